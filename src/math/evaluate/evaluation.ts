@@ -1,0 +1,56 @@
+/** The door of the evaluator: several expressions, one representation, one sample. */
+import type { Conventions, Fact } from "../expr/claim";
+import type { Shown } from "../expr/shown";
+import type { NumberKind } from "./number/field";
+
+/** One choice of explicit representation. A claim holds when it does in every world the plan lists. */
+export interface World {
+  /** Range of Lorentz indices. */
+  readonly dimension: number;
+  /** N of SU(N). */
+  readonly colours: number;
+  /** Twice the spin of angular-momentum operators. */
+  readonly twiceSpin: number;
+  /** Size of unspecified operators and matrices. */
+  readonly size: number;
+}
+
+export interface Setting {
+  readonly conventions: Conventions;
+  /** Facts that may be used: definitions are substituted, constraints restrict the samples. */
+  readonly facts: readonly Fact[];
+  readonly world: World;
+}
+
+export interface Point {
+  readonly number: NumberKind;
+  readonly seed: number;
+  /** Position of this point in the run: domains are spread over two decades by it. */
+  readonly ordinal: number;
+}
+
+/** The components of one expression at one sample, in an order that is the same for all expressions of the call. */
+export interface Components {
+  readonly shape: readonly number[];
+  /** Opaque to callers; compare with `same`. */
+  readonly entries: readonly unknown[];
+  /** Largest magnitude of any term met on the way: what a difference is measured against. */
+  readonly scale: number;
+  /** Decimal digits that can be trusted (15 for doubles, 50 for digits, fewer after quadrature or sums). */
+  readonly digits: number;
+}
+
+export type Evaluation =
+  | {
+      readonly kind: "values";
+      /** One for each expression asked for; undefined where that one alone has no value here. */
+      readonly components: readonly (Components | undefined)[];
+      /** Sampled values of the free symbols, for evidence (doubles and digits only). */
+      readonly values: Readonly<Record<string, Shown>>;
+      /** Multiply-adds spent. */
+      readonly cost: number;
+      /** Functions, roots or symbolic powers were met: a prime field took them as independent symbols, so it can support but not refute, and branches need a look. */
+      readonly transcendental: boolean;
+    }
+  | { readonly kind: "undefined"; readonly why: string }
+  | { readonly kind: "beyond"; readonly construct: string };

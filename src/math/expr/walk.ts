@@ -1,0 +1,75 @@
+/** Going through a tree: children, search, and rebuilding with replaced parts. */
+import { intern } from "./intern";
+import type { Expr, Sym } from "./node";
+
+/** The direct parts of a node, in reading order. */
+export function children(node: Expr): readonly Expr[] {
+  const found: Expr[] = [];
+  for (const part of Object.values(node)) collect(part, found);
+  return found;
+}
+
+function collect(part: unknown, into: Expr[]): void {
+  if (isExpr(part)) into.push(part);
+  else if (part !== null && typeof part === "object")
+    for (const inner of Object.values(part)) collect(inner, into);
+}
+
+/** This node with every direct part replaced; the same node when nothing changed. */
+export function mapChildren<E extends Expr>(node: E, change: (part: Expr) => Expr): E {
+  let changed = false;
+  const rebuilt = Object.fromEntries(
+    Object.entries(node).map(([name, part]) => {
+      const fresh = rebuild(part, change);
+      if (fresh !== part) changed = true;
+      return [name, fresh];
+    }),
+  );
+  return changed ? intern(rebuilt as unknown as E) : node;
+}
+
+function rebuild(part: unknown, change: (part: Expr) => Expr): unknown {
+  if (isExpr(part)) return change(part);
+  if (part === null || typeof part !== "object") return part;
+  if (Array.isArray(part)) {
+    const fresh = part.map((inner) => rebuild(inner, change));
+    return fresh.every((inner, i) => inner === part[i]) ? part : fresh;
+  }
+  const entries = Object.entries(part).map(([name, inner]) => [name, rebuild(inner, change)] as const);
+  const same = entries.every(([name, inner]) => inner === (part as Record<string, unknown>)[name]);
+  return same ? part : Object.fromEntries(entries);
+}
+
+/** Rebuilds bottom-up. */
+export const transform = (node: Expr, change: (node: Expr) => Expr): Expr =>
+  change(mapChildren(node, (part) => transform(part, change)));
+
+/** Replaces whole subtrees equal to the keys. */
+export function replace(node: Expr, by: ReadonlyMap<Expr, Expr>): Expr {
+  return by.get(node) ?? mapChildren(node, (part) => replace(part, by));
+}
+
+/** Every node of the tree, parents first. */
+export function* nodes(node: Expr): Generator<Expr> {
+  yield node;
+  for (const part of children(node)) yield* nodes(part);
+}
+
+export const some = (node: Expr, test: (node: Expr) => boolean): boolean =>
+  test(node) || children(node).some((part) => some(part, test));
+
+export function symbolsOf(node: Expr): ReadonlySet<Sym> {
+  const found = new Set<Sym>();
+  for (const part of nodes(node)) if (part.kind === "symbol") found.add(part);
+  return found;
+}
+
+/** Kinds of records inside nodes that carry a `kind` without being expressions. */
+const notExpressions = new Set(["index", "variable", "gradient", "divergence", "curl", "laplacian", "dalembertian"]);
+
+const isExpr = (part: unknown): part is Expr =>
+  part !== null &&
+  typeof part === "object" &&
+  "kind" in part &&
+  typeof part.kind === "string" &&
+  !notExpressions.has(part.kind);

@@ -1,0 +1,62 @@
+/** The answers a claim can receive, and what supports them. */
+import type { Premise } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import type { Shown } from "../expr/shown";
+
+export type Evidence =
+  /** Equal in exact arithmetic at `points` points; `error` bounds the chance that this is wrong. */
+  | { readonly kind: "exact"; readonly points: number; readonly error: number; readonly seed: number }
+  /** Equal at `points` points to `digits` digits over `domain`. */
+  | {
+      readonly kind: "samples";
+      readonly points: number;
+      readonly digits: number;
+      readonly domain: string;
+      readonly seed: number;
+    }
+  /** Different at these values. */
+  | {
+      readonly kind: "counterexample";
+      readonly values: Readonly<Record<string, Shown>>;
+      readonly left: Shown;
+      readonly right: Shown;
+      readonly seed: number;
+    }
+  /** Ill-formed before any value is put in. */
+  | { readonly kind: "form" };
+
+/** How a refuted claim goes wrong; `mended` is the claim's edited side where an edit makes it hold. */
+export type Diagnosis =
+  | { readonly kind: "factor"; readonly factor: Expr; readonly on: "side" | "term"; readonly mended?: Expr }
+  | { readonly kind: "term"; readonly term: Expr; readonly what: "missing" | "extra" | "sign"; readonly mended?: Expr }
+  | { readonly kind: "index"; readonly name: string; readonly what: "free" | "repeated" | "position"; readonly mended?: Expr }
+  | { readonly kind: "order"; readonly factors: Expr; readonly mended?: Expr }
+  | { readonly kind: "conjugate"; readonly symbol: Expr; readonly mended?: Expr }
+  | { readonly kind: "exponent"; readonly from: Expr; readonly to: Expr; readonly mended?: Expr }
+  | { readonly kind: "convention"; readonly key: "metric" | "epsilon" };
+
+export type OpenReason =
+  | "differs"
+  | "reading"
+  | "premise"
+  | "contradiction"
+  | "vacuous"
+  | "beyond"
+  | "budget";
+
+export type Verdict =
+  | { readonly kind: "proved" | "agrees"; readonly evidence: Evidence; readonly premises: readonly Premise[] }
+  | {
+      readonly kind: "refuted";
+      readonly code: "slip" | "index";
+      readonly evidence: Evidence;
+      readonly diagnoses: readonly Diagnosis[];
+      readonly premises: readonly Premise[];
+    }
+  | {
+      readonly kind: "open";
+      readonly why: OpenReason;
+      readonly detail: string;
+      readonly evidence?: Evidence;
+      readonly premises: readonly Premise[];
+    };

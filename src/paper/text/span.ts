@@ -1,0 +1,14 @@
+/** Stretches of source text, in UTF-16 offsets of one file. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export const contains = (span: Span, offset: number): boolean =>
+  span.start <= offset && offset <= span.end;
+
+/** The smallest span over both. */
+export const cover = (a: Span, b: Span): Span => ({
+  start: Math.min(a.start, b.start),
+  end: Math.max(a.end, b.end),
+});

@@ -1,0 +1,133 @@
+/** A review as plain data: the JSON of `check`, what the server sends and the panel shows. */
+
+export type VerdictKind = "proved" | "agrees" | "refuted" | "open" | "unread" | "stated";
+
+export type Code =
+  | "slip"
+  | "index"
+  | "dimension"
+  | "convention"
+  | "tacit"
+  | "compressed"
+  | "differs"
+  | "unread";
+
+/** Lines and columns count from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface PremiseData {
+  readonly id: string;
+  readonly name: string;
+  readonly latex: string;
+  readonly source: "stated" | "convention" | "tacit" | "proposed";
+  readonly where: { readonly file: string; readonly line: number } | null;
+}
+
+/** Complex numbers are [re, im]; vectors and matrices nested arrays. */
+export type Shown = number | string | readonly Shown[];
+
+export type EvidenceData =
+  | { readonly kind: "exact"; readonly points: number; readonly error: number; readonly seed: number }
+  | { readonly kind: "samples"; readonly points: number; readonly digits: number; readonly domain: string; readonly seed: number }
+  | {
+      readonly kind: "counterexample";
+      readonly values: Readonly<Record<string, Shown>>;
+      readonly left: Shown;
+      readonly right: Shown;
+      readonly seed: number;
+    }
+  | { readonly kind: "form" };
+
+/** `latex` is the mended side, where an edit mends the claim. */
+export type DiagnosisData =
+  | { readonly kind: "factor"; readonly factor: string; readonly on: "side" | "term"; readonly latex?: string }
+  | { readonly kind: "term"; readonly term: string; readonly what: "missing" | "extra" | "sign"; readonly latex?: string }
+  | { readonly kind: "index"; readonly name: string; readonly what: "free" | "repeated" | "position"; readonly latex?: string }
+  | { readonly kind: "order"; readonly factors: string; readonly latex?: string }
+  | { readonly kind: "conjugate"; readonly symbol: string; readonly latex?: string }
+  | { readonly kind: "exponent"; readonly from: string; readonly to: string; readonly latex?: string }
+  | { readonly kind: "convention"; readonly key: string; readonly latex?: string };
+
+/** What judging a claim gives, in `verify` and inside a step. */
+export interface Judgement {
+  readonly verdict: VerdictKind;
+  readonly why: string | null;
+  readonly detail: string | null;
+  readonly premises: readonly PremiseData[];
+  readonly unreadPremises: readonly string[];
+  readonly tacit: boolean;
+  readonly code: Code | null;
+  readonly evidence: EvidenceData | null;
+  readonly diagnosis: DiagnosisData | null;
+  /** Further ways to mend it, likeliest first after `diagnosis`. */
+  readonly alternatives: readonly DiagnosisData[];
+  readonly readAs: string;
+  readonly ms: number;
+}
+
+export interface StepData extends Judgement {
+  readonly start: Place;
+  readonly end: Place;
+  readonly kind: "link" | "follows";
+  readonly derivation: string;
+  readonly left: string;
+  readonly relation: string;
+  readonly right: string;
+  readonly conditionalOn: string | null;
+  readonly moves: readonly string[];
+  readonly compressed: boolean;
+  /** One to three sentences: what we found, why we say so, what to do. */
+  readonly message: string;
+}
+
+export interface DisplayData {
+  readonly start: Place;
+  readonly end: Place;
+  readonly environment: string;
+  readonly label: string | null;
+  readonly steps: readonly StepData[];
+}
+
+export interface GapData {
+  readonly start: Place;
+  readonly end: Place;
+  readonly token: string;
+}
+
+export interface FileData {
+  readonly path: string;
+  readonly displays: readonly DisplayData[];
+  readonly gaps: readonly GapData[];
+  /** What could not be read at all: encoding, missing inputs, unbalanced braces. */
+  readonly problems: readonly { readonly line: number | null; readonly message: string }[];
+}
+
+export interface Summary {
+  readonly displays: number;
+  readonly steps: number;
+  readonly proved: number;
+  readonly agrees: number;
+  readonly refuted: number;
+  readonly open: number;
+  readonly unread: number;
+  readonly stated: number;
+  readonly tacit: number;
+  readonly compressed: number;
+  readonly seconds: number;
+}
+
+export interface ReviewData {
+  readonly version: 1;
+  readonly tool: { readonly name: "tacit"; readonly version: string };
+  readonly conventions: {
+    readonly metric: string;
+    readonly dim: string;
+    readonly epsilon: number;
+    readonly sources: readonly { readonly key: string; readonly file: string; readonly line: number }[];
+  };
+  readonly files: readonly FileData[];
+  readonly summary: Summary;
+}
