@@ -38,14 +38,18 @@ export interface Field<E> {
 
 /** No value here: a pole, a divergent sum, a branch point, a missing limit. Another point may do. */
 export class Undefined extends Error {
-  constructor(readonly why: string) {
+  readonly why: string;
+  constructor(why: string) {
     super(why);
+    this.why = why;
   }
 }
 
 /** No representation for this construct. No other point will do. */
 export class Beyond extends Error {
-  constructor(readonly construct: string) {
+  readonly construct: string;
+  constructor(construct: string) {
     super(construct);
+    this.construct = construct;
   }
 }
