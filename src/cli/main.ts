@@ -1,0 +1,52 @@
+/** The terminal program: picks a command, reports failures, sets the exit code. */
+import { check } from "./commands/check";
+import { lsp } from "./commands/lsp";
+import { read } from "./commands/read";
+import { start } from "./commands/start";
+import { verify } from "./commands/verify";
+import { Failure } from "./failure";
+import { help } from "./help";
+import { version } from "./version";
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = { check, verify, read, lsp, start };
+
+/** Named in the contract, and answered plainly until they exist. */
+const later = ["explain", "ask", "probe", "problem", "mark", "mcp"];
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    process.stdout.write(help);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === "--version" || name === "-V") {
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command) return command(args);
+  if (later.includes(name))
+    throw new Failure(`“tacit ${name}” does not exist yet.`, "See “tacit help” for what does.");
+  throw new Failure(`There is no command “${name}”.`, "See “tacit help”.");
+}
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    if (error instanceof Failure)
+      process.stderr.write(`tacit: ${error.message}\n${error.remedy}\n`);
+    else
+      process.stderr.write(
+        `tacit: this is a bug in Tacit. ${error instanceof Error ? error.stack : String(error)}\n`,
+      );
+    process.exitCode = 2;
+  },
+);

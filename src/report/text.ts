@@ -1,0 +1,123 @@
+/** A review for the terminal: each line with its mark, and the sentence that says what, why, what to do. */
+import type { DisplayData, FileData, ReviewData, StepData } from "../protocol/review";
+import { verdictSign, verdictWord } from "../protocol/words";
+import { plain, type Style } from "./style";
+
+export interface TextOptions {
+  readonly style: Style;
+  /** Columns of the terminal. */
+  readonly width: number;
+}
+
+export function textReport(review: ReviewData, options: TextOptions): string {
+  const files = review.files.map((file) => fileReport(file, options));
+  return `${files.join("\n")}\n${summaryLine(review, options.style)}\n`;
+}
+
+function fileReport(file: FileData, options: TextOptions): string {
+  const { style } = options;
+  const problems = file.problems.map(({ line, message }) =>
+    style.warning(`${file.path}${line === null ? "" : `:${line}`}: ${message}`),
+  );
+  const displays = file.displays
+    .filter(({ steps }) => steps.length > 0)
+    .map((display) => displayReport(display, options));
+  return [style.strong(file.path), ...problems, ...displays].join("\n");
+}
+
+function displayReport(display: DisplayData, options: TextOptions): string {
+  const { style } = options;
+  const lines =
+    display.start.line === display.end.line
+      ? `line ${display.start.line}`
+      : `lines ${display.start.line}–${display.end.line}`;
+  const label = display.label ? ` · ${display.label}` : "";
+  const head = style.dim(`  ${lines}${label} · ${tally(display.steps)}`);
+  let derivation = "";
+  let lastRight = "";
+  const rows = display.steps.map((step) => {
+    const goesOn = step.derivation === derivation && step.left === lastRight;
+    derivation = step.derivation;
+    lastRight = step.right;
+    return stepReport(step, goesOn, options);
+  });
+  return [head, ...rows].join("\n");
+}
+
+function stepReport(step: StepData, goesOn: boolean, { style, width }: TextOptions): string {
+  const formula = oneLine(
+    goesOn ? `${step.relation} ${step.right}` : `${step.left} ${step.relation} ${step.right}`,
+  );
+  const room = Math.max(20, Math.min(width, 120) - 34);
+  const indent = goesOn ? "    " : "";
+  const shown = clip(indent + formula, room);
+  const word = style.verdict(step, `${verdictSign(step)} ${verdictWord(step)}`);
+  const line = `  ${String(step.end.line).padStart(5)}  ${shown.padEnd(room)}  ${word}`;
+  if (!needsWords(step)) return line;
+  const words = wrap(plain(step.message), Math.max(30, Math.min(width, 110) - 11));
+  const readAs =
+    step.verdict === "refuted" || step.why === "reading" ? [`read as ${step.readAs}`] : [];
+  return [line, ...[...words, ...readAs].map((text) => style.dim(`           ${text}`))].join("\n");
+}
+
+const needsWords = (step: StepData): boolean =>
+  step.verdict === "refuted" || step.tacit || (step.verdict === "open" && step.why !== "beyond");
+
+/** “7 of 9 steps hold · 1 fails · 1 undecided”. */
+export function tally(steps: readonly StepData[]): string {
+  const judged = steps.filter(({ verdict }) => verdict !== "stated");
+  const count = (test: (step: StepData) => boolean) => judged.filter(test).length;
+  const holding = count(({ verdict }) => verdict === "proved" || verdict === "agrees");
+  const fails = count(({ verdict }) => verdict === "refuted");
+  const tacit = count((step) => step.tacit);
+  const open = count(({ verdict }) => verdict === "open");
+  const unread = count(({ verdict }) => verdict === "unread");
+  const parts = [
+    judged.length === 0
+      ? "given"
+      : `${holding} of ${judged.length} ${judged.length === 1 ? "step holds" : "steps hold"}`,
+    ...(tacit > 0 ? [`${tacit} under an unstated premise`] : []),
+    ...(fails > 0 ? [`${fails} ${fails === 1 ? "fails" : "fail"}`] : []),
+    ...(open > 0 ? [`${open} undecided`] : []),
+    ...(unread > 0 ? [`${unread} not read`] : []),
+  ];
+  return parts.join(" · ");
+}
+
+function summaryLine({ summary, conventions }: ReviewData, style: Style): string {
+  const counted = [
+    `${summary.proved} proved`,
+    `${summary.agrees} agree numerically`,
+    `${summary.refuted} fail`,
+    `${summary.open} undecided`,
+    `${summary.unread} not read`,
+    `${summary.stated} given`,
+  ].join(" · ");
+  const signature =
+    conventions.metric === "mostly-plus" ? "mostly-plus (−+++)" : "mostly-minus (+−−−)";
+  return [
+    style.strong(`${summary.steps} steps in ${summary.displays} displays: ${counted}`),
+    style.dim(`metric ${signature} · ${summary.seconds.toFixed(1)} s`),
+  ].join("\n");
+}
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/%[^\n]*\n/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+const clip = (text: string, room: number): string =>
+  text.length <= room ? text : `${text.slice(0, room - 1)}…`;
+
+function wrap(text: string, room: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && line.length + word.length + 1 > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return line === "" ? lines : [...lines, line];
+}

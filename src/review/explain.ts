@@ -1,0 +1,133 @@
+/** A judgement in words: what we found, why we say so, what to do. */
+import type { DiagnosisData, EvidenceData, Judgement, PremiseData } from "../protocol/review";
+import { show, showValues } from "./show";
+
+/** One to three sentences an author can act on. */
+export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
+  switch (judgement.verdict) {
+    case "proved":
+    case "agrees":
+      return sentences(held(judgement), leaningOn(judgement.premises));
+    case "refuted":
+      return sentences(
+        judgement.diagnosis ? slipOf(judgement.diagnosis) : "The two sides differ.",
+        judgement.evidence ? difference(judgement.evidence) : "",
+        judgement.diagnosis
+          ? remedyFor(judgement.diagnosis)
+          : "Check this step, or state what it assumes.",
+      );
+    case "open":
+      return sentences(
+        undecided(judgement),
+        judgement.evidence ? difference(judgement.evidence) : "",
+      );
+    case "unread":
+      return `Not read: ${judgement.detail ?? "the notation is not covered"}. Nothing is claimed about this line.`;
+    case "stated":
+      return "Given: this line introduces something and is used as a fact from here on.";
+  }
+}
+
+function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): string {
+  if (evidence?.kind === "exact")
+    return verdict === "proved"
+      ? `Both sides are equal in exact arithmetic (${evidence.points} points, chance of error below ${bound(evidence.error)}).`
+      : `Both sides are equal in exact arithmetic at ${evidence.points} points.`;
+  if (evidence?.kind === "samples")
+    return `Both sides agree to ${evidence.digits} digits at ${evidence.points} points${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
+  return "Both sides are equal.";
+}
+
+const bound = (error: number): string =>
+  error <= 0 ? "10⁻¹⁵" : `10${superscript(Math.ceil(Math.log10(error)))}`;
+
+const superscript = (value: number): string =>
+  String(value).replace(/[-\d]/g, (c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c)));
+
+function leaningOn(premises: readonly PremiseData[]): string {
+  const tacit = premises.filter((premise) => premise.source === "tacit");
+  const stated = premises.filter((premise) => premise.source === "stated");
+  const byDefault = premises.filter((premise) => premise.source === "convention");
+  return sentences(
+    tacit.length > 0
+      ? `It holds only under an unstated premise: ${tacit.map(named).join("; ")}. Is that meant? Then say so in the text.`
+      : "",
+    stated.length > 0 ? `It uses ${stated.map(named).join("; ")}.` : "",
+    byDefault.length > 0
+      ? `By convention: ${byDefault.map((premise) => premise.name).join("; ")}.`
+      : "",
+  );
+}
+
+function named({ name, latex, where }: PremiseData): string {
+  const place = where ? `, line ${where.line}` : "";
+  return latex ? `${name} ($${latex}$${place})` : `${name}${place ? ` (${place.slice(2)})` : ""}`;
+}
+
+/** The slip itself, in one sentence. */
+function slipOf(diagnosis: DiagnosisData): string {
+  switch (diagnosis.kind) {
+    case "factor":
+      return diagnosis.on === "side"
+        ? `The right side is ${minusSign(diagnosis.factor)} times the left.`
+        : `One term is off by a factor ${minusSign(diagnosis.factor)}.`;
+    case "term":
+      if (diagnosis.what === "missing") return `A term is missing: ${diagnosis.term}.`;
+      if (diagnosis.what === "extra") return `There is a term too many: ${diagnosis.term}.`;
+      return `The term ${diagnosis.term} has the wrong sign.`;
+    case "index":
+      if (diagnosis.what === "free")
+        return `The free index ${diagnosis.name} is not on both sides.`;
+      if (diagnosis.what === "repeated")
+        return `The index ${diagnosis.name} occurs more than twice in one term.`;
+      return `The index ${diagnosis.name} stands at different heights on the two sides.`;
+    case "order":
+      return `Two factors that do not commute are exchanged: ${diagnosis.factors}.`;
+    case "conjugate":
+      return `A dagger, star or transpose is lost or too many on ${diagnosis.symbol}.`;
+    case "exponent":
+      return `An exponent is off: ${diagnosis.from} stands where ${diagnosis.to} holds.`;
+    case "convention":
+      return `The step holds only under the other ${diagnosis.key === "epsilon" ? "sign of ε" : "metric signature"}.`;
+  }
+}
+
+function remedyFor(diagnosis: DiagnosisData): string {
+  if (diagnosis.kind === "convention") return "Declare the convention that is meant.";
+  if (diagnosis.kind === "index") return "Rename, raise or contract it.";
+  if (diagnosis.kind === "factor" && diagnosis.on === "side" && diagnosis.factor === "-1")
+    return "Flip the overall sign?";
+  return diagnosis.latex ? `With $${diagnosis.latex}$ it holds.` : "Check this step.";
+}
+
+function difference(evidence: EvidenceData): string {
+  if (evidence.kind !== "counterexample") return "";
+  const at = showValues(evidence.values);
+  return `${at ? `At ${at} they are` : "They are"} ${show(evidence.left)} and ${show(evidence.right)}.`;
+}
+
+function undecided({ why, detail }: Pick<Judgement, "why" | "detail">): string {
+  const more = detail ? `: ${detail}` : "";
+  switch (why) {
+    case "differs":
+      return "Differs as written, and nothing the text states closes the difference. State what is used here, or check the step.";
+    case "reading":
+      return `Ambiguous${more}. Declare what the symbol means to settle it.`;
+    case "premise":
+      return `Undecided, because a premise was not understood${more}.`;
+    case "contradiction":
+      return `Undecided, because the premises contradict each other${more}.`;
+    case "vacuous":
+      return `Undecided, because the step would hold for an empty reason${more}.`;
+    case "budget":
+      return `Ran out of steps${more}. A larger budget may decide it.`;
+    case "beyond":
+      return `Outside what Tacit covers${more}. Nothing is claimed about this line.`;
+    default:
+      return `Undecided${more}.`;
+  }
+}
+
+const minusSign = (text: string): string => text.replace(/^-/, "−");
+const sentences = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== "").join(" ");
