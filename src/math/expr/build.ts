@@ -122,4 +122,6 @@ export const tuple = (...items: Expr[]): Expr => intern({ kind: "tuple", items }
 export const opaque = (what: string, ...parts: Expr[]): Expr => intern({ kind: "opaque", what, parts });
 export const hole = (source: string): Expr => intern({ kind: "hole", source });
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+function gcd(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : gcd(b, a % b);
+}
