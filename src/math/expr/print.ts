@@ -1,0 +1,271 @@
+/** Expressions as people read them in Unicode: what is an index, a power, an application or a product can be told apart. */
+import { type Binding, binding, bindingOf, reaches, signed } from "./binding";
+import { negate } from "./build";
+import type { By, Comparison, Derivative, Expr, Integral, Measure, Product, Series } from "./node";
+import { isWhole, printIndices, printName, printNumber, raised } from "./printScripts";
+
+export function printExpr(node: Expr): string {
+  switch (node.kind) {
+    case "num":
+      return printNumber(node);
+    case "constant":
+      return node.name;
+    case "symbol":
+      return printName(node);
+    case "labelled":
+      return `${printName(node.head)}_${labels(node.labels)}`;
+    case "tensor":
+      return at(node.head, binding.attached) + printIndices(node.indices);
+    case "sum":
+      return sum(node.terms);
+    case "product":
+      return product(node);
+    case "quotient":
+      return `${at(node.over, binding.attached)}/${at(node.under, binding.attached)}`;
+    case "power":
+      return power(node.base, node.exponent);
+    case "function":
+      return applied(node.name, node.parameters, node.args);
+    case "call":
+      return `${at(node.head, binding.attached)}(${list(node.args)})`;
+    case "primed":
+      return at(node.head, binding.atom) + primes(node.order);
+    case "derivative":
+      return derivative(node);
+    case "slash":
+      return `γ·${at(node.vector, binding.attached)}`;
+    case "dot":
+      return `${at(node.left, binding.attached)}·${at(node.right, binding.attached)}`;
+    case "cross":
+      return `${at(node.left, binding.attached)}×${at(node.right, binding.attached)}`;
+    case "tensor-product":
+      return node.factors.map((factor) => at(factor, binding.attached)).join("⊗");
+    case "wedge":
+      return node.factors.map((factor) => at(factor, binding.attached)).join("∧");
+    case "bracket":
+      return bracket(node.sort, printExpr(node.left), printExpr(node.right));
+    case "involution":
+      return involution(node.sort, node.operand);
+    case "trace":
+      return `Tr${node.space ? `_${node.space}` : ""}[${printExpr(node.operand)}]`;
+    case "ket":
+      return `|${list(node.labels)}⟩`;
+    case "bra":
+      return `⟨${list(node.labels)}|`;
+    case "expectation":
+      return `⟨${printExpr(node.operand)}⟩${node.state ? `_${at(node.state, binding.atom)}` : ""}`;
+    case "ordered":
+      return ordered(node.sort, printExpr(node.operand));
+    case "matrix":
+      return `(${node.rows.map(list).join("; ")})`;
+    case "cases":
+      return `{${node.branches.map(branch).join("; ")}}`;
+    case "integral":
+      return integral(node);
+    case "series":
+      return series(node);
+    case "limit":
+      return `lim_(${printExpr(node.variable)}→${printExpr(node.to)}${sides[node.side ?? "both"]}) ${at(node.body, binding.reach)}`;
+    case "bar":
+      return bar(node.body, node.at, node.from, node.to);
+    case "order":
+      return node.argument ? `O(${printExpr(node.argument)})` : "…";
+    case "unit":
+      return node.unit;
+    case "plus-minus":
+      return (node.upper === "+" ? "±" : "∓") + at(node.operand, binding.reach);
+    case "tuple":
+      return `(${list(node.items)})`;
+    case "opaque":
+      return node.parts.length === 0 ? node.what : `${node.what}(${list(node.parts)})`;
+    case "hole":
+      return `⟦${node.source}⟧`;
+  }
+}
+
+export const printComparison = ({ left, relation, right }: Comparison): string =>
+  `${printExpr(left)} ${relation} ${printExpr(right)}`;
+
+/** The printed form, in parentheses where it binds more loosely than its place asks. */
+const at = (node: Expr, least: Binding): string =>
+  bindingOf(node) < least ? `(${printExpr(node)})` : printExpr(node);
+
+const list = (items: readonly Expr[]): string => items.map(printExpr).join(", ");
+const sides = { above: "⁺", below: "⁻", both: "" } as const;
+
+function sum(terms: readonly Expr[]): string {
+  const parts = terms.map((term, i) => {
+    if (term.kind === "plus-minus")
+      return i === 0 ? printExpr(term) : printExpr(term).replace(/^[±∓]/, " $& ");
+    if (i === 0) return printExpr(term);
+    return signed(term) ? ` − ${at(negate(term), binding.reach)}` : ` + ${at(term, binding.reach)}`;
+  });
+  return parts.join("");
+}
+
+function product({ factors }: Product): string {
+  const [first, ...rest] = factors;
+  if (first?.kind === "num" && first.numerator === -1n && first.denominator === 1n)
+    return `-${factorsInRow(rest)}`;
+  if (first?.kind === "num" && first.numerator < 0n)
+    return `-${factorsInRow([negate(first), ...rest])}`;
+  return factorsInRow(factors);
+}
+
+function factorsInRow(factors: readonly Expr[]): string {
+  return factors
+    .map((factor, i) => {
+      const last = i === factors.length - 1;
+      const text = needsParentheses(factor, factors.length, last)
+        ? `(${printExpr(factor)})`
+        : printExpr(factor);
+      const before = factors[i - 1];
+      const mark = before?.kind === "num" && factor.kind === "num" ? "× " : "";
+      return mark + text;
+    })
+    .join(" ");
+}
+
+function needsParentheses(factor: Expr, count: number, last: boolean): boolean {
+  if (factor.kind === "num" && bindingOf(factor) === binding.tight) return count > 1;
+  if (factor.kind === "quotient") return count > 1;
+  if (factor.kind === "derivative" && !factor.operand) return false;
+  if (reaches(factor)) return !last;
+  return bindingOf(factor) < binding.product || (factor.kind === "product" && count > 1);
+}
+
+function power(base: Expr, exponent: Expr): string {
+  const foot = base.kind === "tensor" || base.kind === "power" || base.kind === "involution";
+  const below = foot ? `(${printExpr(base)})` : at(base, binding.attached);
+  return isWhole(exponent)
+    ? below + raised(exponent.numerator)
+    : `${below}^(${printExpr(exponent)})`;
+}
+
+function labels(items: readonly Expr[]): string {
+  const [only] = items;
+  if (items.length === 1 && only && bindingOf(only) === binding.atom) return printExpr(only);
+  return `(${list(items)})`;
+}
+
+const orderedFunctions: Readonly<Record<string, string>> = {
+  besselJ: "J",
+  besselY: "Y",
+  besselI: "I",
+  besselK: "K",
+  legendreP: "P",
+  hermiteH: "H",
+  laguerreL: "L",
+  sphericalHarmonic: "Y",
+};
+
+function applied(name: string, parameters: readonly Expr[], args: readonly Expr[]): string {
+  const [only] = args;
+  if (name === "sqrt" && only && parameters.length === 0) return `√${at(only, binding.atom)}`;
+  if (name === "abs" && only) return `|${printExpr(only)}|`;
+  if (name === "norm" && only) return `‖${printExpr(only)}‖`;
+  if (name === "factorial" && only) return `${at(only, binding.atom)}!`;
+  const shown = orderedFunctions[name] ?? name;
+  return `${shown}${parameters.length > 0 ? `_${labels(parameters)}` : ""}(${list(args)})`;
+}
+
+const primes = (order: number): string => (order > 3 ? `^(${order})` : "′".repeat(order));
+
+function derivative({ by, order, operand }: Derivative): string {
+  const times = exponent(order);
+  if (by.kind === "variable") return ratio(by, times, operand);
+  return operatorSign(by) + times + (operand ? at(operand, binding.tight) : "");
+}
+
+function operatorSign(by: Exclude<By, { kind: "variable" }>): string {
+  switch (by.kind) {
+    case "index":
+      return (by.covariant ? "∇" : "∂") + printIndices([by.index]);
+    case "gradient":
+      return "∇";
+    case "divergence":
+      return "∇·";
+    case "curl":
+      return "∇×";
+    case "laplacian":
+      return "∇²";
+    case "dalembertian":
+      return "□";
+  }
+}
+
+function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: Expr): string {
+  const d = { partial: "∂", total: "d", functional: "δ" }[by.style];
+  const compact = operand !== undefined && bindingOf(operand) >= binding.attached;
+  const over = d + times + (compact ? printExpr(operand) : "");
+  const plain = `${over}/${d}${at(by.variable, binding.attached)}${times}`;
+  const held = by.held ? `(${plain})_${labels(by.held)}` : plain;
+  return operand && !compact ? `${held} (${printExpr(operand)})` : held;
+}
+
+/** What stands raised after d, ∂ or a measure's d: nothing for once. */
+function exponent(order: Expr): string {
+  if (!isWhole(order)) return `^${labels([order])}`;
+  return order.numerator === 1n ? "" : raised(order.numerator);
+}
+
+function bracket(
+  sort: "commutator" | "anticommutator" | "poisson",
+  left: string,
+  right: string,
+): string {
+  if (sort === "commutator") return `[${left}, ${right}]`;
+  return `{${left}, ${right}}${sort === "poisson" ? "_PB" : ""}`;
+}
+
+function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
+  if (sort === "bar")
+    return operand.kind === "symbol" ? `${printName(operand)}̄` : `bar(${printExpr(operand)})`;
+  const mark = { conjugate: "*", dagger: "†", transpose: "ᵀ" }[sort];
+  const simple = operand.kind === "labelled" || bindingOf(operand) === binding.atom;
+  return (simple ? printExpr(operand) : `(${printExpr(operand)})`) + mark;
+}
+
+const ordered = (sort: "time" | "normal" | "path", operand: string): string =>
+  sort === "normal" ? `:${operand}:` : `${sort === "time" ? "T" : "P"}{${operand}}`;
+
+const branch = (one: { readonly value: Expr; readonly condition?: Comparison }): string =>
+  printExpr(one.value) + (one.condition ? ` if ${printComparison(one.condition)}` : " otherwise");
+
+const integral = ({ measures, integrand }: Integral): string =>
+  `${measures.map(measure).join(" ")} ${at(integrand, binding.reach)}`;
+
+function measure(one: Measure): string {
+  const sign = one.region === "∮" ? "∮" : "∫";
+  const region = one.region && one.region !== "∮" ? `_${one.region}` : "";
+  const limits =
+    (one.lower ? `_${labels([one.lower])}` : "") + (one.upper ? `^${labels([one.upper])}` : "");
+  const d = one.sort === "path" ? "D" : "d";
+  const times = one.power ? exponent(one.power) : "";
+  return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}`;
+}
+
+function series(node: Series): string {
+  const variables = list(node.variables);
+  const under = node.condition
+    ? printComparison(node.condition)
+    : node.lower
+      ? `${variables}=${printExpr(node.lower)}`
+      : node.values
+        ? `${variables}∈{${list(node.values)}}`
+        : variables;
+  const above = node.upper ? `^${labels([node.upper])}` : "";
+  return `${node.sort === "sum" ? "∑" : "∏"}_(${under})${above} ${at(node.body, binding.reach)}`;
+}
+
+function bar(
+  body: Expr,
+  places: readonly { readonly variable: Expr; readonly value: Expr }[],
+  from: Expr | undefined,
+  to: Expr | undefined,
+): string {
+  if (from || to)
+    return `[${printExpr(body)}]${from ? `_${labels([from])}` : ""}${to ? `^${labels([to])}` : ""}`;
+  const values = places.map(({ variable, value }) => `${printExpr(variable)}=${printExpr(value)}`);
+  return `${at(body, binding.attached)}|_(${values.join(", ")})`;
+}
