@@ -25,8 +25,8 @@ export interface Field<E> {
   isZero(a: E): boolean;
   /** |a| as a double, for tolerances; in a prime field 0 or 1. */
   magnitude(a: E): number;
-  /** A generic element of the domain. */
-  random(domain: Domain, random: Random): E;
+  /** A generic element of the domain; magnitudes of inexact kinds spread over `decades` (one, if not said). */
+  random(domain: Domain, random: Random, decades?: number): E;
   /** A known function of mathematics. Throws `Beyond` where this kind of number has no such function. */
   func(name: string, parameters: readonly E[], args: readonly E[]): E;
   power(base: E, exponent: E): E;
