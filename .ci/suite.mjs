@@ -21,7 +21,7 @@ const stages = [
   },
   {
     title: "Tests in a real VS Code",
-    command: ["test/editor/run.mjs"],
+    command: ["--import", "tsx", "test/editor/run.ts"],
     counts: join(scratch, "editor.json"),
   },
 ];

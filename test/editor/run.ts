@@ -1,0 +1,72 @@
+/** Tests of the packaged extension in a real VS Code: Mocha in the extension host, then checks of the workbench. */
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { launchBrowser } from "./harness/browser";
+import { runChecks } from "./harness/checks";
+import { runHostSuite } from "./harness/host";
+import { type Outcome, tell } from "./harness/outcome";
+import { root } from "./harness/paths";
+import { startServer } from "./harness/server";
+import { npm } from "./harness/shell";
+import { vscodeServer } from "./harness/vscode";
+import { Workbench } from "./harness/workbench";
+import { opening } from "./workbench/opening";
+
+const checks = [...opening];
+
+const outcomes = await run();
+const count = (state: Outcome["state"]) => outcomes.filter((one) => one.state === state).length;
+const counts = { passed: count("passed"), failed: count("failed") };
+if (process.env["TACIT_COUNTS"]) writeFileSync(process.env["TACIT_COUNTS"], JSON.stringify(counts));
+console.log(`\n  ${counts.passed} passed, ${counts.failed} failed in the editor`);
+process.exit(counts.failed === 0 ? 0 : 1);
+
+async function run(): Promise<readonly Outcome[]> {
+  const browser = await launchBrowser();
+  if (!browser) {
+    console.log(
+      "NOT RUN: the tests in VS Code. No browser is packaged for this machine and no Chrome is installed; name one in BROWSER_PATH.",
+    );
+    return [];
+  }
+  const nonce = randomUUID();
+  try {
+    const code = vscodeServer();
+    mkdirSync(join(root, "dist"), { recursive: true });
+    npm(["run", "--silent", "package"], { cwd: root });
+    await bundleHostSuite();
+    const results = join(root, `dist/test/${nonce}.json`);
+    const server = await startServer(code, { TACIT_NONCE: nonce, TACIT_RESULTS: results });
+    try {
+      const host = await runHostSuite(server, browser, results, nonce);
+      tell("in the extension host", host);
+      const workbench = await Workbench.open(browser, server, "harmonic.tex");
+      const seen = await runChecks(workbench, checks);
+      tell("in the workbench", seen);
+      return [...host, ...seen];
+    } finally {
+      await server.stop();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The suite runs inside the extension host, which loads CommonJS. */
+async function bundleHostSuite(): Promise<void> {
+  const tests = readdirSync(join(root, "test/editor")).filter((name) => name.endsWith(".test.ts"));
+  await build({
+    absWorkingDir: root,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    outExtension: { ".js": ".cjs" },
+    outdir: "dist/test",
+    entryPoints: ["test/editor/host.ts", ...tests.map((name) => `test/editor/${name}`)],
+    external: ["vscode", "mocha"],
+    logLevel: "warning",
+  });
+}
