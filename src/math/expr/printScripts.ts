@@ -1,5 +1,5 @@
-/** Unicode pieces of printed formulas: raised digits, bold vectors, rows of indices. */
-import type { Expr, Index, Num, Sym } from "./node";
+/** Unicode pieces of printed formulas: numbers, raised digits, rows of indices. */
+import type { Expr, Index, Num } from "./node";
 
 const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -17,24 +17,6 @@ export function printNumber(node: Num): string {
   const cut = digits.length - decimals;
   const point = decimals > 0 ? `.${digits.slice(cut)}` : "";
   return `${scaled < 0n ? "-" : ""}${digits.slice(0, cut)}${point}`;
-}
-
-/** A three-vector is bold, whatever its name is written with. */
-export function printName(node: Sym): string {
-  if (node.type !== "three-vector") return node.name;
-  const code = node.name.codePointAt(0) ?? 0;
-  const first = String.fromCodePoint(code);
-  return bold(first) + node.name.slice(first.length);
-}
-
-function bold(letter: string): string {
-  const code = letter.charCodeAt(0);
-  if (letter.length > 1) return letter;
-  if (letter >= "A" && letter <= "Z") return String.fromCodePoint(0x1d400 + code - 65);
-  if (letter >= "a" && letter <= "z") return String.fromCodePoint(0x1d41a + code - 97);
-  if (letter >= "Α" && letter <= "Ω") return String.fromCodePoint(0x1d6a8 + code - 0x391);
-  if (letter >= "α" && letter <= "ω") return String.fromCodePoint(0x1d6c2 + code - 0x3b1);
-  return letter;
 }
 
 /** ^μ_ν: neighbours of one height share their mark. */
