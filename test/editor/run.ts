@@ -1,15 +1,14 @@
 /** Tests of the packaged extension in a real VS Code: Mocha in the extension host, then checks of the workbench. */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
 import { launchBrowser } from "./harness/browser";
+import { bundleHostSuite, packageExtension } from "./harness/bundle";
 import { runChecks } from "./harness/checks";
 import { runHostSuite } from "./harness/host";
 import { type Outcome, tell } from "./harness/outcome";
 import { root } from "./harness/paths";
 import { startServer } from "./harness/server";
-import { npm } from "./harness/shell";
 import { vscodeServer } from "./harness/vscode";
 import { Workbench } from "./harness/workbench";
 import { opening } from "./workbench/opening";
@@ -34,8 +33,7 @@ async function run(): Promise<readonly Outcome[]> {
   const nonce = randomUUID();
   try {
     const code = vscodeServer();
-    mkdirSync(join(root, "dist"), { recursive: true });
-    npm(["run", "--silent", "package"], { cwd: root });
+    packageExtension();
     await bundleHostSuite();
     const results = join(root, `dist/test/${nonce}.json`);
     const server = await startServer(code, { TACIT_NONCE: nonce, TACIT_RESULTS: results });
@@ -52,21 +50,4 @@ async function run(): Promise<readonly Outcome[]> {
   } finally {
     await browser.close();
   }
-}
-
-/** The suite runs inside the extension host, which loads CommonJS. */
-async function bundleHostSuite(): Promise<void> {
-  const tests = readdirSync(join(root, "test/editor")).filter((name) => name.endsWith(".test.ts"));
-  await build({
-    absWorkingDir: root,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    outExtension: { ".js": ".cjs" },
-    outdir: "dist/test",
-    entryPoints: ["test/editor/host.ts", ...tests.map((name) => `test/editor/${name}`)],
-    external: ["vscode", "mocha"],
-    logLevel: "warning",
-  });
 }
