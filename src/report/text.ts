@@ -1,6 +1,7 @@
 /** A review for the terminal: each line with its mark, and the sentence that says what, why, what to do. */
 import type { DisplayData, FileData, ReviewData, StepData } from "../protocol/review";
-import { verdictSign, verdictWord } from "../protocol/words";
+import { tallyWords } from "../protocol/summary";
+import { symbolOf, wordOf } from "../protocol/words";
 import { plain, type Style } from "./style";
 
 export interface TextOptions {
@@ -32,7 +33,7 @@ function displayReport(display: DisplayData, options: TextOptions): string {
       ? `line ${display.start.line}`
       : `lines ${display.start.line}–${display.end.line}`;
   const label = display.label ? ` · ${display.label}` : "";
-  const head = style.dim(`  ${lines}${label} · ${tally(display.steps)}`);
+  const head = style.dim(`  ${lines}${label} · ${tallyWords(display.steps)}`);
   let derivation = "";
   let lastRight = "";
   const rows = display.steps.map((step) => {
@@ -51,7 +52,7 @@ function stepReport(step: StepData, goesOn: boolean, { style, width }: TextOptio
   const room = Math.max(20, Math.min(width, 120) - 34);
   const indent = goesOn ? "    " : "";
   const shown = clip(indent + formula, room);
-  const word = style.verdict(step, `${verdictSign(step)} ${verdictWord(step)}`);
+  const word = style.verdict(step, `${symbolOf(step)} ${wordOf(step)}`);
   const line = `  ${String(step.end.line).padStart(5)}  ${shown.padEnd(room)}  ${word}`;
   if (!needsWords(step)) return line;
   const words = wrap(plain(step.message), Math.max(30, Math.min(width, 110) - 11));
@@ -62,27 +63,6 @@ function stepReport(step: StepData, goesOn: boolean, { style, width }: TextOptio
 
 const needsWords = (step: StepData): boolean =>
   step.verdict === "refuted" || step.tacit || (step.verdict === "open" && step.why !== "beyond");
-
-/** “7 of 9 steps hold · 1 fails · 1 undecided”. */
-export function tally(steps: readonly StepData[]): string {
-  const judged = steps.filter(({ verdict }) => verdict !== "stated");
-  const count = (test: (step: StepData) => boolean) => judged.filter(test).length;
-  const holding = count(({ verdict }) => verdict === "proved" || verdict === "agrees");
-  const fails = count(({ verdict }) => verdict === "refuted");
-  const tacit = count((step) => step.tacit);
-  const open = count(({ verdict }) => verdict === "open");
-  const unread = count(({ verdict }) => verdict === "unread");
-  const parts = [
-    judged.length === 0
-      ? "given"
-      : `${holding} of ${judged.length} ${judged.length === 1 ? "step holds" : "steps hold"}`,
-    ...(tacit > 0 ? [`${tacit} under an unstated premise`] : []),
-    ...(fails > 0 ? [`${fails} ${fails === 1 ? "fails" : "fail"}`] : []),
-    ...(open > 0 ? [`${open} undecided`] : []),
-    ...(unread > 0 ? [`${unread} not read`] : []),
-  ];
-  return parts.join(" · ");
-}
 
 function summaryLine({ summary, conventions }: ReviewData, style: Style): string {
   const counted = [

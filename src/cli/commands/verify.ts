@@ -1,7 +1,7 @@
 /** `tacit verify`: judge one claimed identity, or a batch of them. */
 import type { JudgementData } from "../../review/verify";
 import { verifyItem } from "../../review/verify";
-import { verdictSign, verdictWord } from "../../protocol/words";
+import { symbolOf, wordOf } from "../../protocol/words";
 import { plain } from "../../report/style";
 import { runBatch } from "../batch";
 import { Failure } from "../failure";
@@ -38,7 +38,7 @@ function inWords(result: JudgementData): string {
   const links = result.links ?? [result];
   return links
     .map((link) => {
-      const mark = style.verdict(link, `${verdictSign(link)} ${verdictWord(link)}`);
+      const mark = style.verdict(link, `${symbolOf(link)} ${wordOf(link)}`);
       return `${mark}  ${plain(link.message)}\n${style.dim(`   read as ${link.readAs}`)}\n`;
     })
     .join("");

@@ -1,0 +1,104 @@
+/** A review as one HTML file that stands alone: typeset steps, verdicts in words, and the premises of the whole paper. */
+import type { DisplayData, FileData, PremiseData, ReviewData, StepData } from "../protocol/review";
+import { tallyWords } from "../protocol/summary";
+import { escapeHtml, type Macros, typesetSentence, typesetStep } from "../protocol/typeset";
+import { holds, symbolOf, wordOf } from "../protocol/words";
+
+/** `styles` is the style sheet with its fonts inside. */
+export function htmlReport(review: ReviewData, styles: string): string {
+  const title = review.files.length === 1 ? (review.files[0]?.path ?? "review") : `${review.files.length} files`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">
+<title>Tacit · ${escapeHtml(title)}</title>
+<style>${styles}</style>
+</head>
+<body>
+<h1>${escapeHtml(title)}</h1>
+<p class="tally">${escapeHtml(overview(review))}</p>
+${review.files.map(fileSection).join("\n")}
+${premiseSheet(review)}
+<footer><p>Tacit ${escapeHtml(review.tool.version)}. “Proved” means equal in exact arithmetic; “agrees numerically” means equal at every sample to the digits given; “undecided” means just that.</p></footer>
+</body>
+</html>
+`;
+}
+
+function overview({ summary, conventions }: ReviewData): string {
+  const signature = conventions.metric === "mostly-plus" ? "mostly-plus (−+++)" : "mostly-minus (+−−−)";
+  return `${summary.steps} steps in ${summary.displays} displays: ${summary.proved} proved · ${summary.agrees} agree numerically · ${summary.refuted} fail · ${summary.open} undecided · ${summary.unread} not read · ${summary.stated} given. Metric ${signature}, ${conventions.dim === "d" ? "d" : conventions.dim} dimensions.`;
+}
+
+function fileSection(file: FileData): string {
+  const problems = file.problems.map(
+    ({ line, message }) =>
+      `<p class="problem">${line === null ? "" : `Line ${line}: `}${escapeHtml(message)}</p>`,
+  );
+  const displays = file.displays
+    .filter(({ steps }) => steps.length > 0)
+    .map((display) => displaySection(display, file.macros ?? {}));
+  return `<section>
+<h2>${escapeHtml(file.path)}</h2>
+${[...problems, ...displays].join("\n")}
+</section>`;
+}
+
+function displaySection(display: DisplayData, macros: Macros): string {
+  const where =
+    display.start.line === display.end.line
+      ? `line ${display.start.line}`
+      : `lines ${display.start.line}–${display.end.line}`;
+  const label = display.label ? ` · ${display.label}` : "";
+  const steps = display.steps.map((step, i) => {
+    const before = display.steps[i - 1];
+    return stepRow(step, before?.derivation === step.derivation && before.right === step.left, macros);
+  });
+  return `<div class="display"><header>${escapeHtml(`${where}${label} · ${tallyWords(display.steps)}`)}</header>
+${steps.join("\n")}
+</div>`;
+}
+
+function stepRow(step: StepData, continued: boolean, macros: Macros): string {
+  const words = needsWords(step) ? `\n<p class="words">${typesetSentence(step.message, macros)}</p>` : "";
+  return `<div class="step ${tone(step)}"><span class="line">${step.end.line}</span><span class="formula">${typesetStep(step, macros, continued)}</span><span class="mark">${symbolOf(step)} ${escapeHtml(wordOf(step))}</span>${words}</div>`;
+}
+
+function tone(step: StepData): string {
+  if (step.verdict === "refuted") return "fails";
+  if (holds(step)) return step.tacit ? "tacit" : "holds";
+  return step.verdict === "open" && step.why !== "beyond" ? "open" : "quiet";
+}
+
+const needsWords = (step: StepData): boolean =>
+  step.verdict === "refuted" || step.verdict === "open" || step.premises.length > 0;
+
+/** Every convention and premise of the paper on one page, with the lines that lean on it. */
+function premiseSheet(review: ReviewData): string {
+  const used = new Map<string, { premise: PremiseData; lines: number[] }>();
+  for (const file of review.files)
+    for (const display of file.displays)
+      for (const step of display.steps)
+        for (const premise of step.premises) {
+          const key = `${premise.source} ${premise.name} ${premise.latex}`;
+          const entry = used.get(key) ?? { premise, lines: [] };
+          entry.lines.push(step.end.line);
+          used.set(key, entry);
+        }
+  if (used.size === 0) return "";
+  const rows = [...used.values()].map(
+    ({ premise, lines }) =>
+      `<tr><td>${escapeHtml(sourceWords[premise.source])}</td><td>${escapeHtml(premise.name)}</td><td>${premise.latex ? typesetSentence(`$${premise.latex}$`) : ""}</td><td>${[...new Set(lines)].join(", ")}</td></tr>`,
+  );
+  return `<section><h2>What the paper leans on</h2>
+<table><thead><tr><th>source</th><th>premise</th><th></th><th>lines</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+}
+
+const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
+  stated: "stated",
+  convention: "by convention",
+  tacit: "unstated",
+  proposed: "proposed",
+};
