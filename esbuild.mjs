@@ -1,5 +1,5 @@
 /** Bundles each process of Tacit into one file under `dist/`: extension, server, command line, panel. */
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
@@ -30,10 +30,18 @@ const browser = {
   assetNames: "webview/fonts/[name]",
 };
 
+/** The report stands alone in one file, so its style sheet carries the fonts. */
+const standalone = {
+  ...shared,
+  platform: "browser",
+  loader: { ".woff2": "dataurl", ".woff": "empty", ".ttf": "empty" },
+};
+
 const bundles = [
   { settings: node, output: "extension", source: "src/extension/main.ts" },
   { settings: node, output: "server", source: "src/server/main.ts" },
   { settings: node, output: "cli", source: "src/cli/main.ts" },
+  { settings: standalone, output: "report", source: "src/report/report.css" },
   {
     settings: { ...browser, format: "iife" },
     output: "webview/panel",
@@ -56,7 +64,12 @@ const results = await Promise.all(
     .map(({ settings, output, source }) =>
       build({ ...settings, entryPoints: { [output]: source } }),
     ),
-);
+).catch(() => {
+  console.error("The build failed.");
+  process.exit(1);
+});
+
+writeNotice(results.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 
 if (process.argv.includes("--sizes")) {
   const kilo = (bytes) => `${(bytes / 1024).toFixed(0)} k`.padStart(8);
@@ -72,4 +85,22 @@ if (process.argv.includes("--sizes")) {
       }
     }
   }
+}
+
+/** The licences of every package that is part of a bundle. */
+function writeNotice(inputs) {
+  const packages = inputs.flatMap(
+    (path) => path.match(/^node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/) ?? [],
+  );
+  const notices = [...new Set(packages)].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[sc]e/i.test(entry));
+    const text = file ? readFileSync(`${folder}/${file}`, "utf8").trim() : "";
+    return `${name} ${version} (${license})\n\n${text}`.trim();
+  });
+  const rule = `\n\n${"-".repeat(78)}\n\n`;
+  writeFileSync(
+    "dist/NOTICE.txt",
+    `${["Tacit contains these packages.", ...notices].join(rule)}\n`,
+  );
 }
