@@ -17,6 +17,16 @@ export function primeFunction<E>(
 type Exact = <E>(field: Field<E>, parameters: readonly E[], args: readonly E[]) => E | undefined;
 
 const exactly: Readonly<Record<string, Exact>> = {
+  exp: (field, _, [z]) => (z && field.isZero(z) ? field.one : undefined),
+  cos: (field, _, [z]) => (z && field.isZero(z) ? field.one : undefined),
+  cosh: (field, _, [z]) => (z && field.isZero(z) ? field.one : undefined),
+  sin: (field, _, [z]) => (z && field.isZero(z) ? field.zero : undefined),
+  sinh: (field, _, [z]) => (z && field.isZero(z) ? field.zero : undefined),
+  log: (field, _, [z]) => (z && field.integer(z) === 1 ? field.zero : undefined),
+  sqrt: (field, orders, [z]) => {
+    const n = z && field.integer(z);
+    return orders.length === 0 && (n === 0 || n === 1) ? z : undefined;
+  },
   Re: (field, _, [z]) => z && field.re(z),
   Im: (field, _, [z]) => z && field.im(z),
   conj: (field, _, [z]) => z && field.conj(z),
