@@ -30,8 +30,19 @@ export interface PremiseData {
 export type Shown = number | string | readonly Shown[];
 
 export type EvidenceData =
-  | { readonly kind: "exact"; readonly points: number; readonly error: number; readonly seed: number }
-  | { readonly kind: "samples"; readonly points: number; readonly digits: number; readonly domain: string; readonly seed: number }
+  | {
+      readonly kind: "exact";
+      readonly points: number;
+      readonly error: number;
+      readonly seed: number;
+    }
+  | {
+      readonly kind: "samples";
+      readonly points: number;
+      readonly digits: number;
+      readonly domain: string;
+      readonly seed: number;
+    }
   | {
       readonly kind: "counterexample";
       readonly values: Readonly<Record<string, Shown>>;
@@ -43,12 +54,32 @@ export type EvidenceData =
 
 /** `latex` is the mended side, where an edit mends the claim. */
 export type DiagnosisData =
-  | { readonly kind: "factor"; readonly factor: string; readonly on: "side" | "term"; readonly latex?: string }
-  | { readonly kind: "term"; readonly term: string; readonly what: "missing" | "extra" | "sign"; readonly latex?: string }
-  | { readonly kind: "index"; readonly name: string; readonly what: "free" | "repeated" | "position"; readonly latex?: string }
+  | {
+      readonly kind: "factor";
+      readonly factor: string;
+      readonly on: "side" | "term";
+      readonly latex?: string;
+    }
+  | {
+      readonly kind: "term";
+      readonly term: string;
+      readonly what: "missing" | "extra" | "sign";
+      readonly latex?: string;
+    }
+  | {
+      readonly kind: "index";
+      readonly name: string;
+      readonly what: "free" | "repeated" | "position";
+      readonly latex?: string;
+    }
   | { readonly kind: "order"; readonly factors: string; readonly latex?: string }
   | { readonly kind: "conjugate"; readonly symbol: string; readonly latex?: string }
-  | { readonly kind: "exponent"; readonly from: string; readonly to: string; readonly latex?: string }
+  | {
+      readonly kind: "exponent";
+      readonly from: string;
+      readonly to: string;
+      readonly latex?: string;
+    }
   | { readonly kind: "convention"; readonly key: string; readonly latex?: string };
 
 /** What judging a claim gives, in `verify` and inside a step. */
@@ -64,6 +95,8 @@ export interface Judgement {
   readonly diagnosis: DiagnosisData | null;
   /** Further ways to mend it, likeliest first after `diagnosis`. */
   readonly alternatives: readonly DiagnosisData[];
+  /** Declarations that would settle an ambiguous reading, as they stand after `% tacit:`. */
+  readonly declarations?: readonly string[];
   readonly readAs: string;
   readonly ms: number;
 }
@@ -71,6 +104,8 @@ export interface Judgement {
 export interface StepData extends Judgement {
   readonly start: Place;
   readonly end: Place;
+  /** Where the right side alone stands, when it can be replaced as it is. */
+  readonly rightAt?: { readonly start: Place; readonly end: Place };
   readonly kind: "link" | "follows";
   readonly derivation: string;
   readonly left: string;
@@ -101,8 +136,15 @@ export interface FileData {
   readonly path: string;
   readonly displays: readonly DisplayData[];
   readonly gaps: readonly GapData[];
+  /** The document's own macros with their bodies (`#1` for arguments), for typesetting. */
+  readonly macros?: Readonly<Record<string, string>>;
   /** What could not be read at all: encoding, missing inputs, unbalanced braces. */
-  readonly problems: readonly { readonly line: number | null; readonly message: string }[];
+  readonly problems: readonly {
+    readonly line: number | null;
+    readonly message: string;
+    /** The file could not be read at all. */
+    readonly fatal?: boolean;
+  }[];
 }
 
 export interface Summary {
@@ -126,7 +168,11 @@ export interface ReviewData {
     readonly metric: string;
     readonly dim: string;
     readonly epsilon: number;
-    readonly sources: readonly { readonly key: string; readonly file: string; readonly line: number }[];
+    readonly sources: readonly {
+      readonly key: string;
+      readonly file: string;
+      readonly line: number;
+    }[];
   };
   readonly files: readonly FileData[];
   readonly summary: Summary;

@@ -1,0 +1,42 @@
+/** Evidence in a sentence: what was compared, where, and with which outcome. */
+import type { EvidenceData, Shown } from "./review";
+
+export function evidenceWords(evidence: EvidenceData): string {
+  switch (evidence.kind) {
+    case "exact":
+      return `Equal in exact arithmetic at ${points(evidence.points)}; chance of error below ${bound(evidence.error)}.`;
+    case "samples":
+      return `Equal to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? `, ${evidence.domain}` : ""}.`;
+    case "counterexample": {
+      const at = Object.entries(evidence.values)
+        .map(([name, value]) => `${name} = ${shownWords(value)}`)
+        .join(", ");
+      const sides = `the left side is ${shownWords(evidence.left)}, the right side ${shownWords(evidence.right)}`;
+      return at ? `At ${at}: ${sides}.` : `${sides[0]?.toUpperCase()}${sides.slice(1)}.`;
+    }
+    case "form":
+      return "Ill-formed before any value is put in.";
+  }
+}
+
+/** Complex numbers arrive as pairs; four significant digits are enough to tell two values apart. */
+export function shownWords(value: Shown): string {
+  if (typeof value === "string") return value;
+  if (typeof value === "number") return numberWords(value);
+  return `(${value.map(shownWords).join(", ")})`;
+}
+
+const numberWords = (value: number): string =>
+  (Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(4)))).replace(
+    /-/g,
+    "−",
+  );
+
+const points = (n: number): string => `${n} ${n === 1 ? "point" : "points"}`;
+
+/** 3e-20 as 10⁻¹⁹: the next power of ten above. */
+function bound(error: number): string {
+  if (!(error > 0)) return "10⁻³⁰";
+  const power = Math.ceil(Math.log10(error));
+  return `10${String(power).replace(/[-0-9]/g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)] ?? c)}`;
+}

@@ -1,0 +1,79 @@
+/** What server, extension and panel say to each other beside the Language Server Protocol. */
+import type { DerivationData } from "./derivation";
+import type { Mark } from "./marks";
+import type { Place, StepData } from "./review";
+
+/** Names of the server's own requests and notifications. */
+export const methods = {
+  marks: "tacit/marks",
+  status: "tacit/status",
+  cursor: "tacit/cursor",
+  appearance: "tacit/appearance",
+  derivation: "tacit/derivation",
+  readAs: "tacit/readAs",
+  check: "tacit/check",
+  checkSelection: "tacit/checkSelection",
+  clear: "tacit/clear",
+} as const;
+
+/** server → client: the marks of a document as of a version. */
+export interface MarksParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly marks: readonly Mark[];
+  /** Lines at which "next finding" stops. */
+  readonly findings: readonly number[];
+}
+
+/** server → client: what the checker is doing. */
+export interface StatusParams {
+  readonly uri: string;
+  readonly state: "checking" | "done" | "off";
+  readonly words: string;
+}
+
+/** client → server: where the author's cursor stands. */
+export interface CursorParams {
+  readonly uri: string;
+  readonly place: Place;
+}
+
+/** client → server: the colours around a hover, so that an image fits them. */
+export interface AppearanceParams {
+  readonly foreground: string;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+  readonly place: Place;
+}
+
+export interface CheckParams {
+  readonly uri: string;
+  /** One derivation, with a larger budget; without it the whole document. */
+  readonly place?: Place;
+}
+
+export interface SelectionParams {
+  readonly uri: string;
+  readonly start: Place;
+  readonly end: Place;
+}
+
+export interface ReadAsData {
+  readonly source: string;
+  readonly readAs: string;
+  readonly gaps: readonly string[];
+}
+
+/** extension → panel. */
+export type ToPanel =
+  | { readonly kind: "derivation"; readonly data: DerivationData; readonly reveal: "readAs" | null }
+  | { readonly kind: "nothing"; readonly words: string };
+
+/** panel → extension. */
+export type FromPanel =
+  | { readonly kind: "ready" }
+  | { readonly kind: "goto"; readonly uri: string; readonly step: Pick<StepData, "start" | "end"> }
+  | { readonly kind: "copy"; readonly latex: string }
+  | { readonly kind: "mend"; readonly uri: string; readonly step: number; readonly choice: number };

@@ -1,0 +1,170 @@
+/** Keeps the open documents reviewed: rests after an edit, drops an answer nobody waits for, publishes what it has. */
+import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type { Place, ReviewData, StepData } from "../protocol/review";
+import { rest } from "./patience";
+import type { Reviewer } from "./reviewer";
+import { defaultSettings, type Settings } from "./settings";
+import { editSheet, openSheet, type Sheet, settle } from "./sheet";
+
+export interface DeskWorld {
+  readonly reviewer: Reviewer;
+  /** Milliseconds. */
+  now(): number;
+  /** The text of another file of the paper. */
+  read(path: string): string | undefined;
+  pathOf(uri: string): string;
+  settingsOf(uri: string): Promise<Settings>;
+  /** Shows a sheet as it stands; the steps in `held` wait. `complete` when a review has just ended. */
+  publish(sheet: Sheet, held: ReadonlySet<StepData>, complete: boolean): void;
+  /** Says what is being done. */
+  report(sheet: Sheet, state: "checking" | "done" | "off"): void;
+  failed(what: string, error: unknown): void;
+}
+
+/** Milliseconds between the last key and the next review. */
+const pause = 200;
+/** A first review is shown as it grows, this often. */
+const progress = 300;
+
+export class Desk {
+  readonly #world: DeskWorld;
+  readonly #sheets = new Map<string, Sheet>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>[]>();
+  readonly #turns = new Map<string, number>();
+
+  constructor(world: DeskWorld) {
+    this.#world = world;
+  }
+
+  sheet(uri: string): Sheet | undefined {
+    return this.#sheets.get(uri);
+  }
+
+  sheets(): readonly Sheet[] {
+    return [...this.#sheets.values()];
+  }
+
+  open(document: TextDocument): void {
+    this.#sheets.set(document.uri, openSheet(document));
+    this.#after(document.uri, 0, () => this.#checkIf(document.uri, ["whileTyping", "onSave"]));
+  }
+
+  edit(uri: string, changes: TextDocumentContentChangeEvent[], version: number): void {
+    const sheet = this.#sheets.get(uri);
+    if (!sheet) return;
+    editSheet(sheet, changes, version, this.#world.now());
+    this.#drop(uri);
+    this.#show(sheet, false);
+    this.#after(uri, pause, () => this.#checkIf(uri, ["whileTyping"]));
+    this.#after(uri, rest + 1, () => this.#show(sheet, false));
+  }
+
+  saved(uri: string): void {
+    this.#after(uri, 0, () => this.#checkIf(uri, ["onSave"]));
+  }
+
+  /** A cursor that leaves the display being written ends the waiting. */
+  cursor(uri: string, place: Place): void {
+    const sheet = this.#sheets.get(uri);
+    if (!sheet || sheet.cursor?.line === place.line) return;
+    sheet.cursor = place;
+    if (sheet.edit && this.#world.now() - sheet.edit.at < rest) this.#show(sheet, false);
+  }
+
+  close(uri: string): void {
+    this.#drop(uri);
+    this.#sheets.delete(uri);
+  }
+
+  /** Takes the marks away until the next check. */
+  clear(uri: string): void {
+    const sheet = this.#sheets.get(uri);
+    if (!sheet) return;
+    this.#drop(uri);
+    sheet.review = undefined;
+    this.#show(sheet, true);
+    this.#world.report(sheet, "off");
+  }
+
+  /** Reviews a document now; a `generosity` above one multiplies the budget. */
+  async check(uri: string, generosity = 1): Promise<void> {
+    const sheet = this.#sheets.get(uri);
+    if (!sheet) return;
+    this.#drop(uri);
+    const turn = this.#turns.get(uri);
+    const wanted = () => this.#turns.get(uri) === turn && this.#sheets.get(uri) === sheet;
+    const settings = await this.#world.settingsOf(uri);
+    if (!wanted()) return;
+    this.#world.report(sheet, "checking");
+    const version = sheet.document.version;
+    let review: ReviewData | undefined;
+    let shown = this.#world.now();
+    for await (const partial of this.reviewText(uri, sheet.document.getText(), settings, generosity, () => !wanted())) {
+      if (!wanted()) return;
+      review = partial;
+      if (sheet.reviewed < 0 && this.#world.now() - shown > progress) {
+        sheet.review = partial;
+        shown = this.#world.now();
+        this.#show(sheet, false);
+      }
+    }
+    if (!wanted() || !review) return;
+    sheet.review = review;
+    sheet.reviewed = version;
+    this.#show(sheet, true);
+    this.#world.report(sheet, "done");
+  }
+
+  /** The reviewer's answer for a text in place of a document's. */
+  reviewText(
+    uri: string,
+    text: string,
+    settings: Settings,
+    generosity: number,
+    stop: () => boolean,
+  ): AsyncIterable<ReviewData> {
+    const { metric, dimension, epsilon } = settings.conventions;
+    const budget = settings.budget ?? (generosity > 1 ? defaultBudget : undefined);
+    return this.#world.reviewer.review({
+      path: this.#world.pathOf(uri),
+      text,
+      read: (path) => this.#world.read(path),
+      metric,
+      dimension,
+      epsilon,
+      budget: budget === undefined ? undefined : budget * generosity,
+      search: settings.unstatedPremises,
+      stop,
+    });
+  }
+
+  async #checkIf(uri: string, when: readonly Settings["check"][]): Promise<void> {
+    const settings = await this.#world.settingsOf(uri);
+    if (when.includes(settings.check)) await this.check(uri);
+  }
+
+  #show(sheet: Sheet, complete: boolean): void {
+    this.#world.publish(sheet, settle(sheet, this.#world.now()), complete);
+  }
+
+  /** Ends what is planned or under way for a document. */
+  #drop(uri: string): void {
+    for (const timer of this.#timers.get(uri) ?? []) clearTimeout(timer);
+    this.#timers.delete(uri);
+    this.#turns.set(uri, (this.#turns.get(uri) ?? 0) + 1);
+  }
+
+  #after(uri: string, ms: number, act: () => void | Promise<void>): void {
+    const timer = setTimeout(() => {
+      Promise.resolve()
+        .then(act)
+        .catch((error: unknown) => this.#world.failed("check", error));
+    }, ms);
+    this.#timers.set(uri, [...(this.#timers.get(uri) ?? []), timer]);
+  }
+}
+
+/** Thousands of evaluations a step, where a larger multiple is asked for without a setting. */
+const defaultBudget = 100;
+
+export { defaultSettings };

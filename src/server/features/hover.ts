@@ -1,0 +1,76 @@
+/** Hover over a step: the formula, its verdict in a sentence, the evidence, the premises it rests on. */
+import { type Hover, MarkupKind } from "vscode-languageserver";
+import { evidenceWords } from "../../protocol/evidence";
+import { formulaImage } from "../../protocol/formulaImage";
+import { compare, holdsPlace } from "../../protocol/place";
+import { plain } from "../../protocol/plain";
+import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
+import { stepLatex } from "../../protocol/typeset";
+import { symbolOf, wordOf } from "../../protocol/words";
+import { toRange } from "../toLsp";
+
+export interface HoverContext {
+  /** Colour for images; undefined where the client shows none. */
+  readonly foreground: string | undefined;
+  readonly uri: string;
+}
+
+export function hover(file: FileData, place: Place, context: HoverContext): Hover | undefined {
+  const step = stepAt(file, place);
+  if (!step) return undefined;
+  const value = [
+    `**${symbolOf(step)} ${wordOf(step)}**`,
+    image(step, file, context),
+    escaped(plain(step.message)),
+    evidence(step),
+    premises(step.premises),
+    step.readAs ? `Read as: ${code(step.readAs)}` : "",
+    context.foreground ? panelLink(step, context.uri) : "",
+  ]
+    .filter(Boolean)
+    .join("\n\n");
+  return { range: toRange(step), contents: { kind: MarkupKind.Markdown, value } };
+}
+
+/** The smallest step around a place. */
+export function stepAt(file: FileData, place: Place): StepData | undefined {
+  return file.displays
+    .flatMap(({ steps }) => steps)
+    .filter((step) => holdsPlace(step, place))
+    .sort((a, b) => compare(b.start, a.start) || compare(a.end, b.end))[0];
+}
+
+function image(step: StepData, file: FileData, { foreground }: HoverContext): string {
+  const address = foreground && formulaImage(stepLatex(step), file.macros ?? {}, foreground);
+  return address ? `![${escaped(step.readAs)}](${address})` : "";
+}
+
+/** The message of a failing step already carries its counterexample. */
+const evidence = ({ evidence, verdict }: StepData): string =>
+  evidence && verdict !== "refuted" ? escaped(evidenceWords(evidence)) : "";
+
+const premises = (list: readonly PremiseData[]): string =>
+  list
+    .map(({ name, latex, source, where }) =>
+      [
+        `- ${escaped(name)}`,
+        latex ? code(latex) : "",
+        `*(${sourceWords[source]}${where ? `, line ${where.line}` : ""})*`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    )
+    .join("\n");
+
+const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
+  stated: "stated",
+  convention: "convention",
+  tacit: "unstated",
+  proposed: "proposed",
+};
+
+const panelLink = (step: StepData, uri: string): string =>
+  `[Show the derivation](command:tacit.showDerivation?${encodeURIComponent(JSON.stringify([uri, step.start]))})`;
+
+const code = (text: string): string => `\`${text.replaceAll("`", "'").replace(/\s+/g, " ")}\``;
+const escaped = (text: string): string => text.replace(/[\\`*_{}[\]()<>#+!|~$-]/g, "\\$&");
