@@ -12,8 +12,9 @@ import { startServer } from "./harness/server";
 import { vscodeServer } from "./harness/vscode";
 import { Workbench } from "./harness/workbench";
 import { opening } from "./workbench/opening";
+import { panel } from "./workbench/panel";
 
-const checks = [...opening];
+const checks = [...opening, ...panel];
 
 const outcomes = await run();
 const count = (state: Outcome["state"]) => outcomes.filter((one) => one.state === state).length;
