@@ -32,10 +32,7 @@ function make(digits: number): Complexes<DecimalPair> {
     if (a.im.isZero())
       return b.im.isZero() ? pair(a.re.times(b.re)) : pair(a.re.times(b.re), a.re.times(b.im));
     if (b.im.isZero()) return pair(a.re.times(b.re), a.im.times(b.re));
-    return pair(
-      a.re.times(b.re).minus(a.im.times(b.im)),
-      a.re.times(b.im).plus(a.im.times(b.re)),
-    );
+    return pair(a.re.times(b.re).minus(a.im.times(b.im)), a.re.times(b.im).plus(a.im.times(b.re)));
   };
   const div = (a: DecimalPair, b: DecimalPair): DecimalPair => {
     if (b.im.isZero()) {
@@ -103,7 +100,8 @@ function make(digits: number): Complexes<DecimalPair> {
     number: (re, im = 0) => pair(new Long(re), im === 0 ? nought : new Long(im)),
     rational: (numerator, denominator) =>
       pair(new Long(numerator.toString()).div(new Long(denominator.toString()))),
-    add: (a, b) => pair(a.re.plus(b.re), a.im.isZero() ? b.im : b.im.isZero() ? a.im : a.im.plus(b.im)),
+    add: (a, b) =>
+      pair(a.re.plus(b.re), a.im.isZero() ? b.im : b.im.isZero() ? a.im : a.im.plus(b.im)),
     sub: (a, b) => pair(a.re.minus(b.re), b.im.isZero() ? a.im : a.im.minus(b.im)),
     mul,
     scale: (a, x) => pair(a.re.times(x), a.im.isZero() ? nought : a.im.times(x)),
@@ -119,14 +117,25 @@ function make(digits: number): Complexes<DecimalPair> {
     exp,
     log,
     sqrt,
-    sin: (a) =>
-      turn(a, realSin, (s, k, sh, ch) => pair(s.times(ch), k.times(sh)), a.re, a.im),
+    sin: (a) => turn(a, realSin, (s, k, sh, ch) => pair(s.times(ch), k.times(sh)), a.re, a.im),
     cos: (a) =>
       turn(a, realCos, (s, k, sh, ch) => pair(k.times(ch), s.times(sh).neg()), a.re, a.im),
     sinh: (a) =>
-      turn(a, (x) => x.sinh(), (s, k, sh, ch) => pair(sh.times(k), ch.times(s)), a.im, a.re),
+      turn(
+        a,
+        (x) => x.sinh(),
+        (s, k, sh, ch) => pair(sh.times(k), ch.times(s)),
+        a.im,
+        a.re,
+      ),
     cosh: (a) =>
-      turn(a, (x) => x.cosh(), (s, k, sh, ch) => pair(ch.times(k), sh.times(s)), a.im, a.re),
+      turn(
+        a,
+        (x) => x.cosh(),
+        (s, k, sh, ch) => pair(ch.times(k), sh.times(s)),
+        a.im,
+        a.re,
+      ),
     realInverse: (name, a) => pair(a.re[name]()),
     power(a, b) {
       const half = b.im.isZero() ? b.re.times(2) : undefined;
@@ -134,7 +143,9 @@ function make(digits: number): Complexes<DecimalPair> {
         const twice = half.toNumber();
         const root = twice % 2 === 0 ? a : sqrt(a);
         const n = twice % 2 === 0 ? twice / 2 : twice;
-        const raised = root.im.isZero() ? pair(root.re.pow(Math.abs(n))) : wholePower(c, root, Math.abs(n));
+        const raised = root.im.isZero()
+          ? pair(root.re.pow(Math.abs(n)))
+          : wholePower(c, root, Math.abs(n));
         return n < 0 ? div(one, raised) : raised;
       }
       if (a.re.isZero() && a.im.isZero()) {

@@ -172,7 +172,8 @@ export function ratio(numerator: bigint, denominator: bigint): number {
   if (numerator <= exact && -numerator <= exact && denominator <= exact) return over / under;
   const bits = bitLength(numerator) - bitLength(denominator);
   const shift = BigInt(64 - bits);
-  const scaled = shift >= 0n ? (numerator << shift) / denominator : numerator / (denominator << -shift);
+  const scaled =
+    shift >= 0n ? (numerator << shift) / denominator : numerator / (denominator << -shift);
   return Number(scaled) * 2 ** (bits - 64);
 }
 

@@ -80,7 +80,12 @@ export function wholePower<E>(c: Complexes<E>, base: E, n: number): E {
 }
 
 /** ∑ term(k) from k = 0 until the terms stay below the last digit; `step` gets the term before. Loss by cancellation is noted. */
-export function sumTerms<E>(c: Complexes<E>, first: E, step: (term: E, k: number) => E, limit = 20000): E {
+export function sumTerms<E>(
+  c: Complexes<E>,
+  first: E,
+  step: (term: E, k: number) => E,
+  limit = 20000,
+): E {
   let term = first;
   let total = first;
   let largest = c.size(first);

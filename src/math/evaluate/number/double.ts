@@ -1,6 +1,6 @@
 /** Complex doubles as a field. */
 import { complexDoubles, finite, type Pair, ratio } from "./complexDoubles";
-import { Undefined, type Field } from "./field";
+import { type Field, Undefined } from "./field";
 import { inDoubles } from "./functions";
 import { sample } from "./random";
 

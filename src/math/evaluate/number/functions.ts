@@ -1,13 +1,25 @@
 /** All known functions, and their values: computed again with more digits where cancellation has eaten too many. */
-import { type Complexes } from "./complexes";
+
 import { complexDecimals, type DecimalPair, withDigits } from "./complexDecimals";
 import { complexDoubles, finite, type Pair } from "./complexDoubles";
+import type { Complexes } from "./complexes";
 import { elementaryFunctions } from "./elementary";
 import { Beyond } from "./field";
 import type { KnownFunction } from "./knownFunction";
 import { partFunctions } from "./parts";
+import { gammaFunctions } from "./special/gamma";
+import { incompleteGammaFunctions } from "./special/incompleteGamma";
+import { polynomialFunctions } from "./special/polynomials";
+import { zetaFunctions } from "./special/zeta";
 
-export const knownFunctions: readonly KnownFunction[] = [...elementaryFunctions, ...partFunctions];
+export const knownFunctions: readonly KnownFunction[] = [
+  ...elementaryFunctions,
+  ...partFunctions,
+  ...gammaFunctions,
+  ...incompleteGammaFunctions,
+  ...zetaFunctions,
+  ...polynomialFunctions,
+];
 
 const byName: ReadonlyMap<string, KnownFunction> = new Map(
   knownFunctions.map((known) => [known.name, known]),

@@ -21,7 +21,11 @@ export function define(name: string, parameters: Count, args: Count, rule: Rule)
     parameters: range(parameters),
     args: range(args),
     value: (c, orders, values) =>
-      rule(c, orders as readonly unknown[] as Listed<never>, values as readonly unknown[] as Listed<never>),
+      rule(
+        c,
+        orders as readonly unknown[] as Listed<never>,
+        values as readonly unknown[] as Listed<never>,
+      ),
   };
 }
 

@@ -10,7 +10,9 @@ export const partFunctions: readonly KnownFunction[] = [
   define("Re", 0, 1, (c, _, [z]) => c.re(z)),
   define("Im", 0, 1, (c, _, [z]) => c.im(z)),
   define("conj", 0, 1, (c, _, [z]) => c.conj(z)),
-  define("sign", 0, 1, (c, _, [z]) => (c.isZero(z) ? c.zero : c.number(Math.sign(real(c, z, "sign"))))),
+  define("sign", 0, 1, (c, _, [z]) =>
+    c.isZero(z) ? c.zero : c.number(Math.sign(real(c, z, "sign"))),
+  ),
   define("θ", 0, 1, (c, _, [z]) => {
     const x = real(c, z, "θ");
     if (x === 0) throw new Undefined("θ(0)");

@@ -1,8 +1,8 @@
 /** GF(p²) for primes p ≡ 3 mod 4 of 25 bits: a + bi with i² = −1, so that i and conjugation are exact. */
 import type { Domain } from "../../expr/node";
 import type { Pair } from "./complexDoubles";
-import { primeFunction } from "./primeFunctions";
 import { Beyond, type Field, type Random, Undefined } from "./field";
+import { primeFunction } from "./primeFunctions";
 
 /** Primes just below 2²⁵ that leave 3 on division by 4. */
 export const primes: readonly number[] = largestPrimes(2 ** 25, 24);
@@ -83,7 +83,8 @@ export function primeField(p: number): Field<Pair> {
     func: (name, parameters, args) => primeFunction(field, name, parameters, args),
     power(base, exponent) {
       const n = integer(exponent);
-      if (n === undefined) throw new Beyond("a power that is not a whole number, in exact arithmetic");
+      if (n === undefined)
+        throw new Beyond("a power that is not a whole number, in exact arithmetic");
       return wholePower(n < 0 ? inverse(base) : base, Math.abs(n), field.one, mul);
     },
     integer,

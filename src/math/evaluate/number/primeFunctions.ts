@@ -46,7 +46,9 @@ const exactly: Readonly<Record<string, Exact>> = {
   binomial: (field, _, [n, k]) => {
     const chosen = k && field.integer(k);
     if (n === undefined || chosen === undefined || chosen < 0) return undefined;
-    return chain(chosen, field, (j) => field.div(field.sub(n, whole(field, j)), whole(field, j + 1)));
+    return chain(chosen, field, (j) =>
+      field.div(field.sub(n, whole(field, j)), whole(field, j + 1)),
+    );
   },
   pochhammer: (field, _, [a, k]) => {
     const length = k && field.integer(k);
@@ -54,15 +56,46 @@ const exactly: Readonly<Record<string, Exact>> = {
     return chain(length, field, (j) => field.add(a, whole(field, j)));
   },
   legendreP: (field, [n], [x]) =>
-    recur(field, n, x, (_, z) => z, (k) => [2 * k + 1, 0, -k, k + 1]),
+    recur(
+      field,
+      n,
+      x,
+      (_, z) => z,
+      (k) => [2 * k + 1, 0, -k, k + 1],
+    ),
   hermiteH: (field, [n], [x]) =>
-    recur(field, n, x, (two, z) => field.mul(two, z), (k) => [2, 0, -2 * k, 1]),
-  chebyshevT: (field, [n], [x]) => recur(field, n, x, (_, z) => z, () => [2, 0, -1, 1]),
+    recur(
+      field,
+      n,
+      x,
+      (two, z) => field.mul(two, z),
+      (k) => [2, 0, -2 * k, 1],
+    ),
+  chebyshevT: (field, [n], [x]) =>
+    recur(
+      field,
+      n,
+      x,
+      (_, z) => z,
+      () => [2, 0, -1, 1],
+    ),
   chebyshevU: (field, [n], [x]) =>
-    recur(field, n, x, (two, z) => field.mul(two, z), () => [2, 0, -1, 1]),
+    recur(
+      field,
+      n,
+      x,
+      (two, z) => field.mul(two, z),
+      () => [2, 0, -1, 1],
+    ),
   laguerreL: (field, [n, alpha], [x]) =>
     alpha === undefined
-      ? recur(field, n, x, (_, z) => field.sub(field.one, z), (k) => [-1, 2 * k + 1, -k, k + 1])
+      ? recur(
+          field,
+          n,
+          x,
+          (_, z) => field.sub(field.one, z),
+          (k) => [-1, 2 * k + 1, -k, k + 1],
+        )
       : undefined,
   abs: (field, _, [z]) => ofInteger(field, z, Math.abs),
   sign: (field, _, [z]) => ofInteger(field, z, Math.sign),
@@ -113,7 +146,11 @@ function recur<E>(
   return last;
 }
 
-function ofInteger<E>(field: Field<E>, z: E | undefined, map: (n: number) => number): E | undefined {
+function ofInteger<E>(
+  field: Field<E>,
+  z: E | undefined,
+  map: (n: number) => number,
+): E | undefined {
   const n = z && field.integer(z);
   return n === undefined ? undefined : whole(field, map(n));
 }

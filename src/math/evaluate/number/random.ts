@@ -48,8 +48,7 @@ export function sample(domain: Domain, random: Random, decades = 1): readonly [n
 const signed = (random: Random, decades: number): number =>
   (random() < 0.5 ? -1 : 1) * size(random, decades);
 
-const size = (random: Random, decades: number): number =>
-  short(10 ** ((random() - 0.5) * decades));
+const size = (random: Random, decades: number): number => short(10 ** ((random() - 0.5) * decades));
 
 /** Rounded to four significant digits. */
 const short = (value: number): number => Number(value.toPrecision(4));
