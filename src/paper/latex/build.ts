@@ -564,7 +564,10 @@ function readEnvironment(token: Token, stream: TokenStream, place: Place, nodes:
   }
   const parameters = environmentParameters[environment.replace(/\*$/, "")];
   if (parameters) readArguments(stream, parameters);
-  if (place.depth > depthLimit) return tooDeep(stream, token);
+  if (place.depth > depthLimit) {
+    tooDeep(stream, token);
+    return;
+  }
   const rows = /^(aligned|alignedat|split|gathered|multlined|array|align|gather)/.test(environment);
   const inner = buildList(stream, { ...place, depth: place.depth + 1, rows }, () => false);
   const { ending } = inner;
