@@ -1,6 +1,6 @@
 /** One derivation of a file, lifted out for the panel. */
 import { touchesLine } from "./place";
-import type { DisplayData, FileData, ReviewData, StepData } from "./review";
+import type { DisplayData, FileData, Place, ReviewData, StepData } from "./review";
 import type { Macros } from "./typeset";
 
 export interface DerivationData {
@@ -41,27 +41,29 @@ export function currentStep(steps: readonly StepData[], line: number, column: nu
 
 export function derivationAt(
   review: ReviewData,
-  uri: string,
-  version: number,
-  place: { readonly line: number; readonly column: number },
-  stale: boolean,
+  place: Place,
+  about: { readonly uri: string; readonly version: number; readonly stale: boolean },
 ): DerivationData | null {
   const file = review.files[0];
   const steps = file ? stepsAround(file, place.line) : [];
-  const first = steps[0];
-  if (!file || !first) return null;
-  return {
-    uri,
-    version,
-    title: titleOf(file, steps),
-    line: first.start.line,
-    steps,
-    current: currentStep(steps, place.line, place.column),
-    metric: review.conventions.metric,
-    macros: file.macros ?? {},
-    stale,
-  };
+  if (!file || steps.length === 0) return null;
+  const current = currentStep(steps, place.line, place.column);
+  return { ...derivationOf(review, steps, { ...about, title: titleOf(file, steps) }), current };
 }
+
+/** Some steps of a review, as the panel shows them. */
+export const derivationOf = (
+  review: ReviewData,
+  steps: readonly StepData[],
+  about: Pick<DerivationData, "uri" | "version" | "title" | "stale">,
+): DerivationData => ({
+  ...about,
+  line: steps[0]?.start.line ?? 1,
+  steps,
+  current: -1,
+  metric: review.conventions.metric,
+  macros: review.files[0]?.macros ?? {},
+});
 
 function titleOf(file: FileData, steps: readonly StepData[]): string {
   const labels = file.displays

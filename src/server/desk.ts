@@ -1,9 +1,12 @@
 /** Keeps the open documents reviewed: rests after an edit, drops an answer nobody waits for, publishes what it has. */
-import type { TextDocument, TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
+import type {
+  TextDocument,
+  TextDocumentContentChangeEvent,
+} from "vscode-languageserver-textdocument";
 import type { Place, ReviewData, StepData } from "../protocol/review";
 import { rest } from "./patience";
 import type { Reviewer } from "./reviewer";
-import { defaultSettings, type Settings } from "./settings";
+import type { Settings } from "./settings";
 import { editSheet, openSheet, type Sheet, settle } from "./sheet";
 
 export interface DeskWorld {
@@ -59,6 +62,11 @@ export class Desk {
     this.#after(uri, rest + 1, () => this.#show(sheet, false));
   }
 
+  /** After a change of settings, where checking is automatic. */
+  recheck(uri: string): void {
+    this.#after(uri, 0, () => this.#checkIf(uri, ["whileTyping", "onSave"]));
+  }
+
   saved(uri: string): void {
     this.#after(uri, 0, () => this.#checkIf(uri, ["onSave"]));
   }
@@ -99,7 +107,13 @@ export class Desk {
     const version = sheet.document.version;
     let review: ReviewData | undefined;
     let shown = this.#world.now();
-    for await (const partial of this.reviewText(uri, sheet.document.getText(), settings, generosity, () => !wanted())) {
+    for await (const partial of this.reviewText(
+      uri,
+      sheet.document.getText(),
+      settings,
+      generosity,
+      () => !wanted(),
+    )) {
       if (!wanted()) return;
       review = partial;
       if (sheet.reviewed < 0 && this.#world.now() - shown > progress) {
@@ -166,5 +180,3 @@ export class Desk {
 
 /** Thousands of evaluations a step, where a larger multiple is asked for without a setting. */
 const defaultBudget = 100;
-
-export { defaultSettings };

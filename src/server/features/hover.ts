@@ -1,6 +1,5 @@
 /** Hover over a step: the formula, its verdict in a sentence, the evidence, the premises it rests on. */
 import { type Hover, MarkupKind } from "vscode-languageserver";
-import { evidenceWords } from "../../protocol/evidence";
 import { formulaImage } from "../../protocol/formulaImage";
 import { compare, holdsPlace } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
@@ -22,7 +21,6 @@ export function hover(file: FileData, place: Place, context: HoverContext): Hove
     `**${symbolOf(step)} ${wordOf(step)}**`,
     image(step, file, context),
     escaped(plain(step.message)),
-    evidence(step),
     premises(step.premises),
     step.readAs ? `Read as: ${code(step.readAs)}` : "",
     context.foreground ? panelLink(step, context.uri) : "",
@@ -44,10 +42,6 @@ function image(step: StepData, file: FileData, { foreground }: HoverContext): st
   const address = foreground && formulaImage(stepLatex(step), file.macros ?? {}, foreground);
   return address ? `![${escaped(step.readAs)}](${address})` : "";
 }
-
-/** The message of a failing step already carries its counterexample. */
-const evidence = ({ evidence, verdict }: StepData): string =>
-  evidence && verdict !== "refuted" ? escaped(evidenceWords(evidence)) : "";
 
 const premises = (list: readonly PremiseData[]): string =>
   list

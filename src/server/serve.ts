@@ -1,0 +1,48 @@
+/** The language server: documents in, findings out; each feature is a function of a review. */
+import type { Connection } from "vscode-languageserver";
+import { answer } from "./answer";
+import { Client } from "./client";
+import { Desk } from "./desk";
+import { listen } from "./listen";
+import { publish, report } from "./publish";
+import type { Reviewer } from "./reviewer";
+
+/** What differs between a process of its own and a web worker. */
+export interface ServerWorld {
+  readonly reviewer: Reviewer;
+  /** The text of a file that is not open. */
+  read(path: string): string | undefined;
+  pathOf(uri: string): string;
+  readonly version: string;
+}
+
+export function serve(connection: Connection, world: ServerWorld): void {
+  const client = new Client(connection);
+  const failed = (what: string) => (error: unknown) =>
+    connection.console.error(`${what}: ${error instanceof Error ? error.stack : error}`);
+  const desk = new Desk({
+    reviewer: world.reviewer,
+    now: () => performance.now(),
+    read: (path) =>
+      desk
+        .sheets()
+        .find(({ document }) => world.pathOf(document.uri) === path)
+        ?.document.getText() ?? world.read(path),
+    pathOf: world.pathOf,
+    settingsOf: (uri) => client.settings(uri),
+    publish: (sheet, held, complete) =>
+      void publish(connection, client, sheet, held, complete).catch(failed("publish")),
+    report: (sheet, state) => report(connection, sheet, state),
+    failed: (what, error) => failed(what)(error),
+  });
+
+  connection.onInitialize((params) => client.greet(params, world.version));
+  connection.onInitialized(() =>
+    client.listen(() => {
+      for (const { document } of desk.sheets()) desk.recheck(document.uri);
+    }),
+  );
+  listen(connection, client, desk);
+  answer(connection, client, desk);
+  connection.listen();
+}
