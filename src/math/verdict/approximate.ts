@@ -1,0 +1,28 @@
+/** ≈ and ≃: the ratio tends to one as the declared parameter shrinks; numbers agree to the digits written. */
+import { minus, one, quotient } from "../expr/build";
+import type { Expr } from "../expr/node";
+import { withinDecimals } from "./decimals";
+import { equality } from "./equality";
+import { type Outcome, undecided } from "./outcome";
+import type { Ground } from "./sample";
+import { slopes } from "./scaling";
+import { declaredSmall } from "./smallness";
+
+const points = 3;
+const digits = 30;
+
+export function approximate(left: Expr, right: Expr, ground: Ground): Outcome {
+  const equal = equality(left, right, ground);
+  if (equal.kind !== "differs") return equal;
+  const rounded = withinDecimals(left, right, ground, equal, true);
+  if (rounded.kind !== "differs") return rounded;
+  const shrinking = declaredSmall([left, right], ground.facts);
+  if (shrinking.length === 0)
+    return undecided("differs", "an approximation without a parameter known to be small");
+  const found = slopes(minus(quotient(left, right), one), shrinking, ground, points);
+  if (found.kind === "undecided") return found;
+  if (found.list.every((slope) => slope <= -0.35))
+    return { kind: "holds", error: undefined, points, digits };
+  if (found.list.every((slope) => slope >= -0.05)) return equal;
+  return undecided("differs", "the ratio of the sides does not settle as the parameter shrinks");
+}

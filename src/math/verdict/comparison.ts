@@ -1,0 +1,76 @@
+/** Puts a relation to the test that belongs to it. */
+import type { Expr, Relation } from "../expr/node";
+import { approximate } from "./approximate";
+import { withinDecimals } from "./decimals";
+import { equality } from "./equality";
+import { ordering } from "./ordering";
+import { all, type Outcome, undecided } from "./outcome";
+import { signChoices, type Sides } from "./plusMinus";
+import { proportionality } from "./proportional";
+import { hasRemainder, remainder } from "./remainder";
+import type { Ground } from "./sample";
+
+export interface Assertion {
+  readonly left: Expr;
+  readonly relation: Relation;
+  readonly right: Expr;
+}
+
+export const compare = ({ left, relation, right }: Assertion, ground: Ground): Outcome =>
+  all(lazily(signChoices([left, right]), (sides) => one(sides, relation, ground)));
+
+/** Relations whose failure is never held against the author. */
+export const isLoose = (relation: Relation): boolean => ["≈", "≃", "∼", "→", "↦", "≪", "≫", "∈"].includes(relation);
+
+/** Relations that can be proved, not only supported by samples. */
+export const isEquality = (relation: Relation): boolean => ["=", "≡", ":="].includes(relation);
+
+function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome {
+  switch (relation) {
+    case "=":
+    case "≡":
+    case ":=":
+      return hasRemainder(left, right) ? remainder(left, right, ground) : equal(left, right, ground);
+    case "≈":
+    case "≃":
+      return hasRemainder(left, right) ? remainder(left, right, ground) : approximate(left, right, ground);
+    case "∼":
+      return sampled(equality(...proportionality(left, right, "all"), ground));
+    case "∝":
+      return sampled(equality(...proportionality(left, right, "shared"), ground));
+    case "<":
+    case "≤":
+    case ">":
+    case "≥":
+      return ordering(left, relation, right, ground);
+    case "≠":
+      return unequal(left, right, ground);
+    case "→":
+    case "↦":
+      return undecided("beyond", "a replacement, not a statement");
+    case "≪":
+    case "≫":
+    case "∈":
+      return undecided("beyond", "a condition, not a statement");
+  }
+}
+
+function equal(left: Expr, right: Expr, ground: Ground): Outcome {
+  const outcome = equality(left, right, ground);
+  return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
+}
+
+/** A ratio that is constant is shown at samples of both copies; no proof is claimed. */
+const sampled = (outcome: Outcome): Outcome =>
+  outcome.kind === "holds" ? { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) } : outcome;
+
+function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
+  const outcome = equality(left, right, ground);
+  if (outcome.kind === "differs") return { kind: "holds", error: undefined, points: 1, digits: 15 };
+  if (outcome.kind === "holds") return { kind: "differs", values: {}, left: "equal", right: "equal" };
+  return outcome;
+}
+
+function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
+  for (const item of list) yield of(item);
+}

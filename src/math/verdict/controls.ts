@@ -1,0 +1,35 @@
+/** Claims that must fail where the one under judgement holds: it with one thing of its own changed. */
+import { negate, one, product, symbol } from "../expr/build";
+import type { Expr, Sym } from "../expr/node";
+import { edits } from "./edits";
+import { everywhere } from "./places";
+
+/** Sides to put in place of this one, the plainest first. */
+export function* controls(side: Expr): Generator<Expr> {
+  yield negate(side);
+  const seen = new Set<string>();
+  for (const edit of edits(side)) {
+    if (edit.diagnosis.kind === "factor" && edit.diagnosis.on === "side") continue;
+    const sort = edit.diagnosis.kind;
+    const count = [...seen].filter((entry) => entry.startsWith(sort)).length;
+    if (count >= 3) continue;
+    seen.add(`${sort}${count}`);
+    yield edit.result;
+  }
+  let changes = 0;
+  for (const change of everywhere(side, ownPart)) {
+    if (changes++ >= 6) return;
+    yield change.node;
+  }
+}
+
+/** A factor left out, or one occurrence of a symbol replaced by another of its sort. */
+function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
+  if (node.kind === "product")
+    for (const place of node.factors.keys())
+      yield { node: product(...node.factors.filter((_, k) => k !== place)), note: undefined };
+  if (node.kind === "symbol" && node.role === undefined) yield { node: other(node), note: undefined };
+  if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined) yield { node: one, note: undefined };
+}
+
+const other = ({ kind: _, name, type, ...details }: Sym): Sym => symbol(`${name}″`, type, details);

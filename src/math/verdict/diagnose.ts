@@ -1,0 +1,100 @@
+/** How a claim goes wrong: the edits that make it hold, likeliest first. */
+import type { Claim, Conventions } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { same, worlds } from "../evaluate/evaluate";
+import { compare, isEquality } from "./comparison";
+import { type Edit, edits } from "./edits";
+import { vacuity } from "./guard";
+import { hasRemainder } from "./remainder";
+import { type Ground, sample } from "./sample";
+import type { Diagnosis } from "./verdict";
+
+const shownAtMost = 3;
+/** Edits evaluated together. */
+const batch = 24;
+
+export function diagnose(claim: Claim, ground: Ground, siblings: readonly Expr[]): readonly Diagnosis[] {
+  if (!isEquality(claim.relation)) return [];
+  const { left, right } = claim;
+  const fromLeft = terms(left);
+  const onRight = mending(left, edits(right, [...siblings, ...fromLeft]), ground, (side) => ({ ...claim, right: side }));
+  if (onRight.length > 0)
+    return onRight.map(({ diagnosis, result }) => ({ ...diagnosis, mended: result }) as Diagnosis);
+  const onLeft = mending(right, edits(left, siblings), ground, (side) => ({ ...claim, left: side }));
+  return onLeft.map(({ diagnosis }) => diagnosis);
+}
+
+/** The conventions under which a claim that fails would hold. */
+export function underOtherConventions(claim: Claim, ground: Ground): readonly Diagnosis[] {
+  return otherConventions(ground.conventions).flatMap(({ key, conventions }) => {
+    const outcome = compare(claim, { ...ground, conventions });
+    return outcome.kind === "holds" ? [{ kind: "convention", key } as const] : [];
+  });
+}
+
+export function otherConventions(
+  conventions: Conventions,
+): readonly { readonly key: "metric" | "epsilon"; readonly conventions: Conventions }[] {
+  const epsilon = { key: "epsilon", conventions: { ...conventions, epsilon: conventions.epsilon === 1 ? -1 : 1 } } as const;
+  if (conventions.metric === "euclidean") return [epsilon];
+  const metric = conventions.metric === "mostly-minus" ? "mostly-plus" : "mostly-minus";
+  return [{ key: "metric", conventions: { ...conventions, metric } }, epsilon];
+}
+
+/** The edits that survive one look in doubles and then the full test. */
+function mending(
+  other: Expr,
+  list: readonly Edit[],
+  ground: Ground,
+  claimWith: (side: Expr) => Claim,
+): readonly Edit[] {
+  const found: Edit[] = [];
+  const likely = hasRemainder(other, ...list.slice(0, 1).map((edit) => edit.result))
+    ? list.slice(0, batch)
+    : list.filter(promising(other, list, ground));
+  for (const edit of likely) {
+    if (found.length >= shownAtMost || ground.effort.exhausted()) break;
+    const claim = claimWith(edit.result);
+    if (claim.left === claim.right && isTrivial(claim.left)) continue;
+    if (compare(claim, ground).kind === "holds" && vacuity(claim, ground) === undefined) found.push(edit);
+  }
+  return found;
+}
+
+const isTrivial = (side: Expr): boolean => side.kind === "num";
+
+/** Which edits give the other side's value at two places. */
+function promising(other: Expr, list: readonly Edit[], ground: Ground): (edit: Edit) => boolean {
+  let remaining = list.map((edit) => edit.result);
+  for (const ordinal of [0, 1]) {
+    const kept: Expr[] = [];
+    for (let from = 0; from < remaining.length; from += batch)
+      kept.push(...equalTo(other, remaining.slice(from, from + batch), ground, ordinal));
+    remaining = kept;
+  }
+  const survivors = new Set(remaining);
+  return (edit) => survivors.has(edit.result);
+}
+
+/** Those of the candidates that equal the other side at one place; a group that cannot be evaluated is halved. */
+function equalTo(other: Expr, candidates: readonly Expr[], ground: Ground, ordinal: number): readonly Expr[] {
+  if (candidates.length === 0 || ground.effort.exhausted()) return [];
+  const exprs = [other, ...candidates];
+  const [world] = worlds(exprs, ground.conventions, ground.facts);
+  const found = world && sample(exprs, ground, { world, number: "double", ordinal });
+  if (found?.kind === "values" && found.components[0]) {
+    const [target, ...values] = found.components;
+    return candidates.filter((_, k) => {
+      const value = values[k];
+      return target !== undefined && value !== undefined && same(target, value);
+    });
+  }
+  if (candidates.length === 1) return [];
+  const half = candidates.length >> 1;
+  return [
+    ...equalTo(other, candidates.slice(0, half), ground, ordinal),
+    ...equalTo(other, candidates.slice(half), ground, ordinal),
+  ];
+}
+
+const terms = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : [side]);

@@ -1,0 +1,29 @@
+/** How much may still be evaluated: counted in evaluations, with a wall clock of the caller behind it. */
+
+export interface Effort {
+  readonly seed: number;
+  /** Pays for one call of the evaluator. */
+  spend(cost: number): void;
+  exhausted(): boolean;
+  /** Why it ended, for people. */
+  reason(): string;
+}
+
+/** Multiply-adds that count as one evaluation. */
+const workUnit = 2000;
+
+export function effort(seed: number, thousands: number, stop: () => boolean = () => false): Effort {
+  let left = thousands * 1000;
+  let stopped = false;
+  return {
+    seed,
+    spend(cost) {
+      left -= 1 + cost / workUnit;
+    },
+    exhausted() {
+      if (!stopped && stop()) stopped = true;
+      return stopped || left <= 0;
+    },
+    reason: () => (stopped ? "the time allowed was used up" : "the evaluations allowed were used up"),
+  };
+}

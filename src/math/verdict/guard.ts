@@ -1,0 +1,126 @@
+/** Nothing holds vacuously: on the samples used, something of the claim's own must matter. */
+import type { Fact } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { isZero, same, worlds } from "../evaluate/evaluate";
+import type { World } from "../evaluate/evaluation";
+import type { NumberKind } from "../evaluate/number/field";
+import type { Assertion } from "./comparison";
+import { controls } from "./controls";
+import { freeSymbols } from "./freeSymbols";
+import { signChoices } from "./plusMinus";
+import { hasRemainder } from "./remainder";
+import { type Ground, sample } from "./sample";
+
+/** Why the claim says nothing; undefined where it does. */
+export function vacuity(claim: Assertion, ground: Ground): string | undefined {
+  if (hasRemainder(claim.left, claim.right)) return undefined;
+  const [sides] = signChoices([claim.left, claim.right]);
+  if (!sides) return undefined;
+  const [left, right] = sides;
+  const list = worlds([left, right], ground.conventions, ground.facts);
+  const [world] = list;
+  if (!world) return "there is no representation to try it in";
+  const stuck = constantSymbol(left, right, ground, world);
+  if (stuck) return `${stuck.name} has the same value at every sample`;
+  if (anyControlFails(left, right, ground, list)) return undefined;
+  return "it would hold with any of its parts changed";
+}
+
+/** Terms that vanish only because of these facts: what a premise removes. */
+export function killedTerms(claim: Assertion, ground: Ground): readonly Expr[] {
+  if (!ground.facts.some(restricts)) return [];
+  const terms = [claim.left, claim.right].flatMap((side) => (side.kind === "sum" ? side.terms : [side]));
+  const free: Ground = { ...ground, facts: ground.facts.filter((fact) => !restricts(fact)) };
+  const gone = vanishing(terms, ground);
+  const alwaysGone = vanishing(terms, free);
+  return terms.filter((_, place) => gone[place] === true && alwaysGone[place] === false);
+}
+
+const restricts = (fact: Fact): boolean => fact.kind === "constraint" || fact.kind === "property" || fact.kind === "algebra";
+
+function vanishing(terms: readonly Expr[], ground: Ground): readonly (boolean | undefined)[] {
+  const [world] = worlds(terms, ground.conventions, ground.facts);
+  if (!world) return [];
+  const found = sample(terms, ground, { world, number: "double", ordinal: 0 });
+  return found.kind === "values" ? found.components.map((c) => (c ? isZero(c) : undefined)) : [];
+}
+
+/** A symbol no premise speaks of that does not vary. */
+function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): Sym | undefined {
+  const spoken = new Set(ground.facts.flatMap((fact) => partsOf(fact)).flatMap((part) => [...nodes(part)]));
+  const free = [...freeSymbols(left, right)].filter((s) => !spoken.has(s) && s.role === undefined && !isCounting(s));
+  if (free.length === 0) return undefined;
+  const seen = new Map<string, Set<string>>();
+  for (const ordinal of [0, 1, 2]) {
+    const found = sample([left, right], ground, { world, number: "double", ordinal });
+    if (found.kind !== "values") continue;
+    for (const [name, value] of Object.entries(found.values)) {
+      const values = seen.get(name) ?? new Set();
+      seen.set(name, values.add(JSON.stringify(value)));
+    }
+  }
+  const samples = Math.max(0, ...[...seen.values()].map((values) => values.size));
+  return samples < 2 ? undefined : free.find((s) => seen.get(s.name)?.size === 1);
+}
+
+const isCounting = (s: Sym): boolean =>
+  s.type === "label" || s.domain === "integer" || s.domain === "natural" || s.name === "N" || s.name === "d" || s.name === "D";
+
+function partsOf(fact: Fact): readonly Expr[] {
+  switch (fact.kind) {
+    case "definition":
+      return [fact.head, fact.body];
+    case "constraint":
+    case "algebra":
+    case "inequality":
+      return [fact.left, fact.right];
+    case "domain":
+      return [fact.symbol];
+    case "property":
+      return fact.of;
+    case "line-element":
+      return [...fact.coordinates, ...fact.components.flat()];
+  }
+}
+
+/** Controls are tried in small groups, in the cheapest kind of number that has an answer. */
+function anyControlFails(left: Expr, right: Expr, ground: Ground, list: readonly World[]): boolean {
+  const tries = [...pairs(left, right)];
+  for (const world of list.slice(0, 2))
+    for (const group of groups(tries))
+      for (const number of ["prime", "double"] as const) if (fails(group, ground, world, number)) return true;
+  return false;
+}
+
+type Try = readonly [fixed: Expr, changed: Expr];
+
+function* pairs(left: Expr, right: Expr): Generator<Try> {
+  let count = 0;
+  for (const changed of controls(right)) if (count++ < 16) yield [left, changed];
+  count = 0;
+  for (const changed of controls(left)) if (count++ < 16) yield [right, changed];
+}
+
+function* groups(tries: readonly Try[]): Generator<readonly Try[]> {
+  const sizes = [1, 3, 8, 32];
+  let from = 0;
+  for (const size of sizes) {
+    if (from < tries.length) yield tries.slice(from, from + size);
+    from += size;
+  }
+}
+
+function fails(group: readonly Try[], ground: Ground, world: World, number: NumberKind): boolean {
+  const exprs = [...new Set(group.flat())];
+  for (const ordinal of [0, 1]) {
+    const found = sample(exprs, ground, { world, number, ordinal });
+    if (found.kind !== "values") continue;
+    const value = (expr: Expr) => found.components[exprs.indexOf(expr)];
+    for (const [fixed, changed] of group) {
+      const [a, b] = [value(fixed), value(changed)];
+      if (a && b && !same(a, b)) return true;
+    }
+  }
+  return false;
+}

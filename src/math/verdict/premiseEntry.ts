@@ -1,0 +1,20 @@
+/** A tacit premise of the catalogue, as the judge meets it. */
+import type { Claim, Fact } from "../expr/claim";
+
+export interface PremiseEntry {
+  /** Premise id of the contract. */
+  readonly id: string;
+  readonly name: string;
+  /** It only removes a term, so it is put as a question beside its rival: what else the removal could be. */
+  readonly rival?: string;
+  /** The ways it could enter this claim; none where its symbols do not occur. */
+  apply(claim: Claim): Iterable<Candidate>;
+}
+
+export interface Candidate {
+  /** The premise as it reads for this claim. */
+  readonly latex: string;
+  readonly facts: readonly Fact[];
+  /** The claim as it stands under the premise, where the premise is more than facts. */
+  readonly claim?: Claim;
+}

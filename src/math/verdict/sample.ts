@@ -1,0 +1,50 @@
+/** One evaluation of several expressions at one point of one world, paid from the effort. */
+import type { Conventions, Fact } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { evaluate } from "../evaluate/evaluate";
+import type { Components, Evaluation, World } from "../evaluate/evaluation";
+import type { NumberKind } from "../evaluate/number/field";
+import type { Effort } from "./effort";
+
+/** What stays fixed while a claim is sampled. */
+export interface Ground {
+  readonly conventions: Conventions;
+  readonly facts: readonly Fact[];
+  readonly effort: Effort;
+}
+
+/** A place where claims are sampled: the same spot gives the same sample for every expression. */
+export interface Spot {
+  readonly world: World;
+  readonly number: NumberKind;
+  readonly ordinal: number;
+}
+
+export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
+  const { conventions, facts, effort } = ground;
+  const point = { number: spot.number, seed: effort.seed, ordinal: spot.ordinal };
+  const evaluation = evaluate(exprs, { conventions, facts, world: spot.world }, point);
+  effort.spend(evaluation.kind === "values" ? evaluation.cost : 0);
+  return evaluation;
+}
+
+/** The components of a pair at a spot, where both have a value. */
+export type Pair =
+  | {
+      readonly kind: "pair";
+      readonly left: Components;
+      readonly right: Components;
+      readonly values: Extract<Evaluation, { kind: "values" }>["values"];
+      readonly transcendental: boolean;
+    }
+  | { readonly kind: "undefined"; readonly why: string }
+  | { readonly kind: "beyond"; readonly construct: string };
+
+export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot): Pair {
+  const evaluation = sample([left, right], ground, spot);
+  if (evaluation.kind !== "values") return evaluation;
+  const [a, b] = evaluation.components;
+  if (!a || !b) return { kind: "undefined", why: `the ${a ? "right" : "left"} side has no value there` };
+  const { values, transcendental } = evaluation;
+  return { kind: "pair", left: a, right: b, values, transcendental };
+}

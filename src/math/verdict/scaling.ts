@@ -1,0 +1,57 @@
+/** How an expression grows as parameters shrink: the slope of its logarithm over four decades. */
+import { product, rational } from "../expr/build";
+import type { Expr } from "../expr/node";
+import { replace } from "../expr/walk";
+import { shown, worlds } from "../evaluate/evaluate";
+import { magnitude } from "./magnitude";
+import { sample, type Ground } from "./sample";
+import { type Undecided, undecided } from "./outcome";
+
+/** A parameter with the direction it goes: +1 to zero, −1 to infinity. */
+export interface Shrinking {
+  readonly parameter: Expr;
+  readonly towards: 1 | -1;
+}
+
+const decades = [1, 2, 3, 4];
+
+export interface Slopes {
+  readonly kind: "slopes";
+  /** Powers of ten by which the value grows while the parameters shrink by ten, at the last two decades of each point; −∞ for zero. */
+  readonly list: readonly number[];
+}
+
+export function slopes(expr: Expr, shrinking: readonly Shrinking[], ground: Ground, points: number): Slopes | Undecided {
+  const scaled = decades.map((decade) =>
+    replace(expr, new Map(shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]))),
+  );
+  const [world] = worlds(scaled, ground.conventions, ground.facts);
+  if (!world) return undecided("beyond", "no representation");
+  const list: number[] = [];
+  let why = "no value";
+  for (let ordinal = 0; list.length < points; ordinal++) {
+    if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
+    if (ordinal > 2 * points) return undecided("vacuous", why);
+    const evaluation = sample(scaled, ground, { world, number: "digits", ordinal });
+    if (evaluation.kind === "beyond") return undecided("beyond", evaluation.construct);
+    if (evaluation.kind === "undefined") {
+      why = evaluation.why;
+      continue;
+    }
+    const sizes = evaluation.components.map((c) => (c ? magnitude(shown(c)) : Number.NaN));
+    const slope = lastSlope(sizes);
+    if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
+    else list.push(slope);
+  }
+  return { kind: "slopes", list };
+}
+
+function lastSlope(sizes: readonly number[]): number {
+  const [third, fourth] = sizes.slice(-2);
+  if (third === undefined || fourth === undefined) return Number.NaN;
+  if (fourth === 0) return Number.NEGATIVE_INFINITY;
+  return Math.log10(fourth / third);
+}
+
+const shrunk = (parameter: Expr, decade: number): Expr =>
+  product(decade >= 0 ? rational(1n, 10n ** BigInt(decade)) : rational(10n ** BigInt(-decade)), parameter);
