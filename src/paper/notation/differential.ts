@@ -1,0 +1,124 @@
+/** d, ∂ and δ with what they stand before: the pieces derivatives and measures are made of. */
+import type { TexNode } from "../latex/node";
+import { nameOf } from "./name";
+import { unwrap } from "./scripts";
+import { closing } from "./survey";
+import { tokenOf } from "./token";
+
+export type DifferentialStyle = "total" | "partial" | "functional" | "path";
+
+/** d x, d^3 p, ∂ x, 𝒟 φ as they stand in a list of nodes. */
+export interface Differential {
+  readonly style: DifferentialStyle;
+  /** What stands in the exponent of the d. */
+  readonly power?: readonly TexNode[];
+  /** The variable with its scripts. */
+  readonly variable: readonly TexNode[];
+  /** Places before the first node and behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How the node at hand says "differential"; undefined if it does not. */
+export function differentialSign(node: TexNode | undefined): DifferentialStyle | undefined {
+  if (!node) return undefined;
+  const token = tokenOf(node);
+  if (token === "\\partial" || token === "∂") return "partial";
+  if (token === "\\delta") return "functional";
+  if (node.kind === "words") return node.text.trim() === "d" ? "total" : undefined;
+  if (node.kind === "command" && pathCommands.has(node.name) && letterIn(node) === "D")
+    return "path";
+  const name = nameOf(node);
+  if (!name || name.bold || name.accent) return undefined;
+  if (name.name === "d") return "total";
+  return undefined;
+}
+
+const pathCommands = new Set(["mathcal", "mathscr", "cal", "mathrm", "EuScript"]);
+const letterIn = (node: TexNode): string =>
+  node.kind === "command"
+    ? unwrap(node.args.at(-1) ?? [])
+        .map(tokenOf)
+        .join("")
+    : "";
+
+/** The differential that starts at a place. */
+export function differentialAt(nodes: readonly TexNode[], from: number): Differential | undefined {
+  const macro = macroAt(nodes, from);
+  if (macro) return macro;
+  const style = differentialSign(nodes[from]);
+  if (!style) return undefined;
+  let at = from + 1;
+  let power: readonly TexNode[] | undefined;
+  const script = nodes[at];
+  if (script?.kind === "script") {
+    if (script.place === "sub") return undefined;
+    power = unwrap(script.children);
+    if (power.some((node) => tokenOf(node) === "\\prime" || tokenOf(node) === "\\dagger"))
+      return undefined;
+    at++;
+  }
+  const to = variableEnd(nodes, at, style);
+  if (to === undefined) return undefined;
+  return { style, ...(power ? { power } : {}), variable: nodes.slice(at, to), from, to };
+}
+
+/** `\dd{x}`, `\dd[3]{p}`, `\dd x`. */
+function macroAt(nodes: readonly TexNode[], from: number): Differential | undefined {
+  const node = nodes[from];
+  if (node?.kind !== "command" || node.name !== "dd") return undefined;
+  const [order, body] = node.args;
+  if (body) {
+    let to = from + 1;
+    while (nodes[to]?.kind === "script") to++;
+    const power = order ? { power: unwrap(order) } : {};
+    return {
+      style: "total",
+      ...power,
+      variable: [...body, ...nodes.slice(from + 1, to)],
+      from,
+      to,
+    };
+  }
+  const plain: TexNode = { kind: "char", text: "d", span: node.span };
+  const found = differentialAt([...nodes.slice(0, from), plain, ...nodes.slice(from + 1)], from);
+  return found && order ? { ...found, power: unwrap(order) } : found;
+}
+
+const functions = new Set(["\\cos", "\\sin", "\\tan", "\\cosh", "\\sinh", "\\ln", "\\log"]);
+
+/** Where the variable behind a d ends: a name, ln of one, or a pair of parentheses, each with its scripts. */
+function variableEnd(
+  nodes: readonly TexNode[],
+  from: number,
+  style: DifferentialStyle,
+): number | undefined {
+  const node = nodes[from];
+  if (!node) return undefined;
+  const token = tokenOf(node);
+  if (functions.has(token)) return variableEnd(nodes, behindScripts(nodes, from), style);
+  if (token === "(" || (token === "[" && style === "path")) {
+    const close = closing(nodes, from);
+    return close === undefined ? undefined : behindScripts(nodes, close);
+  }
+  if (!isVariable(node)) return undefined;
+  return behindScripts(nodes, from);
+}
+
+function behindScripts(nodes: readonly TexNode[], at: number): number {
+  let to = at + 1;
+  while (nodes[to]?.kind === "script" || isPrimeChar(nodes[to])) to++;
+  return to;
+}
+
+const isPrimeChar = (node: TexNode | undefined): boolean =>
+  node?.kind === "char" && (node.text === "'" || node.text === "′");
+
+const dotted = /^(?:dot|ddot)$/;
+
+function isVariable(node: TexNode): boolean {
+  if (nameOf(node)) return true;
+  if (node.kind === "group")
+    return node.children.length > 0 && isVariable(node.children[0] as TexNode);
+  return node.kind === "command" && dotted.test(node.name);
+}

@@ -1,0 +1,52 @@
+/** Dots above a name: derivatives by the time. */
+import { derivative, dot, involution, num, power } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { Command, TexNode } from "../latex/node";
+import { readFactor, readOne } from "./factor";
+import { next, over, peek } from "./reader";
+import type { NotationRule } from "./rule";
+import { unwrap } from "./scripts";
+
+const orders: Readonly<Record<string, number>> = { dot: 1, ddot: 2, dddot: 3, ddddot: 4 };
+
+export const timeDots: NotationRule = {
+  name: "dots for time derivatives",
+  begins: ["\\dot", "\\ddot", "\\dddot", "\\ddddot"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\dot x`, "dx/dt"],
+    [String.raw`\ddot{x}^2`, "(d²x/dt²)²"],
+    [String.raw`\frac12 m\dot{\mathbf{r}}^2`, "(1/2) m (d𝐫/dt)·(d𝐫/dt)"],
+  ],
+  read(reader) {
+    const node = next(reader) as Command;
+    const order = orders[node.name];
+    const inside = node.args[0];
+    if (!order || !inside || inside.length === 0) return undefined;
+    const scripts: TexNode[] = [];
+    for (let more = peek(reader); more?.kind === "script"; more = peek(reader)) {
+      scripts.push(more);
+      next(reader);
+    }
+    const body: TexNode = { kind: "group", children: inside, span: node.span };
+    const name = unwrap(inside).length === 1 ? unwrap(inside) : [body];
+    const whole = readFactor(over(reader, [...name, ...scripts]));
+    const time = readOne(reader, [{ kind: "char", text: "t", span: node.span }]);
+    return whole && time && dotted(whole, time, order);
+  },
+};
+
+/** The dots belong to the name: ẋ² is (ẋ)², ȧ† is (ȧ)†. */
+function dotted(node: Expr, time: Expr, order: number): Expr {
+  const inside = (part: Expr): Expr => dotted(part, time, order);
+  switch (node.kind) {
+    case "power":
+      return power(inside(node.base), node.exponent);
+    case "dot":
+      return dot(inside(node.left), inside(node.right));
+    case "involution":
+      return involution(node.sort, inside(node.operand));
+    default:
+      return derivative({ kind: "variable", variable: time, style: "total" }, node, num(order));
+  }
+}

@@ -1,0 +1,131 @@
+/** ∇ and its uses: gradient, divergence, curl, Laplacian, covariant derivative. */
+import { derivative, index, product } from "../../math/expr/build";
+import type { By, Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { letterSort } from "./indexSpace";
+import { nameOf } from "./name";
+import { withOperand } from "./operand";
+import { attempt, next, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { type ScriptPart, takeScripts, unwrap } from "./scripts";
+import { isVector } from "./sort";
+import { endsTerm } from "./term";
+import { isDigit, tokenOf } from "./token";
+
+export const nabla: NotationRule = {
+  name: "∇",
+  begins: [
+    "\\nabla",
+    "∇",
+    "\\vec",
+    "\\mathbf",
+    "\\boldsymbol",
+    "\\bm",
+    "\\vb",
+    "\\overrightarrow",
+    "\\grad",
+  ],
+  ownScripts: true,
+  examples: [
+    [String.raw`\nabla f`, "∇f"],
+    [String.raw`\nabla\cdot\mathbf{E}`, "∇·𝐄"],
+    [String.raw`\nabla\times\mathbf{B}`, "∇×𝐁"],
+    [String.raw`\nabla^2\phi`, "∇²φ"],
+    [String.raw`\nabla\times(\nabla\times\mathbf{A})`, "∇×(∇×𝐀)"],
+    [String.raw`(\mathbf{v}\cdot\nabla)f`, "𝐯·∇ f"],
+    [String.raw`\nabla_\mu V^\nu`, "∇_μV^ν"],
+  ],
+  read(reader) {
+    const node = next(reader);
+    if (!isNabla(node)) return undefined;
+    const parts = takeScripts(reader);
+    if (parts.length === 0) return applied(reader);
+    const square = parts.find((part) => part.place === "sup" && part.nodes.every(isDigit));
+    const other = parts.filter((part) => part !== square);
+    const [only] = other;
+    if (!only) return withOperand(reader, { kind: "laplacian" });
+    const by = other.length === 1 ? byScript(reader, only) : undefined;
+    if (!by) return undefined;
+    return withOperand(reader, by, square && readInside(reader, square.nodes));
+  },
+};
+
+/** Divergence and curl of the physics package; `\div` and `\curl` carry their dot and cross. */
+export const vectorMacros: NotationRule = {
+  name: "div, curl and the Laplacian by name",
+  begins: ["\\div", "\\curl", "\\laplacian", "\\divergence", "\\rot"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\curl \mathbf{E}`, "∇×𝐄"],
+    [String.raw`\laplacian\phi`, "∇²φ"],
+  ],
+  read(reader) {
+    const name = tokenOf(next(reader));
+    if (name === "\\laplacian") return withOperand(reader, { kind: "laplacian" });
+    return vectorOperand(reader, name.startsWith("\\div") ? "divergence" : "curl");
+  },
+};
+
+function isNabla(node: TexNode | undefined): boolean {
+  if (!node) return false;
+  if (["\\nabla", "∇", "\\grad"].includes(tokenOf(node))) return true;
+  const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
+  return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
+}
+
+const dots = new Set(["\\cdot", "\\vdot", "·", "\\bullet"]);
+const crosses = new Set(["\\times", "\\cross", "\\wedge"]);
+
+/** ∇ alone: with a dot or a cross behind it a divergence or a curl, else a gradient. */
+function applied(reader: Reader): Expr {
+  const sort = dots.has(token(reader))
+    ? "divergence"
+    : crosses.has(token(reader))
+      ? "curl"
+      : undefined;
+  const found = sort && attempt(reader, () => crossed(reader, sort));
+  return found ?? withOperand(reader, { kind: "gradient" });
+}
+
+function crossed(reader: Reader, sort: "divergence" | "curl"): Expr | undefined {
+  next(reader);
+  return endsTerm(reader, 1) ? undefined : vectorOperand(reader, sort);
+}
+
+/** The operand of a divergence or a curl holds everything up to its first vector: ∇·(f𝐀) without parentheses. */
+function vectorOperand(reader: Reader, sort: "divergence" | "curl"): Expr | undefined {
+  const factors: Expr[] = [];
+  while (!endsTerm(reader, 1)) {
+    const factor = readFactor(reader);
+    if (!factor) break;
+    factors.push(factor);
+    if (isVector(factor)) break;
+  }
+  return factors.length === 0
+    ? derivative({ kind: sort })
+    : derivative({ kind: sort }, product(...factors));
+}
+
+/** ∇_μ is covariant; ∇_𝐫 and ∇_x derive by what stands below. */
+function byScript(reader: Reader, part: ScriptPart): By | undefined {
+  const [only] = part.nodes;
+  if (!only) return undefined;
+  const name = part.nodes.length === 1 ? nameOf(only) : undefined;
+  const height = part.place === "sup" ? "up" : "down";
+  const letter = name && !name.bold && !name.accent && !name.roman ? name.name : undefined;
+  if (letter && /^\p{Ll}$/u.test(letter) && !/^[xyzrkpqRuv]$/.test(letter)) {
+    const sort = letterSort(reader.page, letter);
+    const space = sort === "label" ? "lorentz" : sort;
+    return { kind: "index", index: index(letter, height, space), covariant: true };
+  }
+  if (isDigit(only) && part.nodes.length === 1)
+    return {
+      kind: "index",
+      index: index(tokenOf(only), height, "lorentz", Number(tokenOf(only))),
+      covariant: true,
+    };
+  if (part.place === "sup") return undefined;
+  return { kind: "variable", variable: readInside(reader, part.nodes), style: "partial" };
+}

@@ -1,0 +1,52 @@
+/** How far a differential operator without parentheses reaches: to the next factor, or to the end of the term. */
+import { derivative } from "../../math/expr/build";
+import type { By, Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { differentialSign } from "./differential";
+import { readFactor } from "./factor";
+import { choose, type Reader } from "./reader";
+import { fenceSide } from "./survey";
+import { endsTerm } from "./term";
+import { tokenOf } from "./token";
+
+/** The operator with its operand; alone it stays bare and acts on what its product holds to the right. */
+export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
+  const bare = derivative(by, undefined, order);
+  const at = reader.at;
+  const first = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  if (!first) return bare;
+  if (endsTerm(reader, 1) || operatorAhead(reader)) return derivative(by, first, order);
+  const reach = choose(reader, "reach of ∂", ["next", "all"] as const);
+  if (reach === "next") return derivative(by, first, order);
+  reader.at = at;
+  return bare;
+}
+
+/** Whether the term goes on to another derivative, as in ∂_μφ ∂^μφ: then this one ends before it. */
+function operatorAhead(reader: Reader): boolean {
+  for (let i = reader.at; i < reader.nodes.length; i++) {
+    const node = reader.nodes[i] as TexNode;
+    if (termEnds.has(tokenOf(node)) || fenceSide(node)) return false;
+    if (derives(node)) return true;
+  }
+  return false;
+}
+
+const termEnds = new Set(["+", "-", "−", "=", ",", "\\pm", "\\mp", "\\\\"]);
+const operators = new Set([
+  "\\partial",
+  "∂",
+  "\\nabla",
+  "\\Box",
+  "\\square",
+  "\\pdv",
+  "\\dv",
+  "\\fdv",
+]);
+
+function derives(node: TexNode): boolean {
+  if (operators.has(tokenOf(node))) return true;
+  if (node.kind !== "command") return false;
+  if (node.name === "dot" || node.name === "ddot") return true;
+  return /^[dt]?frac$/.test(node.name) && differentialSign(node.args[1]?.[0]) !== undefined;
+}

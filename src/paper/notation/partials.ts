@@ -1,0 +1,156 @@
+/** ∂ with what it derives by below it: ∂_μ, ∂^μ, ∂_t, ∂_x^2, ∂², □, and ∂ alone. */
+import { derivative, func, index, product } from "../../math/expr/build";
+import type { By, Expr, IndexSpace } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { letterSort } from "./indexSpace";
+import { nameOf } from "./name";
+import { withOperand } from "./operand";
+import { next, peek, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { type ScriptPart, takeScripts } from "./scripts";
+import { uses } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+export const partial: NotationRule = {
+  name: "partial derivatives with what they derive by below",
+  begins: ["\\partial", "∂"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\partial_\mu\phi`, "∂_μφ"],
+    [String.raw`\partial_\mu\phi\,\partial^\mu\phi`, "∂_μφ ∂^μφ"],
+    [String.raw`\partial_t\psi`, "∂ψ/∂t"],
+    [String.raw`\partial_x^2 f`, "∂²f/∂x²"],
+    [String.raw`\partial^2\phi`, "□φ"],
+    [String.raw`\partial V`, "∂(V)"],
+  ],
+  read(reader) {
+    next(reader);
+    const parts = takeScripts(reader);
+    if (parts.length === 0) return bare(reader);
+    const power = parts.filter((part) => part.place === "sup" && isPower(part, parts));
+    const places = parts.filter((part) => !power.includes(part));
+    const order = power[0] && readInside(reader, power[0].nodes);
+    if (places.length === 0) {
+      const square = tokenOf(power[0]?.nodes[0]) === "2" && power[0]?.nodes.length === 1;
+      return square ? withOperand(reader, { kind: "dalembertian" }) : undefined;
+    }
+    const by = places.flatMap((part) => byScript(reader, part));
+    const last = by.at(-1);
+    if (!last) return undefined;
+    const inner = withOperand(reader, last, order);
+    return by.slice(0, -1).reduceRight<Expr>(outside, inner);
+  },
+};
+
+/** ∂_x∂_y from `\partial_{xy}`: the outer ones act on what the inner one gives. */
+const outside = (inner: Expr, by: By): Expr =>
+  inner.kind === "derivative" && !inner.operand
+    ? product(derivative(by), inner)
+    : derivative(by, inner);
+
+/** ∂ of a region is its boundary; before anything else it is the gradient in spacetime. */
+function bare(reader: Reader): Expr | undefined {
+  const region = nameOf(peek(reader));
+  if (
+    region &&
+    /^[A-ZΣΩ𝓜ℳ]$/u.test(region.name) &&
+    !region.bold &&
+    !fieldLetters.has(region.name)
+  ) {
+    const inside = readFactor(reader);
+    return inside && func("∂", [inside]);
+  }
+  return withOperand(reader, { kind: "gradient" });
+}
+
+const fieldLetters = new Set(["A", "F", "X"]);
+
+/** A number above ∂, or any exponent beside something below. */
+const isPower = (part: ScriptPart, parts: readonly ScriptPart[]): boolean =>
+  part.nodes.every(isDigit) &&
+  (tokenOf(part.nodes[0]) !== "0" || part.nodes.length > 1) &&
+  (tokenOf(part.nodes[0]) === "2" || parts.some((other) => other.place === "sub"));
+
+/** One derivative for each letter in a script. */
+function byScript(reader: Reader, part: ScriptPart): By[] {
+  const single = byOne(reader, part.nodes, part.place);
+  if (single) return [single];
+  const letters = scriptItems(part.nodes);
+  if (!letters) return [variable(reader, part.nodes)];
+  return letters.map((nodes) => byOne(reader, nodes, part.place) ?? variable(reader, nodes));
+}
+
+const variable = (reader: Reader, nodes: readonly TexNode[]): By => ({
+  kind: "variable",
+  variable: readInside(reader, nodes),
+  style: "partial",
+});
+
+/** Letters side by side, each with its primes; undefined where something else stands among them. */
+function scriptItems(nodes: readonly TexNode[]): TexNode[][] | undefined {
+  const items: TexNode[][] = [];
+  for (const node of nodes) {
+    if (tokenOf(node) === ",") continue;
+    if (node.kind === "script" && items.length > 0) items.at(-1)?.push(node);
+    else if (nameOf(node) || isDigit(node)) items.push([node]);
+    else return undefined;
+  }
+  return items;
+}
+
+/** ∂ by an index, if the script is one. */
+function byOne(reader: Reader, nodes: readonly TexNode[], place: "sub" | "sup"): By | undefined {
+  const [only, mark] = nodes;
+  if (!only || nodes.length > 2 || (mark && mark.kind !== "script")) return undefined;
+  const height = place === "sup" ? "up" : "down";
+  if (isDigit(only) && !mark)
+    return {
+      kind: "index",
+      index: index(tokenOf(only), height, "lorentz", Number(tokenOf(only))),
+    };
+  const name = nameOf(only);
+  if (!name || name.bold || name.accent || name.roman) return undefined;
+  const space = derivationSpace(reader, name.name);
+  if (!space || (mark && !isPrimeScript(mark))) return undefined;
+  return { kind: "index", index: index(name.name + (mark ? "′" : ""), height, space) };
+}
+
+const isPrimeScript = (node: TexNode): boolean =>
+  node.kind === "script" && node.children.every((inner) => tokenOf(inner) === "\\prime");
+
+/** The space of a letter below ∂; undefined where it is a coordinate or a parameter. */
+function derivationSpace(reader: Reader, letter: string): IndexSpace | undefined {
+  const { survey, context } = reader.page;
+  if (/^[txyzruvwTXYZRθφϕχ]$/u.test(letter)) return undefined;
+  const bare = uses(survey, letter, "bare") + uses(survey, letter, "argument");
+  const carriers = [...(survey.indices.get(letter)?.carriers ?? [])].filter((name) => name !== "∂");
+  if (bare > 0 && carriers.length === 0) return undefined;
+  const sort = letterSort(reader.page, letter);
+  if (sort !== "label") return sort;
+  if (/^[i-n]$/.test(letter)) return "spatial";
+  if (
+    /^[a-h]$/.test(letter) ||
+    (/^[μνρσλκαβγδ]$/u.test(letter) && context.uses(letter, "bare") === 0)
+  )
+    return "lorentz";
+  return undefined;
+}
+
+export const box: NotationRule = {
+  name: "the d'Alembert operator",
+  begins: ["\\Box", "\\square", "□", "\\dalembertian"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\Box\phi`, "□φ"],
+    [String.raw`(\Box + m^2)\phi`, "(□ + m²) φ"],
+  ],
+  read(reader) {
+    next(reader);
+    const parts = takeScripts(reader);
+    const power = parts.find((part) => part.place === "sup");
+    if (parts.length > (power ? 1 : 0)) return undefined;
+    return withOperand(reader, { kind: "dalembertian" }, power && readInside(reader, power.nodes));
+  },
+};

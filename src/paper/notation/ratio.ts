@@ -1,0 +1,133 @@
+/** Derivatives written as a ratio: ∂²f/∂x∂y, d/dt, δS/δφ(x), d f/dx in a line. */
+import { derivative, num, product } from "../../math/expr/build";
+import type { By, Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import {
+  type Differential,
+  type DifferentialStyle,
+  differentialAt,
+  differentialSign,
+} from "./differential";
+import { readInside } from "./expression";
+import type { Reader } from "./reader";
+import { unwrap } from "./scripts";
+import { closing } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+type Style = "total" | "partial" | "functional";
+
+export interface Top {
+  readonly style: Style;
+  readonly power: readonly TexNode[];
+  readonly operand: readonly TexNode[];
+}
+
+/** One variable of the denominator and how often it is derived by. */
+interface Bottom {
+  readonly variable: readonly TexNode[];
+  readonly times?: readonly TexNode[];
+}
+
+/** The derivative two nodes lists make up, one over the other; undefined where they are an ordinary fraction. */
+export function readRatio(
+  reader: Reader,
+  over: readonly TexNode[],
+  under: readonly TexNode[],
+): Expr | undefined {
+  const top = topOf(unwrap(over));
+  const below = top && differentials(unwrap(under), top.style);
+  if (!top || !below) return undefined;
+  return derived(reader, top, bottoms(top, below));
+}
+
+/** d^n and what it acts on; a sign or a relation behind the d makes it a dimension. */
+function topOf(nodes: readonly TexNode[]): Top | undefined {
+  const style = signAt(nodes);
+  if (!style) return undefined;
+  const macro = macroBody(nodes);
+  if (macro) return { style, ...macro };
+  const script = nodes[1];
+  const power = script?.kind === "script" && script.place === "sup" ? unwrap(script.children) : [];
+  if (script?.kind === "script" && script.place === "sub") return undefined;
+  const operand = nodes.slice(power.length > 0 ? 2 : 1);
+  if (/^(?:[-+=/,]|\\cdot|\\times)$/.test(tokenOf(operand[0]))) return undefined;
+  return { style, power, operand };
+}
+
+function signAt(nodes: readonly TexNode[]): Style | undefined {
+  const first = nodes[0];
+  if (first?.kind === "command" && first.name === "dd") return "total";
+  const style = differentialSign(first);
+  return style === "path" ? undefined : style;
+}
+
+/** `\dd{f}` and `\dd[2]{f}` above the line. */
+function macroBody(nodes: readonly TexNode[]): Omit<Top, "style"> | undefined {
+  const first = nodes[0];
+  if (first?.kind !== "command" || first.name !== "dd" || !first.args[1]) return undefined;
+  return { power: unwrap(first.args[0] ?? []), operand: [...first.args[1], ...nodes.slice(1)] };
+}
+
+/** All of the denominator as differentials of one style; the variable keeps the parentheses of its argument. */
+export function differentials(
+  nodes: readonly TexNode[],
+  style: DifferentialStyle,
+): readonly Differential[] | undefined {
+  const found: Differential[] = [];
+  let at = 0;
+  while (at < nodes.length) {
+    const one = differentialAt(nodes, at);
+    if (!one || one.style !== style) return undefined;
+    const close = tokenOf(nodes[one.to]) === "(" ? closing(nodes, one.to) : undefined;
+    const to = close === undefined ? one.to : close + 1;
+    found.push({ ...one, variable: [...one.variable, ...nodes.slice(one.to, to)], to });
+    at = to;
+  }
+  return found.length > 0 ? found : undefined;
+}
+
+/** In ∂²/∂x² the exponent below counts derivatives; in dσ/dq² it belongs to the variable. */
+function bottoms(top: Top, below: readonly Differential[]): readonly Bottom[] {
+  const total = countOf(top.power);
+  if (total === 1 && below.length === 1) return [{ variable: below[0]?.variable ?? [] }];
+  return below.map(({ variable, power }) => {
+    if (power) return { variable, times: power };
+    const last = variable.at(-1);
+    const raised = last?.kind === "script" && last.place === "sup" ? unwrap(last.children) : [];
+    const counts =
+      total === undefined ? same(raised, top.power) : isCount(raised) && total !== below.length;
+    return counts ? { variable: variable.slice(0, -1), times: raised } : { variable };
+  });
+}
+
+const isCount = (nodes: readonly TexNode[]): boolean => nodes.length > 0 && nodes.every(isDigit);
+const same = (a: readonly TexNode[], b: readonly TexNode[]): boolean =>
+  a.length > 0 && a.map(tokenOf).join() === b.map(tokenOf).join();
+
+/** 1 without an exponent, the number written, or undefined for a letter. */
+function countOf(power: readonly TexNode[]): number | undefined {
+  if (power.length === 0) return 1;
+  return isCount(power) ? Number(power.map(tokenOf).join("")) : undefined;
+}
+
+function derived(reader: Reader, top: Top, below: readonly Bottom[]): Expr {
+  const acted = top.operand.length > 0 ? readInside(reader, top.operand) : undefined;
+  const parts = below.map(({ variable, times }) => ({
+    by: { kind: "variable", variable: readInside(reader, variable), style: top.style } as const,
+    times: times ? readInside(reader, times) : undefined,
+  }));
+  const [only] = parts;
+  const count = countOf(top.power);
+  const whole = count === undefined ? readInside(reader, top.power) : num(count);
+  if (parts.length === 1 && only) return derivative(only.by, acted, only.times ?? whole);
+  return nest(parts, acted);
+}
+
+/** ∂²f/∂x∂y is ∂/∂x of ∂f/∂y; without f, one operator beside the other. */
+export function nest(
+  parts: readonly { readonly by: By; readonly times?: Expr | undefined }[],
+  acted: Expr | undefined,
+): Expr {
+  if (!acted) return product(...parts.map(({ by, times }) => derivative(by, undefined, times)));
+  return parts.reduceRight((inner: Expr, { by, times }) => derivative(by, inner, times), acted);
+}
