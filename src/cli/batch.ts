@@ -10,7 +10,10 @@ export async function runBatch<I extends Item>(
   answer: (item: I) => object,
 ): Promise<number> {
   if (path !== "-" && !existsSync(path))
-    throw new Failure(`${path} could not be read.`, "Give a file of JSON lines, or - for standard input.");
+    throw new Failure(
+      `${path} could not be read.`,
+      "Give a file of JSON lines, or - for standard input.",
+    );
   const input = path === "-" ? process.stdin : createReadStream(path, "utf8");
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.trim() === "") continue;

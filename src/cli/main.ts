@@ -6,6 +6,7 @@ import { start } from "./commands/start";
 import { verify } from "./commands/verify";
 import { Failure } from "./failure";
 import { help } from "./help";
+import { serveAsWorker } from "./reviewAll";
 import { version } from "./version";
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -36,17 +37,18 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    if (error instanceof Failure)
-      process.stderr.write(`tacit: ${error.message}\n${error.remedy}\n`);
-    else
-      process.stderr.write(
-        `tacit: this is a bug in Tacit. ${error instanceof Error ? error.stack : String(error)}\n`,
-      );
-    process.exitCode = 2;
-  },
-);
+if (!serveAsWorker())
+  main(process.argv.slice(2)).then(
+    (code) => {
+      process.exitCode = code;
+    },
+    (error: unknown) => {
+      if (error instanceof Failure)
+        process.stderr.write(`tacit: ${error.message}\n${error.remedy}\n`);
+      else
+        process.stderr.write(
+          `tacit: this is a bug in Tacit. ${error instanceof Error ? error.stack : String(error)}\n`,
+        );
+      process.exitCode = 2;
+    },
+  );

@@ -6,7 +6,10 @@ import { holds, symbolOf, wordOf } from "../protocol/words";
 
 /** `styles` is the style sheet with its fonts inside. */
 export function htmlReport(review: ReviewData, styles: string): string {
-  const title = review.files.length === 1 ? (review.files[0]?.path ?? "review") : `${review.files.length} files`;
+  const title =
+    review.files.length === 1
+      ? (review.files[0]?.path ?? "review")
+      : `${review.files.length} files`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -28,7 +31,8 @@ ${premiseSheet(review)}
 }
 
 function overview({ summary, conventions }: ReviewData): string {
-  const signature = conventions.metric === "mostly-plus" ? "mostly-plus (−+++)" : "mostly-minus (+−−−)";
+  const signature =
+    conventions.metric === "mostly-plus" ? "mostly-plus (−+++)" : "mostly-minus (+−−−)";
   return `${summary.steps} steps in ${summary.displays} displays: ${summary.proved} proved · ${summary.agrees} agree numerically · ${summary.refuted} fail · ${summary.open} undecided · ${summary.unread} not read · ${summary.stated} given. Metric ${signature}, ${conventions.dim === "d" ? "d" : conventions.dim} dimensions.`;
 }
 
@@ -54,7 +58,11 @@ function displaySection(display: DisplayData, macros: Macros): string {
   const label = display.label ? ` · ${display.label}` : "";
   const steps = display.steps.map((step, i) => {
     const before = display.steps[i - 1];
-    return stepRow(step, before?.derivation === step.derivation && before.right === step.left, macros);
+    return stepRow(
+      step,
+      before?.derivation === step.derivation && before.right === step.left,
+      macros,
+    );
   });
   return `<div class="display"><header>${escapeHtml(`${where}${label} · ${tallyWords(display.steps)}`)}</header>
 ${steps.join("\n")}
@@ -62,7 +70,9 @@ ${steps.join("\n")}
 }
 
 function stepRow(step: StepData, continued: boolean, macros: Macros): string {
-  const words = needsWords(step) ? `\n<p class="words">${typesetSentence(step.message, macros)}</p>` : "";
+  const words = needsWords(step)
+    ? `\n<p class="words">${typesetSentence(step.message, macros)}</p>`
+    : "";
   return `<div class="step ${tone(step)}"><span class="line">${step.end.line}</span><span class="formula">${typesetStep(step, macros, continued)}</span><span class="mark">${symbolOf(step)} ${escapeHtml(wordOf(step))}</span>${words}</div>`;
 }
 

@@ -28,7 +28,10 @@ export async function check(args: readonly string[]): Promise<number> {
   );
   const paths = manuscripts(positionals.length > 0 ? positionals : ["."]);
   if (paths.length === 0)
-    throw new Failure("There is no manuscript here.", "Give .tex, .md, .qmd or .ipynb files, or a folder that has some.");
+    throw new Failure(
+      "There is no manuscript here.",
+      "Give .tex, .md, .qmd or .ipynb files, or a folder that has some.",
+    );
   const format = oneOf("--format", values.format ?? "text", ["text", "json", "html"]);
   const lines = values.lines === undefined ? undefined : lineRange(values.lines);
   const review = await reviewAll(paths, {
@@ -47,7 +50,8 @@ export async function check(args: readonly string[]): Promise<number> {
 
 function render(review: ReviewData, format: "text" | "json" | "html", toTerminal: boolean): string {
   if (format === "json") return jsonReport(review);
-  if (format === "html") return htmlReport(review, readFileSync(join(__dirname, "report.css"), "utf8"));
+  if (format === "html")
+    return htmlReport(review, readFileSync(join(__dirname, "report.css"), "utf8"));
   return textReport(review, {
     style: terminalStyle(toTerminal ? process.stdout : { isTTY: false }),
     width: terminalWidth(),
@@ -64,13 +68,20 @@ function write(text: string, path: string | undefined): void {
     writeFileSync(`${path}.partial`, text);
     renameSync(`${path}.partial`, path);
   } catch {
-    throw new Failure(`${path} could not be written.`, "Check that the folder exists and may be written to.");
+    throw new Failure(
+      `${path} could not be written.`,
+      "Check that the folder exists and may be written to.",
+    );
   }
 }
 
 function lineRange(text: string): { readonly from: number; readonly to: number } {
   const match = /^(\d+)(?:-(\d+))?$/.exec(text);
-  if (!match) throw new Failure(`--lines cannot be “${text}”.`, "Use A-B, counting from 1, as in --lines 40-60.");
+  if (!match)
+    throw new Failure(
+      `--lines cannot be “${text}”.`,
+      "Use A-B, counting from 1, as in --lines 40-60.",
+    );
   const from = Number(match[1]);
   return { from, to: Number(match[2] ?? from) };
 }

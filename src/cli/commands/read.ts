@@ -31,7 +31,9 @@ export async function read(args: readonly string[]): Promise<number> {
   const lines = [
     ...result.alternatives.map((reading, i) => (i === 0 ? reading : `or: ${reading}`)),
     ...result.gaps.map(({ token, why }) => `not read: ${token} (${why})`),
-    ...(values.explain ? result.kinds.map(({ name, kind, why }) => `  ${name}: ${kind}, ${why}`) : []),
+    ...(values.explain
+      ? result.kinds.map(({ name, kind, why }) => `  ${name}: ${kind}, ${why}`)
+      : []),
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
   return 0;

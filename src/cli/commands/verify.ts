@@ -1,8 +1,9 @@
 /** `tacit verify`: judge one claimed identity, or a batch of them. */
-import type { JudgementData } from "../../review/verify";
-import { verifyItem } from "../../review/verify";
+
 import { symbolOf, wordOf } from "../../protocol/words";
 import { plain } from "../../report/style";
+import type { JudgementData } from "../../review/verify";
+import { verifyItem } from "../../review/verify";
 import { runBatch } from "../batch";
 import { Failure } from "../failure";
 import { conventionsAsked, macrosFrom, oneOf, parse, sharedOptions, whole } from "../options";
@@ -11,7 +12,11 @@ import { terminalStyle } from "../terminal";
 const usage = "tacit verify 'A = B' [--assume TEX]… | tacit verify --batch FILE.jsonl";
 
 export async function verify(args: readonly string[]): Promise<number> {
-  const { values, positionals } = parse(args, { ...sharedOptions, batch: { type: "string" } }, usage);
+  const { values, positionals } = parse(
+    args,
+    { ...sharedOptions, batch: { type: "string" } },
+    usage,
+  );
   const shared = {
     ...conventionsAsked(values),
     assume: values.assume ?? [],

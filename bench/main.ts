@@ -1,0 +1,20 @@
+/** `npm run bench -- NAME [PATH]`: the figures of the project, from its own commands. */
+import { chains } from "./chains";
+import { documents } from "./documents";
+import { identities } from "./identities";
+import { tacit } from "./tacit";
+
+const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
+  identities,
+  tacit,
+  chains,
+  documents,
+};
+
+const [name = "", ...args] = process.argv.slice(2);
+const bench = benches[name];
+if (bench) bench(args);
+else {
+  process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join("|")} [PATH]\n`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,124 @@
+/** Reviews many manuscripts, on one thread or several, with progress on long work. */
+import { readFileSync } from "node:fs";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import type { ReviewData } from "../protocol/review";
+import { merge } from "../review/merge";
+import { Reviewer, type ReviewSettings } from "../review/reviewer";
+import { Failure } from "./failure";
+import { version } from "./version";
+
+export interface ReviewAllOptions extends Omit<ReviewSettings, "version"> {
+  readonly jobs: number;
+}
+
+export async function reviewAll(
+  paths: readonly string[],
+  { jobs, ...settings }: ReviewAllOptions,
+): Promise<ReviewData> {
+  const began = performance.now();
+  const progress = progressLine(paths.length);
+  const complete = { ...settings, version };
+  const reviews =
+    jobs > 1 && paths.length > 1
+      ? await inWorkers(paths, complete, jobs, progress)
+      : paths.map((path) => {
+          progress(path);
+          return reviewOne(path, complete);
+        });
+  progress(undefined);
+  return merge(reviews, (performance.now() - began) / 1000);
+}
+
+function reviewOne(path: string, settings: ReviewSettings): ReviewData {
+  const reviewer = new Reviewer(settings);
+  const bytes = contents(path);
+  const text = bytes instanceof Failure ? undefined : decode(bytes);
+  if (text !== undefined)
+    return reviewer.review(path === "-" ? "standard input" : path, text, { read: readBeside });
+  const message =
+    bytes instanceof Failure
+      ? `${bytes.message} ${bytes.remedy}`
+      : "This is not UTF-8 text, so nothing in it was read. Save it as UTF-8, or leave it out.";
+  return reviewer.unreadable(path, message);
+}
+
+function contents(path: string): Uint8Array | Failure {
+  try {
+    return readFileSync(path === "-" ? 0 : path);
+  } catch {
+    return new Failure("The file could not be read.", "Check its permissions.");
+  }
+}
+
+/** Text, unless the bytes are no UTF-8 or hold a null character as binaries do. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\u0000") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function readBeside(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Several threads take the files in turn; the results keep the order of the paths. */
+async function inWorkers(
+  paths: readonly string[],
+  settings: ReviewSettings,
+  jobs: number,
+  progress: (path: string) => void,
+): Promise<readonly ReviewData[]> {
+  const results: ReviewData[] = [];
+  let next = 0;
+  const serve = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(__filename, { workerData: { settings } });
+      const give = () => {
+        const at = next++;
+        const path = paths[at];
+        if (path === undefined) {
+          worker.postMessage(null);
+          return;
+        }
+        progress(path);
+        worker.once("message", (review: ReviewData) => {
+          results[at] = review;
+          give();
+        });
+        worker.postMessage(path);
+      };
+      worker.once("error", reject);
+      worker.once("exit", () => resolve());
+      give();
+    });
+  await Promise.all(Array.from({ length: Math.min(jobs, paths.length) }, serve));
+  return results;
+}
+
+/** The other end, when this bundle runs as a worker. */
+export function serveAsWorker(): boolean {
+  if (isMainThread || !parentPort) return false;
+  const port = parentPort;
+  const { settings } = workerData as { readonly settings: ReviewSettings };
+  port.on("message", (path: string | null) => {
+    if (path === null) port.close();
+    else port.postMessage(reviewOne(path, settings));
+  });
+  return true;
+}
+
+function progressLine(total: number): (path: string | undefined) => void {
+  let done = 0;
+  if (!process.stderr.isTTY || total < 2) return () => undefined;
+  return (path) => {
+    const text = path === undefined ? "" : `${++done} of ${total}  ${path}`;
+    process.stderr.write(`\r\u001b[K${text}`);
+  };
+}
