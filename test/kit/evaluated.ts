@@ -1,8 +1,9 @@
 /** Tries an equation in every world, in exact arithmetic and in doubles. */
-import { type Conventions, defaultConventions, type Fact } from "../../src/math/expr/claim";
-import type { Expr } from "../../src/math/expr/node";
+
 import { distance, evaluate, same, worlds } from "../../src/math/evaluate/evaluate";
 import type { NumberKind } from "../../src/math/evaluate/number/field";
+import { type Conventions, defaultConventions, type Fact } from "../../src/math/expr/claim";
+import type { Expr } from "../../src/math/expr/node";
 
 export interface Tried {
   readonly equal: boolean;
@@ -26,13 +27,20 @@ export function tried(left: Expr, right: Expr, circumstances: Circumstances = {}
     for (const number of circumstances.numbers ?? (["prime", "double"] as const)) {
       let compared = 0;
       for (let ordinal = 0; ordinal < (circumstances.points ?? 2) + 4; ordinal++) {
-        const result = evaluate([left, right], { conventions, facts, world }, { number, seed: 1, ordinal });
+        const result = evaluate(
+          [left, right],
+          { conventions, facts, world },
+          { number, seed: 1, ordinal },
+        );
         if (result.kind === "beyond") return { equal: false, why: `beyond: ${result.construct}` };
         if (result.kind === "undefined") continue;
         const [a, b] = result.components;
         if (!a || !b) return { equal: false, why: "one side has no value" };
         if (!same(a, b))
-          return { equal: false, why: `differ by ${distance(a, b)} in ${number}, ${JSON.stringify(world)}` };
+          return {
+            equal: false,
+            why: `differ by ${distance(a, b)} in ${number}, ${JSON.stringify(world)}`,
+          };
         compared++;
         if (compared >= (circumstances.points ?? 2)) break;
       }

@@ -1,7 +1,7 @@
 /** The door of the evaluator: several expressions, one representation, one sample. */
 import type { Conventions, Fact } from "../expr/claim";
 import type { Shown } from "../expr/shown";
-import type { NumberKind } from "./number/field";
+import type { Field, NumberKind } from "./number/field";
 
 /** One choice of explicit representation. A claim holds when it does in every world the plan lists. */
 export interface World {
@@ -38,6 +38,8 @@ export interface Components {
   readonly scale: number;
   /** Decimal digits that can be trusted (15 for doubles, 50 for digits, fewer after quadrature or sums). */
   readonly digits: number;
+  /** The numbers the entries belong to. */
+  readonly field: Field<unknown>;
 }
 
 export type Evaluation =

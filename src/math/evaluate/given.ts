@@ -1,0 +1,114 @@
+/** The facts of a setting, sorted by what they do to the samples. */
+import type { Fact } from "../expr/claim";
+import type { Domain, Expr, Sym } from "../expr/node";
+
+export type Definition = Extract<Fact, { kind: "definition" }>;
+type Constraint = Extract<Fact, { kind: "constraint" }>;
+type Inequality = Extract<Fact, { kind: "inequality" }>;
+type LineElement = Extract<Fact, { kind: "line-element" }>;
+
+export interface Given {
+  /** By the head they replace. */
+  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  readonly domains: ReadonlyMap<string, Domain>;
+  readonly constraints: readonly Constraint[];
+  readonly algebras: readonly Extract<Fact, { kind: "algebra" }>[];
+  readonly inequalities: readonly Inequality[];
+  readonly lineElement: LineElement | undefined;
+  /** Properties by the name of what has them. */
+  readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+export function digest(facts: readonly Fact[]): Given {
+  const definitions = new Map<string, Definition[]>();
+  const domains = new Map<string, Domain>();
+  const properties = new Map<string, Set<string>>();
+  const constraints: Constraint[] = [];
+  const algebras: Extract<Fact, { kind: "algebra" }>[] = [];
+  const inequalities: Inequality[] = [];
+  let lineElement: LineElement | undefined;
+  for (const fact of facts)
+    switch (fact.kind) {
+      case "definition": {
+        const key = headKey(fact.head);
+        if (key) pushTo(definitions, key, fact);
+        break;
+      }
+      case "constraint":
+        constraints.push(fact);
+        break;
+      case "algebra":
+        algebras.push(fact);
+        break;
+      case "domain":
+        domains.set(nameKey(fact.symbol), fact.domain);
+        break;
+      case "inequality":
+        inequalities.push(fact);
+        break;
+      case "property":
+        for (const one of fact.of) {
+          const known = properties.get(nameKey(one)) ?? new Set<string>();
+          properties.set(nameKey(one), known.add(fact.property));
+        }
+        break;
+      case "line-element":
+        lineElement = fact;
+        break;
+    }
+  return { definitions, domains, constraints, algebras, inequalities, lineElement, properties };
+}
+
+/** What a definition replaces: a name, a member of a family, a tensor of this rank, a function of so many arguments. */
+export function headKey(head: Expr): string | undefined {
+  switch (head.kind) {
+    case "symbol":
+      return `symbol ${head.name}`;
+    case "labelled":
+      return `labelled ${head.head.name} ${head.labels.length}`;
+    case "tensor":
+      return `tensor ${nameKey(head.head)} ${head.indices.length}`;
+    case "call":
+      return `call ${nameKey(head.head)} ${head.args.length}`;
+    case "ket":
+    case "bra":
+      return `${head.kind} ${head.labels.map(nameKey).join(",")}`;
+    case "involution":
+    case "slash":
+    case "dot":
+      return undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The name something is known by. */
+export function nameKey(expr: Expr): string {
+  switch (expr.kind) {
+    case "symbol":
+      return expr.name;
+    case "labelled":
+      return expr.head.name;
+    case "tensor":
+    case "call":
+    case "primed":
+      return nameKey(expr.head);
+    case "num":
+      return `${expr.numerator}/${expr.denominator}`;
+    default:
+      return expr.kind;
+  }
+}
+
+export const hasProperty = (given: Given, expr: Expr, property: string): boolean =>
+  given.properties.get(nameKey(expr))?.has(property) ?? false;
+
+/** Where a symbol lives: as the premises say, else as it was read. */
+export const domainOf = (given: Given, sym: Sym): Domain =>
+  given.domains.get(sym.name) ?? sym.domain ?? (sym.type === "label" ? "natural" : "real");
+
+function pushTo<K, V>(map: Map<K, V[]>, key: K, item: V): void {
+  const list = map.get(key);
+  if (list) list.push(item);
+  else map.set(key, [item]);
+}

@@ -1,0 +1,54 @@
+/** The value of every kind of node: a table of what the rooms of the evaluator do. */
+import type { Expr } from "../expr/node";
+import { involutionValue } from "./matrix/involution";
+import { traceValue } from "./matrix/trace";
+import { Beyond } from "./number/field";
+import { bracketValue, productValue } from "./product";
+import { functionValue } from "./scalar/function";
+import { constantValue, numberValue } from "./scalar/number";
+import { powerValue } from "./scalar/power";
+import type { Scope } from "./scope";
+import { quotientValue, sumValue } from "./sum";
+import { labelledValue, symbolValue } from "./symbol";
+import { crossValue, dotValue, slashValue } from "./tensor/contract";
+import { tensorValue } from "./tensor/tensor";
+import type { Value } from "./value";
+
+export function interpret<E>(scope: Scope<E>, node: Expr): Value<E> {
+  switch (node.kind) {
+    case "num":
+      return numberValue(scope, node);
+    case "constant":
+      return constantValue(scope, node.name);
+    case "symbol":
+      return symbolValue(scope, node);
+    case "labelled":
+      return labelledValue(scope, node);
+    case "tensor":
+      return tensorValue(scope, node);
+    case "sum":
+      return sumValue(scope, node);
+    case "product":
+      return productValue(scope, node);
+    case "quotient":
+      return quotientValue(scope, node);
+    case "power":
+      return powerValue(scope, node);
+    case "function":
+      return functionValue(scope, node);
+    case "slash":
+      return slashValue(scope, node);
+    case "dot":
+      return dotValue(scope, node);
+    case "cross":
+      return crossValue(scope, node);
+    case "bracket":
+      return bracketValue(scope, node);
+    case "involution":
+      return involutionValue(scope, node);
+    case "trace":
+      return traceValue(scope, node);
+    default:
+      throw new Beyond(node.kind);
+  }
+}

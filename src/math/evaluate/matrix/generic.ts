@@ -1,0 +1,103 @@
+/** Unspecified matrices, operators, spinors and states: generic complex entries with the declared properties only. */
+import type { Sym } from "../../expr/node";
+import { add, join, unit } from "../contraction";
+import { hasProperty } from "../given";
+import { Beyond } from "../number/field";
+import type { Scope } from "../scope";
+import { type Axis, tabulate, type Value } from "../value";
+import { inverseOf } from "./inverse";
+import { dagger } from "./involution";
+
+export function genericMatrix<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
+  const space = scope.spaces.spaceOf(sym);
+  const size = scope.spaces.matrixSize(space);
+  const row: Axis = { kind: "row", space, size };
+  if (sym.type === "spinor" || sym.type === "state") return entries(scope, sym, name, [row]);
+  const column: Axis = { kind: "column", space, size };
+  const any = entries(scope, sym, name, [row, column]);
+  return shaped(scope, sym, any, unit(scope, space, size));
+}
+
+/** One generic series or number for each entry. */
+function entries<E>(scope: Scope<E>, sym: Sym, name: string, axes: readonly Axis[]): Value<E> {
+  const { taylor } = scope;
+  const on = taylor?.dependence(sym) ?? [];
+  return tabulate(scope.field, axes, (at) => {
+    const key = `${name}(${at.join(",")})`;
+    const entry = scope.draw(key, sym.domain === "real" ? "real" : "complex");
+    return taylor && on.length > 0 ? taylor.generic(key, entry, on, "complex") : entry;
+  });
+}
+
+const properties = [
+  "hermitian",
+  "antihermitian",
+  "unitary",
+  "symmetric",
+  "antisymmetric",
+  "traceless",
+  "orthogonal",
+  "projector",
+  "invertible",
+  "involution",
+];
+
+function shaped<E>(scope: Scope<E>, sym: Sym, any: Value<E>, one: Value<E>): Value<E> {
+  const has = (property: string) => hasProperty(scope.given, sym, property);
+  const { field } = scope;
+  const minus = (value: Value<E>): Value<E> => ({
+    ...value,
+    entries: value.entries.map((e) => field.neg(e)),
+  });
+  const wanted = properties.filter(has);
+  if (wanted.length > 1 && wanted.some((one) => one === "unitary" || one === "orthogonal"))
+    throw new Beyond(`a matrix that is ${wanted.join(" and ")}`);
+  let value = any;
+  if (has("unitary")) value = cayley(scope, add(scope, [value, minus(dagger(scope, value))]), one);
+  if (has("orthogonal")) value = cayley(scope, add(scope, [value, minus(transposed(value))]), one);
+  if (has("hermitian")) value = add(scope, [value, dagger(scope, value)]);
+  if (has("antihermitian")) value = add(scope, [value, minus(dagger(scope, value))]);
+  if (has("symmetric")) value = add(scope, [value, transposed(value)]);
+  if (has("antisymmetric")) value = add(scope, [value, minus(transposed(value))]);
+  if (has("projector") || has("involution")) throw new Beyond("a matrix given as a projector");
+  if (has("traceless")) value = withoutTrace(scope, value, one);
+  return value;
+}
+
+const transposed = <E>(value: Value<E>): Value<E> => ({
+  ...value,
+  axes: value.axes.map((axis) =>
+    axis.kind === "row"
+      ? { ...axis, kind: "column" }
+      : axis.kind === "column"
+        ? { ...axis, kind: "row" }
+        : axis,
+  ),
+});
+
+/** (1−K)(1+K)⁻¹, unitary for antihermitian K and orthogonal for antisymmetric K. */
+function cayley<E>(scope: Scope<E>, k: Value<E>, one: Value<E>): Value<E> {
+  const { field } = scope;
+  const below = add(scope, [one, k]);
+  const above = add(scope, [one, { ...k, entries: k.entries.map((entry) => field.neg(entry)) }]);
+  return join(scope, above, inverseOf(scope, below));
+}
+
+function withoutTrace<E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> {
+  const { field } = scope;
+  const size = one.entries.length;
+  let total = field.zero;
+  const rowMajor = value.axes[0]?.kind === "row" || value.axes[0]?.kind === "column";
+  if (!rowMajor) throw new Beyond("a traceless matrix with indices");
+  value.keys.forEach((key, n) => {
+    if (Math.floor(key / size) === key % size) total = field.add(total, value.entries[n] as E);
+  });
+  const mean = field.neg(field.mul(total, field.rational(1n, BigInt(size))));
+  return add(scope, [value, { ...one, entries: one.entries.map(() => mean) }]);
+}
+
+export function identityMatrix<E>(scope: Scope<E>, sym: Sym): Value<E> {
+  const space = sym.space ?? scope.spaces.only;
+  if (!space) return { axes: [], keys: [0], entries: [scope.field.one], scale: 1 };
+  return unit(scope, space, scope.spaces.matrixSize(space));
+}

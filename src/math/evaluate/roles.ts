@@ -1,0 +1,54 @@
+/** Symbols with a defining algebra or a fixed meaning, used without index. */
+import type { Sym } from "../expr/node";
+import { groupConstant } from "./matrix/colour";
+import { chargeConjugation, gamma, gamma5, projector } from "./matrix/dirac";
+import { identityMatrix } from "./matrix/generic";
+import { pauliVector } from "./matrix/pauli";
+import { angularMomentum } from "./matrix/rotation";
+import { Beyond } from "./number/field";
+import type { Scope } from "./scope";
+import { spinorValue } from "./states/spinor";
+import { bareAxis } from "./tensor/vector";
+import { relabel, scalarValue, type Value } from "./value";
+
+export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> | undefined {
+  switch (sym.role) {
+    case "gamma":
+      return relabel(gamma(scope), (axis) =>
+        axis.kind === "index" ? bareAxis(scope, "lorentz") : axis,
+      );
+    case "gamma5":
+      return gamma5(scope);
+    case "left-projector":
+      return projector(scope, -1);
+    case "right-projector":
+      return projector(scope, 1);
+    case "charge-conjugation":
+      return chargeConjugation(scope);
+    case "pauli":
+      return pauliVector(scope);
+    case "angular-momentum":
+      return angularMomentum(scope, sym);
+    case "identity":
+      return identityMatrix(scope, sym);
+    case "u-spinor":
+    case "v-spinor":
+      return spinorValue(scope, sym, name);
+    case "lowering":
+    case "number-operator":
+    case "position-operator":
+    case "momentum-operator":
+      throw new Beyond(`${sym.name} by itself, without a state to act on`);
+    case "fermion-lowering":
+      throw new Beyond("fermion operators");
+    default:
+      return dimensionSymbol(scope, sym) ?? groupConstant(scope, sym);
+  }
+}
+
+/** d counts the dimensions where the range of Lorentz indices is symbolic. */
+function dimensionSymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
+  if (scope.conventions.dim !== "d" || sym.type !== "scalar") return undefined;
+  if (sym.name !== "d" && sym.name !== "D") return undefined;
+  return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.dimension), 1n));
+}

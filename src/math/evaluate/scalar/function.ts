@@ -1,0 +1,63 @@
+/** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
+import type { Func } from "../../expr/node";
+import { Beyond, Undefined } from "../number/field";
+import { type Scope, valueOf } from "../scope";
+import { isScalar, scalarOf, scalarValue, type Value } from "../value";
+
+/** Functions that are rational in their argument and its conjugate: exact wherever they are defined. */
+const rationalFunctions = new Set(["Re", "Im", "conj", "absSquared", "factorial", "binomial"]);
+
+export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
+  const parameters = node.parameters.map((parameter) => valueOf(scope, parameter));
+  const args = node.args.map((argument) => valueOf(scope, argument));
+  return apply(scope, node.name, parameters, args);
+}
+
+/** The function at these values; the scale follows how strongly it feels its arguments. */
+export function apply<E>(
+  scope: Scope<E>,
+  name: string,
+  parameters: readonly Value<E>[],
+  args: readonly Value<E>[],
+): Value<E> {
+  const { field } = scope;
+  if (!args.every(isScalar)) throw new Beyond(`${name} of something with components`);
+  if (!rationalFunctions.has(name)) scope.tally.transcendental = true;
+  const orders = parameters.map((value) => scalarOf(field, value));
+  const entries = args.map((value) => scalarOf(field, value));
+  scope.spend(field.kind === "digits" ? 50 : 5);
+  const entry = field.func(name, orders, entries);
+  const size = field.magnitude(entry);
+  if (Number.isNaN(size)) throw new Undefined(`${name} has no value here`);
+  if (field.kind === "prime") return scalarValue(field, entry, size);
+  return scalarValue(field, entry, size + spread(scope, name, orders, entries, args, entry));
+}
+
+/** How far the value moves when an argument moves by the size of the terms it is made of. */
+function spread<E>(
+  scope: Scope<E>,
+  name: string,
+  orders: readonly E[],
+  entries: readonly E[],
+  args: readonly Value<E>[],
+  entry: E,
+): number {
+  const { field } = scope;
+  let most = 0;
+  args.forEach((arg, i) => {
+    const own = field.magnitude(entries[i] as E);
+    if (arg.scale <= 4 * own && own <= 4) return;
+    const step = field.mul(
+      field.rational(1n, 100000000n),
+      field.rational(BigInt(Math.ceil(arg.scale)), 1n),
+    );
+    try {
+      const moved = entries.map((one, k) => (k === i ? field.add(one, step) : one));
+      const change = field.magnitude(field.sub(field.func(name, orders, moved), entry)) * 1e8;
+      if (Number.isFinite(change)) most = Math.max(most, change);
+    } catch {
+      most = Math.max(most, arg.scale);
+    }
+  });
+  return most;
+}

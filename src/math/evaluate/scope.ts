@@ -1,0 +1,71 @@
+/** What the evaluation of one sample carries along: numbers, samples, premises, bound variables, and the bill. */
+import type { Conventions } from "../expr/claim";
+import type { Domain, Expr } from "../expr/node";
+import type { Shown } from "../expr/shown";
+import type { World } from "./evaluation";
+import type { Given } from "./given";
+import type { Field, Undefined } from "./number/field";
+import type { Spaces } from "./spaces";
+import type { Taylor } from "./taylor";
+import type { Arithmetic, Value } from "./value";
+
+/** Counts and flags gathered over one evaluation. */
+export interface Tally {
+  cost: number;
+  transcendental: boolean;
+  digits: number;
+  fresh: number;
+  /** Why an expression of the call has no value. */
+  refusal: Undefined | undefined;
+  readonly values: Record<string, Shown>;
+}
+
+export interface Scope<E> extends Arithmetic<E> {
+  readonly field: Field<E>;
+  readonly world: World;
+  readonly conventions: Conventions;
+  readonly given: Given;
+  readonly spaces: Spaces;
+  readonly tally: Tally;
+  /** The sample that belongs to a name: the same name gives the same number. */
+  readonly draw: (key: string, domain: Domain) => E;
+  /** Distinguishes numbers: equal keys for equal numbers. */
+  readonly keyOf: (entry: E) => string;
+  /** Values put in for symbols: formal arguments, summation labels, integration variables. */
+  readonly bound: ReadonlyMap<Expr, Value<E>>;
+  /** Heads whose definitions are being used. */
+  readonly inside: readonly string[];
+  /** Indices that stand for one fixed component. */
+  readonly fixed: ReadonlyMap<string, number>;
+  /** Values found in this scope. */
+  readonly memo: Map<Expr, Value<E>>;
+  /** Power series in the variables of differentiation, where there are any. */
+  readonly taylor: Taylor<E> | undefined;
+  readonly interpret: (scope: Scope<E>, expr: Expr) => Value<E>;
+  /** Whole sides: operators among them act on a test function. */
+  readonly top: (scope: Scope<E>, expr: Expr) => Value<E>;
+}
+
+export function valueOf<E>(scope: Scope<E>, expr: Expr): Value<E> {
+  const known = scope.memo.get(expr);
+  if (known) return known;
+  const value = scope.interpret(scope, expr);
+  scope.memo.set(expr, value);
+  return value;
+}
+
+/** The scope inside which some symbols have the values given. */
+export function bind<E>(scope: Scope<E>, bindings: Iterable<readonly [Expr, Value<E>]>): Scope<E> {
+  const bound = new Map(scope.bound);
+  for (const [symbol, value] of bindings) bound.set(symbol, value);
+  return { ...scope, bound, memo: new Map() };
+}
+
+/** The scope inside which an index stands for one component. */
+export function fix<E>(scope: Scope<E>, name: string, position: number): Scope<E> {
+  return { ...scope, fixed: new Map(scope.fixed).set(name, position), memo: new Map() };
+}
+
+/** A name for a summed index that no formula uses. */
+export const freshName = (scope: Pick<Scope<unknown>, "tally">): string =>
+  `·${scope.tally.fresh++}`;

@@ -1,0 +1,99 @@
+/** Names and sizes of the spaces that indices and matrices live in. */
+import type { Expr, IndexSpace, Sym } from "../expr/node";
+import type { World } from "./evaluation";
+
+export interface Spaces {
+  readonly lorentz: number;
+  indexSize(space: IndexSpace): number;
+  /** Size of a matrix space. */
+  matrixSize(space: string): number;
+  /** The space a matrix, an operator or a state lives in. */
+  spaceOf(sym: Sym): string;
+  /** The one matrix space of the formulas, where there is only one. */
+  readonly only: string | undefined;
+  /** A generator, or a structure constant, is among the formulas. */
+  readonly hasColour: boolean;
+}
+
+export const dirac = "dirac";
+export const colour = "colour";
+export const spin = "2×2";
+export const operatorSpace = "operator";
+export const rotations = "rotations";
+
+/** `used` are the matrix spaces met in the formulas; explicit matrices fix the size of unnamed ones. */
+export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boolean): Spaces {
+  const explicit = [...used].filter((space) => /^\d+×\d+$/.test(space));
+  const unnamed = explicit.length === 1 && explicit[0] ? explicit[0] : operatorSpace;
+  const named = new Set([...used].map((space) => (space === operatorSpace ? unnamed : space)));
+  const indexSizes: Readonly<Record<IndexSpace, number>> = {
+    lorentz: world.dimension,
+    spatial: 3,
+    adjoint: world.colours * world.colours - 1,
+    fundamental: world.colours,
+    isospin: 3,
+    spinor: 2 ** (world.dimension / 2),
+    "dotted-spinor": 2,
+    generic: 3,
+  };
+  return {
+    lorentz: world.dimension,
+    indexSize: (space) => indexSizes[space],
+    matrixSize(space) {
+      if (space === dirac) return 2 ** Math.floor(world.dimension / 2);
+      if (space === colour) return world.colours;
+      if (space === rotations) return world.twiceSpin + 1;
+      const explicitSize = /^(\d+)×\d+$/.exec(space)?.[1];
+      return explicitSize ? Number(explicitSize) : world.size;
+    },
+    spaceOf: (sym) =>
+      named.size > 0 && spaceByName(sym) === operatorSpace ? unnamed : spaceByName(sym),
+    only: named.size === 1 ? [...named][0] : undefined,
+    hasColour,
+  };
+}
+
+/** Matrix space as far as the symbol itself says. */
+export function spaceByName(sym: Sym): string {
+  switch (sym.role) {
+    case "gamma":
+    case "gamma5":
+    case "sigma-tensor":
+    case "left-projector":
+    case "right-projector":
+    case "charge-conjugation":
+    case "u-spinor":
+    case "v-spinor":
+      return dirac;
+    case "pauli":
+      return spin;
+    case "generator":
+      return sym.space ?? colour;
+    case "angular-momentum":
+      return sym.space ?? rotations;
+    default:
+      if (sym.type === "spinor") return sym.space ?? dirac;
+      return sym.space ?? operatorSpace;
+  }
+}
+
+/** Matrix spaces a node by itself lives in. */
+export function spaceOfNode(node: Expr): string | undefined {
+  if (node.kind === "slash") return dirac;
+  if (node.kind === "matrix" && node.rows.length > 0) {
+    const rows = node.rows.length;
+    const columns = node.rows[0]?.length ?? 0;
+    const size = Math.max(rows, columns);
+    return rows === columns || rows === 1 || columns === 1 ? `${size}×${size}` : undefined;
+  }
+  if (node.kind !== "symbol") return undefined;
+  if (node.role === "identity") return node.space;
+  const matrices = ["matrix", "operator", "spinor", "state"];
+  return matrices.includes(node.type) ||
+    node.role === "pauli" ||
+    node.role === "gamma" ||
+    node.role === "generator" ||
+    node.role === "angular-momentum"
+    ? spaceByName(node)
+    : undefined;
+}

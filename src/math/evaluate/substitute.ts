@@ -1,0 +1,52 @@
+/** Using a definition: the formal labels, indices and arguments of its head take the places they have in the formula. */
+import type { Expr, Index, Sym } from "../expr/node";
+import type { Definition } from "./given";
+
+/** A definition applied to one occurrence of its head. */
+export interface Application {
+  readonly body: Expr;
+  /** Formal arguments and labels with what stands in their place. */
+  readonly bindings: readonly (readonly [Sym, Expr])[];
+  /** Indices of the head, in order. */
+  readonly indices: readonly Index[];
+}
+
+export function applied(definition: Definition, occurrence: Expr): Application | undefined {
+  const { head, body } = definition;
+  if (head.kind === "symbol") return { body, bindings: [], indices: [] };
+  if (head.kind === "labelled" && occurrence.kind === "labelled")
+    return withFormals(body, head.labels, occurrence.labels, []);
+  if (head.kind === "call" && occurrence.kind === "call")
+    return withFormals(body, head.args, occurrence.args, []);
+  if (head.kind === "ket" && occurrence.kind === "ket")
+    return withFormals(body, head.labels, occurrence.labels, []);
+  if (head.kind === "bra" && occurrence.kind === "bra")
+    return withFormals(body, head.labels, occurrence.labels, []);
+  if (head.kind === "tensor" && occurrence.kind === "tensor") {
+    if (head.indices.some((index) => index.value !== undefined)) return undefined;
+    const inner =
+      head.head.kind === "labelled" && occurrence.head.kind === "labelled"
+        ? withFormals(body, head.head.labels, occurrence.head.labels, head.indices)
+        : { body, bindings: [], indices: head.indices };
+    return inner;
+  }
+  return undefined;
+}
+
+/** A formal that is a symbol stands for anything; any other formal stands for itself. */
+function withFormals(
+  body: Expr,
+  formals: readonly Expr[],
+  actual: readonly Expr[],
+  indices: readonly Index[],
+): Application | undefined {
+  const bindings: (readonly [Sym, Expr])[] = [];
+  for (const [i, formal] of formals.entries()) {
+    const given = actual[i];
+    if (!given) return undefined;
+    if (formal === given) continue;
+    if (formal.kind !== "symbol") return undefined;
+    bindings.push([formal, given]);
+  }
+  return { body, bindings, indices };
+}

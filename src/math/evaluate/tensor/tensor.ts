@@ -1,0 +1,113 @@
+/** Objects with indices: known tensors, defined ones, vectors, and generic components. */
+import type { Expr, Index, IndexSpace, Sym, Tensor } from "../../expr/node";
+import { domainOf } from "../given";
+import { generator, structure } from "../matrix/colour";
+import { gamma, sigmaTensor } from "../matrix/dirac";
+import { Beyond } from "../number/field";
+import { type Scope, valueOf } from "../scope";
+import { polarisation } from "../states/polarisation";
+import { labelledName } from "../symbol";
+import { isBare, tabulate, type Value } from "../value";
+import { curvature } from "./curved";
+import { definedTensor } from "./defined";
+import { genericTensor } from "./generic";
+import { withIndices } from "./indices";
+import { delta, epsilon, metric } from "./invariant";
+
+export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
+  const defined = definedTensor(scope, node);
+  if (defined) return defined;
+  const known = knownTensor(scope, node);
+  if (known) return known;
+  const { head, indices } = node;
+  const sym = symbolOf(head);
+  if (!sym || isVector(sym) || scope.bound.has(head)) {
+    const value = valueOf(scope, head);
+    if (indices.length === 1 && value.axes.some(isBare)) return withIndices(scope, value, indices);
+    if (!sym) throw new Beyond("indices on this");
+  }
+  if (sym.type === "function" || sym.type === "state") throw new Beyond(`${sym.name} with indices`);
+  const matrix = sym.type === "matrix" || sym.type === "operator" || sym.type === "spinor";
+  const name = `${head.kind === "labelled" ? labelledName(scope, head) : sym.name}_`;
+  if (matrix) return matrixFamily(scope, sym, name, indices);
+  return withIndices(scope, genericTensor(scope, sym, name, indices.map(homeOf)), indices);
+}
+
+const isVector = (sym: Sym): boolean =>
+  sym.type === "four-vector" ||
+  sym.type === "three-vector" ||
+  sym.role === "pauli" ||
+  sym.role === "angular-momentum";
+
+export function symbolOf(head: Expr): Sym | undefined {
+  if (head.kind === "symbol") return head;
+  return head.kind === "labelled" ? head.head : undefined;
+}
+
+/** The space an index of an unknown tensor ranges over. */
+export const homeOf = (index: Index): IndexSpace => index.space;
+
+function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
+  const { head, indices } = node;
+  if (head.kind !== "symbol") return undefined;
+  const place = (value: Value<E>) => withIndices(scope, value, indices);
+  switch (head.role) {
+    case "metric":
+      return metric(scope, indices);
+    case "delta":
+      return delta(scope, indices);
+    case "epsilon":
+      return epsilon(scope, indices);
+    case "gamma":
+      return place(gamma(scope));
+    case "sigma-tensor":
+      return place(sigmaTensor(scope));
+    case "generator":
+      return place(generator(scope, scope.spaces.spaceOf(head)));
+    case "structure":
+      return place(structure(scope, "f"));
+    case "symmetric-structure":
+      return place(structure(scope, "d"));
+    case "polarisation":
+      return polarisation(scope, node);
+    case "connection":
+    case "riemann":
+    case "ricci":
+    case "einstein":
+      return curvature(scope, head.role, indices);
+    default:
+      return undefined;
+  }
+}
+
+/** A matrix with indices besides its own rows and columns: A_μ, Φ^a. */
+function matrixFamily<E>(
+  scope: Scope<E>,
+  sym: Sym,
+  name: string,
+  indices: readonly Index[],
+): Value<E> {
+  const space = scope.spaces.spaceOf(sym);
+  const size = scope.spaces.matrixSize(space);
+  const matrixAxes =
+    sym.type === "spinor"
+      ? [{ kind: "row" as const, space, size }]
+      : [
+          { kind: "row" as const, space, size },
+          { kind: "column" as const, space, size },
+        ];
+  const { taylor } = scope;
+  const on = taylor?.dependence(sym) ?? [];
+  const open = genericTensor(scope, { ...sym, type: "tensor" }, name, indices.map(homeOf)).axes;
+  const axes = [...open, ...matrixAxes];
+  const domain =
+    domainOf(scope.given, sym) === "real" && sym.domain !== "real"
+      ? "complex"
+      : domainOf(scope.given, sym);
+  const value = tabulate(scope.field, axes, (at) => {
+    const key = `${name}(${at.join(",")})`;
+    const entry = scope.draw(key, domain);
+    return taylor && on.length > 0 ? taylor.generic(key, entry, on, domain) : entry;
+  });
+  return withIndices(scope, value, indices);
+}
