@@ -1,7 +1,7 @@
 /** What server, extension and panel say to each other beside the Language Server Protocol. */
 import type { DerivationData } from "./derivation";
 import type { Mark } from "./marks";
-import type { Place, StepData } from "./review";
+import type { Place } from "./review";
 
 /** Names of the server's own requests and notifications. */
 export const methods = {
@@ -74,6 +74,5 @@ export type ToPanel =
 /** panel → extension. */
 export type FromPanel =
   | { readonly kind: "ready" }
-  | { readonly kind: "goto"; readonly uri: string; readonly step: Pick<StepData, "start" | "end"> }
-  | { readonly kind: "copy"; readonly latex: string }
-  | { readonly kind: "mend"; readonly uri: string; readonly step: number; readonly choice: number };
+  | { readonly kind: "goto" | "mend"; readonly uri: string; readonly place: Place }
+  | { readonly kind: "copy"; readonly latex: string };

@@ -1,4 +1,5 @@
 /** Which documents are worth a review: LaTeX always, Markdown only where it displays mathematics. */
+import { displaysMathematics } from "../protocol/displaysMathematics";
 import type { Settings } from "./settings";
 
 export function isManuscript(
@@ -12,8 +13,3 @@ export function isManuscript(
 
 export const isMarkdown = (languageId: string): boolean =>
   languageId === "markdown" || languageId === "quarto" || languageId === "rmd";
-
-export const displaysMathematics = (text: string): boolean =>
-  /^\s*(>\s*)*(\$\$|\\\[|\\begin\{(equation|align|gather|multline|eqnarray|alignat|flalign)|(```|:::)\s*\{math\})/m.test(
-    text,
-  ) || /\$\$[^$]+\$\$/.test(text);

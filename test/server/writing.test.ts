@@ -1,7 +1,8 @@
 /** While an author writes: reviews move with the text, and red waits for a rest. */
 import { strict as assert } from "node:assert";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
-import { displaysMathematics, isManuscript } from "../../src/server/documents";
+import { displaysMathematics } from "../../src/protocol/displaysMathematics";
+import { isManuscript } from "../../src/server/documents";
 import { saying, type Writing, waiting } from "../../src/server/patience";
 import { sectionOf, sections } from "../../src/server/sections";
 import { defaultSettings, settingsFrom } from "../../src/server/settings";

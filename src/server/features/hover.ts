@@ -3,6 +3,7 @@ import { type Hover, MarkupKind } from "vscode-languageserver";
 import { formulaImage } from "../../protocol/formulaImage";
 import { compare, holdsPlace } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
+import { worst } from "../../protocol/rank";
 import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
 import { stepLatex } from "../../protocol/typeset";
 import { symbolOf, wordOf } from "../../protocol/words";
@@ -15,7 +16,7 @@ export interface HoverContext {
 }
 
 export function hover(file: FileData, place: Place, context: HoverContext): Hover | undefined {
-  const step = stepAt(file, place);
+  const step = stepAt(file, place) ?? stepBefore(file, place);
   if (!step) return undefined;
   const value = [
     `**${symbolOf(step)} ${wordOf(step)}**`,
@@ -37,6 +38,14 @@ export function stepAt(file: FileData, place: Place): StepData | undefined {
     .filter((step) => holdsPlace(step, place))
     .sort((a, b) => compare(b.start, a.start) || compare(a.end, b.end))[0];
 }
+
+/** The mark at a line's end stands for the worst step that ends there. */
+const stepBefore = (file: FileData, { line, column }: Place): StepData | undefined =>
+  worst(
+    file.displays
+      .flatMap(({ steps }) => steps)
+      .filter(({ end }) => end.line === line && end.column <= column),
+  );
 
 function image(step: StepData, file: FileData, { foreground }: HoverContext): string {
   const address = foreground && formulaImage(stepLatex(step), file.macros ?? {}, foreground);

@@ -1,0 +1,116 @@
+/** The extension's side of the language server: what it asks and what it hears. */
+import * as vscode from "vscode";
+import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { DerivationData } from "../protocol/derivation";
+import {
+  type AppearanceParams,
+  type CheckParams,
+  type CursorParams,
+  type MarksParams,
+  methods,
+  type PlaceParams,
+  type SelectionParams,
+  type StatusParams,
+} from "../protocol/messages";
+import { documentSelector } from "./languages";
+
+/** Makes a client for a process or a worker; asked once, when the first manuscript is open. */
+export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
+
+export class Checker implements vscode.Disposable {
+  readonly #make: MakeClient;
+  readonly #extensionUri: vscode.Uri;
+  readonly #marks = new vscode.EventEmitter<MarksParams>();
+  readonly #status = new vscode.EventEmitter<StatusParams>();
+  #starting: Promise<BaseLanguageClient> | undefined;
+
+  readonly onMarks = this.#marks.event;
+  readonly onStatus = this.#status.event;
+
+  constructor(make: MakeClient, extensionUri: vscode.Uri) {
+    this.#make = make;
+    this.#extensionUri = extensionUri;
+  }
+
+  get awake(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  wake(): Promise<BaseLanguageClient> {
+    this.#starting ??= this.#start();
+    return this.#starting;
+  }
+
+  derivation(params: PlaceParams): Promise<DerivationData | null> {
+    return this.#ask(methods.derivation, params);
+  }
+
+  check(params: CheckParams): Promise<DerivationData | null> {
+    return this.#ask(methods.check, params);
+  }
+
+  checkSelection(params: SelectionParams): Promise<DerivationData | null> {
+    return this.#ask(methods.checkSelection, params);
+  }
+
+  clear(uri: string): Promise<null> {
+    return this.#ask(methods.clear, { uri });
+  }
+
+  async cursor(params: CursorParams): Promise<void> {
+    if (this.#starting) await (await this.#starting).sendNotification(methods.cursor, params);
+  }
+
+  async appearance(params: AppearanceParams): Promise<void> {
+    if (this.#starting) await (await this.#starting).sendNotification(methods.appearance, params);
+  }
+
+  async showLog(): Promise<void> {
+    (await this.wake()).outputChannel.show(true);
+  }
+
+  async stop(): Promise<void> {
+    await (await this.#starting)?.stop();
+  }
+
+  dispose(): void {
+    this.#marks.dispose();
+    this.#status.dispose();
+  }
+
+  async #ask<T>(method: string, params: object): Promise<T> {
+    return (await this.wake()).sendRequest<T>(method, params);
+  }
+
+  async #start(): Promise<BaseLanguageClient> {
+    const client = await this.#make({
+      documentSelector,
+      synchronize: { configurationSection: "tacit" },
+      diagnosticCollectionName: "tacit",
+      markdown: { isTrusted: { enabledCommands: ["tacit.showDerivation"] } },
+      initializationOptions: {
+        marks: true,
+        codesPage: vscode.Uri.joinPath(this.#extensionUri, "media/codes.md").toString(),
+        foreground: hoverForeground(),
+      },
+    });
+    client.onNotification(methods.marks, (params: MarksParams) => this.#marks.fire(params));
+    client.onNotification(methods.status, (params: StatusParams) => this.#status.fire(params));
+    await client.start();
+    return client;
+  }
+}
+
+/** Colours of themes cannot be asked for; these read well on the hovers of the four kinds. */
+export function hoverForeground(): string {
+  switch (vscode.window.activeColorTheme.kind) {
+    case vscode.ColorThemeKind.Light:
+      return "#3b3b3b";
+    case vscode.ColorThemeKind.HighContrastLight:
+      return "#292929";
+    case vscode.ColorThemeKind.HighContrast:
+      return "#ffffff";
+    case vscode.ColorThemeKind.Dark:
+      return "#cccccc";
+  }
+}

@@ -1,0 +1,99 @@
+/** The panel in the browser: shows what the extension sends, and sends back what a person does. */
+import "katex/dist/katex.min.css";
+import "./panel.css";
+import type { DerivationData } from "../protocol/derivation";
+import type { FromPanel, ToPanel } from "../protocol/messages";
+import { escapeHtml, stepLatex } from "../protocol/typeset";
+import { wordOf } from "../protocol/words";
+import { derivationMarkup } from "./cards";
+import { focusByKey } from "./focus";
+import { type Opened, openAfter, stepKey } from "./opened";
+
+interface Host {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare function acquireVsCodeApi(): Host;
+
+const host = acquireVsCodeApi();
+const root = element("derivation");
+const live = element("live");
+let shown: DerivationData | undefined;
+let opened: Opened = new Set();
+let said = "";
+
+addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
+  if (data.kind === "nothing") showNothing(data.words);
+  else show(data.data, data.reveal === "readAs");
+});
+
+root.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return;
+  const step = target.closest<HTMLElement>("[data-step]");
+  if (!step || getSelection()?.toString()) return;
+  const button = target.closest<HTMLElement>("[data-act]");
+  if (button) act(step, button.dataset["act"] ?? "");
+  else if (!target.closest("details")) act(step, "goto");
+});
+
+root.addEventListener("keydown", (event) => {
+  if (!(event.target instanceof HTMLElement)) return;
+  if (focusByKey(root, event.target, event.key)) event.preventDefault();
+  else if (event.key === "Enter" && event.target.matches("[data-step]")) act(event.target, "goto");
+});
+
+root.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && shown) opened = openAfter(opened, shown, target);
+  },
+  true,
+);
+
+host.postMessage({ kind: "ready" });
+
+function show(data: DerivationData, expand: boolean): void {
+  const before = shown;
+  shown = data;
+  const step = data.steps[data.current];
+  if (expand && step) opened = new Set([...opened, stepKey(step)]);
+  const open = new Set(data.steps.flatMap((one, i) => (opened.has(stepKey(one)) ? [i] : [])));
+  const focused = document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset["step"];
+  root.innerHTML = derivationMarkup(data, open);
+  host.setState({ uri: data.uri, place: step?.start ?? { line: data.line, column: 1 } });
+  const current = root.querySelector<HTMLElement>(".current");
+  if (focused !== undefined)
+    root.querySelector<HTMLElement>(`[data-step="${focused}"]`)?.focus({ preventScroll: true });
+  if (current && (before?.line !== data.line || before.current !== data.current))
+    current.scrollIntoView({ block: "nearest" });
+  if (expand) current?.focus();
+  announce(step ? `Line ${step.end.line}: ${wordOf(step)}` : "");
+}
+
+/** A screen reader hears a verdict once, when the cursor comes to its step or it changes. */
+function announce(words: string): void {
+  if (words === said) return;
+  said = words;
+  live.textContent = words;
+}
+
+function showNothing(words: string): void {
+  shown = undefined;
+  root.innerHTML = `<p class="nothing">${escapeHtml(words)}</p>`;
+}
+
+function act(card: HTMLElement, what: string): void {
+  const step = shown?.steps[Number(card.dataset["step"])];
+  if (!step || !shown) return;
+  if (what === "copy") host.postMessage({ kind: "copy", latex: stepLatex(step) });
+  if (what === "goto" || what === "mend")
+    host.postMessage({ kind: what, uri: shown.uri, place: step.start });
+}
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no ${id}`);
+  return found;
+}
