@@ -20,6 +20,7 @@ const flags = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
+  "--no-proxy-server",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",

@@ -113,6 +113,7 @@ async function end(child: ChildProcess): Promise<void> {
     try {
       process.kill(-(child.pid ?? 0), signal);
     } catch {
+      child.kill(signal);
       return;
     }
     await new Promise((resume) => setTimeout(resume, 400));
