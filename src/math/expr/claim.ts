@@ -51,6 +51,8 @@ export interface Premise {
   readonly latex: string;
   readonly source: Source;
   readonly facts: readonly Fact[];
+  /** A tacit premise that only removes a term: the question whether it was meant, or something else removed the term. */
+  readonly question?: string;
 }
 
 export interface Claim {

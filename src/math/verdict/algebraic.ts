@@ -1,9 +1,29 @@
 /** Functions taken as independent symbols, so that a prime field can prove what follows from algebra, eˣeʸ = eˣ⁺ʸ and log xy = log x + log y. */
-import { constant, func, num, power, product, quotient, rational, sum, symbol, negate, inverse } from "../expr/build";
+import {
+  constant,
+  func,
+  inverse,
+  negate,
+  num,
+  power,
+  product,
+  quotient,
+  rational,
+  sum,
+  symbol,
+} from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr, Func, Sym } from "../expr/node";
 import { mapChildren, replace, some } from "../expr/walk";
-import { fromMonomials, gcd, integerOf, type Monomial, monomials, type Rational, times } from "./monomial";
+import {
+  fromMonomials,
+  gcd,
+  integerOf,
+  type Monomial,
+  monomials,
+  type Rational,
+  times,
+} from "./monomial";
 
 export interface Algebraic {
   readonly exprs: readonly Expr[];
@@ -14,7 +34,9 @@ export interface Algebraic {
 /** Independence is claimed of values; under a derivative, an integral or a sum only numbers like π are replaced. */
 export function algebraic(exprs: readonly Expr[], mayTakeRoots: boolean): Algebraic {
   if (exprs.some((expr) => some(expr, dependsOnPlace))) {
-    const numbers = exprs.map((expr) => mapTree(expr, (node) => (isNumber(node) ? stand(node) : undefined)));
+    const numbers = exprs.map((expr) =>
+      mapTree(expr, (node) => (isNumber(node) ? stand(node) : undefined)),
+    );
     return { exprs: numbers, replaced: numbers.some((expr, i) => expr !== exprs[i]) };
   }
   const roots = new Map<Expr, bigint>();
@@ -26,14 +48,18 @@ export function algebraic(exprs: readonly Expr[], mayTakeRoots: boolean): Algebr
 }
 
 const dependsOnPlace = (node: Expr): boolean =>
-  ["derivative", "integral", "series", "limit", "bar", "call", "primed", "order"].includes(node.kind);
+  ["derivative", "integral", "series", "limit", "bar", "call", "primed", "order"].includes(
+    node.kind,
+  );
 
 const isNumber = (node: Expr): boolean =>
   node.kind === "constant" && (node.name === "π" || node.name === "γ_E");
 
 /** The independent symbol that stands for this node. */
 const stand = (node: Expr): Sym =>
-  symbol(`⟨${identity(node)}⟩`, "scalar", { domain: node.kind === "constant" ? "real" : "complex" });
+  symbol(`⟨${identity(node)}⟩`, "scalar", {
+    domain: node.kind === "constant" ? "real" : "complex",
+  });
 
 function mapTree(node: Expr, change: (node: Expr) => Expr | undefined): Expr {
   return change(node) ?? mapChildren(node, (part) => mapTree(part, change));
@@ -75,7 +101,8 @@ type Exp = (factor: Expr) => Expr;
 const i = constant("i");
 const half = rational(1n, 2n);
 const cosh = (exp: Exp, unit: Expr): Expr => product(half, sum(exp(unit), exp(negate(unit))));
-const sinh = (exp: Exp, unit: Expr): Expr => product(half, sum(exp(unit), negate(exp(negate(unit)))));
+const sinh = (exp: Exp, unit: Expr): Expr =>
+  product(half, sum(exp(unit), negate(exp(negate(unit)))));
 const sine = (exp: Exp): Expr => quotient(sinh(exp, i), i);
 
 const inExponentials: Readonly<Record<string, (exp: Exp) => Expr>> = {
@@ -101,7 +128,8 @@ function logarithm(node: Expr): Expr {
   if (node.kind === "constant" && node.name === "e") return num(1);
   if (node.kind === "function" && node.name === "exp" && node.args[0]) return node.args[0];
   const [only, ...others] = monomials(node);
-  if (!only || others.length > 0) return logMark(only && others.length > 0 ? fromMonomials(monomials(node)) : node);
+  if (!only || others.length > 0)
+    return logMark(only && others.length > 0 ? fromMonomials(monomials(node)) : node);
   const parts: Expr[] = only.factors.map((f) => product(num(f.times), factorLog(f.base)));
   return sum(...logOfNumber(only.coefficient), ...parts, num(0));
 }
@@ -110,15 +138,21 @@ const factorLog = (base: Expr): Expr => {
   if (base.kind === "power") return product(base.exponent, logarithm(base.base));
   if (base.kind === "function" && base.name === "sqrt" && base.args[0])
     return product(half, logarithm(base.args[0]));
-  return base.kind === "function" && base.name === "exp" && base.args[0] ? base.args[0] : logMark(base);
+  return base.kind === "function" && base.name === "exp" && base.args[0]
+    ? base.args[0]
+    : logMark(base);
 };
 
 function logOfNumber({ over, under }: Rational): readonly Expr[] {
   const parts: Expr[] = over < 0n ? [logMark(num(-1))] : [];
-  for (const [value, sign] of [[over < 0n ? -over : over, 1], [under, -1]] as const) {
+  for (const [value, sign] of [
+    [over < 0n ? -over : over, 1],
+    [under, -1],
+  ] as const) {
     let rest = value;
     for (let prime = 2n; prime * prime <= rest && prime < 1000n; prime++)
-      for (; rest % prime === 0n; rest /= prime) parts.push(product(num(sign), logMark(num(prime))));
+      for (; rest % prime === 0n; rest /= prime)
+        parts.push(product(num(sign), logMark(num(prime))));
     if (rest > 1n) parts.push(product(num(sign), logMark(num(rest))));
   }
   return parts;
@@ -127,13 +161,21 @@ function logOfNumber({ over, under }: Rational): readonly Expr[] {
 /** The number n for which log n is this core, so that exp of it is n itself. */
 const logOf = (m: Monomial): Expr | undefined => {
   const [only, ...others] = m.factors;
-  return only && others.length === 0 && only.times === 1 && only.base.kind === "function" && only.base.name === "log"
+  return only &&
+    others.length === 0 &&
+    only.times === 1 &&
+    only.base.kind === "function" &&
+    only.base.name === "log"
     ? only.base.args[0]
     : undefined;
 };
 
 const isHalfTurn = (m: Monomial): boolean =>
-  m.factors.length === 2 && m.factors.every((f) => f.times === 1 && f.base.kind === "constant" && (f.base.name === "i" || f.base.name === "π"));
+  m.factors.length === 2 &&
+  m.factors.every(
+    (f) =>
+      f.times === 1 && f.base.kind === "constant" && (f.base.name === "i" || f.base.name === "π"),
+  );
 
 function note(roots: Map<Expr, bigint>, m: Monomial): Expr {
   const before = roots.get(m.core) ?? 1n;
@@ -143,7 +185,8 @@ function note(roots: Map<Expr, bigint>, m: Monomial): Expr {
 
 function value(m: Monomial, roots: ReadonlyMap<Expr, bigint>): Expr {
   const argument = logOf(m);
-  if (argument && m.coefficient.under === 1n) return power(algebraicArgument(argument), num(m.coefficient.over));
+  if (argument && m.coefficient.under === 1n)
+    return power(algebraicArgument(argument), num(m.coefficient.over));
   if (isHalfTurn(m) && (m.coefficient.under === 1n || m.coefficient.under === 2n)) {
     const quarterTurns = Number(times(m.coefficient, { over: 2n, under: 1n }).over);
     return power(i, num(((quarterTurns % 4) + 4) % 4));
@@ -163,7 +206,8 @@ function rootsOfSymbols(roots: ReadonlyMap<Expr, bigint>): ReadonlyMap<Expr, Exp
   for (const [core, root] of roots) {
     const [m] = monomials(core);
     const argument = m && logOf(m);
-    if (argument?.kind === "symbol" && root > 1n) found.set(argument, power(rootOf(core, root), num(root)));
+    if (argument?.kind === "symbol" && root > 1n)
+      found.set(argument, power(rootOf(core, root), num(root)));
   }
   return found;
 }

@@ -3,8 +3,22 @@ import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 
 const matrixRoles = new Set([
-  "gamma", "gamma5", "sigma-tensor", "left-projector", "right-projector", "charge-conjugation", "pauli", "generator",
-  "lowering", "fermion-lowering", "number-operator", "position-operator", "momentum-operator", "angular-momentum", "u-spinor", "v-spinor",
+  "gamma",
+  "gamma5",
+  "sigma-tensor",
+  "left-projector",
+  "right-projector",
+  "charge-conjugation",
+  "pauli",
+  "generator",
+  "lowering",
+  "fermion-lowering",
+  "number-operator",
+  "position-operator",
+  "momentum-operator",
+  "angular-momentum",
+  "u-spinor",
+  "v-spinor",
 ]);
 
 /** An operator, matrix, spinor, state or differential operator occurs outside a trace or an expectation value. */
@@ -12,8 +26,12 @@ export function isOrdered(node: Expr): boolean {
   switch (node.kind) {
     case "symbol":
       return (
-        node.type === "matrix" || node.type === "operator" || node.type === "spinor" || node.type === "state" ||
-        node.grassmann === true || (node.role !== undefined && matrixRoles.has(node.role))
+        node.type === "matrix" ||
+        node.type === "operator" ||
+        node.type === "spinor" ||
+        node.type === "state" ||
+        node.grassmann === true ||
+        (node.role !== undefined && matrixRoles.has(node.role))
       );
     case "slash":
     case "matrix":
@@ -31,5 +49,9 @@ export function isOrdered(node: Expr): boolean {
 }
 
 const isLeafOrdered = (node: Expr): boolean =>
-  (node.kind === "symbol" || node.kind === "slash" || node.kind === "matrix" || node.kind === "ket" || node.kind === "bra") &&
+  (node.kind === "symbol" ||
+    node.kind === "slash" ||
+    node.kind === "matrix" ||
+    node.kind === "ket" ||
+    node.kind === "bra") &&
   isOrdered(node);

@@ -5,7 +5,7 @@ import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
 import { ordering } from "./ordering";
 import { all, type Outcome, undecided } from "./outcome";
-import { signChoices, type Sides } from "./plusMinus";
+import { type Sides, signChoices } from "./plusMinus";
 import { proportionality } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
@@ -20,7 +20,8 @@ export const compare = ({ left, relation, right }: Assertion, ground: Ground): O
   all(lazily(signChoices([left, right]), (sides) => one(sides, relation, ground)));
 
 /** Relations whose failure is never held against the author. */
-export const isLoose = (relation: Relation): boolean => ["≈", "≃", "∼", "→", "↦", "≪", "≫", "∈"].includes(relation);
+export const isLoose = (relation: Relation): boolean =>
+  ["≈", "≃", "∼", "→", "↦", "≪", "≫", "∈"].includes(relation);
 
 /** Relations that can be proved, not only supported by samples. */
 export const isEquality = (relation: Relation): boolean => ["=", "≡", ":="].includes(relation);
@@ -30,10 +31,14 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
     case "=":
     case "≡":
     case ":=":
-      return hasRemainder(left, right) ? remainder(left, right, ground) : equal(left, right, ground);
+      return hasRemainder(left, right)
+        ? remainder(left, right, ground)
+        : equal(left, right, ground);
     case "≈":
     case "≃":
-      return hasRemainder(left, right) ? remainder(left, right, ground) : approximate(left, right, ground);
+      return hasRemainder(left, right)
+        ? remainder(left, right, ground)
+        : approximate(left, right, ground);
     case "∼":
       return sampled(equality(...proportionality(left, right, "all"), ground));
     case "∝":
@@ -62,12 +67,15 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
 
 /** A ratio that is constant is shown at samples of both copies; no proof is claimed. */
 const sampled = (outcome: Outcome): Outcome =>
-  outcome.kind === "holds" ? { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) } : outcome;
+  outcome.kind === "holds"
+    ? { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) }
+    : outcome;
 
 function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = equality(left, right, ground);
   if (outcome.kind === "differs") return { kind: "holds", error: undefined, points: 1, digits: 15 };
-  if (outcome.kind === "holds") return { kind: "differs", values: {}, left: "equal", right: "equal" };
+  if (outcome.kind === "holds")
+    return { kind: "differs", values: {}, left: "equal", right: "equal" };
   return outcome;
 }
 

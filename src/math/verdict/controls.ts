@@ -28,8 +28,10 @@ function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
   if (node.kind === "product")
     for (const place of node.factors.keys())
       yield { node: product(...node.factors.filter((_, k) => k !== place)), note: undefined };
-  if (node.kind === "symbol" && node.role === undefined) yield { node: other(node), note: undefined };
-  if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined) yield { node: one, note: undefined };
+  if (node.kind === "symbol" && node.role === undefined)
+    yield { node: other(node), note: undefined };
+  if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined)
+    yield { node: one, note: undefined };
 }
 
 const other = ({ kind: _, name, type, ...details }: Sym): Sym => symbol(`${name}″`, type, details);

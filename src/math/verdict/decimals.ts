@@ -1,8 +1,9 @@
 /** Decimals as intervals of half a unit of their last digit. */
+
+import { distance, shown, worlds } from "../evaluate/evaluate";
 import { minus, rational } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
 import { nodes, replace, some } from "../expr/walk";
-import { distance, shown, worlds } from "../evaluate/evaluate";
 import { freeSymbols } from "./freeSymbols";
 import { magnitude } from "./magnitude";
 import type { Differs, Outcome } from "./outcome";
@@ -16,7 +17,9 @@ export function withinDecimals(
   difference: Differs,
   whole: boolean,
 ): Outcome {
-  const decimals = [...new Set([left, right].flatMap((side) => [...nodes(side)].filter(isDecimal)))];
+  const decimals = [
+    ...new Set([left, right].flatMap((side) => [...nodes(side)].filter(isDecimal))),
+  ];
   const rounded = decimals.length > 0 ? decimals : whole ? [left, right].filter(isInteger) : [];
   if (rounded.length === 0 || freeSymbols(left, right).size > 0) return difference;
   if (!whole && ![left, right].some((side) => some(side, isMeasured))) return difference;
@@ -29,7 +32,10 @@ export function withinDecimals(
   const [centre, ...ends] = found.components;
   if (!centre || ends.some((end) => !end)) return difference;
   const size = magnitude(shown(centre));
-  const allowed = ends.reduce((total, end) => total + (end ? distance(centre, end) * centre.scale : 0), 0);
+  const allowed = ends.reduce(
+    (total, end) => total + (end ? distance(centre, end) * centre.scale : 0),
+    0,
+  );
   if (!(size <= allowed * (1 + 1e-6))) return difference;
   const digits = Math.min(...rounded.map(significantDigits));
   return { kind: "holds", error: undefined, points: 1, digits };
@@ -40,8 +46,12 @@ const isInteger = (node: Expr): node is Num => node.kind === "num" && node.denom
 
 /** What makes a decimal a rounded number: a transcendental, a constant of nature, a unit, a root. */
 const isMeasured = (node: Expr): boolean =>
-  node.kind === "constant" ? node.name !== "i" : node.kind === "function" || node.kind === "unit" ||
-    (node.kind === "symbol" && node.role === "physical-constant") || (node.kind === "power" && node.exponent.kind === "num" && node.exponent.denominator !== 1n);
+  node.kind === "constant"
+    ? node.name !== "i"
+    : node.kind === "function" ||
+      node.kind === "unit" ||
+      (node.kind === "symbol" && node.role === "physical-constant") ||
+      (node.kind === "power" && node.exponent.kind === "num" && node.exponent.denominator !== 1n);
 
 const shifted = (number: Num): Num => {
   const unit = 10n ** BigInt(number.decimals ?? 0);
@@ -53,5 +63,8 @@ const shifted = (number: Num): Num => {
 
 const significantDigits = (number: Num): number => {
   const size = Math.abs(Number(number.numerator) / Number(number.denominator));
-  return Math.max(1, Math.floor(Math.log10(Math.max(size, Number.MIN_VALUE))) + 1 + (number.decimals ?? 0));
+  return Math.max(
+    1,
+    Math.floor(Math.log10(Math.max(size, Number.MIN_VALUE))) + 1 + (number.decimals ?? 0),
+  );
 };

@@ -27,7 +27,10 @@ export const bitsOf = (expr: Expr): number =>
       : children(expr).reduce((total, part) => total + bitsOf(part), 0);
 
 /** Exact points that make a false agreement less likely than the bound, and that chance. */
-export function pointsNeeded(left: Expr, right: Expr): { readonly points: number; readonly error: number } {
+export function pointsNeeded(
+  left: Expr,
+  right: Expr,
+): { readonly points: number; readonly error: number } {
   const chance = Math.min(0.5, degreeOf(left, right) / fieldSize);
   const byDegree = Math.ceil(Math.log(wanted) / Math.log(chance));
   const bySize = Math.ceil((bitsOf(left) + bitsOf(right)) / 24) + 1;
@@ -68,7 +71,10 @@ function degree(node: Expr): Degree {
       return { over: total(cells, "over"), under: total(cells, "under") };
     }
     case "call":
-      return { over: 12 * (1 + total(node.args.map(degree), "over")), under: total(node.args.map(degree), "under") };
+      return {
+        over: 12 * (1 + total(node.args.map(degree), "over")),
+        under: total(node.args.map(degree), "under"),
+      };
     case "function": {
       const parts = node.args.map(degree);
       return { over: 8 * (1 + total(parts, "over")), under: 8 * (1 + total(parts, "under")) };

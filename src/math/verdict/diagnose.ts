@@ -1,7 +1,8 @@
 /** How a claim goes wrong: the edits that make it hold, likeliest first. */
+
+import { same, worlds } from "../evaluate/evaluate";
 import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { same, worlds } from "../evaluate/evaluate";
 import { compare, isEquality } from "./comparison";
 import { type Edit, edits } from "./edits";
 import { vacuity } from "./guard";
@@ -13,14 +14,24 @@ const shownAtMost = 3;
 /** Edits evaluated together. */
 const batch = 24;
 
-export function diagnose(claim: Claim, ground: Ground, siblings: readonly Expr[]): readonly Diagnosis[] {
+export function diagnose(
+  claim: Claim,
+  ground: Ground,
+  siblings: readonly Expr[],
+): readonly Diagnosis[] {
   if (!isEquality(claim.relation)) return [];
   const { left, right } = claim;
   const fromLeft = terms(left);
-  const onRight = mending(left, edits(right, [...siblings, ...fromLeft]), ground, (side) => ({ ...claim, right: side }));
+  const onRight = mending(left, edits(right, [...siblings, ...fromLeft]), ground, (side) => ({
+    ...claim,
+    right: side,
+  }));
   if (onRight.length > 0)
     return onRight.map(({ diagnosis, result }) => ({ ...diagnosis, mended: result }) as Diagnosis);
-  const onLeft = mending(right, edits(left, siblings), ground, (side) => ({ ...claim, left: side }));
+  const onLeft = mending(right, edits(left, siblings), ground, (side) => ({
+    ...claim,
+    left: side,
+  }));
   return onLeft.map(({ diagnosis }) => diagnosis);
 }
 
@@ -35,7 +46,10 @@ export function underOtherConventions(claim: Claim, ground: Ground): readonly Di
 export function otherConventions(
   conventions: Conventions,
 ): readonly { readonly key: "metric" | "epsilon"; readonly conventions: Conventions }[] {
-  const epsilon = { key: "epsilon", conventions: { ...conventions, epsilon: conventions.epsilon === 1 ? -1 : 1 } } as const;
+  const epsilon = {
+    key: "epsilon",
+    conventions: { ...conventions, epsilon: conventions.epsilon === 1 ? -1 : 1 },
+  } as const;
   if (conventions.metric === "euclidean") return [epsilon];
   const metric = conventions.metric === "mostly-minus" ? "mostly-plus" : "mostly-minus";
   return [{ key: "metric", conventions: { ...conventions, metric } }, epsilon];
@@ -56,7 +70,8 @@ function mending(
     if (found.length >= shownAtMost || ground.effort.exhausted()) break;
     const claim = claimWith(edit.result);
     if (claim.left === claim.right && isTrivial(claim.left)) continue;
-    if (compare(claim, ground).kind === "holds" && vacuity(claim, ground) === undefined) found.push(edit);
+    if (compare(claim, ground).kind === "holds" && vacuity(claim, ground) === undefined)
+      found.push(edit);
   }
   return found;
 }
@@ -77,7 +92,12 @@ function promising(other: Expr, list: readonly Edit[], ground: Ground): (edit: E
 }
 
 /** Those of the candidates that equal the other side at one place; a group that cannot be evaluated is halved. */
-function equalTo(other: Expr, candidates: readonly Expr[], ground: Ground, ordinal: number): readonly Expr[] {
+function equalTo(
+  other: Expr,
+  candidates: readonly Expr[],
+  ground: Ground,
+  ordinal: number,
+): readonly Expr[] {
   if (candidates.length === 0 || ground.effort.exhausted()) return [];
   const exprs = [other, ...candidates];
   const [world] = worlds(exprs, ground.conventions, ground.facts);

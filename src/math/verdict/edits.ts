@@ -1,6 +1,23 @@
 /** The closed list of edits: the ways a line goes wrong in one place. */
 import {
-  conjugate, constant, dagger, func, inverse, involution, minusOne, negate, num, one, power, product, quotient, rational, sum, symbol, tensor, zero,
+  conjugate,
+  constant,
+  dagger,
+  func,
+  inverse,
+  involution,
+  minusOne,
+  negate,
+  num,
+  one,
+  power,
+  product,
+  quotient,
+  rational,
+  sum,
+  symbol,
+  tensor,
+  zero,
 } from "../expr/build";
 import type { Expr, Index, Sym } from "../expr/node";
 import { nodes } from "../expr/walk";
@@ -29,14 +46,42 @@ export const factors: readonly { readonly factor: Expr; readonly rank: number }[
   ...[num(4), rational(1n, 4n), num(-2), rational(-1n, 2n)].map((factor) => ({ factor, rank: 3 })),
   ...[num(3), rational(1n, 3n), num(-4), rational(-1n, 4n)].map((factor) => ({ factor, rank: 4 })),
   ...[pi, twoPi, product(num(4), pi)].flatMap((factor) => both(factor, 5)),
-  ...[num(6), num(8), num(12), num(16), num(24), rational(2n, 3n), rational(3n, 4n), rational(3n, 2n), rational(4n, 3n)].map((factor) => ({ factor, rank: 5 })),
-  ...[num(6), num(8), num(12), num(16), num(24)].map((factor) => ({ factor: inverse(factor), rank: 5 })),
-  ...[power(twoPi, num(2)), power(twoPi, num(3)), power(twoPi, num(4)), product(num(16), power(pi, num(2))), product(num(8), pi), product(num(8), power(pi, num(2))), power(pi, num(2)), power(num(2), rational(1n, 2n))].flatMap((factor) => both(factor, 6)),
+  ...[
+    num(6),
+    num(8),
+    num(12),
+    num(16),
+    num(24),
+    rational(2n, 3n),
+    rational(3n, 4n),
+    rational(3n, 2n),
+    rational(4n, 3n),
+  ].map((factor) => ({ factor, rank: 5 })),
+  ...[num(6), num(8), num(12), num(16), num(24)].map((factor) => ({
+    factor: inverse(factor),
+    rank: 5,
+  })),
+  ...[
+    power(twoPi, num(2)),
+    power(twoPi, num(3)),
+    power(twoPi, num(4)),
+    product(num(16), power(pi, num(2))),
+    product(num(8), pi),
+    product(num(8), power(pi, num(2))),
+    power(pi, num(2)),
+    power(num(2), rational(1n, 2n)),
+  ].flatMap((factor) => both(factor, 6)),
   ...[product(num(2), i), negate(product(num(2), i))].flatMap((factor) => both(factor, 6)),
 ];
 
-function both(factor: Expr, rank: number): readonly { readonly factor: Expr; readonly rank: number }[] {
-  return [{ factor, rank }, { factor: inverse(factor), rank }];
+function both(
+  factor: Expr,
+  rank: number,
+): readonly { readonly factor: Expr; readonly rank: number }[] {
+  return [
+    { factor, rank },
+    { factor: inverse(factor), rank },
+  ];
 }
 
 /** Every edit of a side, likeliest first. `siblings` are terms that may have been lost. */
@@ -57,14 +102,22 @@ function* sideFactors(side: Expr): Generator<Edit> {
 function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
   for (const term of siblings)
     for (const added of [term, negate(term)])
-      yield { result: sum(side, added), diagnosis: { kind: "term", term: added, what: "missing" }, rank: 4.2 };
+      yield {
+        result: sum(side, added),
+        diagnosis: { kind: "term", term: added, what: "missing" },
+        rank: 4.2,
+      };
 }
 
 function* inside(side: Expr): Generator<Edit> {
   const kinds = [terms, orders, indices(side), conjugates(side), exponents, parameters];
   for (const kind of kinds)
     for (const change of everywhere(side, kind))
-      yield { result: change.node, diagnosis: change.note.diagnosis, rank: change.note.rank + 0.05 * change.depth };
+      yield {
+        result: change.node,
+        diagnosis: change.note.diagnosis,
+        rank: change.note.rank + 0.05 * change.depth,
+      };
 }
 
 interface Local {
@@ -72,17 +125,26 @@ interface Local {
   readonly note: { readonly diagnosis: Diagnosis; readonly rank: number };
 }
 
-const local = (node: Expr, rank: number, diagnosis: Diagnosis): Local => ({ node, note: { diagnosis, rank } });
+const local = (node: Expr, rank: number, diagnosis: Diagnosis): Local => ({
+  node,
+  note: { diagnosis, rank },
+});
 
 /** A term with the wrong sign or factor, or one too many. */
 function* terms(node: Expr): Generator<Local> {
   if (node.kind !== "sum") return;
   for (const [place, term] of node.terms.entries()) {
-    const others = (fresh: readonly Expr[]): Expr => sum(...node.terms.slice(0, place), ...fresh, ...node.terms.slice(place + 1));
+    const others = (fresh: readonly Expr[]): Expr =>
+      sum(...node.terms.slice(0, place), ...fresh, ...node.terms.slice(place + 1));
     yield local(others([negate(term)]), 0.5, { kind: "term", term, what: "sign" });
     yield local(others([]), 4, { kind: "term", term, what: "extra" });
     for (const { factor, rank } of factors.slice(1))
-      if (rank <= 5) yield local(others([divide(term, factor)]), 1 + rank, { kind: "factor", factor, on: "term" });
+      if (rank <= 5)
+        yield local(others([divide(term, factor)]), 1 + rank, {
+          kind: "factor",
+          factor,
+          on: "term",
+        });
   }
 }
 
@@ -92,7 +154,12 @@ function* orders(node: Expr): Generator<Local> {
   for (let place = 0; place + 1 < node.factors.length; place++) {
     const [a, b] = [node.factors[place], node.factors[place + 1]];
     if (!a || !b || !isOrdered(a) || !isOrdered(b)) continue;
-    const exchanged = product(...node.factors.slice(0, place), b, a, ...node.factors.slice(place + 2));
+    const exchanged = product(
+      ...node.factors.slice(0, place),
+      b,
+      a,
+      ...node.factors.slice(place + 2),
+    );
     yield local(exchanged, 2.2, { kind: "order", factors: product(a, b) });
   }
 }
@@ -103,23 +170,38 @@ const indices = (side: Expr) =>
     if (node.kind !== "tensor") return;
     const names = new Map<string, Index>();
     for (const part of nodes(side))
-      if (part.kind === "tensor") for (const index of part.indices) if (index.value === undefined) names.set(index.name, index);
+      if (part.kind === "tensor")
+        for (const index of part.indices)
+          if (index.value === undefined) names.set(index.name, index);
     const put = (list: readonly Index[]): Expr => tensor(node.head, ...list);
     for (const [place, index] of node.indices.entries()) {
       const swap = node.indices[place + 1];
       if (swap && swap.space === index.space) {
         const exchanged = node.indices.map((other, k) =>
-          k === place ? { ...swap, place: index.place } : k === place + 1 ? { ...index, place: swap.place } : other,
+          k === place
+            ? { ...swap, place: index.place }
+            : k === place + 1
+              ? { ...index, place: swap.place }
+              : other,
         );
         yield local(put(exchanged), 2.3, { kind: "index", name: index.name, what: "position" });
       }
-      const replaced = (fresh: Index): Expr => put(node.indices.map((other, k) => (k === place ? fresh : other)));
+      const replaced = (fresh: Index): Expr =>
+        put(node.indices.map((other, k) => (k === place ? fresh : other)));
       if (index.space === "lorentz")
-        yield local(replaced({ ...index, place: index.place === "up" ? "down" : "up" }), 2.4, { kind: "index", name: index.name, what: "position" });
+        yield local(replaced({ ...index, place: index.place === "up" ? "down" : "up" }), 2.4, {
+          kind: "index",
+          name: index.name,
+          what: "position",
+        });
       if (index.value !== undefined) continue;
       for (const other of names.values())
         if (other.space === index.space && other.name !== index.name)
-          yield local(replaced({ ...index, name: other.name }), 3, { kind: "index", name: index.name, what: "free" });
+          yield local(replaced({ ...index, name: other.name }), 3, {
+            kind: "index",
+            name: index.name,
+            what: "free",
+          });
     }
   };
 
@@ -129,14 +211,21 @@ const conjugates = (side: Expr) =>
     if (node.kind === "involution") {
       const symbol = node.operand;
       yield local(symbol, 2.5, { kind: "conjugate", symbol });
-      const other = { conjugate: "dagger", dagger: "transpose", transpose: "dagger", bar: "dagger" } as const;
+      const other = {
+        conjugate: "dagger",
+        dagger: "transpose",
+        transpose: "dagger",
+        bar: "dagger",
+      } as const;
       yield local(involution(other[node.sort], symbol), 2.6, { kind: "conjugate", symbol });
       return;
     }
     if (node.kind !== "symbol") return;
     const diagnosis: Diagnosis = { kind: "conjugate", symbol: node };
-    if (node.type === "operator" || node.type === "matrix") yield local(dagger(node), 2.7, diagnosis);
-    if (node.type === "scalar" && node.domain === "complex") yield local(conjugate(node), 2.7, diagnosis);
+    if (node.type === "operator" || node.type === "matrix")
+      yield local(dagger(node), 2.7, diagnosis);
+    if (node.type === "scalar" && node.domain === "complex")
+      yield local(conjugate(node), 2.7, diagnosis);
     for (const sibling of primes(side, node)) yield local(sibling, 2.8, diagnosis);
   };
 
@@ -144,7 +233,13 @@ const conjugates = (side: Expr) =>
 function* primes(side: Expr, one: Sym): Generator<Sym> {
   const bare = one.name.replace(/′+/g, "");
   for (const other of nodes(side))
-    if (other.kind === "symbol" && other !== one && other.type === one.type && other.name.replace(/′+/g, "") === bare) yield other;
+    if (
+      other.kind === "symbol" &&
+      other !== one &&
+      other.type === one.type &&
+      other.name.replace(/′+/g, "") === bare
+    )
+      yield other;
   const { kind: _, name, type, ...details } = one;
   if (name.includes("′")) yield symbol(bare, type, details);
 }
@@ -163,18 +258,30 @@ function* exponents(node: Expr): Generator<Local> {
     }
     return;
   }
-  const bases = node.kind === "product" ? node.factors : node.kind === "quotient" ? [node.over, node.under] : [];
+  const bases =
+    node.kind === "product"
+      ? node.factors
+      : node.kind === "quotient"
+        ? [node.over, node.under]
+        : [];
   for (const [place, base] of bases.entries()) {
     if (!isBase(base)) continue;
     const squared = power(base, num(2));
     const fresh = bases.map((other, k) => (k === place ? squared : other));
     const [over = one, under = one] = fresh;
-    yield local(node.kind === "product" ? product(...fresh) : quotient(over, under), 3.2, { kind: "exponent", from: one, to: num(2) });
+    yield local(node.kind === "product" ? product(...fresh) : quotient(over, under), 3.2, {
+      kind: "exponent",
+      from: one,
+      to: num(2),
+    });
   }
 }
 
 const isBase = (node: Expr): boolean =>
-  (node.kind === "symbol" && node.type === "scalar") || node.kind === "labelled" || node.kind === "function" || node.kind === "sum";
+  (node.kind === "symbol" && node.type === "scalar") ||
+  node.kind === "labelled" ||
+  node.kind === "function" ||
+  node.kind === "sum";
 
 /** The argument of a function or an exponent with the wrong sign or factor. */
 function* parameters(node: Expr): Generator<Local> {
@@ -182,21 +289,41 @@ function* parameters(node: Expr): Generator<Local> {
   if (node.kind === "function")
     for (const [place, argument] of node.args.entries())
       for (const { factor, rank } of few)
-        yield local(func(node.name, node.args.map((other, k) => (k === place ? divide(argument, factor) : other)), node.parameters), 3.3 + rank, { kind: "factor", factor, on: "term" });
+        yield local(
+          func(
+            node.name,
+            node.args.map((other, k) => (k === place ? divide(argument, factor) : other)),
+            node.parameters,
+          ),
+          3.3 + rank,
+          { kind: "factor", factor, on: "term" },
+        );
   if (node.kind === "power" && integerOf(node.exponent) === undefined)
     for (const { factor, rank } of few)
-      yield local(power(node.base, divide(node.exponent, factor)), 3.3 + rank, { kind: "factor", factor, on: "term" });
+      yield local(power(node.base, divide(node.exponent, factor)), 3.3 + rank, {
+        kind: "factor",
+        factor,
+        on: "term",
+      });
 }
 
 /** expr/factor with the factor drawn together with a leading number. */
 export function divide(expr: Expr, factor: Expr): Expr {
   if (factor === minusOne) return negate(expr);
-  if (factor.kind !== "num") return factor.kind === "power" && factor.exponent === minusOne ? product(factor.base, expr) : product(inverse(factor), expr);
+  if (factor.kind !== "num")
+    return factor.kind === "power" && factor.exponent === minusOne
+      ? product(factor.base, expr)
+      : product(inverse(factor), expr);
   const scale = rational(factor.denominator, factor.numerator);
-  if (expr.kind === "num") return rational(expr.numerator * scale.numerator, expr.denominator * scale.denominator);
+  if (expr.kind === "num")
+    return rational(expr.numerator * scale.numerator, expr.denominator * scale.denominator);
   if (expr.kind === "product") {
     const [first, ...rest] = expr.factors;
-    if (first?.kind === "num") return product(rational(first.numerator * scale.numerator, first.denominator * scale.denominator), ...rest);
+    if (first?.kind === "num")
+      return product(
+        rational(first.numerator * scale.numerator, first.denominator * scale.denominator),
+        ...rest,
+      );
   }
   return product(scale, expr);
 }

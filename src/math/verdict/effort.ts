@@ -24,6 +24,7 @@ export function effort(seed: number, thousands: number, stop: () => boolean = ()
       if (!stopped && stop()) stopped = true;
       return stopped || left <= 0;
     },
-    reason: () => (stopped ? "the time allowed was used up" : "the evaluations allowed were used up"),
+    reason: () =>
+      stopped ? "the time allowed was used up" : "the evaluations allowed were used up",
   };
 }

@@ -1,7 +1,8 @@
 /** Are two sides equal? Exact arithmetic first, then doubles, then many digits. */
+
+import { worlds } from "../evaluate/evaluate";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
-import { worlds } from "../evaluate/evaluate";
 import { exactly } from "./exactly";
 import { freeSymbols } from "./freeSymbols";
 import { digitsWanted, numerically } from "./numerically";
@@ -19,17 +20,30 @@ export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const exact = exactly(left, right, ground, list);
   const points = isConstant(left, right) ? 1 : spread;
   if (exact.kind === "equal") {
-    const seen = numerically(left, right, ground, list, exact.rational ? confirmation : points, false);
+    const seen = numerically(
+      left,
+      right,
+      ground,
+      list,
+      exact.rational ? confirmation : points,
+      false,
+    );
     if (seen.kind === "holds") return { ...seen, error: exact.error, points: exact.points };
     if (!exact.rational || (seen.kind === "undecided" && seen.why === "budget")) return seen;
     return seen.kind === "undecided" && seen.why === "beyond"
-      ? { kind: "holds", error: exact.error, points: exact.points, digits: Number.POSITIVE_INFINITY }
+      ? {
+          kind: "holds",
+          error: exact.error,
+          points: exact.points,
+          digits: Number.POSITIVE_INFINITY,
+        }
       : seen;
   }
   const seen = numerically(left, right, ground, list, points, true);
   if (seen.kind !== "holds") return seen;
   const wanted = digitsWanted(isAnalysed(left) || isAnalysed(right));
-  if (seen.digits < wanted) return undecided("budget", `${seen.digits} digits reached of ${wanted}`);
+  if (seen.digits < wanted)
+    return undecided("budget", `${seen.digits} digits reached of ${wanted}`);
   if (exact.kind === "different" && exact.rational)
     return undecided("budget", "exact arithmetic and decimals disagree");
   return seen;
@@ -51,5 +65,7 @@ const isAnalysed = (side: Expr): boolean =>
   );
 
 const elementary = new Set(
-  "sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arsinh arcosh artanh exp log ln sqrt abs arg Re Im sign θ factorial binomial det min max".split(" "),
+  "sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arsinh arcosh artanh exp log ln sqrt abs arg Re Im sign θ factorial binomial det min max".split(
+    " ",
+  ),
 );

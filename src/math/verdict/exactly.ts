@@ -1,13 +1,19 @@
 /** Both sides compared in prime fields, in every world. */
-import type { Expr } from "../expr/node";
+
 import { same } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
+import type { Expr } from "../expr/node";
 import { algebraic } from "./algebraic";
 import { pointsNeeded } from "./degree";
 import { type Ground, samplePair } from "./sample";
 
 export type Exact =
-  | { readonly kind: "equal"; readonly points: number; readonly error: number; readonly rational: boolean }
+  | {
+      readonly kind: "equal";
+      readonly points: number;
+      readonly error: number;
+      readonly rational: boolean;
+    }
   | { readonly kind: "different"; readonly rational: boolean }
   | { readonly kind: "unavailable" };
 

@@ -1,12 +1,15 @@
 /** Nothing holds vacuously: on the samples used, something of the claim's own must matter. */
+
+import { same, worlds } from "../evaluate/evaluate";
+import type { World } from "../evaluate/evaluation";
+import type { NumberKind } from "../evaluate/number/field";
+import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes } from "../expr/walk";
-import { isZero, same, worlds } from "../evaluate/evaluate";
-import type { World } from "../evaluate/evaluation";
-import type { NumberKind } from "../evaluate/number/field";
 import type { Assertion } from "./comparison";
 import { controls } from "./controls";
+import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
@@ -30,26 +33,35 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
 /** Terms that vanish only because of these facts: what a premise removes. */
 export function killedTerms(claim: Assertion, ground: Ground): readonly Expr[] {
   if (!ground.facts.some(restricts)) return [];
-  const terms = [claim.left, claim.right].flatMap((side) => (side.kind === "sum" ? side.terms : [side]));
+  const terms = [claim.left, claim.right].flatMap((side) =>
+    side.kind === "sum" ? side.terms : [side],
+  );
   const free: Ground = { ...ground, facts: ground.facts.filter((fact) => !restricts(fact)) };
   const gone = vanishing(terms, ground);
   const alwaysGone = vanishing(terms, free);
   return terms.filter((_, place) => gone[place] === true && alwaysGone[place] === false);
 }
 
-const restricts = (fact: Fact): boolean => fact.kind === "constraint" || fact.kind === "property" || fact.kind === "algebra";
+const restricts = (fact: Fact): boolean =>
+  fact.kind === "constraint" || fact.kind === "property" || fact.kind === "algebra";
 
 function vanishing(terms: readonly Expr[], ground: Ground): readonly (boolean | undefined)[] {
   const [world] = worlds(terms, ground.conventions, ground.facts);
   if (!world) return [];
-  const found = sample(terms, ground, { world, number: "double", ordinal: 0 });
-  return found.kind === "values" ? found.components.map((c) => (c ? isZero(c) : undefined)) : [];
+  const found = sample([zero, ...terms], ground, { world, number: "double", ordinal: 0 });
+  if (found.kind !== "values") return [];
+  const [nothing, ...values] = found.components;
+  return values.map((value) => (nothing && value ? same(nothing, value) : undefined));
 }
 
 /** A symbol no premise speaks of that does not vary. */
 function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): Sym | undefined {
-  const spoken = new Set(ground.facts.flatMap((fact) => partsOf(fact)).flatMap((part) => [...nodes(part)]));
-  const free = [...freeSymbols(left, right)].filter((s) => !spoken.has(s) && s.role === undefined && !isCounting(s));
+  const spoken = new Set(
+    ground.facts.flatMap((fact) => partsOf(fact)).flatMap((part) => [...nodes(part)]),
+  );
+  const free = [...freeSymbols(left, right)].filter(
+    (s) => !spoken.has(s) && s.role === undefined && !isCounting(s),
+  );
   if (free.length === 0) return undefined;
   const seen = new Map<string, Set<string>>();
   for (const ordinal of [0, 1, 2]) {
@@ -65,31 +77,20 @@ function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): 
 }
 
 const isCounting = (s: Sym): boolean =>
-  s.type === "label" || s.domain === "integer" || s.domain === "natural" || s.name === "N" || s.name === "d" || s.name === "D";
-
-function partsOf(fact: Fact): readonly Expr[] {
-  switch (fact.kind) {
-    case "definition":
-      return [fact.head, fact.body];
-    case "constraint":
-    case "algebra":
-    case "inequality":
-      return [fact.left, fact.right];
-    case "domain":
-      return [fact.symbol];
-    case "property":
-      return fact.of;
-    case "line-element":
-      return [...fact.coordinates, ...fact.components.flat()];
-  }
-}
+  s.type === "label" ||
+  s.domain === "integer" ||
+  s.domain === "natural" ||
+  s.name === "N" ||
+  s.name === "d" ||
+  s.name === "D";
 
 /** Controls are tried in small groups, in the cheapest kind of number that has an answer. */
 function anyControlFails(left: Expr, right: Expr, ground: Ground, list: readonly World[]): boolean {
   const tries = [...pairs(left, right)];
   for (const world of list.slice(0, 2))
     for (const group of groups(tries))
-      for (const number of ["prime", "double"] as const) if (fails(group, ground, world, number)) return true;
+      for (const number of ["prime", "double"] as const)
+        if (fails(group, ground, world, number)) return true;
   return false;
 }
 

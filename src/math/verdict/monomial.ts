@@ -1,5 +1,5 @@
 /** Sums of monomials with rational coefficients: the shape in which exponents and logarithms are compared. */
-import { product, power, num, rational, sum } from "../expr/build";
+import { num, power, product, rational, sum } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
 
@@ -15,7 +15,8 @@ export interface Monomial {
   readonly coefficient: Rational;
 }
 
-export const times = (a: Rational, b: Rational): Rational => reduce(a.over * b.over, a.under * b.under);
+export const times = (a: Rational, b: Rational): Rational =>
+  reduce(a.over * b.over, a.under * b.under);
 export const plus = (a: Rational, b: Rational): Rational =>
   reduce(a.over * b.under + b.over * a.under, a.under * b.under);
 export const whole = (value: bigint): Rational => ({ over: value, under: 1n });
@@ -36,19 +37,28 @@ const unit: Loose = { coefficient: whole(1n), exponents: new Map() };
 function expand(node: Expr, room: number): readonly Loose[] {
   switch (node.kind) {
     case "num":
-      return [{ coefficient: { over: node.numerator, under: node.denominator }, exponents: new Map() }];
+      return [
+        { coefficient: { over: node.numerator, under: node.denominator }, exponents: new Map() },
+      ];
     case "sum":
       return node.terms.flatMap((term) => expand(term, room));
     case "product":
-      return node.factors.reduce<readonly Loose[]>((list, factor) => {
-        const next = expand(factor, room);
-        if (list.length * next.length > room) return list.map((m) => multiply(m, single(factor, 1)));
-        return list.flatMap((a) => next.map((b) => multiply(a, b)));
-      }, [unit]);
+      return node.factors.reduce<readonly Loose[]>(
+        (list, factor) => {
+          const next = expand(factor, room);
+          if (list.length * next.length > room)
+            return list.map((m) => multiply(m, single(factor, 1)));
+          return list.flatMap((a) => next.map((b) => multiply(a, b)));
+        },
+        [unit],
+      );
     case "quotient": {
       const under = expand(node.under, room);
       const [only] = under;
-      const inverse = under.length === 1 && only && only.coefficient.over !== 0n ? invert(only) : single(node.under, -1);
+      const inverse =
+        under.length === 1 && only && only.coefficient.over !== 0n
+          ? invert(only)
+          : single(node.under, -1);
       return expand(node.over, room).map((m) => multiply(m, inverse));
     }
     case "power": {
@@ -65,7 +75,10 @@ function expand(node: Expr, room: number): readonly Loose[] {
   }
 }
 
-const single = (base: Expr, k: number): Loose => ({ coefficient: whole(1n), exponents: new Map([[base, k]]) });
+const single = (base: Expr, k: number): Loose => ({
+  coefficient: whole(1n),
+  exponents: new Map([[base, k]]),
+});
 
 function multiply(a: Loose, b: Loose): Loose {
   const exponents = new Map(a.exponents);
@@ -112,7 +125,9 @@ function tidy(loose: Loose): Monomial {
 }
 
 export const integerOf = (node: Expr): number | undefined =>
-  node.kind === "num" && node.denominator === 1n && node.decimals === undefined ? Number(node.numerator) : undefined;
+  node.kind === "num" && node.denominator === 1n && node.decimals === undefined
+    ? Number(node.numerator)
+    : undefined;
 
 function reduce(over: bigint, under: bigint): Rational {
   const sign = under < 0n ? -1n : 1n;

@@ -1,8 +1,9 @@
 /** Both sides compared in doubles over two decades, and in many digits before either answer is believed. */
-import type { Expr } from "../expr/node";
+
 import { distance, firstDifference, same } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
-import { type Differs, type Holds, undecided, type Undecided } from "./outcome";
+import type { Expr } from "../expr/node";
+import { type Differs, type Holds, type Undecided, undecided } from "./outcome";
 import { type Ground, type Pair, samplePair } from "./sample";
 
 type Found = Extract<Pair, { kind: "pair" }>;
@@ -35,7 +36,10 @@ export function numerically(
       reasons.set(pair.why, (reasons.get(pair.why) ?? 0) + 1);
       continue;
     }
-    const here = settle || !same(pair.left, pair.right) ? settled(left, right, ground, world, ordinal, pair) : pair;
+    const here =
+      settle || !same(pair.left, pair.right)
+        ? settled(left, right, ground, world, ordinal, pair)
+        : pair;
     if (!here) return undecided("budget", "the difference is too small to be told from rounding");
     if (!same(here.left, here.right)) return counterexample(here);
     digits = Math.min(digits, here.left.digits, here.right.digits);
@@ -75,5 +79,8 @@ function tooFew(found: number, reasons: ReadonlyMap<string, number>): Undecided 
   const [why = "no value", count = 0] = [...reasons].sort((a, b) => b[1] - a[1])[0] ?? [];
   if (why.startsWith("contradiction")) return undecided("contradiction", why);
   if (why.startsWith("constraint")) return undecided("premise", why);
-  return undecided("vacuous", found === 0 ? `${why}, at every sample` : `${why}, at ${count} samples of ${count + found}`);
+  return undecided(
+    "vacuous",
+    found === 0 ? `${why}, at every sample` : `${why}, at ${count} samples of ${count + found}`,
+  );
 }

@@ -1,7 +1,8 @@
 /** Inequalities: one point refutes them, samples can only support them. */
+
+import { shown, worlds } from "../evaluate/evaluate";
 import { minus } from "../expr/build";
 import type { Expr } from "../expr/node";
-import { shown, worlds } from "../evaluate/evaluate";
 import { realNumber } from "./magnitude";
 import { type Outcome, undecided } from "./outcome";
 import { type Ground, sample } from "./sample";
@@ -22,7 +23,11 @@ export function ordering(left: Expr, order: Order, right: Expr, ground: Ground):
     if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
     const world = list[ordinal % list.length];
     if (!world) return undecided("beyond", "no representation");
-    const result = sample([minus(large, small), left, right], ground, { world, number: "double", ordinal });
+    const result = sample([minus(large, small), left, right], ground, {
+      world,
+      number: "double",
+      ordinal,
+    });
     if (result.kind === "beyond") return undecided("beyond", result.construct);
     if (result.kind === "undefined") {
       why = result.why;

@@ -25,7 +25,11 @@ export interface Undecided {
 
 export type Outcome = Holds | Differs | Undecided;
 
-export const undecided = (why: OpenReason, detail: string): Undecided => ({ kind: "undecided", why, detail });
+export const undecided = (why: OpenReason, detail: string): Undecided => ({
+  kind: "undecided",
+  why,
+  detail,
+});
 
 /** A claim that splits into several holds where all of them do. */
 export function all(outcomes: Iterable<Outcome>): Outcome {

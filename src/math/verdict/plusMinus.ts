@@ -7,7 +7,8 @@ export type Sides = readonly [left: Expr, right: Expr];
 
 export function signChoices(sides: Sides): readonly Sides[] {
   const [left, right] = sides;
-  if (![left, right].some((side) => some(side, (node) => node.kind === "plus-minus"))) return [sides];
+  if (![left, right].some((side) => some(side, (node) => node.kind === "plus-minus")))
+    return [sides];
   return (["+", "-"] as const).map((chosen) => [choose(left, chosen), choose(right, chosen)]);
 }
 

@@ -37,14 +37,27 @@ export function remainder(left: Expr, right: Expr, ground: Ground): Outcome {
 }
 
 /** The residual must stay bounded by what it is measured by, or shrink against it by one power (`decay` −1). */
-function judged(residual: Expr, by: Expr, shrinking: readonly Shrinking[], ground: Ground, decay: 0 | -1): Outcome {
-  if (shrinking.length === 0) return undecided("differs", "an expansion in a parameter that is not known");
+function judged(
+  residual: Expr,
+  by: Expr,
+  shrinking: readonly Shrinking[],
+  ground: Ground,
+  decay: 0 | -1,
+): Outcome {
+  if (shrinking.length === 0)
+    return undecided("differs", "an expansion in a parameter that is not known");
   const found = slopes(quotient(residual, by), shrinking, ground, points);
   if (found.kind === "undecided") return found;
   const excess = found.list.map((slope) => slope - decay);
-  if (excess.every((slope) => slope <= bounded)) return { kind: "holds", error: undefined, points, digits };
+  if (excess.every((slope) => slope <= bounded))
+    return { kind: "holds", error: undefined, points, digits };
   if (excess.some((slope) => slope >= growing))
-    return { kind: "differs", values: {}, left: "the residual", right: "larger than the order allowed" };
+    return {
+      kind: "differs",
+      values: {},
+      left: "the residual",
+      right: "larger than the order allowed",
+    };
   return undecided("budget", "the order of the residual could not be told");
 }
 
@@ -56,4 +69,9 @@ const withOrder = (side: Expr, by: (order: Order) => Expr): Expr =>
 
 /** The size of what the O(…) of a side stands for, prefactors included. */
 const leftOut = (side: Expr, bare: Expr): Expr =>
-  side === bare ? zero : minus(withOrder(side, (order) => order.argument ?? zero), bare);
+  side === bare
+    ? zero
+    : minus(
+        withOrder(side, (order) => order.argument ?? zero),
+        bare,
+      );

@@ -1,9 +1,10 @@
 /** One evaluation of several expressions at one point of one world, paid from the effort. */
-import type { Conventions, Fact } from "../expr/claim";
-import type { Expr } from "../expr/node";
+
 import { evaluate } from "../evaluate/evaluate";
 import type { Components, Evaluation, World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
+import type { Conventions, Fact } from "../expr/claim";
+import type { Expr } from "../expr/node";
 import type { Effort } from "./effort";
 
 /** What stays fixed while a claim is sampled. */
@@ -44,7 +45,8 @@ export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot):
   const evaluation = sample([left, right], ground, spot);
   if (evaluation.kind !== "values") return evaluation;
   const [a, b] = evaluation.components;
-  if (!a || !b) return { kind: "undefined", why: `the ${a ? "right" : "left"} side has no value there` };
+  if (!a || !b)
+    return { kind: "undefined", why: `the ${a ? "right" : "left"} side has no value there` };
   const { values, transcendental } = evaluation;
   return { kind: "pair", left: a, right: b, values, transcendental };
 }

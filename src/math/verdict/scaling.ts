@@ -1,11 +1,12 @@
 /** How an expression grows as parameters shrink: the slope of its logarithm over four decades. */
+
+import { shown, worlds } from "../evaluate/evaluate";
 import { product, rational } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { replace } from "../expr/walk";
-import { shown, worlds } from "../evaluate/evaluate";
 import { magnitude } from "./magnitude";
-import { sample, type Ground } from "./sample";
 import { type Undecided, undecided } from "./outcome";
+import { type Ground, sample } from "./sample";
 
 /** A parameter with the direction it goes: +1 to zero, −1 to infinity. */
 export interface Shrinking {
@@ -21,9 +22,19 @@ export interface Slopes {
   readonly list: readonly number[];
 }
 
-export function slopes(expr: Expr, shrinking: readonly Shrinking[], ground: Ground, points: number): Slopes | Undecided {
+export function slopes(
+  expr: Expr,
+  shrinking: readonly Shrinking[],
+  ground: Ground,
+  points: number,
+): Slopes | Undecided {
   const scaled = decades.map((decade) =>
-    replace(expr, new Map(shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]))),
+    replace(
+      expr,
+      new Map(
+        shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]),
+      ),
+    ),
   );
   const [world] = worlds(scaled, ground.conventions, ground.facts);
   if (!world) return undecided("beyond", "no representation");
@@ -54,4 +65,7 @@ function lastSlope(sizes: readonly number[]): number {
 }
 
 const shrunk = (parameter: Expr, decade: number): Expr =>
-  product(decade >= 0 ? rational(1n, 10n ** BigInt(decade)) : rational(10n ** BigInt(-decade)), parameter);
+  product(
+    decade >= 0 ? rational(1n, 10n ** BigInt(decade)) : rational(10n ** BigInt(-decade)),
+    parameter,
+  );

@@ -7,8 +7,15 @@ import { monomials } from "./monomial";
 import type { Shrinking } from "./scaling";
 
 /** Symbols of the sides that are declared small. */
-export function declaredSmall(sides: readonly Expr[], facts: readonly Fact[]): readonly Shrinking[] {
-  const stated = new Set(facts.flatMap((fact) => (fact.kind === "domain" && fact.domain === "small" ? [fact.symbol] : [])));
+export function declaredSmall(
+  sides: readonly Expr[],
+  facts: readonly Fact[],
+): readonly Shrinking[] {
+  const stated = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === "domain" && fact.domain === "small" ? [fact.symbol] : [],
+    ),
+  );
   return [...freeSymbols(...sides)]
     .filter((symbol) => symbol.domain === "small" || stated.has(symbol))
     .map((parameter) => ({ parameter, towards: 1 }));
@@ -18,7 +25,9 @@ export function declaredSmall(sides: readonly Expr[], facts: readonly Fact[]): r
 export function shrinkingIn(argument: Expr): readonly Shrinking[] {
   const [only, ...others] = monomials(argument);
   if (!only || others.length > 0) return [];
-  const parameters = only.factors.filter(({ base }) => base.kind === "symbol" || base.kind === "labelled");
+  const parameters = only.factors.filter(
+    ({ base }) => base.kind === "symbol" || base.kind === "labelled",
+  );
   return parameters.map(({ base, times }) => ({ parameter: base, towards: times > 0 ? 1 : -1 }));
 }
 

@@ -5,7 +5,12 @@ import type { Shown } from "../expr/shown";
 
 export type Evidence =
   /** Equal in exact arithmetic at `points` points; `error` bounds the chance that this is wrong. */
-  | { readonly kind: "exact"; readonly points: number; readonly error: number; readonly seed: number }
+  | {
+      readonly kind: "exact";
+      readonly points: number;
+      readonly error: number;
+      readonly seed: number;
+    }
   /** Equal at `points` points to `digits` digits over `domain`. */
   | {
       readonly kind: "samples";
@@ -27,9 +32,24 @@ export type Evidence =
 
 /** How a refuted claim goes wrong; `mended` is the claim's edited side where an edit makes it hold. */
 export type Diagnosis =
-  | { readonly kind: "factor"; readonly factor: Expr; readonly on: "side" | "term"; readonly mended?: Expr }
-  | { readonly kind: "term"; readonly term: Expr; readonly what: "missing" | "extra" | "sign"; readonly mended?: Expr }
-  | { readonly kind: "index"; readonly name: string; readonly what: "free" | "repeated" | "position"; readonly mended?: Expr }
+  | {
+      readonly kind: "factor";
+      readonly factor: Expr;
+      readonly on: "side" | "term";
+      readonly mended?: Expr;
+    }
+  | {
+      readonly kind: "term";
+      readonly term: Expr;
+      readonly what: "missing" | "extra" | "sign";
+      readonly mended?: Expr;
+    }
+  | {
+      readonly kind: "index";
+      readonly name: string;
+      readonly what: "free" | "repeated" | "position";
+      readonly mended?: Expr;
+    }
   | { readonly kind: "order"; readonly factors: Expr; readonly mended?: Expr }
   | { readonly kind: "conjugate"; readonly symbol: Expr; readonly mended?: Expr }
   | { readonly kind: "exponent"; readonly from: Expr; readonly to: Expr; readonly mended?: Expr }
@@ -44,8 +64,16 @@ export type OpenReason =
   | "beyond"
   | "budget";
 
+export interface Supported {
+  readonly kind: "proved" | "agrees";
+  readonly evidence: Evidence;
+  readonly premises: readonly Premise[];
+  /** Other tacit premises under which it holds as well. */
+  readonly alternatives?: readonly Premise[];
+}
+
 export type Verdict =
-  | { readonly kind: "proved" | "agrees"; readonly evidence: Evidence; readonly premises: readonly Premise[] }
+  | Supported
   | {
       readonly kind: "refuted";
       readonly code: "slip" | "index";
@@ -58,5 +86,7 @@ export type Verdict =
       readonly why: OpenReason;
       readonly detail: string;
       readonly evidence?: Evidence;
+      /** The other convention under which a claim that differs would hold. */
+      readonly diagnoses?: readonly Diagnosis[];
       readonly premises: readonly Premise[];
     };

@@ -1,0 +1,159 @@
+/** The defaults a verdict leans on: conventions and domains whose change changes it. */
+
+import { symbol } from "../expr/build";
+import type { Claim, Conventions, Premise } from "../expr/claim";
+import type { Domain, Expr, Sym } from "../expr/node";
+import { replace, some } from "../expr/walk";
+import { seemsToHold } from "./brief";
+import { freeSymbols } from "./freeSymbols";
+import type { Ground } from "./sample";
+
+export function conventionsUsed(claim: Claim, ground: Ground): readonly Premise[] {
+  return [...defaultsUsed(claim, ground), ...domainsUsed(claim, ground)];
+}
+
+interface Default {
+  readonly key: Conventions["declared"][number];
+  readonly concerns: (node: Expr) => boolean;
+  readonly other: (conventions: Conventions) => Conventions | undefined;
+  readonly premise: (conventions: Conventions) => Omit<Premise, "source" | "facts">;
+}
+
+const isLorentz = (node: Expr): boolean =>
+  (node.kind === "tensor" && node.indices.some((index) => index.space === "lorentz")) ||
+  (node.kind === "symbol" && (node.type === "four-vector" || node.role === "gamma5")) ||
+  node.kind === "slash" ||
+  (node.kind === "derivative" &&
+    (node.by.kind === "dalembertian" ||
+      (node.by.kind === "index" && node.by.index.space === "lorentz")));
+
+const isOriented = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  (node.role === "gamma5" ||
+    node.role === "epsilon" ||
+    node.role === "left-projector" ||
+    node.role === "right-projector");
+
+const defaults: readonly Default[] = [
+  {
+    key: "metric",
+    concerns: isLorentz,
+    other: (c) =>
+      c.metric === "euclidean"
+        ? undefined
+        : { ...c, metric: c.metric === "mostly-minus" ? "mostly-plus" : "mostly-minus" },
+    premise: ({ metric }) => ({
+      id: "metric",
+      name: metric === "mostly-minus" ? "metric mostly-minus (+−−−)" : "metric mostly-plus (−+++)",
+      latex: metric === "mostly-minus" ? "g=\\mathrm{diag}(+,-,-,-)" : "g=\\mathrm{diag}(-,+,+,+)",
+    }),
+  },
+  {
+    key: "epsilon",
+    concerns: isOriented,
+    other: (c) => ({ ...c, epsilon: c.epsilon === 1 ? -1 : 1 }),
+    premise: ({ epsilon }) => ({
+      id: "epsilon",
+      name: "sign of ε",
+      latex: `\\epsilon^{0123}=${epsilon === 1 ? "+" : "-"}1`,
+    }),
+  },
+  {
+    key: "dim",
+    concerns: isLorentz,
+    other: (c) => (c.dim === 4 ? { ...c, dim: 6 } : undefined),
+    premise: () => ({ id: "four-dimensions", name: "four dimensions", latex: "d=4" }),
+  },
+  {
+    key: "traceOfUnity",
+    concerns: (node) => node.kind === "trace",
+    other: (c) => ({ ...c, traceOfUnity: 2 * c.traceOfUnity }),
+    premise: ({ traceOfUnity }) => ({
+      id: "trace-of-unity",
+      name: "trace of unity",
+      latex: `\\mathrm{Tr}\\,1=${traceOfUnity}`,
+    }),
+  },
+];
+
+function* defaultsUsed(claim: Claim, ground: Ground): Generator<Premise> {
+  for (const { key, concerns, other, premise } of defaults) {
+    const changed = other(claim.conventions);
+    if (!changed || claim.conventions.declared.includes(key)) continue;
+    if (![claim.left, claim.right].some((side) => some(side, concerns))) continue;
+    if (seemsToHold(claim, { ...ground, conventions: changed }) === false)
+      yield { ...premise(claim.conventions), source: "convention", facts: [] };
+  }
+}
+
+/** What a domain becomes when it is taken less narrowly. */
+const wider: Readonly<Partial<Record<Domain, Domain>>> = {
+  positive: "real",
+  nonnegative: "real",
+  real: "complex",
+  integer: "real",
+  natural: "real",
+};
+
+function* domainsUsed(claim: Claim, ground: Ground): Generator<Premise> {
+  const symbols = [...freeSymbols(claim.left, claim.right)].filter((s) => mayWiden(s, ground));
+  if (
+    symbols.length === 0 ||
+    ![claim.left, claim.right].some((side) => some(side, dependsOnDomain))
+  )
+    return;
+  if (holdsWidened(claim, symbols, ground) !== false) return;
+  const single = symbols.filter((s) => holdsWidened(claim, [s], ground) === false);
+  const needed = single.length > 0 ? single : symbols;
+  for (const domain of new Set(needed.map(domainOf))) {
+    const names = needed.filter((s) => domainOf(s) === domain).map((s) => s.name);
+    yield { ...domainPremise(domain, names.join(", ")), source: "convention", facts: [] };
+  }
+}
+
+const domainOf = (s: Sym): Domain => s.domain ?? "real";
+
+const mayWiden = (s: Sym, ground: Ground): boolean =>
+  s.type === "scalar" &&
+  s.role === undefined &&
+  wider[domainOf(s)] !== undefined &&
+  !ground.facts.some((fact) => fact.kind === "domain" && fact.symbol === s);
+
+/** Rational claims hold in every field of numbers. */
+const dependsOnDomain = (node: Expr): boolean =>
+  node.kind === "function" ||
+  node.kind === "involution" ||
+  node.kind === "cases" ||
+  node.kind === "integral" ||
+  node.kind === "series" ||
+  node.kind === "limit" ||
+  (node.kind === "power" && node.exponent.kind !== "num") ||
+  (node.kind === "power" && node.exponent.kind === "num" && node.exponent.denominator !== 1n);
+
+function holdsWidened(claim: Claim, symbols: readonly Sym[], ground: Ground): boolean | undefined {
+  const swap = new Map<Expr, Expr>(symbols.map((s) => [s, widened(s)]));
+  const put = (expr: Expr): Expr => replace(expr, swap);
+  return seemsToHold({ ...claim, left: put(claim.left), right: put(claim.right) }, ground);
+}
+
+function widened(s: Sym): Sym {
+  const { kind: _, name, type, ...details } = s;
+  return symbol(name, type, { ...details, domain: wider[domainOf(s)] ?? "complex" });
+}
+
+function domainPremise(domain: Domain, names: string): Omit<Premise, "source" | "facts"> {
+  switch (domain) {
+    case "positive":
+    case "nonnegative":
+      return { id: "positive-parameters", name: `${names} positive`, latex: `${names} > 0` };
+    case "integer":
+    case "natural":
+      return {
+        id: "integer-parameters",
+        name: `${names} integer`,
+        latex: `${names} \\in \\mathbb{Z}`,
+      };
+    default:
+      return { id: "real-parameters", name: `${names} real`, latex: `${names} \\in \\mathbb{R}` };
+  }
+}

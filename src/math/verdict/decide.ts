@@ -1,0 +1,66 @@
+/** When a difference is red, and when it is only a difference. */
+import type { Claim, Premise } from "../expr/claim";
+import { isLoose } from "./comparison";
+import { diagnose, underOtherConventions } from "./diagnose";
+import { held } from "./held";
+import type { JudgeOptions } from "./options";
+import type { Differs } from "./outcome";
+import { mustHold } from "./red";
+import type { Ground } from "./sample";
+import { settle } from "./search";
+import type { Diagnosis, Evidence, Verdict } from "./verdict";
+
+export function decide(
+  claim: Claim,
+  differs: Differs,
+  ground: Ground,
+  premises: readonly Premise[],
+  options: JudgeOptions,
+): Verdict {
+  const { values, left, right } = differs;
+  const evidence: Evidence = {
+    kind: "counterexample",
+    values,
+    left,
+    right,
+    seed: ground.effort.seed,
+  };
+  const open = (
+    why: "differs" | "premise",
+    detail: string,
+    diagnoses: readonly Diagnosis[] = [],
+  ): Verdict => ({
+    kind: "open",
+    why,
+    detail,
+    evidence,
+    premises,
+    ...(diagnoses.length > 0 ? { diagnoses } : {}),
+  });
+  const settled = options.catalogue && settle(claim, options.catalogue, ground);
+  if (settled) {
+    const verdict = held(settled.claim, settled.outcome, settled.ground, [
+      ...premises,
+      ...settled.premises,
+    ]);
+    return settled.alternatives.length > 0
+      ? { ...verdict, alternatives: settled.alternatives }
+      : verdict;
+  }
+  if (isLoose(claim.relation)) return open("differs", "the sides differ as written");
+  if (options.unreadPremises) return open("premise", "a premise was not understood");
+  const diagnoses = diagnose(claim, ground, options.siblings ?? []);
+  const conventions = underOtherConventions(claim, ground);
+  const refuted: Verdict = {
+    kind: "refuted",
+    code: "slip",
+    evidence,
+    diagnoses: [...diagnoses, ...conventions],
+    premises,
+  };
+  if (options.mode === "verify") return refuted;
+  if (conventions.length > 0)
+    return open("differs", "it holds under another convention", conventions);
+  if (diagnoses.length > 0 || mustHold(claim, options.constraints ?? [])) return refuted;
+  return open("differs", "the sides differ as written");
+}

@@ -1,0 +1,33 @@
+/** The verdict on a claim that holds: proved where exact arithmetic says so. */
+import type { Claim, Premise } from "../expr/claim";
+import { isEquality } from "./comparison";
+import { conventionsUsed } from "./conventionsUsed";
+import { domainWords } from "./domainWords";
+import type { Holds } from "./outcome";
+import type { Ground } from "./sample";
+import type { Evidence, Supported } from "./verdict";
+
+/** An agreement in exact arithmetic is a proof when the chance of an accident is below this. */
+const accident = 1e-15;
+
+export function held(
+  claim: Claim,
+  outcome: Holds,
+  ground: Ground,
+  premises: readonly Premise[],
+): Supported {
+  const { seed } = ground.effort;
+  const { error, points, digits } = outcome;
+  const proved = isEquality(claim.relation) && error !== undefined && error < accident;
+  const evidence: Evidence = proved
+    ? { kind: "exact", points, error, seed }
+    : {
+        kind: "samples",
+        points,
+        digits,
+        domain: domainWords([claim.left, claim.right], ground.facts),
+        seed,
+      };
+  const leansOn = [...premises, ...conventionsUsed(claim, ground)];
+  return { kind: proved ? "proved" : "agrees", evidence, premises: leansOn };
+}

@@ -1,0 +1,95 @@
+/** Which of the premises given a claim leans on. */
+import type { Claim, Fact, Premise } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { seemsToHold } from "./brief";
+import { compare } from "./comparison";
+import type { Effort } from "./effort";
+import { partsOf } from "./facts";
+import type { Outcome } from "./outcome";
+import type { Ground } from "./sample";
+
+export interface Leaning {
+  readonly outcome: Outcome;
+  /** The premises needed where it holds, all that were used where it does not. */
+  readonly premises: readonly Premise[];
+  readonly ground: Ground;
+}
+
+/** Tries the claim by itself, then with what is given; keeps what it cannot do without. */
+export function withGiven(claim: Claim, effort: Effort): Leaning {
+  const groundWith = (premises: readonly Premise[]): Ground => ({
+    conventions: claim.conventions,
+    facts: premises.flatMap((premise) => premise.facts),
+    effort,
+  });
+  const given = relevant(claim);
+  if (given.length === 0) {
+    const ground = groundWith([]);
+    return { outcome: compare(claim, ground), premises: [], ground };
+  }
+  const alone = groundWith([]);
+  if (seemsToHold(claim, alone) === true) {
+    const outcome = compare(claim, alone);
+    if (outcome.kind === "holds") return { outcome, premises: [], ground: alone };
+  }
+  const full = groundWith(given);
+  const outcome = compare(claim, full);
+  if (outcome.kind !== "holds") return { outcome, premises: given, ground: full };
+  const needed = fewest(claim, given, groundWith);
+  if (needed.length === given.length) return { outcome, premises: given, ground: full };
+  const ground = groundWith(needed);
+  const again = compare(claim, ground);
+  return again.kind === "holds"
+    ? { outcome: again, premises: needed, ground }
+    : { outcome, premises: given, ground: full };
+}
+
+function fewest(
+  claim: Claim,
+  given: readonly Premise[],
+  groundWith: (premises: readonly Premise[]) => Ground,
+): readonly Premise[] {
+  let kept = given;
+  for (const premise of given) {
+    const fewer = kept.filter((other) => other !== premise);
+    if (seemsToHold(claim, groundWith(fewer)) === true) kept = fewer;
+  }
+  return kept;
+}
+
+/** The premises that reach the symbols of the claim, directly or through one another. */
+function relevant(claim: Claim): readonly Premise[] {
+  const known = new Set<string>([...names(claim.left), ...names(claim.right)]);
+  const kept = new Set<Premise>();
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const premise of claim.given) {
+      if (kept.has(premise) || !premise.facts.some((fact) => speaksOf(fact, known))) continue;
+      kept.add(premise);
+      for (const fact of premise.facts)
+        for (const part of partsOf(fact)) for (const name of names(part)) known.add(name);
+      grown = true;
+    }
+  }
+  return claim.given.filter((premise) => kept.has(premise));
+}
+
+function speaksOf(fact: Fact, known: ReadonlySet<string>): boolean {
+  if (fact.kind === "line-element") return true;
+  const parts = fact.kind === "definition" ? [fact.head] : partsOf(fact);
+  const own = parts.flatMap((part) => [...names(part)]);
+  return own.length === 0 || own.some((name) => known.has(name));
+}
+
+/** Names that occur, with roles standing for names that a notation fixes. */
+function* names(node: Expr): Generator<string> {
+  for (const part of nodes(node)) {
+    if (part.kind === "symbol") {
+      yield part.name;
+      if (part.role) yield `role ${part.role}`;
+    }
+    if (part.kind === "slash") yield "role gamma";
+    if (part.kind === "function" || part.kind === "ket" || part.kind === "bra") yield part.kind;
+  }
+}

@@ -1,0 +1,66 @@
+/** When a difference in a paper is an error although no edit mends it: both sides are determined by the same symbols. */
+import { zero } from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { nodes, some } from "../expr/walk";
+import { partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
+
+export function mustHold(claim: Claim, constraints: readonly Fact[]): boolean {
+  const left = unknowns(claim.left);
+  const right = unknowns(claim.right);
+  if (left.size !== right.size || [...left].some((s) => !right.has(s))) return false;
+  if ([claim.left, claim.right].some((side) => some(side, isUndetermined))) return false;
+  if (isCondition(claim)) return false;
+  const known = [...claim.given.flatMap((premise) => premise.facts), ...constraints];
+  return !known.some(
+    (fact) =>
+      isBinding(fact) &&
+      partsOf(fact).some((part) =>
+        [...nodes(part)].some((n) => n.kind === "symbol" && left.has(n)),
+      ),
+  );
+}
+
+/** Symbols that no notation fixes. */
+const unknowns = (side: Expr): ReadonlySet<Expr> =>
+  new Set([...freeSymbols(side)].filter((s) => s.role === undefined));
+
+const isBinding = (fact: Fact): boolean => fact.kind === "constraint" || fact.kind === "algebra";
+
+/** A function, operator, state or field nobody has fixed. */
+function isUndetermined(node: Expr): boolean {
+  switch (node.kind) {
+    case "call":
+    case "primed":
+    case "ket":
+    case "bra":
+    case "expectation":
+    case "opaque":
+    case "hole":
+      return true;
+    case "symbol":
+      return (
+        node.type === "function" ||
+        node.type === "operator" ||
+        node.type === "state" ||
+        node.grassmann === true ||
+        (node.dependsOn?.length ?? 0) > 0 ||
+        ((node.type === "matrix" || node.type === "tensor" || node.type === "spinor") &&
+          node.role === undefined)
+      );
+    default:
+      return false;
+  }
+}
+
+/** = 0, or an equation for what stands on the left. */
+const isCondition = ({ left, right }: Claim): boolean =>
+  left === zero || right === zero || isEigenvalue(left, right);
+
+/** Hψ = Eψ: both sides act on the same thing. */
+const isEigenvalue = (left: Expr, right: Expr): boolean =>
+  left.kind === "product" &&
+  right.kind === "product" &&
+  left.factors.length > 1 &&
+  left.factors.at(-1) === right.factors.at(-1);
