@@ -1,0 +1,224 @@
+/** Integrals: one sign or several, the measure straight behind it, inside a fraction or at the end. */
+import { one, opaque } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr, Measure } from "../../math/expr/node";
+import { printExpr } from "../../math/expr/print";
+import { some } from "../../math/expr/walk";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { joined, type Limits, leftovers, type Measures, measureOf, measuresAt } from "./measures";
+import { nameOf } from "./name";
+import { ended, next, type Reader, token } from "./reader";
+import { isRelation } from "./relations";
+import type { NotationRule } from "./rule";
+import { takeScripts } from "./scripts";
+import { closing, fenceSide } from "./survey";
+import { readTerm } from "./term";
+import { sourceOf, tokenOf } from "./token";
+
+const counts: Readonly<Record<string, number>> = {
+  "\\int": 1,
+  "∫": 1,
+  "\\oint": 1,
+  "\\ointop": 1,
+  "\\iint": 2,
+  "\\oiint": 2,
+  "\\iiint": 3,
+  "\\iiiint": 4,
+  "\\fint": 1,
+  "\\intop": 1,
+  "\\varointctrclockwise": 1,
+};
+
+export const integral: NotationRule = {
+  name: "integrals",
+  begins: Object.keys(counts),
+  ownScripts: true,
+  examples: [
+    [String.raw`\int_0^1 dx\,f(x)`, "∫_0^1 dx f(x)"],
+    [String.raw`\int_0^1 (x+1)\,dx`, "∫_0^1 dx (x + 1)"],
+    [String.raw`\int\frac{d^4k}{(2\pi)^4}\,\frac{1}{k^2-m^2}`, "∫ d⁴k (1/(2 π)⁴) (1/(k·k − m²))"],
+    [String.raw`\int\frac{dx}{x}`, "∫ dx 1/x"],
+    [String.raw`\oint \mathbf{E}\cdot d\mathbf{l}`, "∮ d𝐥 𝐄"],
+    [String.raw`\int\mathcal{D}\phi\,e^{iS}`, "∫ Dφ e^(i S)"],
+  ],
+  read(reader) {
+    const signs = readSigns(reader);
+    const direct = measuresAt(reader.nodes, reader.at);
+    if (direct) return measureFirst(reader, signs, direct);
+    const later = findMeasures(reader, signs.length);
+    return later ? measureLast(reader, signs, later) : withoutMeasure(reader, signs);
+  },
+};
+
+/** One for each elongated s, with what stands below and above it. */
+interface Sign {
+  readonly limits: Limits;
+  readonly below: readonly TexNode[];
+}
+
+function readSigns(reader: Reader): Sign[] {
+  const signs: Sign[] = [];
+  while (counts[token(reader)]) {
+    const name = token(reader);
+    next(reader);
+    while (token(reader) === "\\limits" || token(reader) === "\\nolimits") next(reader);
+    const parts = takeScripts(reader);
+    const below = parts.find((part) => part.place === "sub")?.nodes ?? [];
+    const above = parts.find((part) => part.place === "sup")?.nodes ?? [];
+    const limits = limitsOf(reader, below, above, /oi|oint/.test(name));
+    for (let i = 0; i < (counts[name] ?? 1); i++) signs.push({ limits, below });
+  }
+  return signs;
+}
+
+function limitsOf(
+  reader: Reader,
+  below: readonly TexNode[],
+  above: readonly TexNode[],
+  closed: boolean,
+): Limits {
+  if (above.length > 0)
+    return {
+      ...(below.length > 0 ? { lower: readInside(reader, below) } : {}),
+      upper: readInside(reader, above),
+    };
+  const region = below.length > 0 ? regionName(reader, below) : "";
+  return region || closed ? { region: (closed ? "∮" : "") + region } : {};
+}
+
+/** A region as people read it; conditions keep their source. */
+function regionName(reader: Reader, nodes: readonly TexNode[]): string {
+  if (nodes.some((node) => isRelation(node))) return sourceOf(nodes);
+  const inside = readInside(reader, nodes);
+  return some(inside, (part) => part.kind === "hole") ? sourceOf(nodes) : printExpr(inside);
+}
+
+function measureFirst(
+  reader: Reader,
+  signs: readonly Sign[],
+  measures: Measures,
+): Expr | undefined {
+  reader.at = measures.to;
+  const dotted = takeDot(reader);
+  const factors = leftovers(reader, measures.factors);
+  const rest = ended(reader) ? undefined : readTerm(reader);
+  return build(reader, signs, measures, [...factors, ...(rest ? [rest] : [])], dotted);
+}
+
+const dots = new Set(["\\cdot", "\\vdot", "·"]);
+
+function takeDot(reader: Reader): boolean {
+  if (!dots.has(token(reader))) return false;
+  next(reader);
+  return true;
+}
+
+function measureLast(reader: Reader, signs: readonly Sign[], measures: Measures): Expr | undefined {
+  let body = reader.nodes.slice(reader.at, measures.from);
+  const dotted = dots.has(tokenOf(body.at(-1)));
+  if (dotted) body = body.slice(0, -1);
+  const before = body.length > 0 ? [readInside(reader, body)] : [];
+  reader.at = measures.to;
+  const rest = goesOn(reader, measures) ? readTerm(reader) : undefined;
+  const factors = [...before, ...leftovers(reader, measures.factors), ...(rest ? [rest] : [])];
+  return build(reader, signs, { ...measures, found: reversed(signs, measures) }, factors, dotted);
+}
+
+/** ∫_a^b ∫_c^d f dx dy: the last measure belongs to the first sign. */
+const reversed = (signs: readonly Sign[], { found }: Measures): Measures["found"] =>
+  signs.length > 1 && signs.length === found.length ? [...found].reverse() : found;
+
+/** Factors behind the measure are still under the integral where they show its variable. */
+function goesOn(reader: Reader, measures: Measures): boolean {
+  if (ended(reader)) return false;
+  if (measures.factors.length > 0) return true;
+  const names = measures.found.map((each) => sourceOf(each.variable.slice(0, 1)));
+  const rest: TexNode[] = [];
+  for (let at = reader.at; at < reader.nodes.length; at++) {
+    const node = reader.nodes[at] as TexNode;
+    if (termEnds.has(tokenOf(node)) || isRelation(node) || fenceSide(node) === "close") break;
+    rest.push(node);
+  }
+  return (
+    rest.length > 0 &&
+    names.some((name) => sourceOf(rest).includes(name) && counts[tokenOf(rest[0])] === undefined)
+  );
+}
+
+const termEnds = new Set(["+", "-", "−", ",", ";", "\\pm", "\\mp", "\\\\"]);
+
+function build(
+  reader: Reader,
+  signs: readonly Sign[],
+  { found }: Measures,
+  factors: readonly Expr[],
+  dotted: boolean,
+): Expr | undefined {
+  const spare = signs.length - found.length;
+  if (spare > 0 && signs.slice(1).some((sign) => sign.limits.lower || sign.limits.upper))
+    return undefined;
+  const measures = found.map((each, i): Measure => {
+    const last = i === found.length - 1;
+    const limits = (signs.length === found.length ? signs[i] : signs[Math.min(i, signs.length - 1)])
+      ?.limits;
+    return measureOf(reader, each, limits ?? {}, dotted && last);
+  });
+  return intern({ kind: "integral", measures, integrand: joined(factors) });
+}
+
+/** ∫_M ω and ∫_k f: the form brings its measure, or the variable stands below the sign. */
+function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
+  const [sign] = signs;
+  const name = sign && sign.below.length > 0 ? nameOf(sign.below[0]) : undefined;
+  const variable = name && /^\p{Ll}$/u.test(name.base) && sign?.limits.upper === undefined;
+  const body = readTerm(reader) ?? one;
+  const measures = signs.map(
+    ({ limits, below }): Measure =>
+      variable
+        ? { variable: readInside(reader, below), sort: "plain" }
+        : { variable: opaque("form"), ...limits, sort: "plain" },
+  );
+  return intern({ kind: "integral", measures, integrand: body });
+}
+
+/** The measures of as many signs as wait for one, further on at this depth. */
+function findMeasures(reader: Reader, wanted: number): Measures | undefined {
+  const { nodes } = reader;
+  let waiting = wanted;
+  let at = reader.at;
+  while (at < nodes.length) {
+    const node = nodes[at] as TexNode;
+    if (isRelation(node) || tokenOf(node) === "," || fenceSide(node) === "close") return undefined;
+    const signs = counts[tokenOf(node)];
+    if (signs) {
+      at = behindSign(nodes, at);
+      if (!measuresAt(nodes, at)) waiting += signs;
+      else at = measuresAt(nodes, at)?.to ?? at + 1;
+      continue;
+    }
+    const measures = measuresAt(nodes, at);
+    if (measures) {
+      if (measures.found.length >= waiting) return ours(measures, wanted, waiting);
+      waiting -= measures.found.length;
+      at = measures.to;
+      continue;
+    }
+    at = fenceSide(node) === "open" ? (closing(nodes, at) ?? nodes.length) + 1 : at + 1;
+  }
+  return undefined;
+}
+
+/** Of a run of measures the inner signs take the first ones. */
+function ours(measures: Measures, wanted: number, waiting: number): Measures {
+  const inner = waiting - wanted;
+  if (inner === 0) return measures;
+  const found = measures.found.slice(inner);
+  return { ...measures, found, from: found[0]?.from ?? measures.from };
+}
+
+function behindSign(nodes: readonly TexNode[], at: number): number {
+  let to = at + 1;
+  while (nodes[to]?.kind === "script" || tokenOf(nodes[to]) === "\\limits") to++;
+  return to;
+}

@@ -1,0 +1,75 @@
+/** Limits: \lim_{x\to0^+}, and extrema over a variable. */
+import { func, one, opaque } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Limit } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { next, type Reader, token } from "./reader";
+import { relationOf } from "./relations";
+import type { NotationRule } from "./rule";
+import { takeScripts, unwrap } from "./scripts";
+import { readTerm } from "./term";
+import { tokenOf } from "./token";
+
+export const limit: NotationRule = {
+  name: "limits",
+  begins: ["\\lim"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\lim_{x\to 0}\frac{\sin x}{x}`, "lim_(x→0) sin(x)/x"],
+    [String.raw`\lim_{\epsilon\to0^+} f`, "lim_(ε→0⁺) f"],
+  ],
+  read(reader) {
+    next(reader);
+    while (token(reader) === "\\limits") next(reader);
+    const below = takeScripts(reader).find((part) => part.place === "sub")?.nodes;
+    const at = below?.findIndex((node) => arrows.has(tokenOf(node))) ?? -1;
+    if (!below || at < 0) return undefined;
+    const { to, side } = target(reader, below.slice(at + 1));
+    const variable = readInside(reader, below.slice(0, at));
+    const body = readTerm(reader) ?? one;
+    return intern({ kind: "limit", variable, to, ...(side ? { side } : {}), body });
+  },
+};
+
+const arrows = new Set([
+  "\\rightarrow",
+  "\\to",
+  "→",
+  "\\longrightarrow",
+  "\\searrow",
+  "\\downarrow",
+  "\\nearrow",
+  "\\uparrow",
+]);
+
+/** 0⁺ and 0⁻ say from which side. */
+function target(reader: Reader, nodes: readonly TexNode[]): Pick<Limit, "to" | "side"> {
+  const last = nodes.at(-1);
+  const mark = last?.kind === "script" ? unwrap(last.children).map(tokenOf).join("") : "";
+  if (mark === "+" || mark === "-")
+    return { to: readInside(reader, nodes.slice(0, -1)), side: mark === "+" ? "above" : "below" };
+  return { to: readInside(reader, nodes) };
+}
+
+export const extremum: NotationRule = {
+  name: "extrema",
+  begins: ["\\max", "\\min", "\\sup", "\\inf", "\\argmax", "\\argmin", "\\limsup", "\\liminf"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\max_x f`, "max_x(f)"],
+    [String.raw`\min(a, b)`, "min(a, b)"],
+  ],
+  read(reader) {
+    const name = token(reader).slice(1);
+    next(reader);
+    const below = takeScripts(reader).find((part) => part.place === "sub")?.nodes;
+    const body = readTerm(reader);
+    if (!body) return undefined;
+    const relation = below?.some((node) => relationOf(node));
+    const over = below
+      ? [relation ? opaque(below.map(tokenOf).join("")) : readInside(reader, below)]
+      : [];
+    return func(name, body.kind === "tuple" ? body.items : [body], over);
+  },
+};

@@ -1,0 +1,145 @@
+/** Measures of integrals as they stand in the source: dx, d^4x, \frac{d^3p}{(2\pi)^3}, [\mathcal D\phi], x\,dx over something. */
+import { one, product, quotient } from "../../math/expr/build";
+import type { Expr, Measure } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { type Differential, differentialAt } from "./differential";
+import { readInside } from "./expression";
+import { nameOf } from "./name";
+import type { Reader } from "./reader";
+import { unwrap } from "./scripts";
+import { closing, fenceSide } from "./survey";
+import { tokenOf } from "./token";
+
+/** Measures side by side, with what a fraction around them leaves in the integrand. */
+export interface Measures {
+  readonly found: readonly Differential[];
+  readonly factors: readonly Leftover[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A fraction without its differentials. */
+export interface Leftover {
+  readonly over: readonly TexNode[];
+  readonly under: readonly TexNode[];
+}
+
+/** All measures that start at a place, one after the other. */
+export function measuresAt(nodes: readonly TexNode[], from: number): Measures | undefined {
+  const found: Differential[] = [];
+  const factors: Leftover[] = [];
+  let at = from;
+  for (;;) {
+    const piece = pieceAt(nodes, at);
+    if (!piece) break;
+    found.push(...piece.found);
+    factors.push(...piece.factors);
+    at = piece.to;
+  }
+  return found.length > 0 ? { found, factors, from, to: at } : undefined;
+}
+
+function pieceAt(nodes: readonly TexNode[], at: number): Measures | undefined {
+  const plain = differentialAt(nodes, at) ?? pathAt(nodes, at);
+  if (plain && (plain.style === "total" || plain.style === "path"))
+    return { found: [plain], factors: [], from: at, to: plain.to };
+  return bracketed(nodes, at) ?? fraction(nodes, at);
+}
+
+/** `D\phi` with a plain D, as path integrals are also written. */
+function pathAt(nodes: readonly TexNode[], at: number): Differential | undefined {
+  const sign = nodes[at];
+  if (!sign || tokenOf(sign) !== "D") return undefined;
+  const found = differentialAt(
+    [...nodes.slice(0, at), { ...sign, text: "d" } as TexNode, ...nodes.slice(at + 1)],
+    at,
+  );
+  return found && { ...found, style: "path" };
+}
+
+/** `[d\phi]`, `[\mathcal{D}\phi]`: brackets that hold differentials and nothing else. */
+function bracketed(nodes: readonly TexNode[], at: number): Measures | undefined {
+  const open = nodes[at];
+  const close = tokenOf(open) === "[" ? closing(nodes, at) : undefined;
+  if (close === undefined) return undefined;
+  const inner = measuresAt(nodes.slice(0, close), at + 1);
+  if (inner?.to !== close || inner.factors.length > 0) return undefined;
+  return {
+    found: inner.found.map((each) => ({ ...each, style: "path" })),
+    factors: [],
+    from: at,
+    to: close + 1,
+  };
+}
+
+function fraction(nodes: readonly TexNode[], at: number): Measures | undefined {
+  const node = nodes[at];
+  if (node?.kind !== "command" || !/^[dt]?frac$/.test(node.name)) return undefined;
+  const over = unwrap(node.args[0] ?? []);
+  const under = node.args[1] ?? [];
+  if (startsDifferential(unwrap(under))) return undefined;
+  let place = 0;
+  while (place < over.length && !measuresAt(over, place)) place = skipPair(over, place);
+  const inner = measuresAt(over, place);
+  if (!inner) return undefined;
+  const rest = [...over.slice(0, place), ...over.slice(inner.to)];
+  return {
+    found: inner.found,
+    factors: [...inner.factors, { over: rest, under }],
+    from: at,
+    to: at + 1,
+  };
+}
+
+const startsDifferential = (nodes: readonly TexNode[]): boolean => {
+  const first = differentialAt(nodes, 0);
+  return first?.style === "total" && first.to === nodes.length;
+};
+
+const skipPair = (nodes: readonly TexNode[], at: number): number =>
+  fenceSide(nodes[at] as TexNode) === "open" ? (closing(nodes, at) ?? at) + 1 : at + 1;
+
+/** The fractions left over, as factors of the integrand. */
+export const leftovers = (reader: Reader, factors: readonly Leftover[]): Expr[] =>
+  factors.map(({ over, under }) =>
+    quotient(over.length > 0 ? readInside(reader, over) : one, readInside(reader, under)),
+  );
+
+export interface Limits {
+  readonly lower?: Expr;
+  readonly upper?: Expr;
+  readonly region?: string;
+}
+
+/** How a measure is contracted with a vector integrand: 𝐄·d𝐥. */
+export function measureOf(
+  reader: Reader,
+  one: Differential,
+  limits: Limits,
+  dotted: boolean,
+): Measure {
+  const variable = readInside(reader, one.variable);
+  const power = one.power && readInside(reader, one.power);
+  return {
+    variable,
+    ...(power ? { power } : {}),
+    ...limits,
+    sort: sortOf(one, limits, dotted),
+  };
+}
+
+function sortOf(one: Differential, limits: Limits, dotted: boolean): Measure["sort"] {
+  if (one.style === "path") return "path";
+  const name = nameOf(one.variable[0]);
+  const letter = name?.base ?? "";
+  if (dotted) return /^[SAaΣσ]$/u.test(letter) ? "surface" : "line";
+  if (one.power) return "plain";
+  if (letter === "Ω") return "solid-angle";
+  if (name?.bold) return "volume";
+  if (limits.lower || limits.upper) return "plain";
+  if (letter === "V") return "volume";
+  return /^[SA]$/.test(letter) ? "surface" : "plain";
+}
+
+/** Factors put together, none of them 1. */
+export const joined = (factors: readonly Expr[]): Expr => product(...factors);

@@ -1,0 +1,148 @@
+/** Sums and products over labels, with everything that may stand below the sign. */
+import { negate, num, one, opaque, symbol } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Comparison, Expr, Series } from "../../math/expr/node";
+import type { Command, TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { nameOf } from "./name";
+import { next, type Reader, token } from "./reader";
+import { relationOf } from "./relations";
+import type { NotationRule } from "./rule";
+import { takeScripts } from "./scripts";
+import { fenceSide } from "./survey";
+import { readTerm } from "./term";
+import { isDigit, sourceOf, tokenOf } from "./token";
+
+export const series: NotationRule = {
+  name: "sums and products",
+  begins: ["\\sum", "\\prod", "∑", "∏", "\\sumint", "\\SumInt"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\sum_{n=0}^\infty x^n`, "∑_(n=0)^∞ x^(n)"],
+    [String.raw`\sum_n a_n b_n`, "∑_(n) a_n b_n"],
+    [String.raw`\sum_{i<j} V_{ij}`, "∑_(i < j) V_(i, j)"],
+    [String.raw`\sum_{\lambda=1,2} x_\lambda`, "∑_(λ∈{1, 2}) x_λ"],
+    [String.raw`\prod_{k=1}^n k`, "∏_(k=1)^n k"],
+  ],
+  read(reader) {
+    const sort = /prod|∏/.test(token(reader)) ? "product" : "sum";
+    if (/[iI]nt$/.test(token(reader))) return undefined;
+    next(reader);
+    while (token(reader) === "\\limits" || token(reader) === "\\nolimits") next(reader);
+    const parts = takeScripts(reader);
+    const below = rowsOf(parts.find((part) => part.place === "sub")?.nodes ?? []);
+    const above = parts.find((part) => part.place === "sup")?.nodes;
+    const range = readRange(reader, below);
+    const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
+    const body = readTerm(reader) ?? one;
+    return intern({ kind: "series", sort, ...range, ...upper, body });
+  },
+};
+
+/** `\substack{i<j \\ k}` is one list with commas. */
+function rowsOf(nodes: readonly TexNode[]): readonly TexNode[] {
+  const [only] = nodes;
+  if (only?.kind !== "command" || only.name !== "substack") return nodes;
+  const comma: TexNode = { kind: "char", text: ",", span: only.span };
+  return ((only as Command).args[0] ?? []).map((node) => (node.kind === "row-end" ? comma : node));
+}
+
+type Range = Pick<Series, "variables" | "lower" | "values" | "condition">;
+
+function readRange(reader: Reader, below: readonly TexNode[]): Range {
+  if (below.length === 0) return { variables: [] };
+  const pieces = splitAt(below, ",");
+  const place = pieces.findIndex((piece) => piece.some((node) => relationOf(node)));
+  if (place < 0) return { variables: pieces.flatMap((piece) => readVariables(reader, piece)) };
+  const before = pieces.slice(0, place).flatMap((piece) => readVariables(reader, piece));
+  const [related = [], ...after] = pieces.slice(place);
+  return relatedRange(reader, before, related, after);
+}
+
+function relatedRange(
+  reader: Reader,
+  before: readonly Expr[],
+  related: readonly TexNode[],
+  after: readonly (readonly TexNode[])[],
+): Range {
+  const at = related.findIndex((node) => relationOf(node));
+  const relation = relationOf(related[at]) ?? "=";
+  const left = related.slice(0, at);
+  const right = related.slice(at + 1);
+  if (
+    right.some((node) => relationOf(node)) ||
+    after.some((piece) => piece.some((node) => relationOf(node)))
+  )
+    return wholeCondition(reader, before, related, after);
+  const variables = [...before, ...readVariables(reader, left)];
+  if (relation !== "=")
+    return {
+      variables: [...variables, ...after.flatMap((piece) => readVariables(reader, piece))],
+      condition: { left: readInside(reader, left), relation, right: readInside(reader, right) },
+    };
+  const values = [right, ...after].flatMap((piece) => readValues(reader, piece));
+  const [only] = values;
+  return values.length === 1 && only ? { variables, lower: only } : { variables, values };
+}
+
+/** n₁+n₂=N, 0≤k<n, several conditions at once: kept as one condition with its source. */
+function wholeCondition(
+  reader: Reader,
+  before: readonly Expr[],
+  related: readonly TexNode[],
+  after: readonly (readonly TexNode[])[],
+): Range {
+  const all = [related, ...after];
+  const right = opaque(all.map((piece) => sourceOf(piece)).join(", "));
+  const variables = [...before, ...namesOf(reader, all.flat())];
+  const condition: Comparison = { left: variables[0] ?? right, relation: "∈", right };
+  return { variables, condition };
+}
+
+const namesOf = (reader: Reader, nodes: readonly TexNode[]): Expr[] => {
+  const first = nodes.find((node) => nameOf(node));
+  return first ? [readInside(reader, [first])] : [];
+};
+
+/** `ij` are two labels; a name with scripts is one. */
+function readVariables(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  if (nodes.length === 0) return [];
+  const [only] = nodes;
+  if (only && nodes.length === 1 && /^\\pm$|^\\mp$/.test(tokenOf(only)))
+    return [symbol("±", "label")];
+  if (only?.kind === "words") return [opaque(only.text.trim())];
+  if (nodes.some((node) => node.kind === "words")) return readWorded(reader, nodes);
+  const letters = nodes.every((node) => node.kind !== "script" && nameOf(node));
+  if (letters && nodes.length > 1) return nodes.map((node) => readInside(reader, [node]));
+  return [readInside(reader, nodes)];
+}
+
+/** `n \text{ odd}`: the words stay beside the label. */
+const readWorded = (reader: Reader, nodes: readonly TexNode[]): Expr[] =>
+  nodes.map((node) =>
+    node.kind === "words" ? opaque(node.text.trim()) : readInside(reader, [node]),
+  );
+
+function readValues(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  const source = nodes.map(tokenOf).join("");
+  if (source === "\\pm" || source === "\\mp" || source === "+-") return [one, negate(one)];
+  if (source === "+") return [one];
+  if (source === "-") return [negate(one)];
+  if (source === "\\pm1") return [one, negate(one)];
+  if (nodes.length > 0 && nodes.every(isDigit)) return [num(BigInt(source))];
+  return nodes.length > 0 ? [readInside(reader, nodes)] : [];
+}
+
+/** The stretches between these tokens, outside of every pair. */
+export function splitAt(nodes: readonly TexNode[], separator: string): TexNode[][] {
+  const pieces: TexNode[][] = [[]];
+  let depth = 0;
+  for (const node of nodes) {
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    if (depth === 0 && tokenOf(node) === separator) pieces.push([]);
+    else pieces.at(-1)?.push(node);
+  }
+  return pieces;
+}
