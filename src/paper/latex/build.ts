@@ -355,6 +355,10 @@ function readCommand(
       readEnvironment(token, stream, place, nodes);
       return;
     case "qty":
+    case "pqty":
+    case "bqty":
+    case "vqty":
+    case "Bqty":
       readQuantity(token, stream, place, nodes);
       return;
     case "displaylimits":
@@ -643,7 +647,11 @@ function readQuantity(token: Token, stream: TokenStream, place: Place, nodes: Te
     }
   }
   if (next?.kind === "open") {
-    const [first, second] = readArguments(stream, [{ kind: "mandatory" }, { kind: "braced" }]);
+    const plain = token.text === "qty";
+    const [first, second] = readArguments(
+      stream,
+      plain ? [{ kind: "mandatory" }, { kind: "braced" }] : [{ kind: "mandatory" }],
+    );
     if (first && second) {
       const args = [first, second].map((arg) => buildAll(arg.tokens, stream, deeper(place)));
       nodes.push({
@@ -652,7 +660,8 @@ function readQuantity(token: Token, stream: TokenStream, place: Place, nodes: Te
         args: [undefined, args[0], undefined, args[1]],
         span: { start: token.start, end: second.end },
       });
-    } else if (first) pushFenced(first, ["\\{", "\\}"], token, stream, place, nodes);
+    } else if (first)
+      pushFenced(first, quantityFences[token.text] ?? ["\\{", "\\}"], token, stream, place, nodes);
     return;
   }
   nodes.push({
@@ -662,6 +671,13 @@ function readQuantity(token: Token, stream: TokenStream, place: Place, nodes: Te
     span: { start: token.start, end: token.end },
   });
 }
+
+/** `\pqty{…}` and its relatives name their pair. */
+const quantityFences: Readonly<Record<string, readonly string[]>> = {
+  pqty: ["(", ")"],
+  bqty: ["[", "]"],
+  vqty: ["|", "|"],
+};
 
 function pushFenced(
   argument: Argument,

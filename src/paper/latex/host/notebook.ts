@@ -26,7 +26,7 @@ export function scanNotebook(scan: Scan, file: SourceFile): void {
     return;
   }
   for (const cell of cells as readonly Json[]) {
-    if (!(cell instanceof Map) || valueOf(cell.get("cell_type")) !== "markdown") continue;
+    if (!(cell instanceof Map) || stringOf(cell.get("cell_type")) !== "markdown") continue;
     const source = cell.get("source");
     const pieces = (Array.isArray(source) ? source : [source]).filter(isText);
     scanCell(scan, file, {
@@ -82,7 +82,7 @@ const isSpan = (part: unknown): part is { start: number; end: number } =>
 const isText = (json: Json | undefined): json is Text =>
   json !== null && json !== undefined && typeof json === "object" && "value" in json;
 
-const valueOf = (json: Json | undefined): string | undefined =>
+const stringOf = (json: Json | undefined): string | undefined =>
   isText(json) ? json.value : undefined;
 
 /** JSON escapes undone. */
@@ -139,7 +139,7 @@ function readJson(text: string): Json {
       skip();
       if (c === "{" && text[at] === ":") {
         at++;
-        record.set(valueOf(item) ?? "", value());
+        record.set(stringOf(item) ?? "", value());
       } else list.push(item);
       skip();
       if (text[at] === ",") at++;

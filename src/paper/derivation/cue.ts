@@ -1,0 +1,44 @@
+/** What the words before, after or above a formula say about its role. */
+
+export type Cue =
+  /** hence, so, therefore, ⇒: it follows from what stands above. */
+  | "follows"
+  /** if, for, when: restricts the statement it stands with. */
+  | "condition"
+  /** where, with, let, define: introduces a name. */
+  | "introduces"
+  /** suppose, unless, off shell: holds here only, or not at all. */
+  | "hypothesis"
+  /** or: one of several. */
+  | "alternative"
+  /** is (not), obeys, satisfies, the law, equation of motion: stated, nothing to derive. */
+  | "law";
+
+const follows =
+  /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|we (then )?(get|obtain|find|have|arrive|conclude)|(one|we) (gets|obtains|finds)|then)\b|(^|[.,;:]\s*)so\b/i;
+const condition =
+  /\b(if|for|when|whenever|provided|as long as|given|assuming|while|subject to|such that|in the (limit|case)|at|as|on|since|because|unless|in)\b|\bs\.t\./i;
+const introduces =
+  /\b(where|with|let|define[ds]?|defining|denot(e|es|ed|ing)|introduc(e|es|ed|ing)|set(ting)?|given by|write|call(ed)?|stands? for|abbreviat\w*|notation|in which|recall)\b/i;
+const hypothesis =
+  /\b(if|suppose|supposing|unless|assum(e|ing) (for|that)|off[- ]shell|unlike|instead of|not|cannot|were|would|contrary|incorrect|wrong|naive(ly)?)\b/i;
+const law =
+  /\b(satisf(y|ies|ying)|obey(s|ing)?|laws?|equations? of motion|postulat\w*|axiom|is given by|are given by|ansatz|condition|constraint|require|demand|impose|lagrangian|hamiltonian|action|model|reads?|consider|choose|take|equation)\b/i;
+
+export const saysFollows = (text: string): boolean => follows.test(text);
+export const saysCondition = (text: string): boolean => condition.test(text);
+export const saysIntroduces = (text: string): boolean => introduces.test(text);
+export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
+export const saysLaw = (text: string): boolean => law.test(text);
+export const saysAlternative = (text: string): boolean =>
+  /^\W*(or|or else|respectively|versus|vs\.?|not)\W*$/i.test(text);
+
+/** The role words inside a display give to what comes after them. */
+export function cueOf(text: string): Cue | undefined {
+  if (saysAlternative(text)) return "alternative";
+  if (saysFollows(text)) return "follows";
+  if (/\b(suppose|unless)\b/i.test(text)) return "hypothesis";
+  if (introduces.test(text) && !/\bfor\b/i.test(text)) return "introduces";
+  if (condition.test(text)) return "condition";
+  return undefined;
+}

@@ -1,0 +1,109 @@
+/** How deep each node of a list stands in brackets, fences, kets and angle brackets. */
+import type { TexNode } from "../latex/node";
+import { relationOf } from "../notation/relations";
+
+/** Depth of each node; a bracket itself counts as inside. What is never closed encloses nothing. */
+export function levels(nodes: readonly TexNode[]): readonly number[] {
+  const deeper = new Array<number>(nodes.length + 1).fill(0);
+  const region = (from: number, to: number): void => {
+    deeper[from] = (deeper[from] ?? 0) + 1;
+    deeper[to + 1] = (deeper[to + 1] ?? 0) - 1;
+  };
+  let open: { readonly shape: string; readonly at: number }[] = [];
+  const bars: number[] = [];
+  for (const [i, node] of nodes.entries()) {
+    const bracket = bracketOf(node);
+    if (bracket?.side === "bar") bars.push(i);
+    if (bracket?.side === "open") open.push({ shape: bracket.shape, at: i });
+    if (bracket?.side !== "close") continue;
+    const partner = open.findLastIndex((other) => other.shape === bracket.shape);
+    if (partner >= 0) {
+      region(open[partner]?.at ?? i, i);
+      open = open.slice(0, partner);
+    } else if (bracket.shape === "angle") {
+      const bar = bars.findLast((at) => at < i);
+      if (bar !== undefined) region(bar, i);
+    }
+  }
+  for (const { shape, at } of open) {
+    const bar = shape === "angle" ? bars.find((place) => place > at) : undefined;
+    if (bar !== undefined) region(at, bar);
+  }
+  for (const [from, to] of angles(nodes)) region(from, to);
+  let depth = 0;
+  return deeper.slice(0, -1).map((change) => {
+    depth += change;
+    return depth;
+  });
+}
+
+/** True where a bracket opened in `nodes` is still open at their end. */
+export function leavesOpen(nodes: readonly TexNode[]): boolean {
+  let open = 0;
+  for (const node of nodes) {
+    const bracket = bracketOf(node);
+    if (bracket?.shape === "angle") continue;
+    if (bracket?.side === "open") open++;
+    if (bracket?.side === "close" && open > 0) open--;
+  }
+  return open > 0;
+}
+
+interface Bracket {
+  readonly side: "open" | "close" | "bar";
+  readonly shape: string;
+}
+
+/** Round and square brackets close each other: half-open intervals. */
+const shapes: Readonly<Record<string, Bracket>> = {
+  "(": { side: "open", shape: "round" },
+  "[": { side: "open", shape: "round" },
+  ")": { side: "close", shape: "round" },
+  "]": { side: "close", shape: "round" },
+  "{": { side: "open", shape: "curly" },
+  "}": { side: "close", shape: "curly" },
+  langle: { side: "open", shape: "angle" },
+  rangle: { side: "close", shape: "angle" },
+  lfloor: { side: "open", shape: "floor" },
+  rfloor: { side: "close", shape: "floor" },
+  lceil: { side: "open", shape: "ceil" },
+  rceil: { side: "close", shape: "ceil" },
+  "|": { side: "bar", shape: "bar" },
+};
+
+function bracketOf(node: TexNode): Bracket | undefined {
+  if (node.kind === "char") return shapes[node.text];
+  if (node.kind === "command") return node.name === "|" ? undefined : shapes[node.name];
+  if (node.kind !== "fence") return undefined;
+  if (node.side === "left") return { side: "open", shape: "fence" };
+  if (node.side === "right") return { side: "close", shape: "fence" };
+  return shapes[node.delimiter.replace(/^\\(?=.)/, "")];
+}
+
+/** `< … >` used as brackets: at the start of something, with no relation or separator between. */
+function* angles(nodes: readonly TexNode[]): Generator<readonly [number, number]> {
+  for (let i = 0; i < nodes.length; i++) {
+    if (!isChar(nodes[i], "<")) continue;
+    const before = nodes[i - 1];
+    let bar = false;
+    for (let j = i + 1; j < nodes.length; j++) {
+      const node = nodes[j];
+      if (isChar(node, "|")) bar = true;
+      if (isChar(node, ">")) {
+        const starts =
+          !before || relationOf(before) !== undefined || /^[-+([,=]$/.test(textOf(before));
+        if (j > i + 1 && (bar || starts)) {
+          yield [i, j];
+          i = j;
+        }
+        break;
+      }
+      if (relationOf(node) !== undefined || isChar(node, ";") || (isChar(node, ",") && !bar)) break;
+    }
+  }
+}
+
+const isChar = (node: TexNode | undefined, text: string): boolean =>
+  node?.kind === "char" && node.text === text;
+
+const textOf = (node: TexNode): string => (node.kind === "char" ? node.text : "");
