@@ -1,0 +1,142 @@
+/** Parentheses behind a name: the arguments of a function, or a factor. */
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import type { Kind } from "./context";
+import { readInside } from "./expression";
+import { count } from "./kindOf";
+import { type Name, nameOf } from "./name";
+import { choose, peek, type Reader, token } from "./reader";
+import { splitAt } from "./split";
+import { closing } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+/** The arguments behind this head, consumed; undefined where the parentheses are a factor or there are none. */
+export function readArguments(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  head: Expr,
+): readonly Expr[] | undefined {
+  if (token(reader) !== "(" || (peek(reader)?.kind === "fence" && sideOf(reader) === "right"))
+    return undefined;
+  const close = closing(reader.nodes, reader.at);
+  if (close === undefined || tokenOf(reader.nodes[close]) !== ")") return undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
+  reader.at = close + 1;
+  return splitAt(inside, ",", ";", "|").map((item) => readInside(reader, item));
+}
+
+const sideOf = (reader: Reader): string => {
+  const node = peek(reader);
+  return node?.kind === "fence" ? node.side : "none";
+};
+
+function isCall(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  head: Expr,
+  inside: readonly TexNode[],
+): boolean {
+  if (isNumberLike(name, kind)) return false;
+  const items = splitAt(inside, ",", ";");
+  if (items.length > 1) return true;
+  if (holdsName(inside, name)) return false;
+  const one = isOne(inside);
+  if (kind.type === "function") return true;
+  if (one) return !nothingButFactor(reader, name, kind, inside);
+  const argumentLike = isArgumentLike(reader, inside);
+  const called = count(reader.page, name, "called") > 0;
+  if (argumentLike && (called || functionLike(name, kind))) return true;
+  if (called && functionLike(name, kind)) return true;
+  if (called)
+    return choose(reader, `call ${name.name}`, argumentLike ? [true, false] : [false, true]);
+  return head.kind === "tensor" && argumentLike && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
+}
+
+/** Names that multiply whatever stands behind them. */
+function isNumberLike(name: Name, kind: Kind): boolean {
+  if (
+    kind.role === "physical-constant" ||
+    kind.role === "gamma" ||
+    kind.role === "pauli" ||
+    kind.role === "metric" ||
+    kind.role === "delta" ||
+    kind.role === "epsilon" ||
+    kind.role === "generator" ||
+    kind.role === "gamma5" ||
+    kind.role === "identity" ||
+    kind.role === "structure"
+  )
+    return true;
+  return /^[πħ]$/u.test(name.name);
+}
+
+/** n(n+1): the name itself stands inside. */
+const holdsName = (inside: readonly TexNode[], name: Name): boolean =>
+  inside.some((node) => nameOf(node)?.name === name.name && nameOf(node)?.bold === name.bold) &&
+  inside.length > 1;
+
+/** One name or number, perhaps with a sign and scripts. */
+function isOne(inside: readonly TexNode[]): boolean {
+  const body = tokenOf(inside[0]) === "-" || tokenOf(inside[0]) === "+" ? inside.slice(1) : inside;
+  const heads = body.filter((node) => node.kind !== "script");
+  return (
+    (heads.length === 1 &&
+      (nameOf(heads[0]) !== undefined ||
+        isDigit(heads[0]) ||
+        tokenOf(heads[0]) === "\\infty" ||
+        dotted(heads[0]))) ||
+    (heads.length > 0 && heads.every(isDigit))
+  );
+}
+
+const dotted = (node: TexNode | undefined): boolean =>
+  node?.kind === "command" && ["dot", "vec", "mathbf"].includes(node.name);
+
+/** A lone thing in parentheses behind a plain factor is rare; only fixed numbers have it. */
+function nothingButFactor(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  inside: readonly TexNode[],
+): boolean {
+  if (kind.domain === "integer" && count(reader.page, name, "called") < 2)
+    return isDigit(inside[0]);
+  return (
+    tokenOf(inside[0]) === "-" &&
+    !functionLike(name, kind) &&
+    count(reader.page, name, "called") === 0
+  );
+}
+
+const functionLetters =
+  /^(?:[fFGDSVUWKPQRZψΨφϕΦχηξΔΣΠΓρΛΩΘζθδ]|\p{Lu}[\u0302-\u0304]?|[\u{1D49C}-\u{1D4CF}]|[ψφϕ][\u0302-\u0304′]?)$/u;
+const functionLike = (name: Name, kind: Kind): boolean =>
+  functionLetters.test(name.name.normalize("NFC")) ||
+  functionLetters.test(name.base) ||
+  kind.type === "spinor" ||
+  kind.role === "polarisation";
+
+/** x−y, −p², t+t′, ωt: sums of places, times and momenta, which functions take. */
+function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
+  return inside.every((node) => {
+    const text = tokenOf(node);
+    if (
+      node.kind === "script" ||
+      /^[+\-0-9/]$/.test(text) ||
+      text === "\\frac" ||
+      text === "\\infty" ||
+      text === "\\lambda"
+    )
+      return true;
+    const name = nameOf(node);
+    if (!name) return text === "\\vec" || text === "\\mathbf";
+    return (
+      /^[xyzrtpkqlsuvwτεθφωξηλiΛa]/u.test(name.base) ||
+      name.bold ||
+      count(reader.page, name, "argument") > 0
+    );
+  });
+}

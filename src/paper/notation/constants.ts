@@ -1,0 +1,145 @@
+/** The numbers of mathematics: π, i, ∞, Euler's e and γ_E, told from a charge e and an index i by what stands around. */
+import { constant, power, symbol } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { count } from "./kindOf";
+import { nameOf } from "./name";
+import { raise } from "./raise";
+import { choose, next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { isStar, takeScripts } from "./scripts";
+import { tokenOf } from "./token";
+
+export const constants: NotationRule = {
+  name: "constants",
+  begins: ["\\pi", "\\infty", "\\mathrm", "i", "\\imath", "\\gamma", "\\ii", "\\iu", "\\I"],
+  examples: [
+    [String.raw`2\pi i`, "2 π i"],
+    [String.raw`\gamma_E`, "γ_E"],
+  ],
+  read(reader) {
+    const node = peek(reader);
+    const text = tokenOf(node);
+    if (text === "\\infty") {
+      next(reader);
+      return constant("∞");
+    }
+    if (text === "\\gamma") return eulerGamma(reader);
+    if (text === "\\pi") return pi(reader);
+    if (text === "\\mathrm" && nameOf(node)?.name !== "i") return undefined;
+    return imaginary(reader);
+  },
+};
+
+/** π without indices and arguments is the number, unless the text makes it a field. */
+function pi(reader: Reader): Expr | undefined {
+  const ahead = peek(reader, 1);
+  if (ahead?.kind === "script" && ahead.place === "sub") return undefined;
+  if (
+    ahead?.kind === "script" &&
+    !/^(?:\{?-?[0-9a-zA-Z/]+\}?)$/.test(ahead.children.map(tokenOf).join("")) &&
+    ahead.children.length < 2
+  )
+    return undefined;
+  const name = { name: "π", base: "π", bold: false, roman: false };
+  if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
+  if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
+    return undefined;
+  next(reader);
+  return constant("π");
+}
+
+function eulerGamma(reader: Reader): Expr | undefined {
+  const ahead = peek(reader, 1);
+  const below =
+    ahead?.kind === "script" && ahead.place === "sub"
+      ? ahead.children.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("")
+      : "";
+  if (below !== "E" && below !== "EM") return undefined;
+  next(reader);
+  next(reader);
+  return constant("γ_E");
+}
+
+/** i is √−1 unless it is summed over or carries scripts of its own. */
+function imaginary(reader: Reader): Expr | undefined {
+  const ahead = peek(reader, 1);
+  if (ahead?.kind === "script" && ahead.place === "sub") return undefined;
+  if (
+    reader.page.survey.indices.get("i")?.bound &&
+    tokenOf(peek(reader)) === "i" &&
+    !reader.page.survey.seen.has("e")
+  )
+    return undefined;
+  next(reader);
+  return constant("i");
+}
+
+/** Euler's number has an exponent that is no plain number; the charge stands bare, or squared. */
+export const euler: NotationRule = {
+  name: "e",
+  begins: ["e", "\\mathrm", "\\e", "\\ee", "\\eu"],
+  ownScripts: true,
+  examples: [
+    ["e^{ix}", "e^(i x)"],
+    [String.raw`-ie\gamma^\mu`, "-i e γ^μ"],
+  ],
+  read(reader) {
+    const node = peek(reader);
+    const upright = tokenOf(node) !== "e";
+    if (upright && nameOf(node)?.name !== "e" && !/^\\(?:e|ee|eu)$/.test(tokenOf(node)))
+      return undefined;
+    const ahead = peek(reader, 1);
+    if (ahead?.kind === "script" && ahead.place === "sub") return undefined;
+    if (ahead?.kind !== "script") {
+      if (token(reader, 1) === "'") return undefined;
+      if (upright) {
+        next(reader);
+        return constant("e");
+      }
+      return bareCharge(reader);
+    }
+    return withExponent(reader, ahead.children, upright);
+  },
+};
+
+const charge = symbol("e", "scalar", { role: "physical-constant", domain: "positive" });
+
+function bareCharge(reader: Reader): Expr | undefined {
+  if (reader.page.context.lookup("e", false) || token(reader, 1) === "(") {
+    if (reader.page.context.lookup("e", false)) return undefined;
+  }
+  next(reader);
+  return charge;
+}
+
+function withExponent(
+  reader: Reader,
+  exponent: readonly TexNode[],
+  upright: boolean,
+): Expr | undefined {
+  const text = exponent.map(tokenOf).join("");
+  if (/^(?:\\prime)+$|^[+-]$|^\\pm$|^\\ast$|^\*$/.test(text) || exponent.some(isStar))
+    return undefined;
+  if (/^\\(?:mu|nu|rho|sigma)$|^[a-d]$/.test(text) && vielbein(reader, text)) return undefined;
+  next(reader);
+  const parts = takeScripts(reader);
+  const [first, ...more] = parts;
+  const inside = readInside(reader, first?.nodes ?? []);
+  const numeric = /^[0-9]+$/.test(text);
+  const name = { name: "e", base: "e", bold: false, roman: false };
+  const bare = count(reader.page, name, "bare") > 0;
+  const isCharge =
+    numeric && !upright && (bare ? true : choose<boolean>(reader, "e", [true, false]));
+  const found = isCharge ? power(charge, inside) : power(constant("e"), inside);
+  return more.reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
+}
+
+const vielbein = (reader: Reader, text: string): boolean => {
+  const letter =
+    nameOf({ kind: "command", name: text.slice(1), args: [], span: { start: 0, end: 0 } })?.name ??
+    text;
+  const use = reader.page.survey.indices.get(letter);
+  return use !== undefined && use.carriers.size > 1;
+};

@@ -1,0 +1,81 @@
+/** Sums: terms with their signs, up to the end of the nodes or the place where the reader stops. */
+import { negate, opaque, sum } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { ended, gap, next, over, peek, type Reader, token } from "./reader";
+import { readTerm } from "./term";
+
+/** Everything up to the end; what cannot be placed becomes a gap, and reading goes on behind it. */
+export function readAll(reader: Reader): Expr {
+  const items: Expr[] = [];
+  const loose: Expr[] = [];
+  while (!ended(reader)) {
+    const before = reader.at;
+    const found = readExpression(reader);
+    if (found) loose.push(found);
+    if (ended(reader)) break;
+    if (separators.has(token(reader))) {
+      next(reader);
+      items.push(joinLoose(loose.splice(0)));
+    } else if (reader.at === before || !found) {
+      const node = next(reader) as TexNode;
+      loose.push(gap(reader, [node], "not expected here"));
+    }
+  }
+  if (loose.length > 0 || items.length === 0) items.push(joinLoose(loose));
+  const [only] = items;
+  return items.length === 1 && only ? only : opaque("list", ...items);
+}
+
+const separators = new Set([",", ";"]);
+
+function joinLoose(parts: readonly Expr[]): Expr {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
+  return opaque(parts.length === 0 ? "nothing" : "beside", ...parts);
+}
+
+/** The nodes of an argument, a script or a fence as one expression. */
+export const readInside = (
+  reader: Reader,
+  nodes: readonly TexNode[],
+  stop?: Reader["stop"],
+): Expr => readAll(over(reader, nodes, stop));
+
+/** One sum at the cursor; undefined where nothing starts. */
+export function readExpression(reader: Reader): Expr | undefined {
+  const terms: Expr[] = [];
+  while (!ended(reader) && reader.page.fuel > 0) {
+    const sign = takeSigns(reader);
+    const term = readTerm(reader);
+    if (!term) {
+      if (sign.length > 0) terms.push(signed(sign, opaque("nothing")));
+      break;
+    }
+    terms.push(signed(sign, term));
+    if (!signs.has(token(reader)) || reader.stop?.(reader, 1)) break;
+  }
+  return terms.length === 0 ? undefined : sum(...terms);
+}
+
+const signs = new Set(["+", "-", "−", "\\pm", "\\mp"]);
+export const isSign = (name: string): boolean => signs.has(name);
+
+function takeSigns(reader: Reader): string[] {
+  const found: string[] = [];
+  while (peek(reader) && signs.has(token(reader))) {
+    found.push(token(reader));
+    next(reader);
+  }
+  return found;
+}
+
+function signed(found: readonly string[], term: Expr): Expr {
+  return found.reduceRight((operand: Expr, sign) => {
+    if (sign === "+") return operand;
+    if (sign === "\\pm") return intern({ kind: "plus-minus", upper: "+", operand });
+    if (sign === "\\mp") return intern({ kind: "plus-minus", upper: "-", operand });
+    return negate(operand);
+  }, term);
+}

@@ -1,0 +1,93 @@
+/** Parentheses, brackets and braces: grouping, commutators, anticommutators, tuples. */
+import { anticommutator, commutator, opaque, tuple } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { choose, gap, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { sortOf } from "./sort";
+import { splitAt } from "./split";
+import { closing } from "./survey";
+import { tokenOf } from "./token";
+
+export interface Fenced {
+  readonly open: string;
+  readonly close: string;
+  readonly inside: readonly TexNode[];
+}
+
+/** The pair of fences at the cursor with what it holds, consumed; undefined where nothing closes it. */
+export function takeFenced(reader: Reader): Fenced | undefined {
+  const close = closing(reader.nodes, reader.at);
+  if (close === undefined) return undefined;
+  const found = {
+    open: token(reader),
+    close: tokenOf(reader.nodes[close]),
+    inside: reader.nodes.slice(reader.at + 1, close),
+  };
+  reader.at = close + 1;
+  return found;
+}
+
+export const parentheses: NotationRule = {
+  name: "parentheses",
+  begins: ["(", "[", "\\{", ".", "\\lfloor", "\\lceil"],
+  examples: [
+    ["(a+b)c", "(a + b) c"],
+    ["[A,B]", "[A, B]"],
+    [String.raw`\{A,B\}`, "{A, B}"],
+  ],
+  read(reader) {
+    if (token(reader) === "." && peek(reader)?.kind !== "fence") return undefined;
+    const fenced = takeFenced(reader);
+    if (!fenced) return unclosed(reader);
+    const items = splitAt(fenced.inside, ",");
+    if (fenced.open === "[" && fenced.close === "]" && items.length === 2)
+      return bracket(reader, items, "commutator");
+    if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
+    if (items.length > 1) return tuple(...items.map((item) => readInside(reader, item)));
+    return readInside(reader, fenced.inside);
+  },
+};
+
+function unclosed(reader: Reader): Expr | undefined {
+  const node = peek(reader);
+  if (!node) return undefined;
+  reader.at++;
+  return gap(reader, [node], "nothing closes it");
+}
+
+function bracket(
+  reader: Reader,
+  items: readonly TexNode[][],
+  sort: "commutator" | "anticommutator",
+): Expr {
+  const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
+  return sort === "commutator" ? commutator(left, right) : anticommutator(left, right);
+}
+
+/** {A,B}: anticommutator of matrices and operators, Poisson bracket of functions, else a set; alone, a grouping. */
+function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][]): Expr {
+  if (items.length === 2) {
+    const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
+    const operators = [left, right].some((side) => ["matrix", "spinor"].includes(sortOf(side)));
+    if (operators) return anticommutator(left, right);
+    const sort = choose(reader, "braces", ["poisson", "anticommutator"] as const);
+    return intern({ kind: "bracket", sort, left, right });
+  }
+  if (items.length > 2) return opaque("set", ...items.map((item) => readInside(reader, item)));
+  return readInside(reader, inside);
+}
+
+export const group: NotationRule = {
+  name: "groups",
+  begins: ["{}"],
+  examples: [["{a}b", "a b"]],
+  read(reader) {
+    const node = peek(reader);
+    if (node?.kind !== "group" || node.children.length === 0) return undefined;
+    reader.at++;
+    return readInside(reader, node.children);
+  },
+};

@@ -1,0 +1,257 @@
+/** Named functions: `\sin^2\theta`, `\ln\frac{a}{b}`, `\cos 2\alpha`, `\log_2 x`, `\exp\left[…\right]`. */
+import { constant, func, num, power, product, quotient } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { nameOf } from "./name";
+import { raise } from "./raise";
+import { attempt, ended, next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { type ScriptPart, takeScripts } from "./scripts";
+import { isScalar } from "./sort";
+import { closing, isDifferential } from "./survey";
+import { endsTerm } from "./term";
+import { isDigit, tokenOf } from "./token";
+
+/** Spelling in TeX → name in the tree. */
+const functionNames: Readonly<Record<string, string>> = {
+  sin: "sin",
+  cos: "cos",
+  tan: "tan",
+  cot: "cot",
+  sec: "sec",
+  csc: "csc",
+  cosec: "csc",
+  tg: "tan",
+  ctg: "cot",
+  sinh: "sinh",
+  cosh: "cosh",
+  tanh: "tanh",
+  coth: "coth",
+  sech: "sech",
+  csch: "csch",
+  sh: "sinh",
+  ch: "cosh",
+  th: "tanh",
+  arcsin: "asin",
+  arccos: "acos",
+  arctan: "atan",
+  arccot: "acot",
+  asin: "asin",
+  acos: "acos",
+  atan: "atan",
+  arctg: "atan",
+  arcsinh: "asinh",
+  arccosh: "acosh",
+  arctanh: "atanh",
+  arsinh: "asinh",
+  arcosh: "acosh",
+  artanh: "atanh",
+  asinh: "asinh",
+  acosh: "acosh",
+  atanh: "atanh",
+  arcoth: "acoth",
+  arccoth: "acoth",
+  exp: "exp",
+  ln: "ln",
+  log: "ln",
+  lg: "log10",
+  Log: "ln",
+  Ln: "ln",
+  sgn: "sign",
+  sign: "sign",
+  sinc: "sinc",
+  arg: "arg",
+  Arg: "arg",
+  Re: "Re",
+  Im: "Im",
+  real: "Re",
+  imaginary: "Im",
+  max: "max",
+  min: "min",
+  det: "det",
+  Det: "det",
+  sup: "sup",
+  inf: "inf",
+  diag: "diag",
+  dim: "dim",
+  ker: "ker",
+  rank: "rank",
+  deg: "deg",
+  gcd: "gcd",
+  span: "span",
+  sgn_: "sign",
+  Pf: "Pf",
+  Res: "Res",
+  arccsc: "acsc",
+  arcsec: "asec",
+  lcm: "lcm",
+  erf: "erf",
+  erfc: "erfc",
+  erfi: "erfi",
+  vol: "vol",
+  Vol: "vol",
+  Cov: "Cov",
+  Var: "Var",
+  cov: "Cov",
+  mod: "mod",
+  sn: "sn",
+  cn: "cn",
+  dn: "dn",
+  hom: "hom",
+  Hom: "Hom",
+  ad: "ad",
+  Ad: "Ad",
+  argmin: "argmin",
+  argmax: "argmax",
+  End: "End",
+  Tan: "tan",
+  Sin: "sin",
+  Cos: "cos",
+  Exp: "exp",
+};
+
+const inverses: Readonly<Record<string, string>> = {
+  sin: "asin",
+  cos: "acos",
+  tan: "atan",
+  cot: "acot",
+  sinh: "asinh",
+  cosh: "acosh",
+  tanh: "atanh",
+  coth: "acoth",
+};
+
+export const namedFunction: NotationRule = {
+  name: "functions",
+  begins: [
+    ...Object.keys(functionNames).map((name) => `\\${name}`),
+    "\\operatorname",
+    "\\operatorname*",
+    "\\mathrm",
+    "<words>",
+  ],
+  ownScripts: true,
+  examples: [
+    [String.raw`\sin^2\theta`, "sin(θ)^2"],
+    [String.raw`\ln\frac{a}{b}`, "ln(a/b)"],
+    [String.raw`\sin^{-1}x`, "asin(x)"],
+    [String.raw`\cos 2\alpha`, "cos(2 α)"],
+  ],
+  read(reader) {
+    const name = functionName(peek(reader));
+    if (!name) return undefined;
+    next(reader);
+    return applied(reader, name, takeScripts(reader));
+  },
+};
+
+/** The function a node names; upright words count when they spell one. */
+function functionName(node: TexNode | undefined): string | undefined {
+  if (!node) return undefined;
+  if (node.kind === "words") return functionNames[node.text.trim()];
+  if (node.kind !== "command") return undefined;
+  const word = node.args.length > 0 ? nameOf(node)?.name : node.name;
+  const found = word && Object.hasOwn(functionNames, word) ? functionNames[word] : undefined;
+  return found;
+}
+
+/** `log` with a base is told from ln. */
+function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): Expr {
+  const below = scripts.find((part) => part.place === "sub");
+  const above = scripts.filter((part) => part.place === "sup");
+  const parameters = below ? [readInside(reader, below.nodes)] : [];
+  const exponent = above[0];
+  const inverse = exponent?.nodes.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
+  const argument = functionArgument(reader);
+  const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
+  const named =
+    name === "exp" && argument.length === 1 && argument[0] && !below
+      ? power(constant("e"), argument[0])
+      : whole;
+  if (inverse || !exponent) return reader.page.attach(reader, named);
+  return raise(named, readInside(reader, exponent.nodes));
+}
+
+/** In parentheses, or the run of plain factors that follows: `\sin\pi x/L`, `\ln 2`. */
+export function functionArgument(reader: Reader): Expr[] {
+  const open = peek(reader);
+  if (open && ["(", "[", "\\{"].includes(tokenOf(open))) {
+    const close = closing(reader.nodes, reader.at);
+    if (close !== undefined) {
+      const inside = reader.nodes.slice(reader.at + 1, close);
+      const afterwards = reader.nodes[close + 1];
+      if (afterwards?.kind !== "script" || tokenOf(open) !== "(" || sub(afterwards)) {
+        reader.at = close + 1;
+        const found = readInside(reader, inside);
+        return found.kind === "opaque" && found.what === "list" ? [...found.parts] : [found];
+      }
+    }
+  }
+  const run = argumentRun(reader);
+  return run ? [run] : [];
+}
+
+const sub = (node: TexNode): boolean => node.kind === "script" && node.place === "sub";
+
+function argumentRun(reader: Reader): Expr | undefined {
+  const sign = token(reader) === "-" ? next(reader) : undefined;
+  const factors: Expr[] = [];
+  while (!endsTerm(reader, factors.length) && mayContinue(reader, factors)) {
+    const before = reader.at;
+    const factor =
+      factors.length === 0 ? readFactor(reader) : attempt(reader, (at) => plainFactor(at));
+    if (!factor) {
+      reader.at = before;
+      break;
+    }
+    factors.push(factor);
+  }
+  if (factors.length === 0) return undefined;
+  const run = sign ? product(num(-1), ...factors) : product(...factors);
+  return overSlash(reader, run);
+}
+
+const plainFactor = (reader: Reader): Expr | undefined => {
+  const factor = readFactor(reader);
+  return factor && isScalar(factor) ? factor : undefined;
+};
+
+/** What may stand in an argument without parentheses, behind what it already holds. */
+function mayContinue(reader: Reader, factors: readonly Expr[]): boolean {
+  const last = factors[factors.length - 1];
+  if (!last) return true;
+  const node = peek(reader);
+  const before = peek(reader, -1);
+  if (!node || !before) return false;
+  if (
+    node.kind === "fence" ||
+    last.kind === "quotient" ||
+    last.kind === "function" ||
+    last.kind === "hole"
+  )
+    return false;
+  if (node.span.start - before.span.end > (before.kind === "command" ? 1 : 2)) return false;
+  if (isDifferential(node) || functionName(node) || token(reader) === "e") return false;
+  if (last.kind === "num" || last.kind === "constant")
+    return tokenOf(node) !== "(" || (last.kind === "num" && false);
+  return isDigit(node) ? false : nameOf(node) !== undefined && !usedAlone(reader, last);
+}
+
+/** θ in `\sin\theta\, r` when other functions have θ alone. */
+const usedAlone = (reader: Reader, last: Expr): boolean => {
+  if (last.kind !== "symbol") return last.kind !== "labelled";
+  return /^[θφϕ]$/u.test(last.name) && !/^[tωθφϕ]$/u.test(nameOf(peek(reader))?.name ?? "");
+};
+
+/** `\coth\beta\hbar\omega/2`, `\sin\theta/2`: a number or letter under a slash belongs to the argument. */
+function overSlash(reader: Reader, run: Expr): Expr {
+  if (token(reader) !== "/" || ended(reader)) return run;
+  const after = peek(reader, 1);
+  const own = isDigit(after) || (run.kind === "product" && nameOf(after) !== undefined);
+  if (!own) return run;
+  next(reader);
+  const under = readFactor(reader);
+  return under ? quotient(run, under) : run;
+}

@@ -1,0 +1,154 @@
+/** What letters stand for in physics when nothing else is known. */
+import type { Role } from "../../math/expr/node";
+import type { Kind, Use } from "./context";
+import type { Name } from "./name";
+import type { Page } from "./reader";
+import { uses } from "./survey";
+
+export function habitOf(page: Page, name: Name): Kind | undefined {
+  const used = (use: Use): boolean =>
+    uses(page.survey, name.name, use, name.bold) + page.context.uses(name.name, use) > 0;
+  if (name.bold) return boldHabit(page, name);
+  return (
+    fixed[name.name] ??
+    ladderHabit(page, name, used) ??
+    hatHabit(page, name, used) ??
+    operatorHabit(page, name, used) ??
+    spinorHabit(page, name, used) ??
+    vectorHabit(page, name, used) ??
+    functionHabit(name, used) ??
+    scalarHabit(name)
+  );
+}
+
+const kind = (type: Kind["type"], evidence: string, details: Partial<Kind> = {}): Kind => ({
+  type,
+  evidence,
+  ...details,
+});
+
+/** Letters whose meaning hangs on the scripts they carry are settled in `notions.ts`; these need none. */
+const fixed: Readonly<Record<string, Kind>> = {
+  ħ: kind("scalar", "habit", { role: "physical-constant", domain: "positive" }),
+};
+
+function boldHabit(page: Page, name: Name): Kind {
+  const used = (use: Use): boolean => uses(page.survey, name.name, use, true) > 0;
+  if (/^[1𝟙I]$/u.test(name.base)) return kind("matrix", "bold one", { role: "identity" });
+  if (name.base === "σ" || name.base === "τ")
+    return kind("three-vector", "habit", { role: "pauli" });
+  if (/^[JLS]$/u.test(name.base) && (name.accent === "hat" || used("commuted")))
+    return kind("three-vector", "habit", { role: "angular-momentum" });
+  if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
+  if (used("inverted") || used("transposed") || used("traced"))
+    return kind("matrix", "bold and inverted or traced");
+  return kind("three-vector", "bold or with an arrow");
+}
+
+/** a, b, c, d with a dagger somewhere lower; with braces they are fermions. */
+function ladderHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (!/^[abcdf]̂?$/u.test(name.name.normalize("NFD")) || !used("daggered")) return undefined;
+  const letter = name.base;
+  const fermions = page.survey.seen.has("\\{") || page.survey.seen.has("\\acomm");
+  const role: Role =
+    letter === "a" || (letter === "b" && !fermions)
+      ? fermions
+        ? "fermion-lowering"
+        : "lowering"
+      : "fermion-lowering";
+  return kind("operator", "a dagger", { role });
+}
+
+function hatHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (name.accent !== "hat") return undefined;
+  const unit =
+    /^[nrkzxyφθρpqεe]$/u.test(name.base) &&
+    (used("dotted") || used("latin-down") || used("latin-up")) &&
+    !used("commuted");
+  const bold = [...page.survey.uses.keys()].some((key) => key.startsWith("*"));
+  if (
+    unit ||
+    /^[nrkφθρ]$/u.test(name.base) ||
+    (bold && /^[xyzεe]$/u.test(name.base) && !used("commuted") && !used("sandwiched"))
+  )
+    return kind("three-vector", "a unit vector");
+  if (name.base === "x" || name.base === "q")
+    return kind("operator", "a hat", { role: "position-operator" });
+  if (name.base === "p") return kind("operator", "a hat", { role: "momentum-operator" });
+  if (/^[JLS]$/u.test(name.base)) return kind("operator", "a hat", { role: "angular-momentum" });
+  return kind("operator", "a hat");
+}
+
+/** Capital letters among daggers, commutators and traces are operators; in denominators they are numbers. */
+function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  const letter = name.base;
+  if (used("divisor") && !used("inverted")) return undefined;
+  if (/^[JLS]$/.test(letter) && (used("axis") || used("commuted")))
+    return kind("operator", "components of angular momentum", { role: "angular-momentum" });
+  if (letter === "N" && used("commuted"))
+    return kind("operator", "in a commutator", { role: "number-operator" });
+  if (/^[xq]$/.test(letter) && (used("sandwiched") || used("commuted")) && !used("called"))
+    return kind("operator", "between states or in a commutator", { role: "position-operator" });
+  if (letter === "p" && (used("sandwiched") || used("commuted")) && !used("dotted"))
+    return kind("operator", "between states or in a commutator", { role: "momentum-operator" });
+  if (/^[αβγλμηθκ]$/u.test(letter)) return undefined;
+  if (/^[φϕπψΨΦΠ]$/u.test(letter) && used("commuted")) return kind("operator", "in a commutator");
+  if (!/^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}ℬℰℱℋℐℒℳℛ]|^ρ$|^\p{Lu}\p{M}?$/u.test(name.name))
+    return undefined;
+  const why = (["commuted", "daggered", "traced", "sandwiched", "transposed"] as const).find(used);
+  if (why && !/^[ENVTℒ]$/u.test(letter)) return kind("operator", `${why}`);
+  if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
+    return kind("operator", "inverted");
+  if (used("exponent") && /^[ABCXYMUKOPQH]$/.test(letter))
+    return kind("operator", "a capital in an exponent");
+  return undefined;
+}
+
+function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  const dirac = ["\\slashed", "\\gamma", "\\fsl", "\\cancel", "\\not"].some((seen) =>
+    page.survey.seen.has(seen),
+  );
+  const barred = used("barred");
+  if (/^[ψΨχ]$/u.test(name.name)) {
+    if (barred || dirac)
+      return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });
+    return kind("scalar", "a wave function", { domain: "complex" });
+  }
+  if (/^[uv]$/.test(name.name) && (barred || (dirac && used("called"))))
+    return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
+  if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))
+    return kind("scalar", "a dagger", { domain: "complex" });
+  return undefined;
+}
+
+const masses = ["m", "M", "Δ", "s", "μ"];
+
+/** A momentum squared beside a mass squared, without a kinetic energy in sight, is a four-momentum. */
+function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (!/^[pkqlPKQ]$/.test(name.name)) return undefined;
+  const massive = masses.some(
+    (mass) => uses(page.survey, mass, "squared") > 0 || uses(page.survey, mass, "bare") > 0,
+  );
+  const energetic = ["E", "ħ", "ω", "c"].some(
+    (energy) => uses(page.survey, energy, "squared") + uses(page.survey, energy, "bare") > 0,
+  );
+  const bold = page.survey.uses.has(`*${name.name}`);
+  if (used("squared") && massive && !energetic && !bold && page.survey.seen.has("\\epsilon"))
+    return kind("four-vector", "squared beside a mass and iε");
+  if (used("squared") && massive && !energetic && !bold && !used("variable"))
+    return kind("four-vector", "squared beside a mass");
+  return undefined;
+}
+
+function functionHabit(name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (/^[fgh]$/.test(name.name) && (used("primed") || used("called")))
+    return kind("function", "called or primed");
+  if (/^f$|^[VUWF]$/.test(name.name) && used("called")) return kind("function", "called");
+  return undefined;
+}
+
+function scalarHabit(name: Name): Kind | undefined {
+  if (/^[mMωTβVE]$/u.test(name.name)) return kind("scalar", "habit", { domain: "positive" });
+  if (/^[nℓN]$/u.test(name.name)) return kind("scalar", "habit", { domain: "integer" });
+  return undefined;
+}

@@ -1,0 +1,127 @@
+/** Which letters are indices, and of what space; the others are labels, and labels never sum by themselves. */
+import type { IndexSpace } from "../../math/expr/node";
+import type { Page } from "./reader";
+import { type IndexUse, isGreekIndex, type Survey, uses } from "./survey";
+
+export type LetterSort = IndexSpace | "label";
+
+export function letterSort(page: Page, letter: string): LetterSort {
+  const plain = letter.replace(/′+$/u, "");
+  const declared = page.context.index(plain);
+  if (declared) return declared;
+  const use = page.survey.indices.get(plain);
+  if (!use) return isGreekIndex(plain) && /^[μνρσ]$/u.test(plain) ? "lorentz" : "label";
+  if (isGreekIndex(plain)) return greekSort(page.survey, plain, use);
+  if (/^[a-h]$/.test(plain)) return colourSort(page.survey, use);
+  if (/^[i-s]$/.test(plain)) return spatialSort(page.survey, plain, use);
+  return "label";
+}
+
+const anyCarrier = (use: IndexUse, names: ReadonlySet<string>): boolean =>
+  [...use.carriers].some((name) => names.has(name));
+
+const lorentzCarriers = new Set([
+  "∂",
+  "∇",
+  "γ",
+  "g",
+  "η",
+  "levi-civita",
+  "D",
+  "𝒟",
+  "Γ",
+  "R",
+  "G",
+  "T",
+  "F",
+  "A",
+  "J",
+  "j",
+  "σ",
+  "σ̄",
+  "F̃",
+  "h",
+  "u",
+  "a",
+  "x",
+  "p",
+  "k",
+  "q",
+  "P",
+  "K",
+  "l",
+  "W",
+  "B",
+  "Z",
+  "V",
+  "Λ",
+  "M",
+  "L",
+  "S",
+  "ω",
+  "e",
+  "Π",
+  "S",
+  "ξ",
+  "n",
+  "v",
+  "y",
+  "z",
+]);
+
+function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
+  if (/^[μν]$/u.test(letter)) return use.bound && !anyCarrier(use, sure) ? "label" : "lorentz";
+  if (use.bound && use.up === 0) return "label";
+  if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
+  if (
+    /^[λσ]$/u.test(letter) &&
+    use.carriers.size === 1 &&
+    /^[εϵ]$/u.test([...use.carriers][0] ?? "")
+  )
+    return "label";
+  if (anyCarrier(use, sure)) return "lorentz";
+  const beside = [...use.carriers].some((name) => uses(survey, name, "greek-two") > 0);
+  if (/^[ρσκτλαβγδζ]$/u.test(letter) && beside) return "lorentz";
+  if (/^[ρσκταβ]$/u.test(letter) && use.up > 0 && anyCarrier(use, lorentzCarriers))
+    return "lorentz";
+  return "label";
+}
+
+/** Carriers that always have Lorentz indices when the letter is Greek. */
+const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
+
+const curved = new Set(["g", "R", "∇", "Γ", "G", "η", "ξ"]);
+const colour = new Set(["T", "t", "f", "τ"]);
+
+function colourSort(survey: Survey, use: IndexUse): LetterSort {
+  if (anyCarrier(use, colour) && !anyCarrier(use, curved)) return "adjoint";
+  const mixed = [...use.carriers].some(
+    (name) =>
+      /^[AFWGDJjBΠ]$/u.test(name) &&
+      uses(survey, name, "greek-down") + uses(survey, name, "greek-up") > 0,
+  );
+  if (mixed) return "adjoint";
+  if (anyCarrier(use, curved)) return "lorentz";
+  if (use.carriers.has("levi-civita")) return "adjoint";
+  if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
+  if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
+  return "label";
+}
+
+const spatialCarriers = new Set(["∂", "∇", "levi-civita", "σ", "Γ", "g", "h", "F"]);
+const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
+
+function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
+  const carriers = [...use.carriers];
+  const ladder = carriers.some((name) => uses(survey, name, "daggered") > 0);
+  if (use.carriers.has("levi-civita") || (anyCarrier(use, spatialCarriers) && !ladder))
+    return "spatial";
+  if (carriers.some((name) => uses(survey, name, "bold", true) > 0) && !use.bound) return "spatial";
+  if (anyCarrier(use, colour) && !use.bound) return "fundamental";
+  if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
+  const others = carriers.filter((name) => name !== "δ");
+  if (use.carriers.has("δ"))
+    return others.every((name) => vectorLetters.test(name)) ? "spatial" : "label";
+  if (use.up > 0 && others.some((name) => vectorLetters.test(name))) return "spatial";
+  return "label";
+}

@@ -1,0 +1,84 @@
+/** Signs between two factors: · of vectors and numbers, × , ⊗, ∧, * . */
+import { cross, dot, product, tensorProduct, wedge } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import { isSign } from "./expression";
+import { readFactor } from "./factor";
+import { next, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { isVector, sortOf } from "./sort";
+
+function operand(reader: Reader): Expr | undefined {
+  next(reader);
+  return isSign(token(reader)) ? undefined : readFactor(reader);
+}
+
+/** A vector-like thing: bold, four-vector, or matrices with an index to contract. */
+const dots = (node: Expr): boolean =>
+  isVector(node) ||
+  (node.kind === "symbol" && (node.role === "pauli" || node.role === "angular-momentum"));
+
+/** The vector factor of a product, with what stands before it. */
+export function splitVector(
+  node: Expr,
+): { readonly before: readonly Expr[]; readonly vector: Expr } | undefined {
+  if (dots(node)) {
+    if (node.kind !== "product") return { before: [], vector: node };
+    const last = node.factors[node.factors.length - 1];
+    return last && dots(last)
+      ? { before: node.factors.slice(0, -1), vector: last }
+      : { before: [], vector: node };
+  }
+  return undefined;
+}
+
+export const dotProduct: NotationRule = {
+  name: "dots",
+  joins: ["\\cdot", "·", "\\vdot", "\\bullet"],
+  examples: [
+    [String.raw`p\cdot k`, "p·k"],
+    [String.raw`\mathbf{a}\cdot\mathbf{b}`, "𝐚·𝐛"],
+    [String.raw`2\cdot 3`, "2 3"],
+  ],
+  join(reader, left) {
+    const right = operand(reader);
+    if (!right) return undefined;
+    return dots(left) && dots(right) ? dot(left, right) : product(left, right);
+  },
+};
+
+export const crossProduct: NotationRule = {
+  name: "crosses",
+  joins: ["\\times", "×", "\\cross"],
+  examples: [[String.raw`\mathbf{a}\times\mathbf{b}`, "𝐚×𝐛"]],
+  join(reader, left) {
+    const right = operand(reader);
+    if (!right) return undefined;
+    return sortOf(left) === "three-vector" && sortOf(right) === "three-vector"
+      ? cross(left, right)
+      : product(left, right);
+  },
+};
+
+export const star: NotationRule = {
+  name: "asterisks",
+  joins: ["*", "\\ast"],
+  examples: [["a*b", "a b"]],
+  join(reader, left) {
+    const right = operand(reader);
+    return right && product(left, right);
+  },
+};
+
+export const outer: NotationRule = {
+  name: "outer products",
+  joins: ["\\otimes", "⊗", "\\wedge", "∧"],
+  examples: [[String.raw`A\otimes B`, "A⊗B"]],
+  join(reader, left) {
+    const wedged = ["\\wedge", "∧"].includes(token(reader));
+    const right = operand(reader);
+    if (!right) return undefined;
+    const kind = wedged ? "wedge" : "tensor-product";
+    const before = left.kind === kind ? left.factors : [left];
+    return wedged ? wedge(...before, right) : tensorProduct(...before, right);
+  },
+};

@@ -1,0 +1,57 @@
+/** What a name stands for in this statement: what the document knows, else its use here, else the habit of the field. */
+import type { Kind, Use } from "./context";
+import { habitOf } from "./habits";
+import { letterSort } from "./indexSpace";
+import type { Name } from "./name";
+import type { Page } from "./reader";
+import { uses } from "./survey";
+
+export function kindOf(page: Page, name: Name): Kind {
+  const key = `${name.bold ? "*" : ""}${name.name}`;
+  const found = page.kinds.get(key);
+  if (found) return found;
+  const kind =
+    page.context.lookup(name.name, name.bold) ??
+    fromUse(page, name) ??
+    habitOf(page, name) ??
+    unknown;
+  page.kinds.set(key, kind);
+  return kind;
+}
+
+const unknown: Kind = { type: "scalar", evidence: "nothing says otherwise" };
+
+/** How often the statement and the document use a name so. */
+export const count = (page: Page, name: Name, use: Use): number =>
+  uses(page.survey, name.name, use, name.bold) + page.context.uses(name.name, use);
+
+/** Use that leaves no doubt, whatever the letter. */
+function fromUse(page: Page, name: Name): Kind | undefined {
+  const used = (use: Use): boolean => count(page, name, use) > 0;
+  if (name.bold) return undefined;
+  if (used("slashed") && !/^[∂D]$/u.test(name.name))
+    return { type: "four-vector", evidence: "slashed" };
+  if (isFixedLetter(name.name)) return undefined;
+  const greek = (used("greek-up") || used("greek-down")) && lorentzCarried(page, name.name);
+  if (greek && used("greek-two")) return { type: "tensor", evidence: "two Lorentz indices" };
+  if (greek && used("latin-up") && !/^[pkqlPKu]$/.test(name.name)) return undefined;
+  if (greek) return { type: "four-vector", evidence: "a Lorentz index" };
+  if (used("four-measure") && /^[kpqlxyzPKQ]$|_E$/.test(name.name))
+    return { type: "four-vector", evidence: "a four-dimensional measure" };
+  if (used("dotted") && /^[pkqlPKQxyabcdnvε]$/u.test(name.name) && !anyBold(page))
+    return { type: "four-vector", evidence: "dotted and not bold" };
+  return undefined;
+}
+
+/** γ, σ, ε and their kind mean what they mean whatever index they carry. */
+const isFixedLetter = (name: string): boolean => /^(?:[γσδηgfTtΓRGD∂]|σ̄)$/u.test(name);
+
+function lorentzCarried(page: Page, name: string): boolean {
+  for (const [letter, use] of page.survey.indices)
+    if (use.carriers.has(name) && /^[α-ω]/u.test(letter) && letterSort(page, letter) === "lorentz")
+      return true;
+  return false;
+}
+
+const anyBold = (page: Page): boolean =>
+  [...page.survey.uses].some(([key, use]) => key.startsWith("*") && (use.get("dotted") ?? 0) > 0);

@@ -1,0 +1,158 @@
+/** Letters with a defining algebra: what γ, σ, ε, δ, g, T, f stand for, told by the scripts they carry. */
+import type { Kind } from "./context";
+import type { Name } from "./name";
+import type { Page } from "./reader";
+import type { ScriptShape } from "./scriptShape";
+
+const kind = (type: Kind["type"], evidence: string, details: Partial<Kind> = {}): Kind => ({
+  type,
+  evidence,
+  ...details,
+});
+
+/** The notion a name with these scripts stands for; undefined where the letter alone decides. */
+export function notionOf(page: Page, name: Name, shape: ScriptShape): Kind | undefined {
+  if (name.bold) return undefined;
+  return byLetter[name.name]?.(shape, page);
+}
+
+type Notion = (shape: ScriptShape, page: Page) => Kind | undefined;
+
+const matrix = (role: Kind["role"], space: string): Kind =>
+  kind("matrix", "its scripts", { ...(role ? { role } : {}), space });
+
+const gamma: Notion = (shape) => {
+  if (shape.word === "E") return undefined;
+  if (shape.all === "5") return matrix("gamma5", "dirac");
+  if (shape.count !== 1) return shape.indices >= 2 ? kind("tensor", "two indices") : undefined;
+  const component = /^[0-3]$/.test(shape.all) && shape.up === 1;
+  return shape.lorentz === 1 || component || (shape.spatial === 1 && shape.up === 1)
+    ? matrix("gamma", "dirac")
+    : undefined;
+};
+
+const sigma: Notion = (shape, page) => {
+  if (shape.lorentz === 2) return matrix("sigma-tensor", "dirac");
+  if (shape.lorentz === 1 && shape.count === 1) return matrix(undefined, "weyl");
+  const lower =
+    shape.down === 1 &&
+    shape.count === 1 &&
+    (/^[123xyz+\-ijk]$|^\\pm$/.test(shape.all) || shape.spatial === 1 || shape.adjoint === 1);
+  const upper =
+    shape.up === 1 &&
+    shape.count === 1 &&
+    (/^[13xyzijk+-]$|^\\pm$/.test(shape.all) || shape.spatial === 1 || shape.adjoint === 1);
+  const second =
+    shape.all === "2" &&
+    shape.up === 1 &&
+    (page.survey.seen.has("<table>") || pauliElsewhere(page));
+  return lower || upper || second ? matrix("pauli", "spin") : undefined;
+};
+
+const pauliElsewhere = (page: Page): boolean => {
+  const uses = page.survey.uses.get("σ");
+  return (
+    (uses?.get("axis") ?? 0) + (uses?.get("latin-up") ?? 0) + (uses?.get("latin-down") ?? 0) > 0 ||
+    (uses?.get("number-up") ?? 0) > 1
+  );
+};
+
+const tau: Notion = (shape) =>
+  shape.count === 1 &&
+  (/^[123xyz+-]$/.test(shape.all) || shape.spatial + shape.adjoint === 1) &&
+  shape.all !== "2"
+    ? matrix("pauli", "isospin")
+    : undefined;
+
+const leviCivita: Notion = (shape) => {
+  if (shape.count >= 3 && shape.plain)
+    return kind("tensor", "three indices or more", { role: "epsilon" });
+  if (
+    shape.count === 2 &&
+    shape.plain &&
+    shape.indices === 2 &&
+    (shape.up === 2 || shape.down === 2)
+  )
+    return kind("tensor", "two indices", { role: "epsilon" });
+  if (shape.lorentz === 1) return kind("four-vector", "a Lorentz index", { role: "polarisation" });
+  if (shape.spatial === 1) return kind("three-vector", "a spatial index", { role: "polarisation" });
+  return undefined;
+};
+
+const delta: Notion = (shape) =>
+  shape.plain && shape.count === 2 ? kind("tensor", "two indices", { role: "delta" }) : undefined;
+
+const metric: Notion = (shape) => {
+  const coordinates =
+    shape.plain &&
+    shape.count === 2 &&
+    /^[trxyzuvθφρ0-3]{2}$/u.test(shape.all) &&
+    (shape.up === 2 || shape.down === 2);
+  return shape.plain && shape.count === 2 && (shape.lorentz > 0 || shape.spatial > 0 || coordinates)
+    ? kind("tensor", "two indices", { role: "metric" })
+    : undefined;
+};
+
+const generator: Notion = (shape) => {
+  if (shape.adjoint === 1 && shape.count <= 3 && shape.lorentz === 0)
+    return matrix("generator", "colour");
+  return shape.indices >= 2 && shape.plain ? kind("tensor", "two indices") : undefined;
+};
+
+const structure =
+  (role: "structure" | "symmetric-structure"): Notion =>
+  (shape) =>
+    shape.plain && shape.count === 3 && shape.letters === 3 && shape.lorentz === 0
+      ? kind("tensor", "three indices", { role })
+      : undefined;
+
+const curvature =
+  (role: "connection" | "riemann" | "ricci" | "einstein", count: number): Notion =>
+  (shape) =>
+    shape.plain && shape.count === count && shape.count === shape.indices + shape.fixed
+      ? kind("tensor", `${count} indices`, { role })
+      : undefined;
+
+const projector = (shape: ScriptShape): Kind | undefined =>
+  shape.word === "L"
+    ? matrix("left-projector", "dirac")
+    : shape.word === "R"
+      ? matrix("right-projector", "dirac")
+      : undefined;
+
+const unit: Notion = (shape) =>
+  shape.count === 0 || shape.word ? matrix("identity", "any") : undefined;
+
+const coordinate: Notion = (shape) =>
+  shape.lorentz === 1 && shape.count === 1
+    ? kind("four-vector", "a Lorentz index", { role: "coordinate" })
+    : undefined;
+
+const charge: Notion = (_, page) =>
+  page.survey.seen.has("\\gamma") && (page.survey.uses.get("C")?.get("inverted") ?? 0) > 0
+    ? matrix("charge-conjugation", "dirac")
+    : undefined;
+
+const byLetter: Readonly<Record<string, Notion>> = {
+  γ: gamma,
+  σ: sigma,
+  τ: tau,
+  ε: leviCivita,
+  ϵ: leviCivita,
+  δ: delta,
+  g: metric,
+  η: metric,
+  T: generator,
+  t: (shape) =>
+    shape.adjoint === 1 && shape.count === 1 ? matrix("generator", "colour") : undefined,
+  f: structure("structure"),
+  d: structure("symmetric-structure"),
+  Γ: curvature("connection", 3),
+  R: (shape, page) => curvature("riemann", 4)(shape, page) ?? curvature("ricci", 2)(shape, page),
+  G: curvature("einstein", 2),
+  P: projector,
+  C: charge,
+  x: coordinate,
+  "𝟙": unit,
+  𝕀: unit,
+};

@@ -1,0 +1,80 @@
+/** Nodes made ready for reading: fonts spread over their letters, comments and alignment gone. */
+import type { Command, TexNode } from "../latex/node";
+import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
+import { wordOf } from "./name";
+
+export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
+  const found: TexNode[] = [];
+  for (const node of nodes) push(node, found);
+  return found;
+}
+
+function push(node: TexNode, into: TexNode[]): void {
+  switch (node.kind) {
+    case "comment":
+    case "column":
+    case "row-end":
+      return;
+    case "group":
+    case "script":
+      into.push({ ...node, children: prepare(node.children) });
+      return;
+    case "table":
+      into.push({ ...node, rows: node.rows.map((row) => row.map(prepare)) });
+      return;
+    case "command":
+      pushCommand({ ...node, args: node.args.map((arg) => arg && prepare(arg)) }, into);
+      return;
+    default:
+      into.push(node);
+  }
+}
+
+const spread = new Set([...boldCommands, ...scriptCommands, "mathfrak", "mathbb"]);
+
+function pushCommand(node: Command, into: TexNode[]): void {
+  const arg = node.args[node.args.length - 1];
+  const [first] = arg ?? [];
+  if (
+    arg &&
+    arg.length > 1 &&
+    (spread.has(node.name) || (romanCommands.has(node.name) && wordOf(arg) === undefined))
+  )
+    into.push(...spreadOver(node, arg));
+  else if (
+    arg?.length === 1 &&
+    first?.kind === "group" &&
+    (spread.has(node.name) || accents[node.name])
+  )
+    pushCommand({ ...node, args: [first.children] }, into);
+  else if (arg && accents[node.name] && first && arg.slice(1).every(isScript) && arg.length > 1)
+    into.push({ ...node, args: [[first]] }, ...arg.slice(1));
+  else into.push(node);
+}
+
+const isScript = (node: TexNode): boolean => node.kind === "script";
+
+/** `\mathbf{k_1}` is a bold k with an index; `\mathrm{d^3x}` three upright things. */
+function spreadOver(node: Command, arg: readonly TexNode[]): TexNode[] {
+  const found: TexNode[] = [];
+  let word: TexNode[] = [];
+  const flush = (): void => {
+    const [start] = word;
+    if (start) found.push({ ...node, args: [word], span: start.span });
+    word = [];
+  };
+  for (const inner of arg) {
+    const letter = inner.kind === "char" && /^\p{L}$/u.test(inner.text);
+    if (letter && romanCommands.has(node.name)) word.push(inner);
+    else {
+      flush();
+      if (letter || inner.kind === "command")
+        found.push({ ...node, args: [[inner]], span: inner.span });
+      else if (inner.kind === "group")
+        found.push({ ...inner, children: spreadOver(node, inner.children) });
+      else found.push(inner);
+    }
+  }
+  flush();
+  return found;
+}

@@ -1,0 +1,123 @@
+/** The door: nodes of a formula or statement → expressions, with what could not be read. */
+import type { Expr, Relation } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { cover, type Span } from "../text/span";
+import { attach } from "./attach";
+import { type Context, defaultContext } from "./context";
+import { readAll } from "./expression";
+import type { Gap } from "./gap";
+import { prepare } from "./prepare";
+import type { Page, Reader } from "./reader";
+import { relationOf } from "./relations";
+import { table } from "./rules";
+import { fenceSide, surveyOf } from "./survey";
+import { tokenOf } from "./token";
+
+export interface Reading {
+  /** One to four, likeliest first; equal ones are left out. */
+  readonly readings: readonly Expr[];
+  readonly gaps: readonly Gap[];
+}
+
+export interface Statement {
+  /** Each reading gives every side, read in one way; one to four, likeliest first. */
+  readonly readings: readonly (readonly Expr[])[];
+  /** Between the sides: one fewer than sides. */
+  readonly relations: readonly Relation[];
+  readonly spans: readonly Span[];
+  readonly gaps: readonly Gap[];
+}
+
+/** Reads one side, term or symbol on its own. */
+export function readFormula(
+  nodes: readonly TexNode[],
+  context: Context = defaultContext(),
+): Reading {
+  const { readings, gaps } = readSides([trimmed(prepare(nodes))], context);
+  return { readings: readings.flatMap((sides) => sides), gaps };
+}
+
+/** Reads a chain of sides joined by relations; all sides are read in one way. */
+export function readStatement(
+  nodes: readonly TexNode[],
+  context: Context = defaultContext(),
+): Statement {
+  const { sides, relations } = splitRelations(prepare(nodes));
+  const read = readSides(sides.map(trimmed), context);
+  return { ...read, relations, spans: sides.map(spanOf) };
+}
+
+/** Sides that belong together although they stand apart: they are surveyed as one. */
+export function readSides(
+  sides: readonly (readonly TexNode[])[],
+  context: Context,
+): { readonly readings: readonly (readonly Expr[])[]; readonly gaps: readonly Gap[] } {
+  const survey = surveyOf(sides);
+  const readOnce = (answers: ReadonlyMap<string, number>) => {
+    const page: Page = {
+      context,
+      rules: table,
+      survey,
+      gaps: [],
+      asked: new Map(),
+      answers,
+      kinds: new Map(),
+      attach,
+      fuel: 20000,
+    };
+    const found = sides.map((nodes) => readAll({ nodes, page, at: 0 } satisfies Reader));
+    return { found, page };
+  };
+  const first = readOnce(new Map());
+  const readings = [first.found];
+  for (const [question, count] of first.page.asked)
+    for (let answer = 1; answer < count && readings.length < 4; answer++) {
+      const { found } = readOnce(new Map([[question, answer]]));
+      if (!readings.some((known) => known.every((side, i) => side === found[i])))
+        readings.push(found);
+    }
+  return { readings, gaps: first.page.gaps };
+}
+
+/** Sides between the relations that stand outside all fences. */
+export function splitRelations(nodes: readonly TexNode[]): {
+  readonly sides: TexNode[][];
+  readonly relations: Relation[];
+} {
+  const sides: TexNode[][] = [[]];
+  const relations: Relation[] = [];
+  let depth = 0;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as TexNode;
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    if (side === "close") depth = Math.max(0, depth - 1);
+    const colon = tokenOf(node) === ":" && tokenOf(nodes[i + 1]) === "=";
+    const relation = depth > 0 ? undefined : colon ? ":=" : relationOf(node);
+    if (!relation) sides[sides.length - 1]?.push(node);
+    else {
+      if (colon) i++;
+      relations.push(relation);
+      sides.push([]);
+    }
+  }
+  return { sides, relations };
+}
+
+/** Without the punctuation that ends a sentence. */
+function trimmed(nodes: readonly TexNode[]): readonly TexNode[] {
+  let end = nodes.length;
+  while (
+    end > 0 &&
+    [".", ",", ";", ":", "\\quad"].includes(tokenOf(nodes[end - 1])) &&
+    nodes[end - 1]?.kind !== "fence"
+  )
+    end--;
+  return nodes.slice(0, end);
+}
+
+function spanOf(nodes: readonly TexNode[]): Span {
+  const [first] = nodes;
+  const last = nodes[nodes.length - 1];
+  return first && last ? cover(first.span, last.span) : { start: 0, end: 0 };
+}

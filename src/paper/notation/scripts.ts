@@ -1,0 +1,66 @@
+/** The scripts behind a factor, in the order written. */
+import type { TexNode } from "../latex/node";
+import { next, peek, type Reader } from "./reader";
+import { tokenOf } from "./token";
+
+export interface ScriptPart {
+  readonly place: "sub" | "sup";
+  readonly nodes: readonly TexNode[];
+}
+
+/** All scripts at the cursor; an empty group between two of them only staggers indices. */
+export function takeScripts(reader: Reader): readonly ScriptPart[] {
+  const found: ScriptPart[] = [];
+  for (;;) {
+    const node = peek(reader);
+    const ahead = peek(reader, 1);
+    if (
+      node?.kind === "group" &&
+      node.children.length === 0 &&
+      ahead?.kind === "script" &&
+      found.length > 0
+    )
+      next(reader);
+    else if (node?.kind === "script") {
+      found.push({ place: node.place, nodes: unwrap(node.children) });
+      next(reader);
+    } else if (
+      node?.kind === "char" &&
+      (node.text === "'" || node.text === "′" || node.text === "’")
+    ) {
+      found.push({
+        place: "sup",
+        nodes: [{ kind: "command", name: "prime", args: [], span: node.span }],
+      });
+      next(reader);
+    } else return found;
+  }
+}
+
+/** The nodes inside braces that hold nothing else. */
+export function unwrap(nodes: readonly TexNode[]): readonly TexNode[] {
+  const [only] = nodes;
+  return nodes.length === 1 && only?.kind === "group" ? unwrap(only.children) : nodes;
+}
+
+export const isPrime = (node: TexNode | undefined): boolean =>
+  node !== undefined && ["\\prime", "'", "′"].includes(tokenOf(node));
+
+const stars = new Set(["*", "\\ast", "∗"]);
+const daggers = new Set(["\\dagger", "\\dag", "†", "\\dgr", "\\hc"]);
+const transposes = new Set(["T", "\\top", "\\intercal", "\\transpose", "\\mathsf{T}"]);
+
+export const isStar = (node: TexNode): boolean => stars.has(tokenOf(node));
+export const isDagger = (node: TexNode): boolean => daggers.has(tokenOf(node));
+
+/** `T` in any font as a whole superscript. */
+export function isTranspose(nodes: readonly TexNode[]): boolean {
+  const [only] = unwrap(nodes);
+  if (!only || nodes.length !== 1) return false;
+  if (transposes.has(tokenOf(only))) return true;
+  if (only.kind === "words") return /^(?:T|tr|t)$/.test(only.text.trim());
+  if (only.kind !== "command") return false;
+  const inner = only.args[only.args.length - 1] ?? [];
+  const text = inner.map(tokenOf).join("");
+  return /^(?:math|text|operatorname)/.test(only.name) && /^(?:T|tr|Tr|t)$/.test(text);
+}

@@ -1,0 +1,404 @@
+/** Names with their scripts: indices, labels, powers, primes, daggers, and the arguments of a function. */
+import {
+  call,
+  conjugate,
+  dagger,
+  derivative,
+  hole,
+  involution,
+  labelled,
+  negate,
+  primed,
+  symbol,
+  tensor,
+} from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr, Index, Involution, Sym } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readArguments } from "./arguments";
+import type { Kind } from "./context";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { letterSort } from "./indexSpace";
+import { type Carrier, indicesOf } from "./indices";
+import { kindOf } from "./kindOf";
+import { type Name, nameOf } from "./name";
+import { notionOf } from "./notions";
+import { raise } from "./raise";
+import { next, over, peek, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { capitalOrWord, shapeOf } from "./scriptShape";
+import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
+import { splitAt } from "./split";
+import { isDigit, tokenOf } from "./token";
+
+export const symbolRule: NotationRule = {
+  name: "symbols",
+  examples: [
+    ["p_1", "p_1"],
+    ["x^2", "x^2"],
+    [String.raw`E_n^{(0)}`, "E^(0)_n"],
+    [String.raw`m_{\rm e}`, "m_e"],
+  ],
+  read(reader) {
+    const name = nameOf(peek(reader));
+    if (!name) return undefined;
+    next(reader);
+    return readSymbol(reader, name, takeScripts(reader));
+  },
+};
+
+/** What the scripts of a name turn out to be. */
+interface Dressing {
+  primes: number;
+  suffix: string;
+  readonly labels: Expr[];
+  readonly indices: Index[];
+  readonly involutions: Involution["sort"][];
+  readonly derivatives: { readonly index: Index; readonly covariant: boolean }[];
+  power: Expr | undefined;
+  order: number | undefined;
+}
+
+/** A name whose scripts are taken, with the arguments that may follow. */
+export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
+  const shape = shapeOf(reader.page, parts);
+  const plain = unbarred(reader, name);
+  const kind = notionOf(reader.page, plain, shape) ?? kindOf(reader.page, plain);
+  const dressing: Dressing = {
+    primes: 0,
+    suffix: "",
+    labels: [],
+    indices: [],
+    involutions: [],
+    derivatives: [],
+    power: undefined,
+    order: undefined,
+  };
+  if (plain !== name) dressing.involutions.push("bar");
+  for (const part of parts) dress(reader, kind, part, dressing);
+  return assemble(reader, plain, kind, dressing);
+}
+
+/** A bar over a spinor is Dirac's; over any other name it belongs to the name. */
+function unbarred(reader: Reader, name: Name): Name {
+  if (name.accent !== "bar" || name.bold) return name;
+  const { accent: _, ...rest } = name;
+  const base: Name = { ...rest, name: name.base };
+  return kindOf(reader.page, base).type === "spinor" ? base : name;
+}
+
+function dress(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+  const nodes = stripDecorations(part, into);
+  if (nodes.length === 0) return;
+  const rest: ScriptPart = { place: part.place, nodes };
+  if (part.place === "sup") dressAbove(reader, kind, rest, into);
+  else dressBelow(reader, kind, rest, into);
+}
+
+/** Primes in front, stars and daggers behind what a script holds. */
+function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] {
+  let { nodes } = part;
+  if (part.place === "sub") return nodes;
+  while (nodes.length > 0 && isPrime(nodes[0])) {
+    into.primes++;
+    nodes = nodes.slice(1);
+  }
+  for (let last = nodes[nodes.length - 1]; last; last = nodes[nodes.length - 1]) {
+    if (isPrime(last) && nodes.length > 1 && isStar(nodes[nodes.length - 2] as TexNode))
+      into.primes++;
+    else if (isStar(last)) into.involutions.unshift("conjugate");
+    else if (isDagger(last)) into.involutions.unshift("dagger");
+    else break;
+    nodes = nodes.slice(0, -1);
+  }
+  return nodes;
+}
+
+function dressAbove(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+  const { nodes } = part;
+  const text = nodes.map(tokenOf).join("");
+  if (isTranspose(nodes)) into.involutions.push("transpose");
+  else if (marks.test(text)) into.suffix += `^${markText(text)}`;
+  else if (nodes.length > 2 && text.startsWith("(") && text.endsWith(")"))
+    raisedLabel(reader, kind, nodes.slice(1, -1), into);
+  else if (capitalWord(nodes)) into.suffix += `^${capitalOrWord(nodes)}`;
+  else {
+    const found = indicesAbove(reader, kind, part);
+    if (found) into.indices.push(...found);
+    else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
+    else if (into.power) into.power = raise(into.power, readInside(reader, nodes));
+    else into.power = readInside(reader, nodes);
+  }
+}
+
+const marks =
+  /^(?:[+-]|\\(?:pm|mp|circ|star|perp|parallel|sharp|flat|uparrow|downarrow|ominus|oplus|odot|natural|bullet|times|vee|wedge))$/;
+const markText = (text: string): string => markNames[text] ?? text;
+const markNames: Readonly<Record<string, string>> = {
+  "\\pm": "±",
+  "\\mp": "∓",
+  "\\circ": "°",
+  "\\star": "⋆",
+  "\\perp": "⊥",
+  "\\parallel": "∥",
+  "\\sharp": "♯",
+  "\\flat": "♭",
+  "\\uparrow": "↑",
+  "\\downarrow": "↓",
+  "\\ominus": "⊖",
+  "\\oplus": "⊕",
+  "\\odot": "⊙",
+  "\\natural": "♮",
+  "\\bullet": "•",
+  "\\times": "×",
+  "\\vee": "∨",
+  "\\wedge": "∧",
+  "\\infty": "∞",
+  "\\ast": "∗",
+  "*": "∗",
+  "\\star*": "⋆",
+};
+
+/** Words above a letter; a lone capital there is a power or an index. */
+const capitalWord = (nodes: readonly TexNode[]): boolean => {
+  const word = capitalOrWord(nodes);
+  return (
+    word !== undefined &&
+    (nodes.length > 1 || nodes[0]?.kind === "words" || nameOf(nodes[0])?.roman === true)
+  );
+};
+
+/** E^{(0)} is a name of its own; f^{(3)}(x) a third derivative. */
+function raisedLabel(reader: Reader, kind: Kind, inside: readonly TexNode[], into: Dressing): void {
+  const text = inside.map(tokenOf).join("");
+  if (kind.type === "function" && /^[1-9]$/.test(text)) into.order = Number(text);
+  else if (inside.every((node) => isDigit(node) || nameOf(node)))
+    into.suffix += `^(${inside.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("")})`;
+  else into.labels.push(readInside(reader, inside));
+}
+
+/** Spin and polarisation labels stand above spinors and ladder operators. */
+function takesUpperLabels(kind: Kind, reader: Reader, nodes: readonly TexNode[]): boolean {
+  const name = nodes.length === 1 ? nameOf(nodes[0]) : undefined;
+  if (!name || letterSort(reader.page, name.name) !== "label") return false;
+  return (
+    kind.type === "spinor" ||
+    kind.role === "lowering" ||
+    kind.role === "fermion-lowering" ||
+    kind.role === "polarisation"
+  );
+}
+
+function indicesAbove(reader: Reader, kind: Kind, part: ScriptPart): readonly Index[] | undefined {
+  const carrier = carrierOf(kind, "up");
+  const text = part.nodes.map(tokenOf).join("");
+  if (kind.type === "four-vector" && /^[2-9]$/.test(text) && text !== "3") return undefined;
+  if (kind.type === "three-vector" && /^[0-9]/.test(text)) return undefined;
+  if (kind.type === "scalar" && /^[0-9]/.test(text)) return undefined;
+  return indicesOf(reader.page, part, carrier);
+}
+
+/** What digits and letters in the scripts of such a thing mean. */
+function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
+  switch (kind.role) {
+    case "gamma":
+    case "sigma-tensor":
+      return { digits: "lorentz", letters: "lorentz" };
+    case "metric":
+    case "connection":
+    case "riemann":
+    case "ricci":
+    case "einstein":
+      return { digits: "lorentz", letters: "lorentz", coordinates: true };
+    case "pauli":
+    case "angular-momentum":
+      return { digits: "spatial", letters: "spatial", axes: true };
+    case "epsilon":
+      return { digits: "spatial", letters: "spatial", axes: true };
+    case "generator":
+    case "structure":
+    case "symmetric-structure":
+      return { digits: "adjoint", letters: "adjoint" };
+    case "position-operator":
+    case "momentum-operator":
+      return { axes: true };
+  }
+  if (kind.type === "four-vector")
+    return place === "up" ? { digits: "lorentz", axes: true } : { axes: true };
+  if (kind.type === "three-vector") return { axes: true };
+  if (kind.type === "tensor") return { digits: "lorentz", axes: true, coordinates: true };
+  return {};
+}
+
+function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+  const { nodes } = part;
+  const comma = nodes.findIndex((node) => tokenOf(node) === "," || tokenOf(node) === ";");
+  if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
+  const word =
+    kind.role === "delta" || kind.role === "structure" ? undefined : capitalOrWord(nodes);
+  if (word !== undefined && !capitalIndex(reader, nodes)) {
+    into.suffix += `_${word}`;
+    return;
+  }
+  const found = indicesBelow(reader, kind, part);
+  if (found) {
+    into.indices.push(...found);
+    return;
+  }
+  const leading = leadingLabels(reader, kind, nodes, into);
+  if (leading) return;
+  labelsBelow(reader, nodes, into);
+}
+
+/** A capital under ∑ or declared as an index is no part of the name. */
+const capitalIndex = (reader: Reader, nodes: readonly TexNode[]): boolean => {
+  const name = nodes.length === 1 ? nameOf(nodes[0]) : undefined;
+  return name !== undefined && (reader.page.survey.indices.get(name.name)?.bound ?? false);
+};
+
+function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly Index[] | undefined {
+  const text = part.nodes.map(tokenOf).join("");
+  if (kind.type === "four-vector" && text === "0")
+    return indicesOf(reader.page, part, { digits: "lorentz" });
+  if (
+    kind.role === "delta" &&
+    part.nodes.some((node) => letterSort(reader.page, nameOf(node)?.name ?? "") === "label") &&
+    !part.nodes.some((node) => letterSort(reader.page, nameOf(node)?.name ?? "") !== "label")
+  )
+    return undefined;
+  return indicesOf(reader.page, part, carrierOf(kind, "down"));
+}
+
+/** `p_{1\mu}`: a label and an index. */
+function leadingLabels(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  into: Dressing,
+): boolean {
+  if (!/vector/.test(kind.type) && kind.type !== "tensor" && kind.type !== "scalar") return false;
+  for (let cut = 1; cut < nodes.length; cut++) {
+    const rest = nodes.slice(cut).filter((node) => tokenOf(node) !== ",");
+    const indices = indicesOf(
+      reader.page,
+      { place: "sub", nodes: rest },
+      carrierOf({ ...kind, role: undefined } as unknown as Kind, "down"),
+    );
+    if (!indices || indices.some((found) => found.value !== undefined)) continue;
+    labelsBelow(reader, nodes.slice(0, cut), into);
+    into.indices.push(...indices);
+    return true;
+  }
+  return false;
+}
+
+/** `A_{\mu,\nu}` and `V^\mu_{;\mu}`: the index behind the sign belongs to a derivative. */
+function differentiates(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  comma: number,
+  into: Dressing,
+): boolean {
+  const behind = indicesOf(reader.page, { place: "sub", nodes: nodes.slice(comma + 1) }, {});
+  if (!behind || behind.some((found) => found.value !== undefined || found.space === "adjoint"))
+    return false;
+  const before = nodes.slice(0, comma);
+  const own =
+    before.length === 0
+      ? []
+      : indicesOf(reader.page, { place: "sub", nodes: before }, carrierOf(kind, "down"));
+  if (!own) return false;
+  into.indices.push(...own);
+  const covariant = tokenOf(nodes[comma]) === ";";
+  for (const found of behind) into.derivatives.push({ index: found, covariant });
+  return true;
+}
+
+/** Labels: separated by commas, or single letters and digits side by side. */
+function labelsBelow(reader: Reader, nodes: readonly TexNode[], into: Dressing): void {
+  const items = splitAt(nodes, ",");
+  if (items.length > 1) {
+    for (const item of items) if (item.length > 0) labelsBelow(reader, item, into);
+    return;
+  }
+  const text = nodes.map(tokenOf).join("");
+  if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp") into.labels.push(signLabel(text));
+  else if (marks.test(text) || text === "*" || text === "\\infty" || text === "\\ast")
+    into.suffix += `_${markText(text)}`;
+  else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
+    into.labels.push(readInside(reader, nodes));
+  else for (const label of singles(reader, nodes)) into.labels.push(label);
+}
+
+/** J_± takes its sign as a label, so that ± resolves together with all others. */
+function signLabel(text: string): Expr {
+  const plus = symbol("+", "label");
+  if (text === "+") return plus;
+  if (text === "-") return negate(plus);
+  return intern({ kind: "plus-minus", upper: text === "\\pm" ? "+" : "-", operand: plus });
+}
+
+const isSingle = (node: TexNode): boolean =>
+  isDigit(node) || node.kind === "script" || nameOf(node) !== undefined;
+
+/** Letters side by side in a script are labels one by one, with their own primes. */
+function singles(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  const found: Expr[] = [];
+  const inner = over(reader, nodes);
+  while (inner.at < nodes.length) {
+    const label = readFactor(inner);
+    if (!label) break;
+    found.push(label);
+  }
+  return found.length > 0 ? found : [hole("")];
+}
+
+function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): Expr {
+  const derived = dressing.primes > 0 && differentiated(reader, name, kind);
+  const text = name.name + (derived ? "" : "′".repeat(dressing.primes)) + dressing.suffix;
+  const head = symbolOf(text, kind, dressing.indices);
+  let found: Expr = dressing.labels.length > 0 ? labelled(head, ...dressing.labels) : head;
+  found = tensor(found, ...dressing.indices);
+  if (derived) found = primed(found, dressing.primes);
+  if (dressing.order) found = primed(found, dressing.order);
+  const args = readArguments(reader, name, kind, found);
+  if (args) found = call(found, ...args);
+  for (const { index, covariant } of dressing.derivatives)
+    found = derivative({ kind: "index", index, ...(covariant ? { covariant } : {}) }, found);
+  for (const sort of dressing.involutions)
+    found =
+      sort === "conjugate"
+        ? conjugate(found)
+        : sort === "dagger"
+          ? dagger(found)
+          : involution(sort, found);
+  if (dressing.power) found = raise(found, dressing.power);
+  return args ? reader.page.attach(reader, found) : found;
+}
+
+/** Primes on functions are derivatives; on coordinates, momenta and labels they make another name. */
+function differentiated(reader: Reader, name: Name, kind: Kind): boolean {
+  return (
+    kind.type === "function" ||
+    (/^[fghVUWFyYu]$/.test(name.name) && !/vector/.test(kind.type) && callsFollow(reader))
+  );
+}
+
+const callsFollow = (reader: Reader): boolean => tokenOf(peek(reader)) === "(";
+
+/** Letters with indices that nothing else types are vectors by one index and tensors by more. */
+function symbolOf(text: string, kind: Kind, indices: readonly Index[]): Sym {
+  const { type, evidence: _, ...details } = kind;
+  if (indices.length > 0 && (type === "scalar" || type === "function")) {
+    const [only] = indices;
+    const { domain: __, ...rest } = details;
+    if (indices.length === 1 && only?.space === "lorentz") return symbol(text, "four-vector", rest);
+    if (indices.length === 1 && only?.space === "spatial")
+      return symbol(text, "three-vector", rest);
+    return symbol(text, "tensor", rest);
+  }
+  if (type === "four-vector" && indices.length > 1) return symbol(text, "tensor", details);
+  return symbol(text, type, details);
+}

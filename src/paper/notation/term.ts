@@ -1,0 +1,96 @@
+/** Products: factors side by side, joined by dots, crosses and slashes, in the order written. */
+import { minusOne, product, quotient } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import { readFactor } from "./factor";
+import { attempt, ended, next, peek, type Reader, token } from "./reader";
+import { isRelation } from "./relations";
+import { isScalar } from "./sort";
+
+/** Factors up to a sign, a separator, a relation or the reader's stop; undefined where none starts. */
+export function readTerm(reader: Reader): Expr | undefined {
+  const factors: Expr[] = [];
+  while (!endsTerm(reader, factors.length)) {
+    const last = factors[factors.length - 1];
+    if (last && slashes.has(token(reader))) {
+      const under = readUnder(reader);
+      if (!under) break;
+      factors[factors.length - 1] = quotient(last, under);
+      continue;
+    }
+    const joined = last && joinFactors(reader, last);
+    if (joined) {
+      factors[factors.length - 1] = joined;
+      continue;
+    }
+    const factor = readFactor(reader);
+    if (!factor) break;
+    factors.push(factor);
+  }
+  return factors.length === 0 ? undefined : product(...factors);
+}
+
+const slashes = new Set(["/", "\\slash", "\\div", "\\big/", "\\Big/"]);
+const enders = new Set([
+  "+",
+  "-",
+  "−",
+  "\\pm",
+  "\\mp",
+  ",",
+  ";",
+  ")",
+  "]",
+  "\\}",
+  "\\rangle",
+  "\\\\",
+  "&",
+]);
+
+export function endsTerm(reader: Reader, count: number): boolean {
+  if (ended(reader) || reader.page.fuel <= 0) return true;
+  const name = token(reader);
+  if (enders.has(name) || isRelation(peek(reader))) return true;
+  return reader.stop?.(reader, count) ?? false;
+}
+
+function joinFactors(reader: Reader, left: Expr): Expr | undefined {
+  for (const rule of reader.page.rules.infix.get(token(reader)) ?? []) {
+    const joined = attempt(reader, (at) => rule.join?.(at, left));
+    if (joined) return joined;
+  }
+  return undefined;
+}
+
+/** What stands under a slash: in `J^2/2a` all of `2a`; a space or anything that is not a plain scalar ends it. */
+function readUnder(reader: Reader): Expr | undefined {
+  return attempt(reader, () => {
+    next(reader);
+    const sign = token(reader) === "-" ? next(reader) : undefined;
+    const first = readFactor(reader);
+    if (!first) return undefined;
+    const factors = [first];
+    while (first.kind !== "hole" && isScalar(first) && adjacent(reader) && !endsTerm(reader, 1)) {
+      const more = attempt(reader, (at) => {
+        const factor = readFactor(at);
+        return factor && isScalar(factor) ? factor : undefined;
+      });
+      if (!more) break;
+      factors.push(more);
+    }
+    return sign ? product(minusOne, ...factors) : product(...factors);
+  });
+}
+
+/** A letter or number that follows without a space; behind a control word one space separates nothing. */
+function adjacent(reader: Reader): boolean {
+  const before = peek(reader, -1);
+  const after = peek(reader);
+  if (!before || !after || (after.kind !== "char" && after.kind !== "command")) return false;
+  if (!/^(?:[\p{L}0-9]|\\(?:[a-z]+|[A-Z][a-z]+))$/u.test(token(reader))) return false;
+  if (after.kind === "command" && after.args.length > 0 && !plainCommands.has(after.name))
+    return false;
+  const room = after.span.start - before.span.end;
+  return room <= (before.kind === "command" ? 1 : 0);
+}
+
+const plainCommands = new Set(["sqrt", "mathrm", "hat", "tilde", "bar"]);
