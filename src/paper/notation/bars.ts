@@ -10,7 +10,7 @@ import { next, peek, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { type ScriptPart, takeScripts, unwrap } from "./scripts";
-import { splitAt } from "./series";
+import { splitAt } from "./split";
 import { closing } from "./survey";
 import { isDigit, sourceOf, tokenOf } from "./token";
 

@@ -9,7 +9,7 @@ import { next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
-import { fenceSide } from "./survey";
+import { splitAt } from "./split";
 import { readTerm } from "./term";
 import { isDigit, sourceOf, tokenOf } from "./token";
 
@@ -131,18 +131,4 @@ function readValues(reader: Reader, nodes: readonly TexNode[]): Expr[] {
   if (source === "\\pm1") return [one, negate(one)];
   if (nodes.length > 0 && nodes.every(isDigit)) return [num(BigInt(source))];
   return nodes.length > 0 ? [readInside(reader, nodes)] : [];
-}
-
-/** The stretches between these tokens, outside of every pair. */
-export function splitAt(nodes: readonly TexNode[], separator: string): TexNode[][] {
-  const pieces: TexNode[][] = [[]];
-  let depth = 0;
-  for (const node of nodes) {
-    const side = fenceSide(node);
-    if (side === "open") depth++;
-    if (side === "close") depth--;
-    if (depth === 0 && tokenOf(node) === separator) pieces.push([]);
-    else pieces.at(-1)?.push(node);
-  }
-  return pieces;
 }

@@ -1,0 +1,61 @@
+/** The labels inside |…⟩: quantum numbers, names of states, several at once. */
+import { symbol } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { nameOf } from "./name";
+import type { Reader } from "./reader";
+import { over } from "./reader";
+import { takeScripts } from "./scripts";
+import { splitAt } from "./split";
+import { sourceOf, tokenOf } from "./token";
+
+/** One expression for each label. */
+export function readLabels(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  return splitAt(nodes, ",", ";").flatMap((piece) => readLabel(reader, piece));
+}
+
+function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
+  if (piece.length === 0) return [];
+  const sign = signs[piece.map(tokenOf).join("")];
+  if (sign) return [symbol(sign, "state")];
+  if (piece.every((node) => arrows[tokenOf(node)]))
+    return piece.map((node) => symbol(arrows[tokenOf(node)] ?? "", "state"));
+  const state = stateName(reader, piece);
+  if (state) return [state];
+  if (piece.length > 1 && piece.every(isQuantumNumber))
+    return piece.map((node) => readInside(reader, [node]));
+  return [readInside(reader, piece)];
+}
+
+const signs: Readonly<Record<string, string>> = { "+": "+", "-": "-", "\\pm": "±", "\\mp": "∓" };
+
+const arrows: Readonly<Record<string, string>> = {
+  "\\uparrow": "↑",
+  "\\downarrow": "↓",
+  "\\rightarrow": "→",
+  "\\leftarrow": "←",
+  "\\nearrow": "↗",
+  "\\searrow": "↘",
+};
+
+/** j m, n ℓ m side by side are several labels. */
+const isQuantumNumber = (node: TexNode): boolean => /^[njlmsℓ]$/u.test(nameOf(node)?.name ?? "");
+
+/** ψ, Φ_0, Ω, i and f as names of states; a subscript stays with the name. */
+function stateName(reader: Reader, piece: readonly TexNode[]): Expr | undefined {
+  const [first, ...rest] = piece;
+  const name = nameOf(first);
+  if (!name || name.bold || !rest.every((node) => node.kind === "script")) return undefined;
+  if (!/^[ψφϕχΨΦΩ]$/u.test(name.base) && !(rest.length === 0 && /^[if]$/.test(name.name)))
+    return undefined;
+  if (rest.length === 0) return symbol(name.name, "state");
+  const parts = takeScripts(over(reader, rest));
+  const [only] = parts;
+  if (parts.length !== 1 || !only) return undefined;
+  const text = only.nodes.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  if (!/^[\p{L}0-9+\-()′]*$/u.test(text))
+    return symbol(`${name.name}_${sourceOf(only.nodes)}`, "state");
+  if (only.place === "sup") return symbol(`${name.name}^${text}`, "state");
+  return undefined;
+}
