@@ -5,7 +5,7 @@ export interface Style {
   strong(text: string): string;
   dim(text: string): string;
   warning(text: string): string;
-  verdict(step: StepData, text: string): string;
+  verdict(step: Pick<StepData, "verdict" | "tacit" | "why">, text: string): string;
 }
 
 export const withoutColour: Style = {

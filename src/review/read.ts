@@ -1,0 +1,62 @@
+/** How a formula is read: its tree, in words and as data, and what is not covered. */
+import type { Expr } from "../math/expr/node";
+import { printExpr } from "../math/expr/print";
+import { parseFormula } from "../paper/latex/formula";
+import { defaultContext } from "../paper/notation/context";
+import { readStatement } from "../paper/notation/read";
+import { conventionsOf, type Item, macrosOf } from "./item";
+
+export interface ReadData {
+  /** Read whole. */
+  readonly read: boolean;
+  readonly readAs: string;
+  readonly tree: unknown;
+  readonly readings: number;
+  /** Every reading that evidence leaves, likeliest first. */
+  readonly alternatives: readonly string[];
+  readonly gaps: readonly {
+    readonly start: number;
+    readonly end: number;
+    readonly token: string;
+    readonly why: string;
+  }[];
+  readonly kinds: readonly { readonly name: string; readonly kind: string; readonly why: string }[];
+  readonly ms: number;
+}
+
+export function readItem(item: Item): ReadData {
+  const began = performance.now();
+  const { nodes, problems } = parseFormula(item.latex, macrosOf(item.macros));
+  const { readings, relations, gaps } = readStatement(nodes, defaultContext(conventionsOf(item)));
+  const alternatives = [...new Set(readings.map((sides) => shown(sides, relations)))];
+  const [first = []] = readings;
+  return {
+    read: gaps.length === 0 && problems.length === 0,
+    readAs: alternatives[0] ?? "",
+    tree:
+      first.length === 1
+        ? plainTree(first[0])
+        : { kind: "statement", relations, sides: first.map(plainTree) },
+    readings: alternatives.length,
+    alternatives,
+    gaps: [
+      ...gaps.map(({ span, token, why }) => ({ ...span, token, why })),
+      ...problems.map(({ what }) => ({ start: 0, end: item.latex.length, token: "", why: what })),
+    ],
+    kinds: [],
+    ms: Math.round((performance.now() - began) * 100) / 100,
+  };
+}
+
+const shown = (sides: readonly Expr[], relations: readonly string[]): string =>
+  sides
+    .map((side, i) => (i === 0 ? printExpr(side) : `${relations[i - 1]} ${printExpr(side)}`))
+    .join(" ");
+
+/** The tree with its big integers as strings, so that it can be written as JSON. */
+const plainTree = (tree: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(tree ?? null, (_, value: unknown) =>
+      typeof value === "bigint" ? String(value) : value,
+    ),
+  );
