@@ -2,7 +2,7 @@
 import { type Binding, binding, bindingOf, reaches, signed } from "./binding";
 import { negate } from "./build";
 import type { By, Comparison, Derivative, Expr, Integral, Measure, Product, Series } from "./node";
-import { isWhole, printIndices, printNumber, raised } from "./printScripts";
+import { isWhole, printIndices, printName, printNumber, raised } from "./printScripts";
 
 export function printExpr(node: Expr): string {
   switch (node.kind) {
@@ -11,9 +11,9 @@ export function printExpr(node: Expr): string {
     case "constant":
       return node.name;
     case "symbol":
-      return node.name;
+      return printName(node);
     case "labelled":
-      return `${node.head.name}_${labels(node.labels)}`;
+      return `${printName(node.head)}_${labels(node.labels)}`;
     case "tensor":
       return at(node.head, binding.attached) + printIndices(node.indices);
     case "sum":
@@ -220,7 +220,7 @@ function bracket(
 
 function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
   if (sort === "bar")
-    return operand.kind === "symbol" ? `${operand.name}̄` : `bar(${printExpr(operand)})`;
+    return operand.kind === "symbol" ? `${printName(operand)}̄` : `bar(${printExpr(operand)})`;
   const mark = { conjugate: "*", dagger: "†", transpose: "ᵀ" }[sort];
   const simple = operand.kind === "labelled" || bindingOf(operand) === binding.atom;
   return (simple ? printExpr(operand) : `(${printExpr(operand)})`) + mark;

@@ -1,5 +1,5 @@
 /** Unicode pieces of printed formulas: numbers, raised digits, rows of indices. */
-import type { Expr, Index, Num } from "./node";
+import type { Expr, Index, Num, Sym } from "./node";
 
 const raisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
@@ -17,6 +17,28 @@ export function printNumber(node: Num): string {
   const cut = digits.length - decimals;
   const point = decimals > 0 ? `.${digits.slice(cut)}` : "";
   return `${scaled < 0n ? "-" : ""}${digits.slice(0, cut)}${point}`;
+}
+
+/** A vector in space is bold, so that 𝐩 and p are told apart. */
+export function printName(node: Sym): string {
+  if (node.type !== "three-vector") return node.name;
+  const [first = "", ...marks] = node.name.normalize("NFD");
+  return (bold(first) + marks.join("")).normalize("NFC");
+}
+
+/** First letters of the bold alphabets of Unicode, after the plain ones. */
+const boldAlphabets = [
+  ["A", "Z", 0x1d400],
+  ["a", "z", 0x1d41a],
+  ["Α", "Ω", 0x1d6a8],
+  ["α", "ω", 0x1d6c2],
+] as const;
+
+function bold(letter: string): string {
+  for (const [from, to, start] of boldAlphabets)
+    if (letter >= from && letter <= to)
+      return String.fromCodePoint(start + letter.charCodeAt(0) - from.charCodeAt(0));
+  return letter;
 }
 
 /** ^μ_ν: neighbours of one height share their mark. */

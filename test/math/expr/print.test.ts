@@ -13,7 +13,7 @@ const [x, y, n, f, a] = ["x", "y", "n", "f", "a"].map((name) => b.symbol(name)) 
 ];
 const p = b.symbol("p", "four-vector");
 const k = b.symbol("k", "four-vector");
-const kk = b.symbol("𝐤", "three-vector");
+const kk = b.symbol("k", "three-vector");
 const g = b.symbol("γ", "matrix", { role: "gamma", space: "dirac" });
 const psi = b.symbol("ψ", "spinor");
 const gamma = (name: string, place: "up" | "down" = "up") => b.tensor(g, b.index(name, place));
