@@ -80,30 +80,24 @@ function bracketOf(node: TexNode): Bracket | undefined {
   return shapes[node.delimiter.replace(/^\\(?=.)/, "")];
 }
 
-/** `< … >` used as brackets: at the start of something, with no relation or separator between. */
+/** `< … >` used as brackets: no relation, separator or space between. */
 function* angles(nodes: readonly TexNode[]): Generator<readonly [number, number]> {
   for (let i = 0; i < nodes.length; i++) {
     if (!isChar(nodes[i], "<")) continue;
-    const before = nodes[i - 1];
-    let bar = false;
-    for (let j = i + 1; j < nodes.length; j++) {
-      const node = nodes[j];
-      if (isChar(node, "|")) bar = true;
-      if (isChar(node, ">")) {
-        const starts =
-          !before || relationOf(before) !== undefined || /^[-+([,=]$/.test(textOf(before));
-        if (j > i + 1 && (bar || starts)) {
-          yield [i, j];
-          i = j;
-        }
-        break;
-      }
-      if (relationOf(node) !== undefined || isChar(node, ";") || (isChar(node, ",") && !bar)) break;
+    const length = nodes.slice(i + 1).findIndex(endsAngle);
+    const close = i + 1 + length;
+    if (length > 0 && isChar(nodes[close], ">")) {
+      yield [i, close];
+      i = close;
     }
   }
 }
 
+const endsAngle = (node: TexNode): boolean =>
+  relationOf(node) !== undefined ||
+  isChar(node, ";") ||
+  node.kind === "words" ||
+  (node.kind === "command" && node.name === "quad");
+
 const isChar = (node: TexNode | undefined, text: string): boolean =>
   node?.kind === "char" && node.text === text;
-
-const textOf = (node: TexNode): string => (node.kind === "char" ? node.text : "");

@@ -79,7 +79,7 @@ const isThousands = (nodes: readonly TexNode[], i: number): boolean =>
   }) && nodes[i + 4]?.kind !== "char";
 
 /** True for words that take the place of a term: after an operator, or before a relation. */
-function _standsIn(nodes: readonly TexNode[], i: number): boolean {
+function standsIn(nodes: readonly TexNode[], i: number): boolean {
   const before = nodes[i - 1];
   const after = nodes[i + 1];
   if (before && (isOperator(before) || relationOf(before) !== undefined)) return true;

@@ -16,7 +16,6 @@ const operators = new Set([
   "ast",
   "star",
   "circ",
-  "div",
 ]);
 
 /** + − · × / ±: a row that begins or ends so is not whole. */

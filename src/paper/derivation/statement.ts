@@ -22,6 +22,8 @@ export interface Condition {
   readonly nodes: readonly TexNode[];
   readonly words: string;
   readonly span: Span;
+  /** The first link of the chain it speaks of. */
+  readonly from: number;
 }
 
 /** A chain `sides[0] relation sides[1] relation …`. */

@@ -69,7 +69,7 @@ const startsWithJoint = (piece: Piece): boolean => {
 };
 
 function addColumn(going: Going, column: Column, c: number, found: readonly Piece[]): void {
-  const run: Run = { fresh: 0, list: "none" };
+  const run: Run = { fresh: 0, list: "none", from: going.last?.joints.length ?? 0 };
   for (const [i, piece] of found.entries()) {
     const chain = chainOf(piece.nodes);
     const target = i === 0 ? (going.columns.get(c) ?? going.last) : going.last;
@@ -79,13 +79,14 @@ function addColumn(going: Going, column: Column, c: number, found: readonly Piec
       target &&
       i === 0 &&
       piece.words.length === 0 &&
+      piece.after !== "implies" &&
       (leads || goesOn(going.layout, column, piece, chain, target))
     ) {
       extend(target, chain);
       setLast(going, c, target);
       run.fresh++;
     } else if (target && i > 0 && leads) extend(target, chain);
-    else if (chain.joints.length > 0) addRelated(going, c, run, piece, chain, found[i + 1]);
+    else if (chain.joints.length > 0) addRelated(going, c, run, piece, chain, found.slice(i + 1));
     else addUnrelated(going, c, run, piece, chain, found[i + 1]);
   }
 }
@@ -93,6 +94,8 @@ function addColumn(going: Going, column: Column, c: number, found: readonly Piec
 /** Where in a row we are: statements met, and whether a list of names or values is under way. */
 interface Run {
   fresh: number;
+  /** Links the statement under way had before this row. */
+  readonly from: number;
   list: "none" | "left" | "right";
 }
 
@@ -102,14 +105,13 @@ function addRelated(
   run: Run,
   piece: Piece,
   chain: Chain,
-  next: Piece | undefined,
+  [next, later]: readonly Piece[],
 ): void {
   const target = going.last;
-  const listAhead = next?.after === "comma" && isListItem(next);
+  const listAhead = next?.after === "comma" && isListItem(next) && !opensNames(next, later);
   const said = piece.cue === "condition" || piece.cue === "hypothesis" || restricts(chain);
   if (target && run.fresh > 0 && (said || run.list === "left" || listAhead)) {
-    condition(target, piece);
-    run.list = listAhead ? "right" : "none";
+    condition(target, piece, run);
     return;
   }
   begin(going, c, piece, chain);
@@ -132,7 +134,7 @@ function addUnrelated(
   const target = going.last;
   if (run.list === "right" && piece.after === "comma") return;
   if (target && run.fresh > 0 && (piece.words.length > 0 || isAside(piece)))
-    condition(target, piece);
+    condition(target, piece, run);
   else if (target && run.fresh > 0 && piece.after === "space") extend(target, chain);
   else if (next?.after === "comma") run.list = "left";
   else if (target && run.fresh > 0 && piece.after === "comma") target.list = true;
@@ -215,6 +217,12 @@ function isAside(piece: Piece): boolean {
   return opens && closes;
 }
 
+/** `A = B, i, j = 1, 2`: what follows the comma is the left of the next statement. */
+const opensNames = (next: Piece, later: Piece | undefined): boolean =>
+  later?.after === "comma" &&
+  chainOf(later.nodes).joints.length > 0 &&
+  !(next.nodes[0]?.kind === "char" && /[-\d]/.test(next.nodes[0].text));
+
 const isListItem = (piece: Piece | undefined): boolean =>
   piece !== undefined && piece.words.length === 0 && chainOf(piece.nodes).joints.length === 0;
 
@@ -222,14 +230,18 @@ const isListItem = (piece: Piece | undefined): boolean =>
 const restricts = (chain: Chain): boolean =>
   chain.joints.every(({ relation }) => relation !== undefined && /[<>≤≥≠∈≪≫]/.test(relation));
 
-function condition(target: Growing | undefined, piece: Piece): void {
-  if (target) target.conditions.push(conditionOf(piece));
+/** What follows a condition after a comma belongs to it. */
+function condition(target: Growing | undefined, piece: Piece, run: Run): void {
+  if (!target) return;
+  run.list = "right";
+  const from = run.fresh > 0 && run.from < target.joints.length ? run.from : 0;
+  target.conditions.push(conditionOf(piece, from));
 }
 
-function conditionOf(piece: Piece): Condition {
+function conditionOf(piece: Piece, from: number): Condition {
   const parts = [...piece.words, ...piece.nodes];
   const words = piece.words.map(({ text }) => text).join(" ");
-  return { nodes: piece.nodes, words, span: spanOf(parts) };
+  return { nodes: piece.nodes, words, span: spanOf(parts), from };
 }
 
 /** Words with nothing after them speak about the statement before, or announce the next. */
@@ -240,7 +252,7 @@ function takeWords(going: Going, piece: Piece): void {
     saysCondition(words) &&
     !/^\W*(by|using|from|via|as|since|because)\b/i.test(words)
   )
-    going.last.conditions.push(conditionOf(piece));
+    going.last.conditions.push(conditionOf(piece, 0));
   else going.words = `${going.words} ${words}`.trim();
 }
 

@@ -89,10 +89,10 @@ const stringOf = (json: Json | undefined): string | undefined =>
 export function unescapeJson(text: string): string {
   return text
     .replace(/",?\s*\n\s*"/g, "")
-    .replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) => unescape(code));
+    .replace(/\\(u[0-9a-fA-F]{4}|.)/g, (_, code: string) => unescaped(code));
 }
 
-const unescape = (code: string): string =>
+const unescaped = (code: string): string =>
   code.length > 1
     ? String.fromCharCode(Number.parseInt(code.slice(1), 16))
     : ({ n: "\n", t: "\t", r: "\r", b: "\b", f: "\f" }[code] ?? code);
@@ -113,7 +113,7 @@ function readJson(text: string): Json {
       if (text[at] !== "\\") units.push(text[at++] ?? "");
       else {
         const code = text[at + 1] === "u" ? text.slice(at + 1, at + 6) : (text[at + 1] ?? "");
-        units.push(unescape(code));
+        units.push(unescaped(code));
         at += 1 + code.length;
       }
     }
