@@ -63,6 +63,7 @@ export function readSides(
       answers,
       kinds: new Map(),
       attach,
+      fresh: new Set(),
       fuel: 20000,
     };
     const found = sides.map((nodes) => readAll({ nodes, page, at: 0 } satisfies Reader));

@@ -1,5 +1,8 @@
 /** All notation rules, in the order in which they are tried on a token. */
+import { absolute, barCommands } from "./absolute";
+import { accent, brace } from "./accents";
 import { constants, euler } from "./constants";
+import { ellipsis } from "./ellipsis";
 import { group, parentheses } from "./fences";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
@@ -7,9 +10,14 @@ import { crossProduct, dotProduct, outer, star } from "./joins";
 import { factorial, number } from "./number";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
+import { slash } from "./slash";
 import { symbolRule } from "./symbol";
+import { tables } from "./tables";
+import { trace } from "./trace";
+import { words } from "./words";
 
 export const rules: readonly NotationRule[] = [
+  ellipsis,
   number,
   factorial,
   fraction,
@@ -17,13 +25,21 @@ export const rules: readonly NotationRule[] = [
   binomial,
   constants,
   euler,
+  slash,
+  trace,
   namedFunction,
   dotProduct,
   crossProduct,
   outer,
   star,
+  absolute,
+  barCommands,
+  tables,
   parentheses,
   group,
+  brace,
+  accent,
+  words,
 ];
 
 export const table: RuleTable = {

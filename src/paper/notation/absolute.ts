@@ -1,0 +1,62 @@
+/** Bars in pairs: |x| and ‖x‖; a bar that opens stands where a factor may begin, one that closes stands behind a factor. */
+import { func } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import { readExpression, readInside } from "./expression";
+import { next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { sortOf } from "./sort";
+import { closing } from "./survey";
+import { tokenOf } from "./token";
+
+export const absolute: NotationRule = {
+  name: "absolute values",
+  begins: ["|", "\\|", "‖"],
+  examples: [
+    ["|x|", "|x|"],
+    [String.raw`|\mathbf{p}|^2`, "|𝐩|²"],
+    [String.raw`\left|a+b\right|`, "|a + b|"],
+  ],
+  read(reader) {
+    const open = peek(reader);
+    const bar = token(reader);
+    if (open?.kind === "fence" && open.side === "left") return between(reader, bar);
+    if (open?.kind === "fence" && open.side === "right") return undefined;
+    next(reader);
+    const inner: Reader = {
+      ...reader,
+      stop: (at, count) => count > 0 && tokenOf(peek(at)) === bar,
+    };
+    const inside = readExpression(inner);
+    if (!inside || token(inner) !== bar) return undefined;
+    reader.at = inner.at;
+    next(reader);
+    return magnitude(bar, inside);
+  },
+};
+
+function between(reader: Reader, bar: string): Expr | undefined {
+  const close = closing(reader.nodes, reader.at);
+  if (close === undefined || tokenOf(reader.nodes[close]) !== bar) return undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  reader.at = close + 1;
+  return magnitude(bar, readInside(reader, inside));
+}
+
+/** Of a matrix it is the determinant, of all else the absolute value or length. */
+function magnitude(bar: string, inside: Expr): Expr {
+  if (bar !== "|") return func("norm", [inside]);
+  if (inside.kind === "matrix") return func("det", [inside]);
+  return func(sortOf(inside) === "state" ? "norm" : "abs", [inside]);
+}
+
+export const barCommands: NotationRule = {
+  name: "bar commands",
+  begins: ["\\abs", "\\norm"],
+  examples: [[String.raw`\abs{x}`, "|x|"]],
+  read(reader) {
+    const node = next(reader);
+    if (node?.kind !== "command") return undefined;
+    const inside = node.args[node.args.length - 1];
+    return inside && magnitude(node.name === "norm" ? "\\|" : "|", readInside(reader, inside));
+  },
+};

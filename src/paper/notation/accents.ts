@@ -1,0 +1,79 @@
+/** Accents over more than a letter: the conjugate of a group, words under a brace, a sign set above another. */
+import { conjugate, func, involution, opaque } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { Command } from "../latex/node";
+import { readInside } from "./expression";
+import { accents } from "./letters";
+import { nameOf } from "./name";
+import { next, peek, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { takeScripts } from "./scripts";
+import { sortOf } from "./sort";
+import { tokenOf } from "./token";
+
+export const accent: NotationRule = {
+  name: "accents",
+  begins: [
+    ...Object.keys(accents).map((name) => `\\${name}`),
+    "\\vec",
+    "\\overrightarrow",
+    "\\overleftarrow",
+    "\\overleftrightarrow",
+    "\\vb",
+    "\\mathbf",
+    "\\boldsymbol",
+    "\\bm",
+    "\\widebar",
+  ],
+  examples: [[String.raw`\overline{zw}`, "(z w)*"]],
+  read(reader) {
+    const node = peek(reader);
+    if (node?.kind !== "command" || nameOf(node)) return undefined;
+    const inside = node.args[node.args.length - 1];
+    if (!inside || inside.length === 0) return undefined;
+    next(reader);
+    return accented(node, readInside(reader, inside));
+  },
+};
+
+function accented(node: Command, inside: Expr): Expr {
+  if (["bar", "overline", "widebar"].includes(node.name))
+    return sortOf(inside) === "spinor" ? involution("bar", inside) : conjugate(inside);
+  if (["mathbf", "boldsymbol", "bm", "vb", "underline", "underbar"].includes(node.name))
+    return inside;
+  return func(node.name, [inside]);
+}
+
+/** `\underbrace{X}_{words}`: X, the words being a remark. */
+export const brace: NotationRule = {
+  name: "braces over and under",
+  begins: [
+    "\\underbrace",
+    "\\overbrace",
+    "\\underbracket",
+    "\\overbracket",
+    "\\underset",
+    "\\overset",
+    "\\stackrel",
+    "\\underaccent",
+    "\\mathring",
+  ],
+  ownScripts: true,
+  examples: [[String.raw`\underbrace{a+b}_{=c}`, "(a + b) remark c"]],
+  read(reader) {
+    const node = next(reader);
+    if (node?.kind !== "command") return undefined;
+    const body = node.args[node.args.length - 1] ?? [];
+    if (node.args.length > 1) {
+      const remark = readInside(reader, node.args[0] ?? []);
+      return reader.page.attach(reader, opaque(tokenOf(node), readInside(reader, body), remark));
+    }
+    const found = readInside(reader, body);
+    const remarks = takeScripts(reader);
+    if (remarks.length === 0) return found;
+    return opaque("remark", found, ...remarks.map((part) => remarkOf(reader, part.nodes)));
+  },
+};
+
+const remarkOf = (reader: Reader, nodes: Parameters<typeof readInside>[1]): Expr =>
+  readInside(reader, nodes);

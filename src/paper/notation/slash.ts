@@ -1,0 +1,82 @@
+/** Feynman's slash: `\slashed{p}` stands for γ^μ p_μ; `\slashed\partial` acts to its right. */
+import {
+  derivative,
+  index,
+  product,
+  slash as slashNode,
+  symbol,
+  tensor,
+} from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { nameOf } from "./name";
+import { raise } from "./raise";
+import { next, peek, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { takeScripts } from "./scripts";
+import { readSymbol } from "./symbol";
+import { tokenOf } from "./token";
+
+export const slash: NotationRule = {
+  name: "slash",
+  begins: ["\\slashed", "\\fsl", "\\slash", "\\not", "\\cancel", "\\dsl", "\\feynslash"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\slashed{p}`, "p̸"],
+    [String.raw`\slashed{p}_1`, "p̸_1"],
+    [String.raw`(\slashed{p}+m)`, "p̸ + m"],
+  ],
+  read(reader) {
+    const node = next(reader);
+    if (node?.kind !== "command") return undefined;
+    const inside = node.args[node.args.length - 1] ?? takeOne(reader);
+    const [only] = inside;
+    if (!only) return undefined;
+    const text = tokenOf(only);
+    if (text === "\\partial" || text === "\\nabla") return slashedDerivative(reader);
+    const name = inside.length === 1 ? nameOf(only) : undefined;
+    if (name && !name.bold) {
+      const scripts = takeScripts(reader);
+      const labels = scripts.filter(
+        (part) => !/^-?[0-9]+$/.test(part.nodes.map(tokenOf).join("")) || part.place === "sub",
+      );
+      const vector = readSymbol(reader, name, labels);
+      const found = slashNode(vector);
+      return scripts
+        .filter((part) => !labels.includes(part))
+        .reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
+    }
+    if (node.name === "not" || node.name === "cancel")
+      return node.name === "cancel" ? readInside(reader, inside) : undefined;
+    return reader.page.attach(reader, slashNode(readInside(reader, inside)));
+  },
+};
+
+/** `\not p` where the package gives no argument. */
+function takeOne(reader: Reader): readonly TexNode[] {
+  const node = peek(reader);
+  if (!node || nameOf(node) === undefined) return [];
+  next(reader);
+  return [node];
+}
+
+/** γ^μ ∂_μ with an index of its own. */
+function slashedDerivative(reader: Reader): Expr {
+  const name = freshIndex(reader);
+  return product(
+    tensor(symbol("γ", "matrix", { role: "gamma", space: "dirac" }), index(name, "up")),
+    derivative({ kind: "index", index: index(name, "down") }),
+  );
+}
+
+/** A Lorentz letter the statement does not use. */
+export function freshIndex(reader: Reader): string {
+  const { fresh, survey } = reader.page;
+  const letters = ["μ", "ν", "ρ", "σ", "α", "β", "λ", "κ", "τ"];
+  const free = letters.find((letter) => !survey.indices.has(letter) && !fresh.has(letter));
+  let name = free ?? `μ${fresh.size + 1}`;
+  while (fresh.has(name)) name += "″";
+  fresh.add(name);
+  return name;
+}

@@ -1,0 +1,107 @@
+/** Traces and determinants of what stands in the brackets behind them, or of the product that follows. */
+import { func, product, trace as traceNode } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { nameOf } from "./name";
+import { raise } from "./raise";
+import { next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { capitalOrWord } from "./scriptShape";
+import { takeScripts } from "./scripts";
+import { sortOf } from "./sort";
+import { closing, fenceSide } from "./survey";
+import { endsTerm } from "./term";
+import { tokenOf } from "./token";
+
+export const trace: NotationRule = {
+  name: "traces",
+  begins: [
+    "\\Tr",
+    "\\tr",
+    "\\trace",
+    "\\Trace",
+    "\\mathrm",
+    "\\operatorname",
+    "\\det",
+    "\\Det",
+    "<words>",
+    "\\mathsf",
+    "\\Sp",
+    "\\mathit",
+  ],
+  ownScripts: true,
+  examples: [
+    [String.raw`\mathrm{Tr}[AB]`, "Tr(A B)"],
+    [String.raw`\det A`, "det(A)"],
+  ],
+  read(reader) {
+    const word = wordHere(reader);
+    if (!word) return undefined;
+    next(reader);
+    const scripts = takeScripts(reader);
+    const power = scripts.find((part) => part.place === "sup");
+    const below = scripts.find((part) => part.place === "sub");
+    const operand = operandOf(reader);
+    if (!operand) return undefined;
+    const space =
+      below &&
+      (capitalOrWord(below.nodes) ??
+        below.nodes.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""));
+    const found = word === "det" ? func("det", [operand]) : traceNode(operand, space);
+    return power
+      ? raise(found, readInside(reader, power.nodes))
+      : reader.page.attach(reader, found);
+  },
+};
+
+function wordHere(reader: Reader): "trace" | "det" | undefined {
+  const node = peek(reader);
+  const word =
+    node?.kind === "words"
+      ? node.text.trim()
+      : node?.kind === "command" && node.args.length === 0
+        ? node.name
+        : nameOf(node)?.name;
+  if (/^(?:[Tt]r|[Tt]race|Sp)$/.test(word ?? "")) return "trace";
+  return /^[Dd]et$/.test(word ?? "") ? "det" : undefined;
+}
+
+/** A bracket holds the whole operand; without one it is the matrices that follow. */
+function operandOf(reader: Reader): Expr | undefined {
+  const open = peek(reader);
+  if (open && fenceSide(open) === "open" && !commutatorHere(reader)) {
+    const close = closing(reader.nodes, reader.at);
+    if (close === undefined) return undefined;
+    const inside = reader.nodes.slice(reader.at + 1, close);
+    reader.at = close + 1;
+    return readInside(reader, inside);
+  }
+  const factors: Expr[] = [];
+  while (!endsTerm(reader, factors.length)) {
+    const node = peek(reader);
+    if (factors.length > 0 && (wordHere(reader) || (node && fenceSide(node) === "open"))) break;
+    const before = reader.at;
+    const factor = readFactor(reader);
+    if (!factor || (factors.length > 0 && sortOf(factor) !== "matrix")) {
+      reader.at = before;
+      break;
+    }
+    factors.push(factor);
+  }
+  return factors.length === 0 ? undefined : product(...factors);
+}
+
+/** `\mathrm{tr}[A,B]`: the brackets are part of the operand. */
+function commutatorHere(reader: Reader): boolean {
+  if (token(reader) !== "[" && token(reader) !== "\\{") return false;
+  const close = closing(reader.nodes, reader.at) ?? reader.at;
+  let depth = 0;
+  for (const node of reader.nodes.slice(reader.at + 1, close)) {
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    if (depth === 0 && tokenOf(node) === ",") return true;
+  }
+  return false;
+}
