@@ -5,7 +5,7 @@ import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
 import { type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
-import { slopes } from "./scaling";
+import { type Shrinking, slopes } from "./scaling";
 import { declaredSmall } from "./smallness";
 
 const points = 3;
@@ -19,10 +19,17 @@ export function approximate(left: Expr, right: Expr, ground: Ground): Outcome {
   const shrinking = declaredSmall([left, right], ground.facts);
   if (shrinking.length === 0)
     return undecided("differs", "an approximation without a parameter known to be small");
-  const found = slopes(minus(quotient(left, right), one), shrinking, ground, points);
+  const settled = negligible(minus(quotient(left, right), one), shrinking, ground);
+  return settled.kind === "differs" ? equal : settled;
+}
+
+/** Does this tend to zero as the parameters shrink? */
+export function negligible(expr: Expr, shrinking: readonly Shrinking[], ground: Ground): Outcome {
+  const found = slopes(expr, shrinking, ground, points);
   if (found.kind === "undecided") return found;
   if (found.list.every((slope) => slope <= -0.35))
     return { kind: "holds", error: undefined, points, digits };
-  if (found.list.every((slope) => slope >= -0.05)) return equal;
+  if (found.list.every((slope) => slope >= -0.05))
+    return { kind: "differs", values: {}, left: "ratio", right: "not 1" };
   return undecided("differs", "the ratio of the sides does not settle as the parameter shrinks");
 }

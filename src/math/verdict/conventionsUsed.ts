@@ -133,7 +133,7 @@ const dependsOnDomain = (node: Expr): boolean =>
 function holdsWidened(claim: Claim, symbols: readonly Sym[], ground: Ground): boolean | undefined {
   const swap = new Map<Expr, Expr>(symbols.map((s) => [s, widened(s)]));
   const put = (expr: Expr): Expr => replace(expr, swap);
-  return seemsToHold({ ...claim, left: put(claim.left), right: put(claim.right) }, ground);
+  return seemsToHold({ ...claim, left: put(claim.left), right: put(claim.right) }, ground, 8);
 }
 
 function widened(s: Sym): Sym {

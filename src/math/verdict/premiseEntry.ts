@@ -1,5 +1,6 @@
 /** A tacit premise of the catalogue, as the judge meets it. */
 import type { Claim, Fact } from "../expr/claim";
+import type { Shrinking } from "./scaling";
 
 export interface PremiseEntry {
   /** Premise id of the contract. */
@@ -17,4 +18,8 @@ export interface Candidate {
   readonly facts: readonly Fact[];
   /** The claim as it stands under the premise, where the premise is more than facts. */
   readonly claim?: Claim;
+  /** The premise is already put into `claim`; its facts only say what it was. */
+  readonly substituted?: boolean;
+  /** The sides agree only as these parameters shrink, up to less than any term kept. */
+  readonly shrinking?: readonly Shrinking[];
 }

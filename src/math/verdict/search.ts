@@ -1,11 +1,14 @@
 /** The few tacit premises that settle a claim which differs: at most two, each needed. */
+import { minus, quotient, zero } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
+import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
 import { killedTerms, vacuity } from "./guard";
-import type { Holds } from "./outcome";
+import { all, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import type { Ground } from "./sample";
+import type { Shrinking } from "./scaling";
 
 export interface Settled {
   readonly claim: Claim;
@@ -59,15 +62,34 @@ function* pairs(ideas: readonly Idea[]): Generator<readonly Idea[]> {
 }
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
-  const under = ideas.reduce<Claim>((current, { candidate }) => candidate.claim ?? current, claim);
-  const facts = [...ground.facts, ...ideas.flatMap(({ candidate }) => candidate.facts)];
-  const with_: Ground = { ...ground, conventions: under.conventions, facts };
-  if (seemsToHold(under, with_) !== true) return undefined;
-  const outcome = compare(under, with_);
-  if (outcome.kind !== "holds" || vacuity(under, with_) !== undefined) return undefined;
-  const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, with_).length > 0;
+  const candidates = ideas.map(({ candidate }) => candidate);
+  const under = candidates.reduce<Claim>((current, candidate) => candidate.claim ?? current, claim);
+  const facts = [...ground.facts, ...candidates.flatMap((c) => (c.substituted ? [] : c.facts))];
+  const there: Ground = { ...ground, conventions: under.conventions, facts };
+  const shrinking = candidates.flatMap((candidate) => candidate.shrinking ?? []);
+  const outcome = shrinking.length > 0 ? leadingOrder(under, shrinking, there) : full(under, there);
+  if (outcome?.kind !== "holds") return undefined;
+  const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, there).length > 0;
   const premises = ideas.map((idea) => premiseOf(idea, removes));
-  return { claim: under, outcome, premises, alternatives: [], ground: with_ };
+  return { claim: under, outcome, premises, alternatives: [], ground: there };
+}
+
+function full(claim: Claim, ground: Ground): Outcome | undefined {
+  if (seemsToHold(claim, ground) !== true) return undefined;
+  const outcome = compare(claim, ground);
+  return outcome.kind === "holds" && vacuity(claim, ground) !== undefined ? undefined : outcome;
+}
+
+/** The residual becomes smaller than every term that was kept. */
+function leadingOrder(
+  { left, right }: Claim,
+  shrinking: readonly Shrinking[],
+  ground: Ground,
+): Outcome {
+  const kept = right.kind === "sum" ? right.terms : [right];
+  if (right === zero) return undecided("differs", "nothing was kept");
+  const residual = minus(left, right);
+  return all(kept.map((term) => negligible(quotient(residual, term), shrinking, ground)));
 }
 
 const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({

@@ -1,0 +1,72 @@
+/** Premises that let something vanish: stationary fields, total derivatives, terms along a momentum. */
+import { sum, zero } from "../expr/build";
+import type { Expr } from "../expr/node";
+import { some, transform } from "../expr/walk";
+import type { PremiseEntry } from "../verdict/premiseEntry";
+import { fourVectors, rewritten } from "./names";
+
+export const stationary: PremiseEntry = {
+  id: "stationary",
+  name: "stationarity",
+  rival: "was a time derivative dropped",
+  *apply(claim) {
+    const result = rewritten(claim, (side) =>
+      transform(side, (node) =>
+        node.kind === "derivative" &&
+        node.by.kind === "variable" &&
+        isTime(node.by.variable) &&
+        node.operand
+          ? zero
+          : node,
+      ),
+    );
+    if (result) yield { latex: "\\partial_t=0", facts: [], claim: result };
+  },
+};
+
+const isTime = (node: Expr): boolean => node.kind === "symbol" && node.name === "t";
+
+/** Terms of a side that are derivatives as a whole are left out. */
+export const totalDerivative: PremiseEntry = {
+  id: "total-derivative",
+  name: "dropping a total derivative",
+  rival: "was a term dropped",
+  *apply(claim) {
+    const result = rewritten(claim, (side) =>
+      side.kind === "sum" ? sum(...side.terms.filter((term) => !isDerivative(term))) : side,
+    );
+    if (result) yield { latex: "\\text{total derivatives dropped}", facts: [], claim: result };
+  },
+};
+
+const isDerivative = (term: Expr): boolean => {
+  if (term.kind === "derivative") return term.operand !== undefined;
+  if (term.kind !== "product") return false;
+  const [first, ...rest] = term.factors.filter((factor) => factor.kind !== "num");
+  return first !== undefined && rest.length === 0 && isDerivative(first);
+};
+
+/** Terms along an external momentum vanish between conserved currents. */
+export const wardIdentity: PremiseEntry = {
+  id: "ward-identity",
+  name: "the Ward identity",
+  rival: "was a term dropped",
+  *apply(claim) {
+    for (const k of fourVectors(claim)) {
+      const result = rewritten(claim, (side) =>
+        side.kind === "sum" ? sum(...side.terms.filter((term) => !isAlong(term, k))) : side,
+      );
+      if (result && result.left !== zero && result.right !== zero)
+        yield { latex: `${k.name}_\\mu \\mathcal{M}^\\mu=0`, facts: [], claim: result };
+    }
+  },
+};
+
+const isAlong = (term: Expr, k: Expr): boolean =>
+  some(
+    term,
+    (node) =>
+      node.kind === "tensor" &&
+      node.head === k &&
+      node.indices.some((index) => index.space === "lorentz" && index.value === undefined),
+  );

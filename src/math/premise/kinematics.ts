@@ -1,0 +1,175 @@
+/** Premises of relativistic kinematics. */
+import {
+  dot,
+  func,
+  index,
+  minus,
+  num,
+  power,
+  product,
+  quotient,
+  sum,
+  tensor,
+  zero,
+} from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { transform } from "../expr/walk";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { choices, everyNode, fourVectors, generic, masses, rewritten } from "./names";
+
+const squared = (e: Expr): Expr => power(e, num(2));
+
+/** p² in terms of the mass, in the signature of the claim. */
+const massShell = (claim: Claim, m: Expr): Expr =>
+  claim.conventions.metric === "mostly-minus" ? squared(m) : product(num(-1), squared(m));
+
+export const onShell: PremiseEntry = {
+  id: "on-shell",
+  name: "on-shell condition",
+  *apply(claim) {
+    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    if (vectors.length === 0) return;
+    for (const m of masses(claim))
+      for (const some of choices(vectors, 4)) {
+        yield shells(
+          claim,
+          some.map((p) => [p, m]),
+        );
+        const rest = vectors.filter((p) => !some.includes(p));
+        if (rest.length > 0)
+          yield shells(claim, [
+            ...some.map((p) => [p, m] as const),
+            ...rest.map((p) => [p, zero] as const),
+          ]);
+      }
+    const list = masses(claim);
+    if (list.length > 1 && list.length === vectors.length)
+      yield shells(
+        claim,
+        vectors.map((p, k) => [p, list[k] ?? zero]),
+      );
+    for (const some of choices(vectors, 3))
+      yield shells(
+        claim,
+        some.map((p) => [p, zero]),
+      );
+  },
+};
+
+function shells(claim: Claim, list: readonly (readonly [Sym, Expr])[]): Candidate {
+  return {
+    latex: list
+      .map(([p, m]) => `${p.name}^2=${m.kind === "symbol" ? `${m.name}^2` : "0"}`)
+      .join(",\\ "),
+    facts: list.flatMap(([p, m]): Fact[] => [
+      { kind: "constraint", left: dot(p, p), right: m === zero ? zero : massShell(claim, m) },
+      ...energyPositive(claim, p),
+    ]),
+  };
+}
+
+/** Where the energy itself is written, it is the positive one. */
+function energyPositive(claim: Claim, p: Sym): readonly Fact[] {
+  const energy = tensor(p, index("0", "up", "lorentz", 0));
+  return [...everyNode(claim)].includes(energy)
+    ? [{ kind: "inequality", left: energy, relation: ">", right: zero }]
+    : [];
+}
+
+export const momentumConservation: PremiseEntry = {
+  id: "momentum-conservation",
+  name: "momentum conservation",
+  *apply(claim) {
+    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    for (const last of [...vectors].reverse()) {
+      const others = vectors.filter((p) => p !== last);
+      if (others.length >= 2 && others.length <= 3) yield* balances(last, others);
+    }
+  },
+};
+
+/** last = ± the others, with at least one plus. */
+function* balances(last: Sym, others: readonly Sym[]): Generator<Candidate> {
+  const [a, b, c] = others;
+  if (!a || !b) return;
+  const options: readonly (readonly [string, Expr])[] = c
+    ? [
+        [`${a.name}+${b.name}=${c.name}+${last.name}`, minus(sum(a, b), c)],
+        [`${a.name}+${c.name}=${b.name}+${last.name}`, minus(sum(a, c), b)],
+        [`${last.name}=${a.name}+${b.name}+${c.name}`, sum(a, b, c)],
+      ]
+    : [
+        [`${last.name}=${a.name}-${b.name}`, minus(a, b)],
+        [`${last.name}=${b.name}-${a.name}`, minus(b, a)],
+        [`${last.name}=${a.name}+${b.name}`, sum(a, b)],
+      ];
+  for (const [latex, body] of options)
+    yield { latex, facts: [{ kind: "definition", head: last, body }] };
+}
+
+export const transversality: PremiseEntry = {
+  id: "transversality",
+  name: "transversality",
+  *apply(claim) {
+    const polarisations = fourVectors(claim).filter(
+      (v) => v.role === "polarisation" || /^[εϵ]/.test(v.name),
+    );
+    for (const e of polarisations)
+      for (const k of fourVectors(claim))
+        if (k !== e && !polarisations.includes(k)) {
+          const free = generic(e);
+          const body = minus(free, product(quotient(dot(k, free), dot(k, k)), k));
+          yield {
+            latex: `${k.name}\\cdot ${e.name}=0`,
+            facts: [{ kind: "definition", head: e, body }],
+          };
+          yield {
+            latex: `${k.name}\\cdot ${e.name}=0,\\ ${k.name}^2=0`,
+            facts: [
+              { kind: "constraint", left: dot(k, e), right: zero },
+              { kind: "constraint", left: dot(k, k), right: zero },
+            ],
+          };
+        }
+  },
+};
+
+export const massless: PremiseEntry = {
+  id: "massless",
+  name: "the massless limit",
+  rival: "was a mass term dropped",
+  *apply(claim) {
+    const list = masses(claim);
+    for (const some of choices(list, 3))
+      yield {
+        latex: some.map((m) => `${m.name}=0`).join(",\\ "),
+        facts: some.map((m) => ({ kind: "definition", head: m, body: zero })),
+      };
+  },
+};
+
+/** The square of the mass is taken from the momentum, which needs no solving and stays exact. */
+export const massFromMomentum: PremiseEntry = {
+  id: "on-shell",
+  name: "on-shell condition",
+  *apply(claim) {
+    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    for (const m of masses(claim))
+      for (const p of vectors) {
+        const square =
+          claim.conventions.metric === "mostly-minus" ? dot(p, p) : product(num(-1), dot(p, p));
+        const even = rewritten(claim, (side) =>
+          transform(side, (node) => (node === squared(m) ? square : node)),
+        );
+        const latex = `${p.name}^2=${claim.conventions.metric === "mostly-minus" ? "" : "-"}${m.name}^2`;
+        const facts: readonly Fact[] = [
+          { kind: "constraint", left: dot(p, p), right: massShell(claim, m) },
+        ];
+        if (even && ![...everyNode(even)].includes(m))
+          yield { latex, facts, claim: even, substituted: true };
+        else
+          yield { latex, facts: [{ kind: "definition", head: m, body: func("sqrt", [square]) }] };
+      }
+  },
+};

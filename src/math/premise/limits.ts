@@ -1,0 +1,67 @@
+/** Premises that take a limit: four dimensions, leading order, small angles. */
+import { num, zero } from "../expr/build";
+import type { Expr, Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import type { PremiseEntry } from "../verdict/premiseEntry";
+import { everyNode, symbolsIn } from "./names";
+
+export const fourDimensions: PremiseEntry = {
+  id: "four-dimensions",
+  name: "the limit d → 4",
+  rival: "was a term of order d − 4 dropped",
+  *apply(claim) {
+    const dimension = symbolsIn(claim).filter(
+      (s) => s.type === "scalar" && (s.name === "d" || s.name === "D"),
+    );
+    if (claim.conventions.dim !== "d" && dimension.length === 0) return;
+    const epsilon = symbolsIn(claim).filter((s) => s.domain === "small" && /^[εϵ]$/.test(s.name));
+    yield {
+      latex: "d\\to 4",
+      facts: [
+        ...dimension.map((head) => ({ kind: "definition", head, body: num(4) }) as const),
+        ...epsilon.map((head) => ({ kind: "definition", head, body: zero }) as const),
+      ],
+      claim: { ...claim, conventions: { ...claim.conventions, dim: 4 } },
+    };
+  },
+};
+
+const trigonometric = new Set(["sin", "cos", "tan", "sec", "csc", "cot", "arcsin", "arctan"]);
+
+export const smallAngle: PremiseEntry = {
+  id: "small-angle",
+  name: "the small-angle approximation",
+  *apply(claim) {
+    const angles = new Set<Sym>();
+    for (const node of everyNode(claim))
+      if (node.kind === "function" && trigonometric.has(node.name))
+        for (const argument of node.args)
+          for (const part of nodes(argument)) if (isScalar(part)) angles.add(part);
+    for (const angle of angles)
+      yield {
+        latex: `${angle.name}\\ll 1`,
+        facts: [],
+        shrinking: [{ parameter: angle, towards: 1 }],
+      };
+  },
+};
+
+/** Names that physicists give to what they expand in. */
+const expandedIn = /^(ε|ϵ|δ|η|λ|α|g|β|κ|ξ|ζ|α_s|α′|e)(_.+)?$/;
+
+export const leadingOrder: PremiseEntry = {
+  id: "leading-order",
+  name: "leading order",
+  rival: "was a term dropped",
+  *apply(claim) {
+    for (const s of symbolsIn(claim))
+      if (isScalar(s) && (s.domain === "small" || expandedIn.test(s.name)))
+        yield { latex: `${s.name}\\to 0`, facts: [], shrinking: [{ parameter: s, towards: 1 }] };
+    const light = symbolsIn(claim).find((s) => s.role === "physical-constant" && s.name === "c");
+    if (light)
+      yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
+  },
+};
+
+const isScalar = (node: Expr): node is Sym =>
+  node.kind === "symbol" && node.type === "scalar" && node.role === undefined;

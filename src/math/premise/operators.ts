@@ -1,0 +1,185 @@
+/** Premises on operators and states. */
+import {
+  commutator,
+  dagger,
+  inverse,
+  minus,
+  num,
+  one,
+  power,
+  product,
+  sum,
+  symbol,
+  zero,
+} from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { Expr, Series, Sym } from "../expr/node";
+import { children, some, transform } from "../expr/walk";
+import type { PremiseEntry } from "../verdict/premiseEntry";
+import { choices, generic, rewritten, symbolsIn, unspecified } from "./names";
+
+const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
+const unit = symbol("1", "matrix", { role: "identity" });
+
+/** A = X + X†, with X anything. */
+export const hermitian: PremiseEntry = {
+  id: "hermitian",
+  name: "hermiticity",
+  *apply(claim) {
+    for (const some of choices(unspecified(claim), 3))
+      yield {
+        latex: some.map((a) => `${a.name}^\\dagger=${a.name}`).join(",\\ "),
+        facts: some.map((a) => define(a, sum(generic(a), dagger(generic(a))))),
+      };
+  },
+};
+
+/** U = (1 + K)(1 − K)⁻¹ with K antihermitian: Cayley's form. */
+export const unitary: PremiseEntry = {
+  id: "unitary",
+  name: "unitarity",
+  *apply(claim) {
+    for (const u of unspecified(claim)) {
+      const k = minus(generic(u), dagger(generic(u)));
+      yield {
+        latex: `${u.name}^\\dagger ${u.name}=1`,
+        facts: [define(u, product(sum(unit, k), inverse(minus(unit, k))))],
+      };
+    }
+  },
+};
+
+/** What commutes with a generic A is a polynomial in A. */
+export const commuting: PremiseEntry = {
+  id: "commuting",
+  name: "commuting operators",
+  *apply(claim) {
+    const list = unspecified(claim);
+    for (const [place, a] of list.entries())
+      for (const b of list.slice(place + 1))
+        if (a.space === b.space)
+          yield { latex: `[${a.name},${b.name}]=0`, facts: [define(b, polynomial(a, b))] };
+  },
+};
+
+const polynomial = (a: Sym, b: Sym): Expr =>
+  sum(
+    ...[0, 1, 2, 3].map((k) =>
+      product(
+        symbol(`${b.name}°${k}`, "scalar", { domain: "complex" }),
+        k === 0 ? unit : power(a, num(k)),
+      ),
+    ),
+  );
+
+/** ⟨ψ|ψ⟩ = 1. */
+export const normalised: PremiseEntry = {
+  id: "normalised",
+  name: "normalisation",
+  *apply(claim) {
+    const norms = new Set<string>();
+    const result = rewritten(claim, (side) =>
+      transform(side, (node) => {
+        if (node.kind !== "product") return node;
+        const place = node.factors.findIndex((f, k) => {
+          const next = node.factors[k + 1];
+          return (
+            f.kind === "bra" &&
+            next?.kind === "ket" &&
+            f.labels.length === next.labels.length &&
+            f.labels.every((l, n) => l === next.labels[n])
+          );
+        });
+        const bra = node.factors[place];
+        if (bra?.kind !== "bra") return node;
+        norms.add(
+          bra.labels.map((label) => (label.kind === "symbol" ? label.name : "\\cdot")).join(","),
+        );
+        return product(...node.factors.slice(0, place), ...node.factors.slice(place + 2), one);
+      }),
+    );
+    if (result)
+      yield {
+        latex: [...norms].map((n) => `\\langle ${n}|${n}\\rangle=1`).join(",\\ "),
+        facts: [],
+        claim: result,
+      };
+  },
+};
+
+/** Σₙ |n⟩⟨n| = 1. */
+export const complete: PremiseEntry = {
+  id: "complete",
+  name: "completeness",
+  *apply(claim) {
+    const result = rewritten(claim, (side) =>
+      transform(side, (node) => (node.kind === "series" ? closed(node) : node)),
+    );
+    if (result) yield { latex: "\\sum_n|n\\rangle\\langle n|=1", facts: [], claim: result };
+  },
+};
+
+function closed(series: Series): Expr {
+  const [label, ...others] = series.variables;
+  const bounded = series.lower ?? series.upper ?? series.values ?? series.condition;
+  if (
+    !label ||
+    others.length > 0 ||
+    bounded ||
+    series.sort !== "sum" ||
+    series.body.kind !== "product"
+  )
+    return series;
+  const { factors } = series.body;
+  const place = factors.findIndex(
+    (f, k) =>
+      f.kind === "ket" &&
+      f.labels.length === 1 &&
+      f.labels[0] === label &&
+      isBraOf(factors[k + 1], label),
+  );
+  if (place < 0) return series;
+  const rest = [...factors.slice(0, place), ...factors.slice(place + 2)];
+  if (rest.some((factor) => some(factor, (node) => node === label))) return series;
+  return product(...rest);
+}
+
+const isBraOf = (node: Expr | undefined, label: Expr): boolean =>
+  node?.kind === "bra" && node.labels.length === 1 && node.labels[0] === label;
+
+/** The sides differ by a number only, which normal ordering drops. */
+export const normalOrdering: PremiseEntry = {
+  id: "normal-ordering",
+  name: "normal ordering",
+  rival: "was a constant dropped",
+  *apply(claim) {
+    const ladder = symbolsIn(claim).find(
+      (s) => s.role === "lowering" || s.role === "fermion-lowering",
+    );
+    if (!ladder || !hasOperator(claim)) return;
+    const mode = firstWith(claim, ladder);
+    yield {
+      latex: "\\text{constants dropped}",
+      facts: [],
+      claim: { ...claim, left: commutator(minus(claim.left, claim.right), mode), right: zero },
+    };
+  },
+};
+
+const hasOperator = ({ left, right }: Claim): boolean =>
+  [left, right].every((side) =>
+    some(side, (node) => node.kind === "symbol" && node.role?.endsWith("lowering") === true),
+  );
+
+/** a or a_k as it is written. */
+function firstWith({ left }: Claim, ladder: Sym): Expr {
+  const find = (node: Expr): Expr | undefined => {
+    if (node.kind === "labelled" && node.head === ladder) return node;
+    for (const part of children(node)) {
+      const found = find(part);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return find(left) ?? ladder;
+}

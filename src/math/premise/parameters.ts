@@ -1,0 +1,67 @@
+/** Premises on where parameters live, and which of them are one or zero. */
+import { one, symbol } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Sym } from "../expr/node";
+import { freeSymbols } from "../verdict/freeSymbols";
+import type { PremiseEntry } from "../verdict/premiseEntry";
+import { symbolsIn } from "./names";
+
+const scalars = (claim: Claim): readonly Sym[] =>
+  [...freeSymbols(claim.left, claim.right)].filter(
+    (s) => s.type === "scalar" && s.role === undefined,
+  );
+
+export const realParameters: PremiseEntry = {
+  id: "real-parameters",
+  name: "real parameters",
+  *apply(claim) {
+    const list = scalars(claim).filter((s) => s.domain === "complex");
+    if (list.length > 0)
+      yield {
+        latex: `${list.map((s) => s.name).join(",")}\\in\\mathbb{R}`,
+        facts: list.map((symbol) => ({ kind: "domain", symbol, domain: "real" })),
+      };
+  },
+};
+
+export const positiveParameters: PremiseEntry = {
+  id: "positive-parameters",
+  name: "positive parameters",
+  *apply(claim) {
+    const list = scalars(claim).filter(
+      (s) =>
+        s.domain === undefined ||
+        s.domain === "real" ||
+        s.domain === "complex" ||
+        s.domain === "nonzero",
+    );
+    if (list.length > 0)
+      yield {
+        latex: `${list.map((s) => s.name).join(",")}>0`,
+        facts: list.map((symbol) => ({ kind: "domain", symbol, domain: "positive" })),
+      };
+  },
+};
+
+const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
+
+export const naturalUnits: PremiseEntry = {
+  id: "natural-units",
+  name: "natural units",
+  *apply(claim) {
+    const list = symbolsIn(claim).filter((s) => s.type === "scalar" && setToOne.includes(s.name));
+    const hidden = list.length === 0 && hasQuantumAlgebra(claim) ? [hbar] : [];
+    const all = [...list, ...hidden];
+    if (all.length > 0)
+      yield {
+        latex: `${all.map((s) => s.name).join("=")}=1`,
+        facts: all.map((head) => ({ kind: "definition", head, body: one })),
+      };
+  },
+};
+
+/** ħ hides in the algebra of x̂ and p̂, and of angular momenta. */
+const hasQuantumAlgebra = (claim: Claim): boolean =>
+  symbolsIn(claim).some((s) => s.role === "momentum-operator" || s.role === "angular-momentum");
+
+const hbar = symbol("ħ", "scalar", { role: "physical-constant", domain: "positive" });
