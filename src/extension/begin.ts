@@ -40,7 +40,8 @@ export function begin(context: vscode.ExtensionContext, make: MakeClient): Runni
 /** A Markdown text may begin to display mathematics while it is written. */
 function wakeForManuscripts(checker: Checker): vscode.Disposable[] {
   const consider = async (document: vscode.TextDocument) => {
-    if (!checker.awake && wakes(document)) await checker.wake();
+    if (checker.awake || !wakes(document)) return;
+    await checker.wake().catch(() => undefined); // The client itself says what went wrong.
   };
   for (const document of vscode.workspace.textDocuments) void consider(document);
   return [

@@ -70,7 +70,8 @@ export class Checker implements vscode.Disposable {
   }
 
   async stop(): Promise<void> {
-    await (await this.#starting)?.stop();
+    const client = await this.#starting?.catch(() => undefined);
+    await client?.stop();
   }
 
   dispose(): void {

@@ -12,6 +12,8 @@ export interface DerivationData {
   readonly steps: readonly StepData[];
   /** Position in `steps` of the one at the cursor; −1 when the cursor is beside them. */
   readonly current: number;
+  /** Positions in `steps` of those whose verdict waits until the author rests. */
+  readonly waiting: readonly number[];
   readonly metric: string;
   readonly macros: Macros;
   /** An edit came after the review. */
@@ -43,12 +45,15 @@ export function derivationAt(
   review: ReviewData,
   place: Place,
   about: { readonly uri: string; readonly version: number; readonly stale: boolean },
+  held: ReadonlySet<StepData>,
 ): DerivationData | null {
   const file = review.files[0];
   const steps = file ? stepsAround(file, place.line) : [];
   if (!file || steps.length === 0) return null;
   const current = currentStep(steps, place.line, place.column);
-  return { ...derivationOf(review, steps, { ...about, title: titleOf(file, steps) }), current };
+  const waiting = steps.flatMap((step, i) => (held.has(step) ? [i] : []));
+  const title = titleOf(file, steps);
+  return { ...derivationOf(review, steps, { ...about, title }), current, waiting };
 }
 
 /** Some steps of a review, as the panel shows them. */
@@ -61,6 +66,7 @@ export const derivationOf = (
   line: steps[0]?.start.line ?? 1,
   steps,
   current: -1,
+  waiting: [],
   metric: review.conventions.metric,
   macros: review.files[0]?.macros ?? {},
 });

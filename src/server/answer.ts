@@ -43,9 +43,13 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
   const now = () => performance.now();
 
   connection.onHover(({ textDocument: { uri }, position }) =>
-    about("hover", uri, null, (_, file, settings) =>
+    about("hover", uri, null, (sheet, file, settings) =>
       settings.hover
-        ? (hover(file, toPlace(position), { uri, foreground: client.foreground }) ?? null)
+        ? (hover(file, toPlace(position), {
+            uri,
+            foreground: client.foreground,
+            waiting: settle(sheet, now()),
+          }) ?? null)
         : null,
     ),
   );
@@ -67,16 +71,18 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
     }),
   );
   connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-    about("quick fixes", uri, [], ({ document }, file) =>
-      codeActions(file, range, {
+    about("quick fixes", uri, [], (sheet, file) => {
+      const { document } = sheet;
+      return codeActions(file, range, {
         uri,
         version: document.version,
         text: document.getText(),
         diagnostics: context.diagnostics,
         markdown: isMarkdown(document.languageId),
         preview: client.previews,
-      }),
-    ),
+        waiting: settle(sheet, now()),
+      });
+    }),
   );
   connection.onRequest(methods.derivation, ({ uri, place }: PlaceParams) =>
     about("derivation", uri, null, (sheet) => derivation(sheet, place)),
@@ -105,8 +111,13 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
   });
 }
 
-const derivation = ({ review, document: { uri, version }, reviewed }: Sheet, place: Place) =>
-  review ? derivationAt(review, place, { uri, version, stale: reviewed !== version }) : null;
+function derivation(sheet: Sheet, place: Place) {
+  const { review, document, reviewed } = sheet;
+  if (!review) return null;
+  const { uri, version } = document;
+  const about = { uri, version, stale: reviewed !== version };
+  return derivationAt(review, place, about, settle(sheet, performance.now()));
+}
 
 const lineLength = (document: TextDocument, line: number): number =>
   document

@@ -8,6 +8,7 @@ import { rest } from "./patience";
 import type { Reviewer } from "./reviewer";
 import type { Settings } from "./settings";
 import { editSheet, openSheet, type Sheet, settle } from "./sheet";
+import { Timers } from "./timers";
 
 export interface DeskWorld {
   readonly reviewer: Reviewer;
@@ -32,7 +33,9 @@ const progress = 300;
 export class Desk {
   readonly #world: DeskWorld;
   readonly #sheets = new Map<string, Sheet>();
-  readonly #timers = new Map<string, ReturnType<typeof setTimeout>[]>();
+  /** The next review of each document, and the end of its author's writing. */
+  readonly #next = new Timers();
+  readonly #rests = new Timers();
   readonly #turns = new Map<string, number>();
 
   constructor(world: DeskWorld) {
@@ -59,7 +62,7 @@ export class Desk {
     this.#drop(uri);
     this.#show(sheet, false);
     this.#after(uri, pause, () => this.#checkIf(uri, ["whileTyping"]));
-    this.#after(uri, rest + 1, () => this.#show(sheet, false));
+    this.#rests.set(uri, rest + 1, () => this.#show(sheet, true));
   }
 
   /** After a change of settings, where checking is automatic. */
@@ -76,11 +79,12 @@ export class Desk {
     const sheet = this.#sheets.get(uri);
     if (!sheet || sheet.cursor?.line === place.line) return;
     sheet.cursor = place;
-    if (sheet.edit && this.#world.now() - sheet.edit.at < rest) this.#show(sheet, false);
+    if (sheet.edit && this.#world.now() - sheet.edit.at < rest) this.#show(sheet, true);
   }
 
   close(uri: string): void {
     this.#drop(uri);
+    this.#rests.clear(uri);
     this.#sheets.delete(uri);
   }
 
@@ -163,18 +167,14 @@ export class Desk {
 
   /** Ends what is planned or under way for a document. */
   #drop(uri: string): void {
-    for (const timer of this.#timers.get(uri) ?? []) clearTimeout(timer);
-    this.#timers.delete(uri);
+    this.#next.clear(uri);
     this.#turns.set(uri, (this.#turns.get(uri) ?? 0) + 1);
   }
 
-  #after(uri: string, ms: number, act: () => void | Promise<void>): void {
-    const timer = setTimeout(() => {
-      Promise.resolve()
-        .then(act)
-        .catch((error: unknown) => this.#world.failed("check", error));
-    }, ms);
-    this.#timers.set(uri, [...(this.#timers.get(uri) ?? []), timer]);
+  #after(uri: string, ms: number, act: () => Promise<void>): void {
+    this.#next.set(uri, ms, () => {
+      act().catch((error: unknown) => this.#world.failed("check", error));
+    });
   }
 }
 

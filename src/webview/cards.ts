@@ -16,10 +16,12 @@ export function derivationMarkup(data: DerivationData, open: ReadonlySet<number>
   const stale = data.stale
     ? '<p class="stale" role="status">The text has changed; this is the last check.</p>'
     : "";
-  const cards = data.steps.map((step, i) => card(data, step, i, open.has(i)));
+  const cards = data.steps.map((step, i) =>
+    data.waiting.includes(i) ? waitingCard(data, step, i) : card(data, step, i, open.has(i)),
+  );
   return `<header>
 <h1>${escapeHtml(data.title)}</h1>
-<p class="tally">${escapeHtml(tallyWords(data.steps))}</p>
+<p class="tally">${escapeHtml(tallyWords(data.steps.filter((_, i) => !data.waiting.includes(i))))}</p>
 <p class="conventions">Metric ${escapeHtml(signatureWord(data.metric))}</p>
 ${stale}</header>
 <ol class="steps" aria-label="Steps">
@@ -43,8 +45,20 @@ function card(
 <div class="formula">${typesetStep(step, macros, continued)}</div>
 <p class="verdict"><span class="word">${escapeHtml(words)}</span>${step.kind === "follows" ? ' <span class="kind">follows from above</span>' : ""} <span class="line">line ${step.end.line}</span></p>
 ${saysMore(step) ? `<p class="message">${typesetSentence(step.message, macros)}</p>` : ""}
-<details${isOpen ? " open" : ""}><summary>Details</summary>${details(step, macros)}</details>
 <p class="actions">${actions(step)}</p>
+<details${isOpen ? " open" : ""}><summary>Details</summary>${details(step, macros)}</details>
+</li>`;
+}
+
+/** No verdict while its line is being written. */
+function waitingCard(
+  { steps, macros, current }: DerivationData,
+  step: StepData,
+  i: number,
+): string {
+  return `<li class="step look-pending${i === current ? " current" : ""}" data-step="${i}" tabindex="${i === Math.max(current, 0) ? 0 : -1}" aria-label="${escapeHtml(`Step ${i + 1}, line ${step.end.line}: being checked`)}">
+<div class="formula">${typesetStep(step, macros, continues(steps[i - 1], step))}</div>
+<p class="verdict"><span class="word">… being checked</span> <span class="line">line ${step.end.line}</span></p>
 </li>`;
 }
 

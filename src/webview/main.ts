@@ -69,7 +69,9 @@ function show(data: DerivationData, expand: boolean): void {
   if (current && (before?.line !== data.line || before.current !== data.current))
     current.scrollIntoView({ block: "nearest" });
   if (expand) current?.focus();
-  announce(step ? `Line ${step.end.line}: ${wordOf(step)}` : "");
+  announce(
+    step && !data.waiting.includes(data.current) ? `Line ${step.end.line}: ${wordOf(step)}` : "",
+  );
 }
 
 /** A screen reader hears a verdict once, when the cursor comes to its step or it changes. */

@@ -31,7 +31,7 @@ describe("a derivation", () => {
   const third = displayData([stepData(14)]);
   const review = reviewData(fileData(first, second, third));
   const about = { uri: "file:///a.tex", version: 3, stale: false };
-  const at = (line: number) => derivationAt(review, { line, column: 5 }, about);
+  const at = (line: number) => derivationAt(review, { line, column: 5 }, about, new Set());
 
   it("runs over all its displays", () => {
     assert.deepEqual(

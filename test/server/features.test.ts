@@ -150,7 +150,7 @@ describe("code lens", () => {
 describe("hover", () => {
   const file = fileData(displayData([failing(3), leaning(4)]));
   const said = (line: number, foreground?: string) => {
-    const found = hover(file, { line, column: 5 }, { uri, foreground });
+    const found = hover(file, { line, column: 5 }, { uri, foreground, waiting: none });
     return found && "value" in (found.contents as object)
       ? (found.contents as { value: string }).value
       : undefined;
@@ -180,7 +180,15 @@ describe("quick fixes", () => {
   const text = "\\begin{align}\n  a &= b \\\\\n  a &= -b \\\\\n\\end{align}\n";
   const step = failing(3, { start: { line: 3, column: 3 }, end: { line: 3, column: 10 } });
   const range = { start: { line: 2, character: 4 }, end: { line: 2, character: 4 } };
-  const context = { uri, version: 7, text, diagnostics: [], markdown: false, preview: true };
+  const context = {
+    uri,
+    version: 7,
+    text,
+    diagnostics: [],
+    markdown: false,
+    preview: true,
+    waiting: none,
+  };
   const offered = (change: Partial<StepData> = {}, more: Partial<typeof context> = {}) =>
     codeActions(fileData(displayData([{ ...step, ...change }])), range, { ...context, ...more });
 

@@ -21,12 +21,15 @@ export interface ActionsContext {
   readonly markdown: boolean;
   /** The client can show a preview of annotated edits. */
   readonly preview: boolean;
+  /** Steps whose verdict waits. */
+  readonly waiting: ReadonlySet<StepData>;
 }
 
 export function codeActions(file: FileData, range: Range, context: ActionsContext): CodeAction[] {
   const place = toStretch(range);
   return file.displays
     .flatMap(({ steps }) => steps)
+    .filter((step) => !context.waiting.has(step))
     .filter((step) => overlaps(step, place) || onLastLine(step, place))
     .flatMap((step) => [
       ...mends(step, context),

@@ -13,11 +13,13 @@ export interface HoverContext {
   /** Colour for images; undefined where the client shows none. */
   readonly foreground: string | undefined;
   readonly uri: string;
+  /** Steps whose verdict waits. */
+  readonly waiting: ReadonlySet<StepData>;
 }
 
 export function hover(file: FileData, place: Place, context: HoverContext): Hover | undefined {
   const step = stepAt(file, place) ?? stepBefore(file, place);
-  if (!step) return undefined;
+  if (!step || context.waiting.has(step)) return undefined;
   const value = [
     `**${symbolOf(step)} ${wordOf(step)}**`,
     image(step, file, context),
