@@ -67,7 +67,8 @@ function isNumberLike(name: Name, kind: Kind): boolean {
     kind.role === "generator" ||
     kind.role === "gamma5" ||
     kind.role === "identity" ||
-    kind.role === "structure"
+    kind.role === "structure" ||
+    kind.evidence === "a covariant derivative"
   )
     return true;
   return /^[πħ]$/u.test(name.name);

@@ -50,6 +50,7 @@ export type Use =
   | "latin-two"
   | "latin-three"
   | "number-up"
+  | "time-component" // p^0
   | "number-down"
   | "axis"; // x, y, z, + or − below
 

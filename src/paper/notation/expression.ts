@@ -4,6 +4,7 @@ import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { ended, gap, next, over, peek, type Reader, token } from "./reader";
+import { settle } from "./settle";
 import { readTerm } from "./term";
 
 /** Everything up to the end; what cannot be placed becomes a gap, and reading goes on behind it. */
@@ -11,6 +12,11 @@ export function readAll(reader: Reader): Expr {
   const items: Expr[] = [];
   const loose: Expr[] = [];
   while (!ended(reader)) {
+    if (reader.page.fuel <= 0) {
+      loose.push(gap(reader, reader.nodes.slice(reader.at), "too long to read"));
+      reader.at = reader.nodes.length;
+      break;
+    }
     const before = reader.at;
     const found = readExpression(reader);
     if (found) loose.push(found);
@@ -41,7 +47,7 @@ export const readInside = (
   reader: Reader,
   nodes: readonly TexNode[],
   stop?: Reader["stop"],
-): Expr => readAll(over(reader, nodes, stop));
+): Expr => settle(readAll(over(reader, nodes, stop)));
 
 /** One sum at the cursor; undefined where nothing starts. */
 export function readExpression(reader: Reader): Expr | undefined {

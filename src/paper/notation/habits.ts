@@ -121,22 +121,20 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   return undefined;
 }
 
-const masses = ["m", "M", "Δ", "s", "μ"];
-
-/** A momentum squared beside a mass squared, without a kinetic energy in sight, is a four-momentum. */
+/** A momentum squared beside a mass squared or a Mandelstam variable, with no energy in sight, is a four-momentum. */
 function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
-  if (!/^[pkqlPKQ]$/.test(name.name)) return undefined;
-  const massive = masses.some(
-    (mass) => uses(page.survey, mass, "squared") > 0 || uses(page.survey, mass, "bare") > 0,
-  );
-  const energetic = ["E", "ħ", "ω", "c"].some(
-    (energy) => uses(page.survey, energy, "squared") + uses(page.survey, energy, "bare") > 0,
-  );
-  const bold = page.survey.uses.has(`*${name.name}`);
-  if (used("squared") && massive && !energetic && !bold && page.survey.seen.has("\\epsilon"))
-    return kind("four-vector", "squared beside a mass and iε");
-  if (used("squared") && massive && !energetic && !bold && !used("variable"))
-    return kind("four-vector", "squared beside a mass");
+  if (!/^[pkqlPKQ]$/.test(name.name) || !used("squared") || used("variable")) return undefined;
+  const some = (letters: readonly string[], ...which: readonly Use[]): boolean =>
+    letters.some((letter) => which.some((use) => uses(page.survey, letter, use) > 0));
+  if (page.survey.uses.has(`*${name.name}`)) return undefined;
+  if (some(["E", "ħ", "ω", "c", "H", "V", "T"], "squared", "bare", "called")) return undefined;
+  if (
+    some(["m", "M", "Δ", "μ"], "squared") ||
+    (some(["Δ"], "bare") && page.survey.seen.has("\\epsilon"))
+  )
+    return kind("four-vector", "squared beside a mass squared");
+  if (some(["s", "t", "u"], "bare") && (used("number-down") || used("primed")))
+    return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }
 

@@ -32,10 +32,14 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   if (used("slashed") && !/^[∂D]$/u.test(name.name))
     return { type: "four-vector", evidence: "slashed" };
   if (isFixedLetter(name.name)) return undefined;
+  if (/^[D𝒟]$/u.test(name.name) && (used("greek-up") || used("greek-down")) && !used("greek-two"))
+    return { type: "operator", evidence: "a covariant derivative" };
   const greek = (used("greek-up") || used("greek-down")) && lorentzCarried(page, name.name);
   if (greek && used("greek-two")) return { type: "tensor", evidence: "two Lorentz indices" };
   if (greek && used("latin-up") && !/^[pkqlPKu]$/.test(name.name)) return undefined;
   if (greek) return { type: "four-vector", evidence: "a Lorentz index" };
+  if (used("time-component") && /^[pkqlPKQJjAuxySn]$/.test(name.name))
+    return { type: "four-vector", evidence: "a time component" };
   if (used("four-measure") && /^[kpqlxyzPKQ]$|_E$/.test(name.name))
     return { type: "four-vector", evidence: "a four-dimensional measure" };
   if (used("dotted") && /^[pkqlPKQxyabcdnvε]$/u.test(name.name) && !anyBold(page))
@@ -44,7 +48,7 @@ function fromUse(page: Page, name: Name): Kind | undefined {
 }
 
 /** γ, σ, ε and their kind mean what they mean whatever index they carry. */
-const isFixedLetter = (name: string): boolean => /^(?:[γσδηgfTtΓRGD∂]|σ̄)$/u.test(name);
+const isFixedLetter = (name: string): boolean => /^(?:[γσδηgfTtΓRG∂]|σ̄)$/u.test(name);
 
 function lorentzCarried(page: Page, name: string): boolean {
   for (const [letter, use] of page.survey.indices)

@@ -106,7 +106,8 @@ export function splitRelations(nodes: readonly TexNode[]): {
 }
 
 /** Without the punctuation that ends a sentence. */
-function trimmed(nodes: readonly TexNode[]): readonly TexNode[] {
+function trimmed(written: readonly TexNode[]): readonly TexNode[] {
+  const nodes = withoutRemark(written);
   let end = nodes.length;
   while (
     end > 0 &&
@@ -116,6 +117,18 @@ function trimmed(nodes: readonly TexNode[]): readonly TexNode[] {
     end--;
   return nodes.slice(0, end);
 }
+
+/** Words at the very end speak about the formula and are no part of it. */
+function withoutRemark(nodes: readonly TexNode[]): readonly TexNode[] {
+  const last = nodes[nodes.length - 1];
+  const remark =
+    last?.kind === "words" && nodes.length > 1 && !endsInMeaning.test(last.text.trim());
+  const before = tokenOf(nodes[nodes.length - 2]);
+  return remark && !joiningSigns.has(before) ? nodes.slice(0, -1) : nodes;
+}
+
+const endsInMeaning = /^(?:\p{L}{1,3}|[hc]\.\s*c\.?|[^\p{L}]*|\S+)$/iu;
+const joiningSigns = new Set(["+", "-", "\\cdot", "\\times", "/", "=", "_", "^", "("]);
 
 function spanOf(nodes: readonly TexNode[]): Span {
   const [first] = nodes;

@@ -162,6 +162,7 @@ function noteScript(
   if (text === "-1") note(survey, name, "inverted");
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
   if (text === "2" && place === "sup") note(survey, name, "squared");
+  if (text === "0" && place === "sup") note(survey, name, "time-component");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
   return noteIndices(name, place, inside, survey);
 }
@@ -293,6 +294,7 @@ export function fenceSide(node: TexNode): "open" | "close" | undefined {
 /** Brackets with a comma, traces in parentheses, sandwiches between bra and ket. */
 function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): void {
   const token = tokenOf(nodes[at]);
+  if (token === "(") noteFenced(nodes, at, survey);
   if (token === "[" || token === "\\{") {
     const close = closing(nodes, at);
     const inside = nodes.slice(at + 1, close ?? at + 1);
@@ -300,6 +302,26 @@ function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): v
   }
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
+}
+
+/** (p+k)² squares p and k, (p+k)·q dots them. */
+function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): void {
+  const close = closing(nodes, open);
+  if (close === undefined) return;
+  const behind = nodes[close + 1];
+  const squared =
+    behind?.kind === "script" &&
+    behind.place === "sup" &&
+    tokenOf(unwrap(behind.children)[0]) === "2";
+  const dotted = dots.has(tokenOf(behind)) || dots.has(tokenOf(nodes[open - 1]));
+  if (!squared && !dotted) return;
+  const inside = nodes.slice(open + 1, close);
+  if (inside.some((node) => dots.has(tokenOf(node)) || fenceSide(node) !== undefined)) return;
+  for (const name of inside.map(nameOf)) {
+    if (!name) continue;
+    if (squared) note(survey, name, "squared");
+    if (dotted) note(survey, name, "dotted");
+  }
 }
 
 function commasOf(inside: readonly TexNode[]): number {

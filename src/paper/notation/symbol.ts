@@ -124,7 +124,7 @@ function dressAbove(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing
     raisedLabel(reader, kind, nodes.slice(1, -1), into);
   else if (capitalWord(nodes)) into.suffix += `^${capitalOrWord(nodes)}`;
   else {
-    const found = indicesAbove(reader, kind, part);
+    const found = indicesAbove(reader, kind, part, into.indices.length);
     if (found) into.indices.push(...found);
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
     else if (into.power) into.power = raise(into.power, readInside(reader, nodes));
@@ -190,14 +190,32 @@ function takesUpperLabels(kind: Kind, reader: Reader, nodes: readonly TexNode[])
   );
 }
 
-function indicesAbove(reader: Reader, kind: Kind, part: ScriptPart): readonly Index[] | undefined {
-  const carrier = carrierOf(kind, "up");
+function indicesAbove(
+  reader: Reader,
+  kind: Kind,
+  part: ScriptPart,
+  taken: number,
+): readonly Index[] | undefined {
+  const carrier = withComponents(reader, part, carrierOf(kind, "up"));
   const text = part.nodes.map(tokenOf).join("");
+  if (taken > 0 && /^[0-9]+$/.test(text)) return undefined;
+  if (kind.role === "angular-momentum" && text === "2") return undefined;
   if (kind.type === "four-vector" && /^[2-9]$/.test(text) && text !== "3") return undefined;
   if (kind.type === "three-vector" && /^[0-9]/.test(text)) return undefined;
-  if (kind.type === "scalar" && /^[0-9]/.test(text)) return undefined;
+  if (kind.type === "scalar" && /^[0-9]+$/.test(text)) return undefined;
   return indicesOf(reader.page, part, carrier);
 }
+
+/** In F^{i0} the letter shows that the digit is a component. */
+function withComponents(reader: Reader, part: ScriptPart, carrier: Carrier): Carrier {
+  const mixed = part.nodes.length > 1 && part.nodes.some((node) => isIndexLetter(reader, node));
+  return mixed && !carrier.digits ? { ...carrier, digits: "lorentz" } : carrier;
+}
+
+const isIndexLetter = (reader: Reader, node: TexNode): boolean => {
+  const name = nameOf(node);
+  return name !== undefined && letterSort(reader.page, name.name) !== "label";
+};
 
 /** What digits and letters in the scripts of such a thing mean. */
 function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
@@ -267,7 +285,9 @@ function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly In
     !part.nodes.some((node) => letterSort(reader.page, nameOf(node)?.name ?? "") !== "label")
   )
     return undefined;
-  return indicesOf(reader.page, part, carrierOf(kind, "down"));
+  const carrier = carrierOf(kind, "down");
+  const plain = kind.type === "tensor" || (kind.type === "scalar" && !/^[0-9]/.test(text));
+  return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
 }
 
 /** `p_{1\mu}`: a label and an index. */
