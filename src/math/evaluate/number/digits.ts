@@ -16,6 +16,7 @@ export const digitsField: Field<DecimalPair> = {
   one: c.one,
   i: c.i,
   rational: c.rational,
+  real: (x) => c.number(x),
   add: c.add,
   sub: c.sub,
   mul: c.mul,

@@ -12,6 +12,7 @@ export const doubleField: Field<Pair> = {
   one: c.one,
   i: c.i,
   rational: (numerator, denominator) => ({ re: ratio(numerator, denominator), im: 0 }),
+  real: (x) => ({ re: x, im: 0 }),
   add: c.add,
   sub: c.sub,
   mul: c.mul,

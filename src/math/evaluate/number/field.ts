@@ -13,6 +13,8 @@ export interface Field<E> {
   readonly one: E;
   readonly i: E;
   rational(numerator: bigint, denominator: bigint): E;
+  /** The double as it stands, where that is cheaper than by `rational`. */
+  real?(x: number): E;
   add(a: E, b: E): E;
   sub(a: E, b: E): E;
   mul(a: E, b: E): E;
