@@ -156,7 +156,9 @@ const orderedFunctions: Readonly<Record<string, string>> = {
   legendreP: "P",
   hermiteH: "H",
   laguerreL: "L",
-  sphericalHarmonic: "Y",
+  sphericalY: "Y",
+  sphericalJ: "j",
+  chebyshevT: "T",
 };
 
 function applied(name: string, parameters: readonly Expr[], args: readonly Expr[]): string {

@@ -24,6 +24,7 @@ export const barBehind: NotationRule = {
     [String.raw`x^2\Big|_0^1`, "[x²]_0^1"],
   ],
   after(reader, left) {
+    if (reader.stop?.(reader, 1)) return undefined;
     const bar = next(reader);
     if (bar?.kind === "fence" && bar.side === "left") return undefined;
     if (peek(reader)?.kind !== "script") return undefined;
@@ -36,7 +37,7 @@ export const barPair: NotationRule = {
   name: "values at a point, with a sized bar",
   begins: ["."],
   ownScripts: true,
-  examples: [[String.raw`\left.\frac{df}{dx}\right|_{x=0}`, "df/dx|_(x=0)"]],
+  examples: [[String.raw`\left.\frac{df}{dx}\right|_{x=0}`, "(df/dx)|_(x=0)"]],
   read(reader) {
     const open = next(reader);
     if (open?.kind !== "fence" || open.side !== "left") return undefined;

@@ -19,7 +19,7 @@ export const partial: NotationRule = {
   ownScripts: true,
   examples: [
     [String.raw`\partial_\mu\phi`, "∂_μφ"],
-    [String.raw`\partial_\mu\phi\,\partial^\mu\phi`, "∂_μφ ∂^μφ"],
+    [String.raw`\partial_\mu\phi\,\partial^\mu\phi`, "(∂_μφ) ∂^μφ"],
     [String.raw`\partial_t\psi`, "∂ψ/∂t"],
     [String.raw`\partial_x^2 f`, "∂²f/∂x²"],
     [String.raw`\partial^2\phi`, "□φ"],
@@ -124,9 +124,10 @@ const isPrimeScript = (node: TexNode): boolean =>
 function derivationSpace(reader: Reader, letter: string): IndexSpace | undefined {
   const { survey, context } = reader.page;
   if (/^[txyzruvwTXYZRθφϕχ]$/u.test(letter)) return undefined;
-  const bare = uses(survey, letter, "bare") + uses(survey, letter, "argument");
-  const carriers = [...(survey.indices.get(letter)?.carriers ?? [])].filter((name) => name !== "∂");
-  if (bare > 0 && carriers.length === 0) return undefined;
+  const use = survey.indices.get(letter);
+  const scripts = (use?.up ?? 0) + (use?.down ?? 0);
+  const carriers = [...(use?.carriers ?? [])].filter((name) => name !== "∂");
+  if (uses(survey, letter, "bare") > scripts && carriers.length === 0) return undefined;
   const sort = letterSort(reader.page, letter);
   if (sort !== "label") return sort;
   if (/^[i-n]$/.test(letter)) return "spatial";

@@ -1,25 +1,69 @@
 /** All notation rules, in the order in which they are tried on a token. */
 import { absolute, barCommands } from "./absolute";
 import { accent, brace } from "./accents";
+import { barBehind, barPair, evalMacro, heldFixed, squareBar } from "./bars";
+import { bracketMacros } from "./brackets";
+import { braketMacros } from "./braketMacros";
+import { braket, ketRule } from "./brakets";
 import { constants, euler } from "./constants";
+import { derivativeInLine, derivativeMacros, derivativeRatio } from "./derivatives";
+import { dirac, heaviside, remainder } from "./distributions";
+import { timeDots } from "./dots";
 import { ellipsis } from "./ellipsis";
 import { group, parentheses } from "./fences";
+import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
+import { integral } from "./integrals";
 import { crossProduct, dotProduct, outer, star } from "./joins";
+import { extremum, limit } from "./limits";
+import { nabla, vectorMacros } from "./nabla";
 import { factorial, number } from "./number";
+import { box, partial } from "./partials";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
+import { series } from "./series";
 import { slash } from "./slash";
+import { specialFunction } from "./specialFunctions";
 import { symbolRule } from "./symbol";
 import { tables } from "./tables";
 import { trace } from "./trace";
+import { siunitx, writtenUnit } from "./units";
 import { words } from "./words";
 
 export const rules: readonly NotationRule[] = [
   ellipsis,
   number,
   factorial,
+  derivativeRatio,
+  derivativeInLine,
+  derivativeMacros,
+  partial,
+  box,
+  nabla,
+  vectorMacros,
+  timeDots,
+  integral,
+  series,
+  limit,
+  extremum,
+  heldFixed,
+  squareBar,
+  barPair,
+  barBehind,
+  evalMacro,
+  braket,
+  ketRule,
+  braketMacros,
+  bracketMacros,
+  dirac,
+  heaviside,
+  remainder,
+  siunitx,
+  writtenUnit,
+  differential,
+  hodge,
+  specialFunction,
   fraction,
   root,
   binomial,

@@ -1,0 +1,129 @@
+/** Dirac's δ, Heaviside's θ, and remainders O(x^n). */
+import { func, sum } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { Command, TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { takeFenced } from "./fences";
+import { nameOf } from "./name";
+import { next, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { isPrime, takeScripts, unwrap } from "./scripts";
+import { closing, uses } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+export const dirac: NotationRule = {
+  name: "Dirac's δ",
+  begins: ["\\delta", "δ"],
+  examples: [
+    [String.raw`\delta(x-a)`, "δ(x − a)"],
+    [String.raw`\delta^{(4)}(p)`, "δ_4(p)"],
+    [String.raw`\delta^3(\mathbf{x}-\mathbf{y})`, "δ_3(𝐱 − 𝐲)"],
+    [String.raw`\delta'(x)`, "δ′(x)"],
+  ],
+  read(reader) {
+    next(reader);
+    const parts = takeScripts(reader);
+    const open = token(reader);
+    if ((open !== "(" && open !== "[") || parts.some((part) => part.place === "sub"))
+      return undefined;
+    if (closing(reader.nodes, reader.at) === undefined) return undefined;
+    const primes = parts.flatMap((part) => part.nodes).filter(isPrime).length;
+    const above = parts.flatMap((part) => part.nodes.filter((node) => !isPrime(node)));
+    const dimension = dimensionOf(above);
+    if (dimension === undefined) return undefined;
+    const inside = takeFenced(reader)?.inside ?? [];
+    if (isVariation(reader, inside)) return undefined;
+    const parameters = dimension.length > 0 ? [readInside(reader, dimension)] : [];
+    return func(`δ${"′".repeat(primes)}`, [readInside(reader, inside)], parameters);
+  },
+};
+
+/** 3, (4), d or nothing above the δ; undefined for anything else. */
+function dimensionOf(nodes: readonly TexNode[]): readonly TexNode[] | undefined {
+  const bare =
+    tokenOf(nodes[0]) === "(" && tokenOf(nodes.at(-1)) === ")" ? nodes.slice(1, -1) : nodes;
+  const plain = bare.every((node) => isDigit(node) || /^[dDnN+-]$/.test(tokenOf(node)));
+  return plain ? bare : undefined;
+}
+
+/** δ(√g R) and δ(AB) are variations: products with capitals in a text that also varies fields. */
+function isVariation(reader: Reader, inside: readonly TexNode[]): boolean {
+  if (inside.some((node) => /^\\sqrt$|^\\mathcal$|^\\partial$/.test(tokenOf(node)))) return true;
+  const capitals = inside.filter((node) => /^\p{Lu}$/u.test(nameOf(node)?.name ?? ""));
+  return capitals.length > 1 && uses(reader.page.survey, "δ", "bare") > 1;
+}
+
+export const heaviside: NotationRule = {
+  name: "Heaviside's θ",
+  begins: ["\\theta", "\\Theta", "θ", "Θ"],
+  examples: [
+    [String.raw`\theta(x-a)`, "θ(x − a)"],
+    [String.raw`\Theta(-t)`, "θ(-t)"],
+  ],
+  read(reader) {
+    const letter = nameOf(next(reader))?.name ?? "";
+    if (token(reader) !== "(") return undefined;
+    if (uses(reader.page.survey, letter, "bare") > calledSteps(reader, letter)) return undefined;
+    const inside = takeFenced(reader)?.inside;
+    if (!inside || !isStepArgument(reader, inside, letter)) return undefined;
+    return func("θ", [readInside(reader, inside)]);
+  },
+};
+
+/** Places where the letter stands before parentheses count as bare in the survey as well. */
+const calledSteps = (reader: Reader, letter: string): number =>
+  reader.nodes.filter(
+    (node, i) => nameOf(node)?.name === letter && tokenOf(reader.nodes[i + 1]) === "(",
+  ).length;
+
+/** A difference, a negative or a time; a lone coordinate only for Θ or beside a δ. */
+function isStepArgument(reader: Reader, inside: readonly TexNode[], letter: string): boolean {
+  if (inside.some((node) => tokenOf(node) === ",")) return false;
+  if (inside.some((node) => /^[-+−]$/.test(tokenOf(node)))) return true;
+  return letter === "Θ" || reader.page.survey.seen.has("\\delta");
+}
+
+export const remainder: NotationRule = {
+  name: "remainders",
+  begins: ["O", "o", "\\mathcal", "\\mathscr", "\\order", "\\cal"],
+  examples: [
+    ["O(x^2)", "O(x²)"],
+    [String.raw`x+\mathcal{O}(x^3)`, "x + O(x³)"],
+    [String.raw`\order{x^2}`, "O(x²)"],
+  ],
+  read(reader) {
+    const node = next(reader);
+    const macro = node?.kind === "command" && node.name === "order" ? node.args[0] : undefined;
+    if (macro) return remainderOf(reader, macro);
+    if (!isOrderLetter(node)) return undefined;
+    const fence = token(reader);
+    if (fence !== "(" && fence !== "[" && fence !== "\\{") return undefined;
+    const inside = takeFenced(reader)?.inside;
+    if (!inside || inside.length === 0 || isGroupSize(node, inside)) return undefined;
+    return remainderOf(reader, inside);
+  },
+};
+
+const remainderOf = (reader: Reader, inside: readonly TexNode[]): Expr => {
+  const found = readInside(reader, inside);
+  const argument = found.kind === "opaque" && found.what === "list" ? sum(...found.parts) : found;
+  return intern({ kind: "order", argument });
+};
+
+function isOrderLetter(node: TexNode | undefined): boolean {
+  if (node?.kind === "char") return node.text === "O" || node.text === "o";
+  if (node?.kind !== "command" || node.name === "order")
+    return node?.kind === "command" && node.args[0] === undefined;
+  const inner = unwrap((node as Command).args.at(-1) ?? []);
+  return inner.length === 1 && tokenOf(inner[0]) === "O";
+}
+
+/** O(3) and O(N) are groups, O(p,q) too. */
+function isGroupSize(letter: TexNode | undefined, inside: readonly TexNode[]): boolean {
+  if (letter?.kind !== "char") return false;
+  const text = inside.map(tokenOf).join("");
+  return (
+    /^(?:[2-9]|[0-9]{2,}|[A-Z]|[A-Zpq1-9],[A-Zpq1-9]|[nNd])$/.test(text) || letter.text === "o"
+  );
+}

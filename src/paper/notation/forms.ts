@@ -1,0 +1,117 @@
+/** Differentials and differential forms: dx on its own, d of a form, ⋆F. */
+import { func } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { differentialAt } from "./differential";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { nameOf } from "./name";
+import { next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { takeScripts } from "./scripts";
+import { endsTerm } from "./term";
+import { tokenOf } from "./token";
+
+export const differential: NotationRule = {
+  name: "differentials and exterior derivatives",
+  begins: ["d", "\\mathrm", "\\dd", "<words>", "{}", "\\operatorname", "\\text"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\mathrm{d}x\wedge\mathrm{d}y`, "d(x)∧d(y)"],
+    ["T dS", "T d(S)"],
+    [String.raw`\dd{x}`, "d(x)"],
+  ],
+  read(reader) {
+    const found = differentialAt(reader.nodes, reader.at);
+    const loose = found?.style === "total" ? undefined : upright(reader);
+    if (loose) return exterior(reader);
+    if (found?.style !== "total" || !isDifferentialHere(reader, found.variable)) return undefined;
+    reader.at = found.to;
+    const { variable, square } = withoutSquare(found.variable);
+    const inside = func(
+      "d",
+      [readInside(reader, variable)],
+      found.power ? [readInside(reader, found.power)] : [],
+    );
+    if (!square) return inside;
+    reader.at--;
+    return reader.page.attach(reader, inside);
+  },
+};
+
+/** dx² in a line element is (dx)². */
+function withoutSquare(variable: readonly TexNode[]): {
+  readonly variable: readonly TexNode[];
+  readonly square: boolean;
+} {
+  const last = variable.at(-1);
+  const square =
+    last?.kind === "script" && last.place === "sup" && last.children.map(tokenOf).join("") === "2";
+  return square && variable.length > 1
+    ? { variable: variable.slice(0, -1), square: true }
+    : { variable, square: false };
+}
+
+/** An upright d cannot be a dimension. */
+function upright(reader: Reader): boolean {
+  const node = peek(reader);
+  if (!node || node.kind === "char") return false;
+  if (node.kind === "words") return node.text.trim() === "d";
+  const name = nameOf(node);
+  return name?.name === "d" && name.roman;
+}
+
+/** d before a parenthesis, a star or another d acts on the next factor. */
+function exterior(reader: Reader): Expr | undefined {
+  next(reader);
+  if (peek(reader)?.kind === "script") return takeScripts(reader) && undefined;
+  if (endsTerm(reader, 1)) return undefined;
+  const operand = readFactor(reader);
+  return operand && func("d", [operand]);
+}
+
+/** A slanted d before a letter is a differential unless the text also uses d as a number. */
+function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boolean {
+  if (upright(reader) || tokenOf(peek(reader)) === "\\dd") return true;
+  const uses = reader.page.survey.uses.get("d");
+  const alone = (uses?.get("divisor") ?? 0) > 0 || dimensionSeen(reader);
+  const first = nameOf(variable[0]);
+  return (
+    !alone &&
+    first !== undefined &&
+    !/^(?:i|e)$/.test(first.name) &&
+    !reader.page.context.lookup("d", false)
+  );
+}
+
+/** d−2, 2d, d/2: the letter stands where a number would. */
+function dimensionSeen(reader: Reader): boolean {
+  return reader.nodes.some((node, i) => {
+    if (tokenOf(node) !== "d") return false;
+    const after = tokenOf(reader.nodes[i + 1]);
+    return after === "" || /^[-+=/,)\]]$/.test(after) || after === "_" || after === "^";
+  });
+}
+
+export const hodge: NotationRule = {
+  name: "the Hodge star",
+  begins: ["\\star", "⋆", "*", "\\ast"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\star F`, "⋆(F)"],
+    [String.raw`F\wedge\star F`, "F∧⋆(F)"],
+  ],
+  read(reader) {
+    const sign = token(reader);
+    next(reader);
+    if (sign !== "\\star" && sign !== "⋆" && !formsSeen(reader)) return undefined;
+    if (endsTerm(reader, 1)) return undefined;
+    const operand = readFactor(reader);
+    return operand && func("⋆", [operand]);
+  },
+};
+
+const formsSeen = (reader: Reader): boolean =>
+  reader.page.survey.seen.has("\\wedge") ||
+  reader.page.survey.seen.has("d") ||
+  reader.page.survey.seen.has("\\mathrm");

@@ -1,0 +1,199 @@
+/** Functions known by a letter with its orders: Γ(x), J_n(x), Y_{ℓm}(θ,φ), P_ℓ^m(x), Li_2(x). */
+import { func, power } from "../../math/expr/build";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { takeFenced } from "./fences";
+import { letterSort } from "./indexSpace";
+import { nameOf } from "./name";
+import { next, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { type ScriptPart, takeScripts } from "./scripts";
+import { splitAt } from "./split";
+import { isDigit, tokenOf } from "./token";
+
+/** Letter → name, with the number of orders and arguments it takes. */
+interface Known {
+  readonly name: string;
+  readonly orders: readonly [number, number];
+  readonly args: readonly [number, number];
+}
+
+const known = (
+  name: string,
+  orders: readonly [number, number],
+  args: readonly [number, number] = [1, 1],
+): Known => ({
+  name,
+  orders,
+  args,
+});
+
+/** Letters mean these only with the orders shown, and never with an index among them. */
+const byLetter: Readonly<Record<string, readonly Known[]>> = {
+  Γ: [known("Γ", [0, 0], [1, 2])],
+  ζ: [known("ζ", [0, 0], [1, 2])],
+  B: [known("B", [0, 0], [2, 2])],
+  J: [known("besselJ", [1, 1])],
+  K: [known("besselK", [1, 1])],
+  I: [known("besselI", [1, 1])],
+  N: [known("besselY", [1, 1])],
+  Y: [known("sphericalY", [2, 2], [2, 2]), known("besselY", [1, 1])],
+  H: [known("hermiteH", [1, 1])],
+  P: [known("legendreP", [1, 2])],
+  L: [known("laguerreL", [1, 2])],
+  T: [known("chebyshevT", [1, 1])],
+  j: [known("sphericalJ", [1, 1])],
+  Li: [known("Li", [1, 1])],
+  erf: [known("erf", [0, 0])],
+  erfc: [known("erfc", [0, 0])],
+  Ei: [known("Ei", [0, 0])],
+  Si: [known("Si", [0, 0])],
+  Ci: [known("Ci", [0, 0])],
+  Ai: [known("Ai", [0, 0])],
+  Bi: [known("Bi", [0, 0])],
+};
+
+export const specialFunction: NotationRule = {
+  name: "special functions",
+  begins: [
+    "\\Gamma",
+    "\\zeta",
+    "Γ",
+    "ζ",
+    "B",
+    "J",
+    "K",
+    "I",
+    "N",
+    "Y",
+    "H",
+    "P",
+    "L",
+    "T",
+    "j",
+    "\\mathrm",
+    "\\operatorname",
+    "\\text",
+    "\\mathscr",
+    "<words>",
+    "\\Li",
+    "\\Beta",
+  ],
+  examples: [
+    [String.raw`\Gamma(x+1)`, "Γ(x + 1)"],
+    ["B(a,b)", "B(a, b)"],
+    ["J_0(x)", "J_0(x)"],
+    [String.raw`Y_{\ell m}(\theta,\phi)`, "Y_(ℓ, m)(θ, φ)"],
+    [String.raw`P_\ell(\cos\theta)`, "P_ℓ(cos(θ))"],
+    [String.raw`\mathrm{Li}_2(x)`, "Li_2(x)"],
+    [String.raw`\zeta(3)`, "ζ(3)"],
+  ],
+  read(reader) {
+    const node = next(reader);
+    const letter = spelled(node);
+    const candidates = byLetter[letter];
+    if (!candidates) return undefined;
+    const parts = takeScripts(reader);
+    const shape = shapeOf(reader, letter, parts);
+    if (!shape || token(reader) !== "(") return undefined;
+    const inside = takeFenced(reader)?.inside;
+    if (!inside || inside.length === 0) return undefined;
+    const args = splitAt(inside, ",", ";");
+    const found = candidates.find((each) => fits(each, shape.orders.length, args.length));
+    if (!found || !plausible(reader, letter, shape.orders, args)) return undefined;
+    const orders = shape.orders.map((order) => readInside(reader, order));
+    const whole = func(
+      found.name,
+      args.map((arg) => readInside(reader, arg)),
+      orders,
+    );
+    return shape.powers.reduce<Expr>((base, part) => raised(reader, base, part), whole);
+  },
+};
+
+function spelled(node: TexNode | undefined): string {
+  if (node?.kind === "words") return node.text.trim();
+  if (node?.kind === "command" && node.name === "Li") return "Li";
+  if (node?.kind === "command" && node.name === "Beta") return "B";
+  const name = nameOf(node);
+  return name && !name.bold && !name.accent ? name.name : "";
+}
+
+interface Shape {
+  readonly orders: readonly (readonly TexNode[])[];
+  readonly powers: readonly ScriptPart[];
+}
+
+/** Orders below (one by one where several letters stand there), a degree above P and L; undefined where scripts do not fit. */
+function shapeOf(reader: Reader, letter: string, parts: readonly ScriptPart[]): Shape | undefined {
+  const orders: (readonly TexNode[])[] = [];
+  const powers: ScriptPart[] = [];
+  for (const part of parts) {
+    if (part.place === "sub") orders.push(...ordersBelow(letter, part.nodes));
+    else if (/^[PLY]$/.test(letter) && orders.length > 0) orders.push(unparenthesised(part.nodes));
+    else if (part.nodes.every(isDigit)) powers.push(part);
+    else return undefined;
+  }
+  const indexed = orders.flat().some((node) => {
+    const name = nameOf(node)?.name;
+    return name !== undefined && letterSort(reader.page, name) !== "label";
+  });
+  return indexed ? undefined : { orders, powers };
+}
+
+function ordersBelow(letter: string, nodes: readonly TexNode[]): (readonly TexNode[])[] {
+  const pieces = splitAt(nodes, ",");
+  if (pieces.length > 1) return pieces;
+  if (letter === "Y" && nodes.length === 2) return nodes.map((node) => [node]);
+  return [nodes];
+}
+
+/** L_n^{(α)}: the parentheses only keep the degree from being a power. */
+const unparenthesised = (nodes: readonly TexNode[]): readonly TexNode[] =>
+  tokenOf(nodes[0]) === "(" && tokenOf(nodes.at(-1)) === ")" ? nodes.slice(1, -1) : nodes;
+
+const fits = (each: Known, orders: number, args: number): boolean =>
+  orders >= each.orders[0] &&
+  orders <= each.orders[1] &&
+  args >= each.args[0] &&
+  args <= each.args[1];
+
+/** Letters of fields and operators are special functions only with an order and an argument that suit one. */
+function plausible(
+  reader: Reader,
+  letter: string,
+  orders: readonly (readonly TexNode[])[],
+  args: readonly (readonly TexNode[])[],
+): boolean {
+  if (letter.length > 1 || letter === "Γ" || letter === "ζ") return true;
+  if (letter === "B") return args.every((arg) => arg.length > 0) && !isField(reader, "B");
+  if (letter === "Y" && orders.length === 2) return true;
+  const order = orders[0] ?? [];
+  const text = order.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  if (letter === "P" || letter === "L")
+    return /^[0-9]$|^[nℓlm]/u.test(text) && !isField(reader, letter);
+  if (letter === "H" || letter === "T")
+    return /^n|^[0-9]+$|^m$/.test(text) && letter === "H" ? isCoordinate(args) : false;
+  return (
+    (/^[0-9]/.test(text) || /^[nνmℓlα]/u.test(text) || text === "\\frac") &&
+    !isField(reader, letter)
+  );
+}
+
+const isField = (reader: Reader, letter: string): boolean => {
+  const use = reader.page.survey.uses.get(letter);
+  return (
+    use !== undefined &&
+    ["commuted", "greek-up", "greek-down", "daggered", "latin-up"].some((each) =>
+      use.has(each as never),
+    )
+  );
+};
+
+/** x, ξ, z and their multiples: what polynomials are functions of. */
+const isCoordinate = (args: readonly (readonly TexNode[])[]): boolean =>
+  args.every((arg) => arg.some((node) => /^[xξyzs]$/u.test(nameOf(node)?.name ?? "")));
+
+const raised = (reader: Reader, base: Expr, part: ScriptPart): Expr =>
+  power(base, readInside(reader, part.nodes));

@@ -1,0 +1,152 @@
+/** Numbers with units: 25\,\mathrm{meV}, 3\times10^8\,\text{m/s}, \SI{5}{\kilo\gram}. */
+
+import { product } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { Command, TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { nameOf, wordOf } from "./name";
+import { next, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { isDigit, tokenOf } from "./token";
+import { spellUnit } from "./unitNames";
+
+export const writtenUnit: NotationRule = {
+  name: "units behind numbers",
+  begins: ["\\mathrm", "<words>", "\\text", "{}", "\\unit", "\\si"],
+  examples: [
+    [String.raw`25\,\mathrm{meV}`, "25 meV"],
+    [String.raw`10\,\text{GeV}^2`, "10 GeV²"],
+    [String.raw`3\,\mathrm{m/s}`, "3 m/s"],
+  ],
+  read(reader) {
+    const node = next(reader);
+    if (node?.kind === "command" && (node.name === "si" || node.name === "unit"))
+      return unitOf(unitText(node.args.at(-1) ?? []));
+    const before = reader.nodes[reader.at - 2];
+    const numeric =
+      isDigit(before) ||
+      (before?.kind === "script" && reader.nodes.slice(0, reader.at - 2).some(isDigit)) ||
+      isUnitNode(before);
+    return numeric ? unitOf(textOf(node)) : undefined;
+  },
+};
+
+const isUnitNode = (node: TexNode | undefined): boolean =>
+  node !== undefined && node.kind !== "char" && spellUnit(textOf(node)) !== undefined;
+
+function textOf(node: TexNode | undefined): string {
+  if (!node) return "";
+  if (node.kind === "words") return node.text.trim();
+  const name = nameOf(node);
+  if (name) return name.roman ? name.name : "";
+  return node.kind === "group" ? (wordOf(node.children) ?? "") : "";
+}
+
+function unitOf(text: string): Expr | undefined {
+  const unit = spellUnit(text);
+  return unit === undefined ? undefined : intern({ kind: "unit", unit });
+}
+
+/** `\SI{5}{\kilo\gram}`: number, then unit. */
+export const siunitx: NotationRule = {
+  name: "quantities of siunitx",
+  begins: ["\\SI", "\\num"],
+  examples: [
+    [String.raw`\SI{5}{\kilo\gram}`, "5 kg"],
+    [String.raw`\SI{1.5e3}{m/s}`, "1.5 10³ m/s"],
+  ],
+  read(reader) {
+    const { name, args } = next(reader) as Command;
+    const amount = quantity(reader, args[1] ?? args[0] ?? []);
+    if (name === "num") return amount;
+    const unit = unitOf(unitText(args.at(-1) ?? []));
+    return unit && product(amount, unit);
+  },
+};
+
+/** 1.5e3 is 1.5·10³. */
+function quantity(reader: Reader, nodes: readonly TexNode[]): Expr {
+  const at = nodes.findIndex((node) => /^[eE]$/.test(tokenOf(node)));
+  const [first] = nodes;
+  if (at < 0 || !first) return readInside(reader, nodes);
+  const { span } = first;
+  const script: TexNode = { kind: "script", place: "sup", children: nodes.slice(at + 1), span };
+  const ten: TexNode[] = [
+    { kind: "char", text: "1", span },
+    { kind: "char", text: "0", span },
+    script,
+  ];
+  return product(readInside(reader, nodes.slice(0, at)), readInside(reader, ten));
+}
+
+/** The macros of siunitx spelled out: `\kilo\gram\per\second\squared`. */
+function unitText(nodes: readonly TexNode[]): string {
+  if (!nodes.some((node) => node.kind === "command")) return nodes.map(plainText).join("");
+  const parts: string[] = [];
+  let before = "";
+  for (const node of nodes) {
+    const name = node.kind === "command" ? node.name : plainText(node);
+    const last = parts.length - 1;
+    if (powers[name]) parts[last] += powers[name];
+    else if (name === "per") before = "/";
+    else if (prefixes.has(name)) before = `${before || " "}${macroUnits[name]}`;
+    else {
+      parts.push(`${before || " "}${macroUnits[name] ?? name}`);
+      before = "";
+    }
+  }
+  return parts.join("").trim();
+}
+
+const plainText = (node: TexNode): string =>
+  node.kind === "script" ? `^${node.children.map(tokenOf).join("")}` : tokenOf(node);
+
+const powers: Readonly<Record<string, string>> = { squared: "^2", cubed: "^3" };
+
+const prefixes = new Set([
+  "kilo",
+  "mega",
+  "giga",
+  "tera",
+  "milli",
+  "micro",
+  "nano",
+  "pico",
+  "femto",
+  "centi",
+]);
+
+const macroUnits: Readonly<Record<string, string>> = {
+  kilo: "k",
+  mega: "M",
+  giga: "G",
+  tera: "T",
+  milli: "m",
+  micro: "µ",
+  nano: "n",
+  pico: "p",
+  femto: "f",
+  centi: "c",
+  metre: "m",
+  meter: "m",
+  gram: "g",
+  second: "s",
+  kelvin: "K",
+  ampere: "A",
+  mole: "mol",
+  joule: "J",
+  newton: "N",
+  watt: "W",
+  volt: "V",
+  ohm: "ohm",
+  tesla: "T",
+  pascal: "Pa",
+  hertz: "Hz",
+  electronvolt: "eV",
+  coulomb: "C",
+  farad: "F",
+  angstrom: "angstrom",
+  celsius: "degC",
+  degree: "deg",
+};
