@@ -10,19 +10,17 @@ export const annotatedReviewer: Reviewer = {
 };
 
 function reviewOf(text: string): ReviewData {
-  const displays = [];
-  let steps: StepData[] = [];
-  let derivation = 0;
+  const displays: StepData[][] = [];
+  let inside = false;
   for (const [i, row] of text.split("\n").entries()) {
-    if (/\\begin\{(align|equation)\*?\}|^\$\$$/.test(row) && steps.length === 0) derivation++;
-    const step = stepOf(row, i + 1, `d${derivation}`);
-    if (step) steps.push(step);
-    else if (steps.length > 0) {
-      displays.push(displayData(steps));
-      steps = [];
+    if (/^\$\$$|\\(begin|end)\{(align|equation)\*?\}/.test(row)) {
+      inside = !inside;
+      if (inside) displays.push([]);
     }
+    const step = inside && stepOf(row, i + 1, `d${displays.length}`);
+    if (step) displays.at(-1)?.push(step);
   }
-  return reviewData(fileData(...displays));
+  return reviewData(fileData(...displays.map((steps) => displayData(steps))));
 }
 
 function stepOf(row: string, line: number, derivation: string): StepData | undefined {
