@@ -2,7 +2,7 @@
 import type { Premise } from "../math/expr/claim";
 import { printExpr } from "../math/expr/print";
 import type { Diagnosis, Verdict } from "../math/verdict/verdict";
-const toLatex = printExpr;
+
 import type { Code, DiagnosisData, Judgement, PremiseData } from "../protocol/review";
 
 type Judged = Omit<Judgement, "readAs" | "ms" | "unreadPremises">;

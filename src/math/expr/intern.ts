@@ -19,7 +19,8 @@ export function intern<E extends Expr>(node: E): E {
 /** A small integer that identifies an interned node. */
 export const identity = (node: Expr): number => numbers.get(node) ?? numbers.get(intern(node)) ?? -1;
 
-function keyOf(value: unknown): string {
+/** A text that two values made of expressions share exactly when they are equal. */
+export function keyOf(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "";
   const number = numbers.get(value);

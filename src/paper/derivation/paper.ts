@@ -1,0 +1,77 @@
+/** A manuscript as steps, with what each of them may lean on. */
+import type { Conventions, Fact, Premise } from "../../math/expr/claim";
+import type { Expr, Relation } from "../../math/expr/node";
+import type { Gap } from "../notation/gap";
+import type { LineTable } from "../text/lineTable";
+import type { Span } from "../text/span";
+
+/** One claim of the author, with its place. */
+export interface Step {
+  readonly id: string;
+  readonly derivation: string;
+  readonly kind: "link" | "follows";
+  readonly span: Span;
+  /** Where the right side alone stands. */
+  readonly rightSpan?: Span;
+  /** Sources as typed. */
+  readonly left: string;
+  readonly relation: Relation;
+  readonly right: string;
+  /** One for each way of reading the statement that evidence leaves; none where a side is empty. */
+  readonly readings: readonly { readonly left: Expr; readonly right: Expr }[];
+  readonly gaps: readonly Gap[];
+  /** The first relation of its statement. */
+  readonly first: boolean;
+  /** Its head is a name not defined before in reach, or the prose or the relation says so. */
+  readonly introduces: boolean;
+  /** `% tacit: ignore` and `off`. */
+  readonly ignored: boolean;
+  /** `% tacit: accept`. */
+  readonly accepted: boolean;
+  readonly conventions: Conventions;
+  /** Stated in prose, comments and domains, in reach. */
+  readonly premises: readonly Premise[];
+  readonly unreadPremises: readonly string[];
+  /** Earlier equations in reach that may serve as facts, if they themselves stand. */
+  readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];
+  /** Earlier steps of the same derivation. */
+  readonly before: readonly string[];
+}
+
+export interface PaperDisplay {
+  readonly file: string;
+  readonly span: Span;
+  readonly environment: string;
+  readonly label?: string;
+  readonly steps: readonly Step[];
+}
+
+export interface PaperFile {
+  readonly path: string;
+  readonly lines: LineTable;
+  readonly gaps: readonly Gap[];
+  readonly problems: readonly {
+    readonly line: number | null;
+    readonly message: string;
+    /** The file could not be read at all. */
+    readonly fatal?: boolean;
+  }[];
+}
+
+export interface Paper {
+  readonly displays: readonly PaperDisplay[];
+  readonly files: readonly PaperFile[];
+  /** The author's macros with their bodies, for typesetting. */
+  readonly macros: Readonly<Record<string, string>>;
+  readonly conventions: Conventions;
+  readonly conventionSources: readonly {
+    readonly key: string;
+    readonly file: string;
+    readonly line: number;
+  }[];
+  /** The document writes Lorentz indices at both heights. */
+  readonly bothHeights: boolean;
+  /** Equations that bind symbols of the document without being premises of a step. */
+  readonly constraints: readonly Fact[];
+  readonly places: ReadonlyMap<Premise, { readonly file: string; readonly line: number }>;
+}

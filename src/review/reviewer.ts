@@ -1,0 +1,244 @@
+/** Judges the steps of manuscripts in order; remembers verdicts, so that an edit rejudges only what it touches. */
+import type { Claim, Premise } from "../math/expr/claim";
+import { keyOf } from "../math/expr/intern";
+import { printExpr } from "../math/expr/print";
+import { catalogue } from "../math/premise/catalogue";
+import type { JudgeOptions } from "../math/verdict/options";
+import { judgeReadings } from "../math/verdict/readings";
+import type { Verdict } from "../math/verdict/verdict";
+import { derive } from "../paper/derivation/derive";
+import type { Paper, PaperDisplay, Step } from "../paper/derivation/paper";
+import { type FileReader, openManuscript } from "../paper/latex/manuscript";
+import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
+import { explain } from "./explain";
+import { type Item, macrosOf } from "./item";
+import { placeOf } from "./place";
+import { isIntroduction } from "./stated";
+import { summarise } from "./summary";
+import { judged, type Places, unread } from "./toData";
+
+export interface ReviewSettings {
+  readonly conventions: Pick<Item, "metric" | "dim" | "epsilon">;
+  readonly assume: readonly string[];
+  readonly macros: Item["macros"];
+  /** Search for tacit premises. */
+  readonly search: boolean;
+  readonly seed: number;
+  /** Thousands of evaluations a step. */
+  readonly budget?: number;
+  readonly version: string;
+  readonly stop?: () => boolean;
+}
+
+/** Milliseconds after which a step is given up, whatever its budget still allows. */
+const patience = 10_000;
+
+interface Judging {
+  readonly verdict: Verdict;
+  readonly claim: Claim;
+}
+
+/** How a step came out, for the steps that lean on it. */
+type Standing = "holds" | "stated" | "fails" | "open";
+
+export class Reviewer {
+  readonly #settings: ReviewSettings;
+  readonly #known = new Map<string, Judging>();
+
+  constructor(settings: ReviewSettings) {
+    this.#settings = settings;
+  }
+
+  review(path: string, text: string, files: FileReader): ReviewData {
+    const reviewing = this.reviewing(path, text, files);
+    for (;;) {
+      const next = reviewing.next();
+      if (next.done) return next.value;
+    }
+  }
+
+  /** The same display by display, so that others get a turn and an answer no longer wanted can be dropped. */
+  *reviewing(path: string, text: string, files: FileReader): Generator<ReviewData, ReviewData> {
+    const began = performance.now();
+    const { conventions, assume, macros } = this.#settings;
+    const definitions = Object.values(macrosOf(macros)).join("\n");
+    const manuscript = openManuscript(path, text, files, definitions ? { definitions } : {});
+    const paper = derive(manuscript, { conventions, assume });
+    const standings = new Map<string, Standing>();
+    const displays: { readonly file: string; readonly data: DisplayData }[] = [];
+    for (const display of paper.displays) {
+      displays.push({ file: display.file, data: this.#display(paper, display, standings) });
+      yield this.#assemble(paper, displays, began);
+    }
+    return this.#assemble(paper, displays, began);
+  }
+
+  /** A review that says only why a file could not be read. */
+  unreadable(path: string, message: string): ReviewData {
+    const file: FileData = {
+      path,
+      displays: [],
+      gaps: [],
+      problems: [{ line: null, message, fatal: true }],
+    };
+    return {
+      version: 1,
+      tool: { name: "tacit", version: this.#settings.version },
+      conventions: { metric: "mostly-minus", dim: "4", epsilon: -1, sources: [] },
+      files: [file],
+      summary: summarise([file], 0),
+    };
+  }
+
+  #display(paper: Paper, display: PaperDisplay, standings: Map<string, Standing>): DisplayData {
+    const place = placeOf(paper, display.file);
+    return {
+      start: place(display.span.start),
+      end: place(display.span.end),
+      environment: display.environment,
+      label: display.label ?? null,
+      steps: display.steps
+        .filter(({ ignored }) => !ignored)
+        .map((step) => this.#step(paper, step, display.file, standings)),
+    };
+  }
+
+  #step(paper: Paper, step: Step, file: string, standings: Map<string, Standing>): StepData {
+    const began = performance.now();
+    const { data, claim } = this.#judge(paper, step, standings);
+    standings.set(step.id, standingOf(data, step.accepted));
+    const place = placeOf(paper, file);
+    const shaky = step.before.findLast((id) => standings.get(id) === "fails");
+    const [first] = step.readings;
+    const [left, right] = [claim?.left ?? first?.left, claim?.right ?? first?.right];
+    return {
+      ...data,
+      start: place(step.span.start),
+      end: place(step.span.end),
+      ...(step.rightSpan
+        ? { rightAt: { start: place(step.rightSpan.start), end: place(step.rightSpan.end) } }
+        : {}),
+      kind: step.kind,
+      derivation: step.derivation,
+      left: step.left,
+      relation: step.relation,
+      right: step.right,
+      conditionalOn: shaky ?? null,
+      moves: [],
+      compressed: false,
+      message: explain(data),
+      readAs: left && right ? `${printExpr(left)} ${step.relation} ${printExpr(right)}` : "",
+      ms: Math.round((performance.now() - began) * 10) / 10,
+    };
+  }
+
+  #judge(
+    paper: Paper,
+    step: Step,
+    standings: ReadonlyMap<string, Standing>,
+  ): { readonly data: Omit<Judgement, "readAs" | "ms">; readonly claim?: Claim } {
+    const { unreadPremises } = step;
+    if (step.gaps.length > 0 || step.readings.length === 0)
+      return {
+        data: { ...unread(gapWords(step)), unreadPremises },
+      };
+    if (step.accepted) return { data: { ...given, unreadPremises } };
+    const usable = step.candidates.filter(({ from }) => {
+      const standing = standings.get(from);
+      return standing === "holds" || standing === "stated";
+    });
+    const premises = [...step.premises, ...usable.map(({ premise }) => premise)];
+    const claims = step.readings.map(({ left, right }) => ({
+      left,
+      relation: step.relation,
+      right,
+      given: premises,
+      conventions: step.conventions,
+    }));
+    const { verdict, claim } = this.#remember(claims, paper, step);
+    if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
+    return { data: { ...judged(verdict, placesIn(paper)), unreadPremises }, claim };
+  }
+
+  #remember(claims: readonly Claim[], paper: Paper, step: Step): Judging {
+    const key = keyOf({ claims, unread: step.unreadPremises.length > 0, heights: paper.bothHeights });
+    const known = this.#known.get(key);
+    if (known) return known;
+    const { seed, budget, search, stop } = this.#settings;
+    const deadline = performance.now() + patience;
+    let cut = false;
+    const options: JudgeOptions = {
+      mode: "check",
+      seed,
+      budget: budget ?? 20,
+      ...(search ? { catalogue } : {}),
+      bothHeights: paper.bothHeights,
+      unreadPremises: step.unreadPremises.length > 0,
+      constraints: paper.constraints,
+      stop: () => {
+        if (stop?.() || performance.now() > deadline) cut = true;
+        return cut;
+      },
+    };
+    const judging = judgeReadings(claims, options);
+    if (!cut) this.#known.set(key, judging);
+    return judging;
+  }
+
+  #assemble(
+    paper: Paper,
+    displays: readonly { readonly file: string; readonly data: DisplayData }[],
+    began: number,
+  ): ReviewData {
+    const files = paper.files.map(
+      (file): FileData => ({
+        path: file.path,
+        displays: displays.filter((display) => display.file === file.path).map(({ data }) => data),
+        gaps: file.gaps.map(({ span, token }) => ({
+          start: placeOf(paper, file.path)(span.start),
+          end: placeOf(paper, file.path)(span.end),
+          token,
+        })),
+        macros: paper.macros,
+        problems: file.problems,
+      }),
+    );
+    const { metric, dim, epsilon } = paper.conventions;
+    return {
+      version: 1,
+      tool: { name: "tacit", version: this.#settings.version },
+      conventions: { metric, dim: String(dim), epsilon, sources: paper.conventionSources },
+      files,
+      summary: summarise(files, (performance.now() - began) / 1000),
+    };
+  }
+}
+
+/** What is taken as it stands: introduced, or accepted by the author. */
+const given = {
+  verdict: "stated",
+  why: null,
+  detail: null,
+  premises: [],
+  tacit: false,
+  code: null,
+  evidence: null,
+  diagnosis: null,
+  alternatives: [],
+} as const;
+
+function standingOf({ verdict, why }: Pick<Judgement, "verdict" | "why">, accepted: boolean): Standing {
+  if (verdict === "stated") return accepted ? "open" : "stated";
+  if (verdict === "proved" || verdict === "agrees") return "holds";
+  return verdict === "refuted" || why === "differs" ? "fails" : "open";
+}
+
+const gapWords = (step: Step): string =>
+  step.gaps.length > 0
+    ? `${[...new Set(step.gaps.map(({ token }) => token))].join(", ")} is not covered`
+    : "one side is empty";
+
+const placesIn =
+  (paper: Paper): Places =>
+  (premise: Premise) =>
+    paper.places.get(premise) ?? null;
