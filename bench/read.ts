@@ -1,0 +1,93 @@
+/** How much of real notes is read: sides whole, gaps by token, tokens lost on the way, time a side. */
+import type { Expr } from "../src/math/expr/node";
+import { printExpr } from "../src/math/expr/print";
+import { some } from "../src/math/expr/walk";
+import { parseFormula } from "../src/paper/latex/formula";
+import { defaultContext } from "../src/paper/notation/context";
+import { prepare } from "../src/paper/notation/prepare";
+import { readSides } from "../src/paper/notation/read";
+import { lostTokens } from "../test/kit/lostTokens";
+import { counts, jsonLines, print, share, timings } from "./figures";
+
+interface Pair {
+  readonly id: string;
+  readonly lhs: string;
+  readonly rhs: string;
+}
+
+interface Side {
+  readonly id: string;
+  readonly source: string;
+  readonly tree: Expr | undefined;
+  readonly gaps: readonly string[];
+  readonly lost: readonly string[];
+  readonly readings: number;
+  readonly ms: number;
+}
+
+/** `--every N` takes each Nth pair; `--gaps TOKEN` shows the sides with that gap, `--sample N` every Nth reading, `--lost` lost tokens. */
+export function read(args: readonly string[]): void {
+  const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
+  const folder = args[0]?.startsWith("--") === false ? args[0] : "../shared/corpora";
+  const every = Number(option("--every") ?? 1);
+  const pairs = jsonLines<Pair>(`${folder}/pairs.jsonl`).filter((_, i) => i % every === 0);
+  const sides = pairs.flatMap(readPair);
+  const whole = sides.filter(isWhole);
+  print(
+    `${sides.length} sides, read whole: ${share(whole.length, sides.length)}`,
+    `several readings: ${share(sides.filter((side) => side.readings > 1).length, sides.length)}`,
+    `sides that lose a token: ${sides.filter((side) => side.lost.length > 0).length}: ${counts(sides.flatMap((side) => side.lost)).slice(0, 600)}`,
+    `time: ${timings(sides.map((side) => side.ms))}`,
+    `gaps: ${counts(sides.flatMap((side) => [...new Set(side.gaps)])).slice(0, 3000)}`,
+  );
+  const token = option("--gaps");
+  if (token) show(sides.filter((side) => side.gaps.includes(token)));
+  if (args.includes("--lost")) show(sides.filter((side) => side.lost.length > 0));
+  const sample = Number(option("--sample") ?? 0);
+  if (sample > 0) show(sides.filter((_, i) => i % sample === 0));
+}
+
+const show = (sides: readonly Side[]): void => {
+  for (const side of sides.slice(0, 400))
+    print(
+      "",
+      `${side.id}${side.readings > 1 ? ` (${side.readings} readings)` : ""}${side.lost.length > 0 ? ` lost: ${side.lost.join(" ")}` : ""}`,
+      `  ${side.source.replace(/\s+/g, " ")}`,
+      `  ${side.tree ? printExpr(side.tree) : "nothing"}`,
+    );
+};
+
+const isWhole = (side: Side): boolean =>
+  side.tree !== undefined && side.gaps.length === 0 && !some(side.tree, unread);
+
+const unread = (node: Expr): boolean =>
+  node.kind === "hole" || (node.kind === "opaque" && node.what === "beside");
+
+function readPair({ id, lhs, rhs }: Pair): Side[] {
+  const began = performance.now();
+  const sources = [lhs, rhs];
+  const nodes = sources.map((source) => prepare(parseFormula(source).nodes));
+  const { readings } = readSides(nodes, defaultContext());
+  const ms = (performance.now() - began) / sources.length;
+  return sources.map((source, i): Side => {
+    const tree = readings[0]?.[i];
+    return {
+      id,
+      source,
+      tree,
+      gaps: tree ? gapsOf(tree) : ["nothing"],
+      lost: tree ? lostTokens(nodes[i] ?? [], tree) : [],
+      readings: readings.length,
+      ms,
+    };
+  });
+}
+
+function gapsOf(tree: Expr): string[] {
+  const found: string[] = [];
+  some(tree, (node) => {
+    if (node.kind === "hole") found.push(/^\\[a-zA-Z]+|^./u.exec(node.source)?.[0] ?? "");
+    return false;
+  });
+  return found;
+}

@@ -1,0 +1,66 @@
+/** Letters of a source that occur nowhere in the tree it was read into: nothing may be dropped on the way. */
+import type { Expr } from "../../src/math/expr/node";
+import type { TexNode } from "../../src/paper/latex/node";
+import { nameOf } from "../../src/paper/notation/name";
+import { tokenOf } from "../../src/paper/notation/token";
+
+export function lostTokens(nodes: readonly TexNode[], tree: Expr): string[] {
+  const kept = new Set<string>();
+  collect(tree, kept, new Set());
+  const text = [...kept].join(" ").normalize("NFD");
+  return [...new Set(lettersOf(nodes))].filter((letter) => !keeps(text, kept, letter));
+}
+
+/** A differential, a path measure, a transpose or an order leaves a node of its own instead of its letter. */
+const signs: Readonly<Record<string, readonly string[]>> = {
+  d: ["integral", "derivative", "function"],
+  D: ["integral", "derivative"],
+  O: ["order"],
+  o: ["order"],
+  T: ["involution", "ordered"],
+  t: ["involution", "derivative"],
+  e: ["constant"],
+  δ: ["derivative", "function"],
+};
+
+function keeps(text: string, kept: ReadonlySet<string>, letter: string): boolean {
+  if (text.includes(letter.normalize("NFD"))) return true;
+  return (signs[letter] ?? []).some((kind) => kept.has(`kind:${kind}`));
+}
+
+/** Letters as names give them; words and named functions are left to their rules. */
+function lettersOf(nodes: readonly TexNode[]): string[] {
+  return nodes.flatMap((node): string[] => {
+    switch (node.kind) {
+      case "char":
+        return /^\p{L}$/u.test(node.text) ? [node.text] : [];
+      case "group":
+      case "script":
+        return lettersOf(node.children);
+      case "table":
+        return node.rows.flatMap((row) => row.flatMap(lettersOf));
+      case "command":
+        return commandLetters(node);
+      default:
+        return [];
+    }
+  });
+}
+
+function commandLetters(
+  node: Extract<TexNode, { kind: "command" }>,
+  _: readonly TexNode[],
+): string[] {
+  const name = nameOf(node);
+  if (name && !name.roman) return [...name.base].filter((c) => /^\p{L}$/u.test(c)).slice(0, 1);
+  if (name || /^(?:text|mathrm|operatorname|SI|si|unit|qty|mbox)/.test(node.name)) return [];
+  return tokenOf(node) === "" ? [] : node.args.flatMap((arg) => lettersOf(arg ?? []));
+}
+
+function collect(part: unknown, into: Set<string>, seen: Set<object>): void {
+  if (typeof part === "string") into.add(part);
+  if (part === null || typeof part !== "object" || seen.has(part)) return;
+  seen.add(part);
+  if ("kind" in part && typeof part.kind === "string") into.add(`kind:${part.kind}`);
+  for (const [key, inner] of Object.entries(part)) if (key !== "kind") collect(inner, into, seen);
+}
