@@ -1,0 +1,75 @@
+/** What a stated relation between two expressions allows: a definition, a constraint, an algebra, a property, a domain. */
+import { num } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
+import type { Expr, Relation } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
+import { headOf, isHead } from "./head";
+import { propertyOf } from "./property";
+
+/** The facts, or why there are none. */
+export function factsOf(left: Expr, relation: Relation, right: Expr): readonly Fact[] | string {
+  switch (relation) {
+    case "=":
+    case ":=":
+    case "≡":
+      return equality(left, right);
+    case "<":
+    case ">":
+    case "≤":
+    case "≥":
+    case "≠":
+      return inequality(left, relation, right);
+    case "≪":
+      return right === num(1) && left.kind === "symbol"
+        ? [{ kind: "domain", symbol: left, domain: "small" }]
+        : "≪ is understood beside 1 only";
+    default:
+      return `${relation} states nothing that can be used`;
+  }
+}
+
+function equality(left: Expr, right: Expr): readonly Fact[] {
+  if (left === right) return [];
+  const property = propertyOf(left, right);
+  if (property) return property;
+  if (left.kind === "bracket") return [{ kind: "algebra", left, right }];
+  if (isNotation(left, right)) return [];
+  const head = headOf(left);
+  if (isHead(left) && head && !some(right, (part) => part === head))
+    return [{ kind: "definition", head: left, body: right }];
+  return [{ kind: "constraint", left, right }];
+}
+
+/** p̸ = γ^μ p_μ, p² = p_μ p^μ: the sign itself says so. */
+const isNotation = (left: Expr, right: Expr): boolean =>
+  (left.kind === "slash" &&
+    right.kind === "product" &&
+    some(right, (part) => part.kind === "symbol" && part.role === "gamma")) ||
+  (left.kind === "dot" &&
+    left.left === left.right &&
+    right.kind === "product" &&
+    right.factors.length === 2 &&
+    right.factors.every(
+      (factor) => factor.kind === "tensor" && nameOf(factor.head) === nameOf(left.left),
+    ));
+
+const nameOf = (expr: Expr): string | undefined => (expr.kind === "symbol" ? expr.name : undefined);
+
+function inequality(
+  left: Expr,
+  relation: "<" | ">" | "≤" | "≥" | "≠",
+  right: Expr,
+): readonly Fact[] {
+  const zero = num(0);
+  if (right === zero && (left.kind === "symbol" || left.kind === "labelled")) {
+    const domain = ({ ">": "positive", "≥": "nonnegative", "≠": "nonzero" } as const)[
+      relation as ">"
+    ];
+    if (domain) return [{ kind: "domain", symbol: left, domain }];
+  }
+  if (left === zero && right.kind === "symbol" && (relation === "<" || relation === "≤"))
+    return [
+      { kind: "domain", symbol: right, domain: relation === "<" ? "positive" : "nonnegative" },
+    ];
+  return [{ kind: "inequality", left, relation, right }];
+}

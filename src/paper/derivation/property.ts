@@ -1,0 +1,74 @@
+/** Equations that say a property: H† = H, U†U = 1, [A,B] = 0, F^{μν} = −F^{νμ}, f(−k) = f(k). */
+import { minusOne, negate, num } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
+import type { Expr, Index } from "../../math/expr/node";
+import { headOf } from "./head";
+
+export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined {
+  const is = (
+    property: string,
+    ...of: readonly (Expr | undefined)[]
+  ): readonly Fact[] | undefined =>
+    of.every((each) => each !== undefined)
+      ? [{ kind: "property", property, of: of as readonly Expr[] }]
+      : undefined;
+  const zero = right === num(0);
+  const unit = right === num(1) || (right.kind === "symbol" && right.role === "identity");
+  if (left.kind === "involution" && left.sort === "dagger") {
+    if (left.operand === right) return is("hermitian", named(right));
+    if (negate(left.operand) === right) return is("antihermitian", named(left.operand));
+  }
+  if (left.kind === "involution" && left.sort === "conjugate" && left.operand === right)
+    return is("real", named(right));
+  if (unit && left.kind === "product" && left.factors.length === 2) {
+    const [a, b] = left.factors;
+    if (a?.kind === "involution" && a.sort === "dagger" && a.operand === b)
+      return is("unitary", named(b));
+    if (b?.kind === "involution" && b.sort === "dagger" && b.operand === a)
+      return is("unitary", named(a));
+    if (
+      a?.kind === "bra" &&
+      b?.kind === "ket" &&
+      a.labels.length === 1 &&
+      a.labels[0] === b.labels[0]
+    )
+      return is("normalised", b);
+  }
+  if (zero && left.kind === "bracket" && left.sort === "commutator")
+    return is("commuting", left.left, left.right);
+  if (zero && left.kind === "trace") return is("traceless", named(left.operand));
+  if (left.kind === "tensor" && left.indices.length === 2) {
+    if (right.kind === "tensor" && isSwapped(left, right)) return is("symmetric", left.head);
+    const opposite = withoutMinus(right);
+    if (opposite?.kind === "tensor" && isSwapped(left, opposite))
+      return is("antisymmetric", left.head);
+    const [one, two] = left.indices;
+    if (zero && one && two && one.name === two.name) return is("traceless", left.head);
+  }
+  if (left.kind === "call" && left.args.length === 1) {
+    const inner = withoutMinus(left.args[0] as Expr);
+    const same = (other: Expr | undefined): boolean =>
+      other?.kind === "call" && other.head === left.head && other.args[0] === inner;
+    if (inner && same(right)) return is("even", left.head);
+    if (inner && same(withoutMinus(right))) return is("odd", left.head);
+  }
+  return undefined;
+}
+
+const named = (expr: Expr | undefined): Expr | undefined =>
+  expr && headOf(expr) !== undefined && expr.kind !== "call" ? expr : undefined;
+
+const isSwapped = (
+  a: { head: Expr; indices: readonly Index[] },
+  b: { head: Expr; indices: readonly Index[] },
+): boolean =>
+  a.head === b.head &&
+  a.indices[0]?.name === b.indices[1]?.name &&
+  a.indices[1]?.name === b.indices[0]?.name &&
+  a.indices[0]?.name !== a.indices[1]?.name;
+
+function withoutMinus(expr: Expr): Expr | undefined {
+  if (expr.kind === "product" && expr.factors[0] === minusOne)
+    return expr.factors.length === 2 ? expr.factors[1] : negate(expr);
+  return undefined;
+}
