@@ -2,8 +2,8 @@
 import type { Expr } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
 import { parseFormula } from "../paper/latex/formula";
-import { defaultContext } from "../paper/notation/context";
 import { readStatement } from "../paper/notation/read";
+import { contextOf } from "./context";
 import { conventionsOf, type Item, macrosOf } from "./item";
 
 export interface ReadData {
@@ -26,8 +26,10 @@ export interface ReadData {
 
 export function readItem(item: Item): ReadData {
   const began = performance.now();
-  const { nodes, problems } = parseFormula(item.latex, macrosOf(item.macros));
-  const { readings, relations, gaps } = readStatement(nodes, defaultContext(conventionsOf(item)));
+  const macros = macrosOf(item.macros);
+  const { nodes, problems } = parseFormula(item.latex, macros);
+  const context = contextOf(nodes, item.assume ?? [], macros, conventionsOf(item));
+  const { readings, relations, gaps } = readStatement(nodes, context);
   const alternatives = [...new Set(readings.map((sides) => shown(sides, relations)))];
   const [first = []] = readings;
   return {

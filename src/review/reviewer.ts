@@ -161,7 +161,11 @@ export class Reviewer {
   }
 
   #remember(claims: readonly Claim[], paper: Paper, step: Step): Judging {
-    const key = keyOf({ claims, unread: step.unreadPremises.length > 0, heights: paper.bothHeights });
+    const key = keyOf({
+      claims,
+      unread: step.unreadPremises.length > 0,
+      heights: paper.bothHeights,
+    });
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, search, stop } = this.#settings;
@@ -227,7 +231,10 @@ const given = {
   alternatives: [],
 } as const;
 
-function standingOf({ verdict, why }: Pick<Judgement, "verdict" | "why">, accepted: boolean): Standing {
+function standingOf(
+  { verdict, why }: Pick<Judgement, "verdict" | "why">,
+  accepted: boolean,
+): Standing {
   if (verdict === "stated") return accepted ? "open" : "stated";
   if (verdict === "proved" || verdict === "agrees") return "holds";
   return verdict === "refuted" || why === "differs" ? "fails" : "open";

@@ -71,7 +71,7 @@ const premiseData = (premise: Premise, places: Places): PremiseData => ({
 
 function diagnosisData(diagnosis: Diagnosis): DiagnosisData {
   if (diagnosis.kind === "convention") return { kind: "convention", key: diagnosis.key };
-  const mended = diagnosis.mended ? { latex: toLatex(diagnosis.mended) } : {};
+  const mended = diagnosis.mended ? { latex: printExpr(diagnosis.mended) } : {};
   switch (diagnosis.kind) {
     case "factor":
       return { kind: "factor", factor: printExpr(diagnosis.factor), on: diagnosis.on, ...mended };

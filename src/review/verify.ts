@@ -1,13 +1,15 @@
 /** Judges one claimed identity that stands alone, or each link of a chain. */
-import type { Claim, Premise } from "../math/expr/claim";
+import type { Claim } from "../math/expr/claim";
 import type { Expr, Relation } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
 import { some } from "../math/expr/walk";
+import { catalogue } from "../math/premise/catalogue";
 import { judgeReadings } from "../math/verdict/readings";
 import { parseFormula } from "../paper/latex/formula";
-import { defaultContext } from "../paper/notation/context";
 import { readStatement, type Statement } from "../paper/notation/read";
 import type { Judgement } from "../protocol/review";
+import { assumed } from "./assumed";
+import { contextOf } from "./context";
 import { explain } from "./explain";
 import { conventionsOf, type Item, macrosOf } from "./item";
 import { judged, unread } from "./toData";
@@ -35,20 +37,26 @@ export interface JudgementData extends LinkData {
 
 export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementData {
   const began = performance.now();
-  const conventions = conventionsOf(item);
-  const { nodes, problems } = parseFormula(item.latex, macrosOf(item.macros));
-  const statement = readStatement(nodes, defaultContext(conventions));
+  const macros = macrosOf(item.macros);
+  const { nodes, problems } = parseFormula(item.latex, macros);
+  const context = contextOf(nodes, item.assume ?? [], macros, conventionsOf(item));
+  const {
+    premises,
+    unread: unreadPremises,
+    conventions,
+  } = assumed(item.assume ?? [], context, macros);
+  const statement = readStatement(nodes, { ...context, conventions });
   const gaps = statement.gaps.map(({ span, token }) => ({ ...span, token }));
   const fault = problems[0]?.what ?? missing(statement);
   if (fault !== undefined || gaps.length > 0) {
     const detail = fault ?? `${gaps.map(({ token }) => token).join(", ")} is not covered`;
-    return { ...link(unread(detail), statement, 0, began, []), gaps };
+    return { ...link(unread(detail), statement, 0, began, unreadPremises), gaps };
   }
   const claimOf = (sides: readonly Expr[], at: number): Claim => ({
     left: sides[at] as Expr,
     relation: statement.relations[at] as Relation,
     right: sides[at + 1] as Expr,
-    given: [] as readonly Premise[],
+    given: premises,
     conventions,
   });
   let start = began;
@@ -59,7 +67,8 @@ export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementDa
         mode: "verify",
         seed: options.seed ?? 1,
         budget: options.budget ?? 20,
-        
+        ...(item.premises === "none" ? {} : { catalogue }),
+        unreadPremises: unreadPremises.length > 0,
       },
     );
     const data = link(
