@@ -4,7 +4,6 @@ import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
 import { catalogue } from "../math/premise/catalogue";
 import type { JudgeOptions } from "../math/verdict/options";
-import { judgeReadings } from "../math/verdict/readings";
 import type { Verdict } from "../math/verdict/verdict";
 import { derive } from "../paper/derivation/derive";
 import type { Paper, PaperDisplay, Step } from "../paper/derivation/paper";
@@ -12,6 +11,7 @@ import { type FileReader, openManuscript } from "../paper/latex/manuscript";
 import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
 import { explain } from "./explain";
 import { type Item, macrosOf } from "./item";
+import { judgeSafely } from "./judgeSafely";
 import { placeOf } from "./place";
 import { isIntroduction } from "./stated";
 import { summarise } from "./summary";
@@ -184,7 +184,7 @@ export class Reviewer {
         return cut;
       },
     };
-    const judging = judgeReadings(claims, options);
+    const judging = judgeSafely(claims, options);
     if (!cut) this.#known.set(key, judging);
     return judging;
   }

@@ -4,7 +4,6 @@ import type { Expr, Relation } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
 import { some } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
-import { judgeReadings } from "../math/verdict/readings";
 import { parseFormula } from "../paper/latex/formula";
 import { readStatement, type Statement } from "../paper/notation/read";
 import type { Judgement } from "../protocol/review";
@@ -12,6 +11,7 @@ import { assumed } from "./assumed";
 import { contextOf } from "./context";
 import { explain } from "./explain";
 import { conventionsOf, type Item, macrosOf } from "./item";
+import { judgeSafely } from "./judgeSafely";
 import { judged, unread } from "./toData";
 
 export interface VerifyOptions {
@@ -61,7 +61,7 @@ export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementDa
   });
   let start = began;
   const links = statement.relations.map((_, at) => {
-    const { verdict } = judgeReadings(
+    const { verdict } = judgeSafely(
       distinct(statement.readings.map((sides) => claimOf(sides, at))),
       {
         mode: "verify",
