@@ -82,6 +82,7 @@ export const momentumConservation: PremiseEntry = {
   name: "momentum conservation",
   *apply(claim) {
     const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    vectors.sort((p, q) => (p.name < q.name ? -1 : 1));
     for (const last of [...vectors].reverse()) {
       const others = vectors.filter((p) => p !== last);
       if (others.length >= 2 && others.length <= 3) yield* balances(last, others);

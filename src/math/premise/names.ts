@@ -8,7 +8,7 @@ export const symbolsIn = (claim: Claim): readonly Sym[] => [
   ...new Set([...symbolsOf(claim.left), ...symbolsOf(claim.right)]),
 ];
 
-export const fourVectors = (claim: Claim): readonly Sym[] =>
+export const fourVectors = (claim: Claim): Sym[] =>
   symbolsIn(claim).filter(
     (s) => s.type === "four-vector" && (s.role === undefined || s.role === "polarisation"),
   );

@@ -1,7 +1,7 @@
 /** Claims that must fail where the one under judgement holds: it with one thing of its own changed. */
 import { negate, one, product, symbol } from "../expr/build";
 import type { Expr, Sym } from "../expr/node";
-import { edits } from "./edits";
+import { edits, sameIndices } from "./edits";
 import { everywhere } from "./places";
 
 /** Sides to put in place of this one, the plainest first. */
@@ -17,7 +17,9 @@ export function* controls(side: Expr): Generator<Expr> {
     yield edit.result;
   }
   let changes = 0;
+  const fits = sameIndices(side);
   for (const change of everywhere(side, ownPart)) {
+    if (!fits(change.node)) continue;
     if (changes++ >= 6) return;
     yield change.node;
   }

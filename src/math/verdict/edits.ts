@@ -1,5 +1,7 @@
 /** The closed list of edits: the ways a line goes wrong in one place. */
 import {
+  anticommutator,
+  commutator,
   conjugate,
   constant,
   dagger,
@@ -19,9 +21,10 @@ import {
   tensor,
   zero,
 } from "../expr/build";
-import type { Expr, Index, Sym } from "../expr/node";
+import type { Expr, Index, Sym, Tensor } from "../expr/node";
 import { nodes } from "../expr/walk";
 import { isOrdered } from "./commuting";
+import { openIndices, unbalanced } from "./indices";
 import { integerOf } from "./monomial";
 import { everywhere } from "./places";
 import type { Diagnosis } from "./verdict";
@@ -88,8 +91,10 @@ function both(
 export function edits(side: Expr, siblings: readonly Expr[] = []): readonly Edit[] {
   const found = new Map<Expr, Edit>();
   const list = [...sideFactors(side), ...inside(side), ...missing(side, siblings)];
+  const fits = sameIndices(side);
   for (const edit of list.sort((a, b) => a.rank - b.rank))
-    if (edit.result !== side && !found.has(edit.result)) found.set(edit.result, edit);
+    if (edit.result !== side && !found.has(edit.result) && fits(edit.result))
+      found.set(edit.result, edit);
   return [...found.values()];
 }
 
@@ -110,7 +115,7 @@ function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
 }
 
 function* inside(side: Expr): Generator<Edit> {
-  const kinds = [terms, orders, indices(side), conjugates(side), exponents, parameters];
+  const kinds = [terms, orders, exchanges, indices(side), conjugates(side), exponents, parameters];
   for (const kind of kinds)
     for (const change of everywhere(side, kind))
       yield {
@@ -132,6 +137,15 @@ const local = (node: Expr, rank: number, diagnosis: Diagnosis): Local => ({
 
 /** A term with the wrong sign or factor, or one too many. */
 function* terms(node: Expr): Generator<Local> {
+  if (node.kind === "bracket" && node.sort !== "poisson") {
+    const other = node.sort === "commutator" ? anticommutator : commutator;
+    const diagnosis: Diagnosis = {
+      kind: "term",
+      term: product(node.right, node.left),
+      what: "sign",
+    };
+    yield local(other(node.left, node.right), 2.4, diagnosis);
+  }
   if (node.kind !== "sum") return;
   for (const [place, term] of node.terms.entries()) {
     const others = (fresh: readonly Expr[]): Expr =>
@@ -163,6 +177,37 @@ function* orders(node: Expr): Generator<Local> {
     yield local(exchanged, 2.2, { kind: "order", factors: product(a, b) });
   }
 }
+
+/** Whether a changed side still has the open indices of the side. */
+export function sameIndices(side: Expr): (changed: Expr) => boolean {
+  const { open } = openIndices(side, false);
+  return (changed) => {
+    const now = openIndices(changed, false);
+    if (now.fault) return false;
+    return !open || !now.open || unbalanced(open, now.open) === undefined;
+  };
+}
+
+/** Two tensors of a product with an index of each exchanged. */
+function* exchanges(node: Expr): Generator<Local> {
+  if (node.kind !== "product") return;
+  const tensors = [...node.factors.entries()].flatMap(([at, factor]) =>
+    factor.kind === "tensor" ? [{ at, factor }] : [],
+  );
+  for (const [first, a] of tensors.entries())
+    for (const b of tensors.slice(first + 1))
+      for (const [m, one] of a.factor.indices.entries())
+        for (const [n, other] of b.factor.indices.entries()) {
+          if (one.space !== other.space || one.name === other.name) continue;
+          const fresh = [...node.factors];
+          fresh[a.at] = withIndex(a.factor, m, { ...other, place: one.place });
+          fresh[b.at] = withIndex(b.factor, n, { ...one, place: other.place });
+          yield local(product(...fresh), 2.9, { kind: "index", name: one.name, what: "position" });
+        }
+}
+
+const withIndex = ({ head, indices: list }: Tensor, at: number, fresh: Index): Expr =>
+  tensor(head, ...list.map((index, k) => (k === at ? fresh : index)));
 
 /** An index renamed, raised or exchanged with its neighbour. */
 const indices = (side: Expr) =>

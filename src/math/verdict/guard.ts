@@ -116,7 +116,10 @@ function fails(group: readonly Try[], ground: Ground, world: World, number: Numb
   const exprs = [...new Set(group.flat())];
   for (const ordinal of [0, 1]) {
     const found = sample(exprs, ground, { world, number, ordinal });
-    if (found.kind !== "values") continue;
+    if (found.kind !== "values") {
+      if (group.length > 1) return group.some((one) => fails([one], ground, world, number));
+      continue;
+    }
     const value = (expr: Expr) => found.components[exprs.indexOf(expr)];
     for (const [fixed, changed] of group) {
       const [a, b] = [value(fixed), value(changed)];

@@ -21,6 +21,12 @@ const counted: ReadonlySet<IndexSpace> = new Set(["lorentz", "spatial", "adjoint
 const none: Counting = { open: new Map() };
 const hidden: Counting = { open: undefined };
 
+/** Names of coordinates: an index called so is one component. */
+const coordinates = new Set(["t", "r", "x", "y", "z", "θ", "φ", "ϕ", "ϑ", "χ"]);
+
+const isCounted = (index: Index): boolean =>
+  index.value === undefined && counted.has(index.space) && !coordinates.has(index.name);
+
 /** `strict`: a Lorentz index is summed only between up and down. */
 export function openIndices(node: Expr, strict: boolean): Counting {
   switch (node.kind) {
@@ -95,7 +101,7 @@ export function openIndices(node: Expr, strict: boolean): Counting {
 
 const ownIndices = (indices: readonly Index[]): Counting => {
   if (indices.some((index) => index.space === "generic")) return hidden;
-  const list = indices.filter((index) => index.value === undefined && counted.has(index.space));
+  const list = indices.filter(isCounted);
   const open = new Map<string, Index>();
   for (const index of list) {
     if (open.has(index.name)) open.delete(index.name);

@@ -1,6 +1,8 @@
 /** The few tacit premises that settle a claim which differs: at most two, each needed. */
-import { minus, quotient, zero } from "../expr/build";
+import { minus, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { replace } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
@@ -71,13 +73,33 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   if (outcome?.kind !== "holds") return undefined;
   const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, there).length > 0;
   const premises = ideas.map((idea) => premiseOf(idea, removes));
-  return { claim: under, outcome, premises, alternatives: [], ground: there };
+  const settled = shrinking.length > 0 ? expanded(under, shrinking) : under;
+  return { claim: settled, outcome, premises, alternatives: [], ground: there };
 }
 
 function full(claim: Claim, ground: Ground): Outcome | undefined {
   if (seemsToHold(claim, ground) !== true) return undefined;
   const outcome = compare(claim, ground);
   return outcome.kind === "holds" && vacuity(claim, ground) !== undefined ? undefined : outcome;
+}
+
+/** The claim as an approximation in these parameters. */
+function expanded(claim: Claim, shrinking: readonly Shrinking[]): Claim {
+  const small = new Map<Expr, Expr>(
+    shrinking.map(({ parameter }) => [parameter, smallTwin(parameter)]),
+  );
+  return {
+    ...claim,
+    left: replace(claim.left, small),
+    right: replace(claim.right, small),
+    relation: "≈",
+  };
+}
+
+function smallTwin(parameter: Expr): Expr {
+  if (parameter.kind !== "symbol") return parameter;
+  const { kind: _, name, type, ...details } = parameter;
+  return symbol(name, type, { ...details, domain: "small" });
 }
 
 /** The residual becomes smaller than every term that was kept. */
