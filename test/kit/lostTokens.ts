@@ -15,6 +15,9 @@ export function lostTokens(nodes: readonly TexNode[], tree: Expr): string[] {
 const signs: Readonly<Record<string, readonly string[]>> = {
   d: ["integral", "derivative", "function"],
   D: ["integral", "derivative"],
+  𝒟: ["integral"],
+  𝒪: ["order"],
+  Θ: ["function"],
   O: ["order"],
   o: ["order"],
   T: ["involution", "ordered"],
@@ -47,10 +50,7 @@ function lettersOf(nodes: readonly TexNode[]): string[] {
   });
 }
 
-function commandLetters(
-  node: Extract<TexNode, { kind: "command" }>,
-  _: readonly TexNode[],
-): string[] {
+function commandLetters(node: Extract<TexNode, { kind: "command" }>): string[] {
   const name = nameOf(node);
   if (name && !name.roman) return [...name.base].filter((c) => /^\p{L}$/u.test(c)).slice(0, 1);
   if (name || /^(?:text|mathrm|operatorname|SI|si|unit|qty|mbox)/.test(node.name)) return [];

@@ -3,7 +3,7 @@ import { conjugate, dagger, involution, opaque, primed, tensor } from "../../mat
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
-import { indicesOf } from "./indices";
+import { type Carrier, indicesOf } from "./indices";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
@@ -15,7 +15,8 @@ export function attach(reader: Reader, factor: Expr): Expr {
 }
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
-  const indices = indicesOf(reader.page, part, {});
+  const element: Carrier = part.place === "sub" ? { letters: "generic", digits: "generic" } : {};
+  const indices = indicesOf(reader.page, part, element);
   const carries =
     ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
     factor.kind === "tensor" ||

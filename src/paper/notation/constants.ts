@@ -100,6 +100,8 @@ export const euler: NotationRule = {
       }
       return bareCharge(reader);
     }
+    const behind = peek(reader, 2);
+    if (behind?.kind === "script" && behind.place === "sub") return undefined;
     return withExponent(reader, ahead.children, upright);
   },
 };

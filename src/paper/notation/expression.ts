@@ -4,6 +4,7 @@ import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { ended, gap, next, over, peek, type Reader, token } from "./reader";
+import { relationOf } from "./relations";
 import { settle } from "./settle";
 import { readTerm } from "./term";
 
@@ -11,6 +12,7 @@ import { readTerm } from "./term";
 export function readAll(reader: Reader): Expr {
   const items: Expr[] = [];
   const loose: Expr[] = [];
+  const compared: Compared[] = [];
   while (!ended(reader)) {
     if (reader.page.fuel <= 0) {
       loose.push(gap(reader, reader.nodes.slice(reader.at), "too long to read"));
@@ -21,20 +23,41 @@ export function readAll(reader: Reader): Expr {
     const found = readExpression(reader);
     if (found) loose.push(found);
     if (ended(reader)) break;
-    if (separators.has(token(reader))) {
+    const relation = relationOf(peek(reader));
+    if (relation) {
       next(reader);
-      items.push(joinLoose(loose.splice(0)));
+      compared.push({ left: joinLoose(loose.splice(0)), relation });
+    } else if (separators.has(token(reader))) {
+      next(reader);
+      items.push(compare(compared.splice(0), joinLoose(loose.splice(0))));
     } else if (reader.at === before || !found) {
       const node = next(reader) as TexNode;
       loose.push(gap(reader, [node], "not expected here"));
     }
   }
-  if (loose.length > 0 || items.length === 0) items.push(joinLoose(loose));
+  if (loose.length > 0 || items.length === 0 || compared.length > 0)
+    items.push(compare(compared, joinLoose(loose)));
   const [only] = items;
   return items.length === 1 && only ? only : opaque("list", ...items);
 }
 
-const separators = new Set([",", ";"]);
+const separators = new Set([",", ";", ":", "\\colon", "\\mid", "\\quad"]);
+
+/** What stands before a relation inside a fence or a script. */
+interface Compared {
+  readonly left: Expr;
+  readonly relation: string;
+}
+
+/** A condition where an expression was expected: kept whole, evaluated by nobody. */
+const compare = (compared: readonly Compared[], last: Expr): Expr =>
+  compared.length === 0
+    ? last
+    : opaque(
+        compared.map(({ relation }) => relation).join(" "),
+        ...compared.map(({ left }) => left),
+        last,
+      );
 
 function joinLoose(parts: readonly Expr[]): Expr {
   const [only] = parts;

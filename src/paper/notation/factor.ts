@@ -42,6 +42,7 @@ function readBehind(reader: Reader, head: Expr): Expr {
 }
 
 function behind(reader: Reader, left: Expr): Expr | undefined {
+  if (reader.stop?.(reader, 1)) return undefined;
   const rules: readonly NotationRule[] = reader.page.rules.postfix.get(token(reader)) ?? [];
   for (const rule of rules) {
     const found = attempt(reader, (at) => rule.after?.(at, left));

@@ -108,20 +108,33 @@ function colourSort(survey: Survey, use: IndexUse): LetterSort {
   return "label";
 }
 
-const spatialCarriers = new Set(["∂", "∇", "levi-civita", "σ", "Γ", "g", "h", "F"]);
+const spatialCarriers = new Set(["∂", "∇", "levi-civita", "σ", "Γ"]);
+/** Spatial only beside a second index: F_{0i}, g_{ij}. */
+const fieldCarriers = new Set(["g", "h", "F", "η", "T", "G", "R"]);
 const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
+/** Masses, charges, energies, occupation numbers: what is numbered rather than summed. */
+const numbered = /^(?:[mqωEnNλtwcρε]|μ)$/u;
 
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const carriers = [...use.carriers];
   const ladder = carriers.some((name) => uses(survey, name, "daggered") > 0);
-  if (use.carriers.has("levi-civita") || (anyCarrier(use, spatialCarriers) && !ladder))
-    return "spatial";
+  if (use.carriers.has("levi-civita")) return "spatial";
+  if (anyCarrier(use, spatialCarriers) && !ladder) return "spatial";
   if (carriers.some((name) => uses(survey, name, "bold", true) > 0) && !use.bound) return "spatial";
   if (anyCarrier(use, colour) && !use.bound) return "fundamental";
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
-  const others = carriers.filter((name) => name !== "δ");
-  if (use.carriers.has("δ"))
-    return others.every((name) => vectorLetters.test(name)) ? "spatial" : "label";
+  if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
+    return "spatial";
+  const others = carriers.filter((name) => name !== "δ" && name !== "()");
+  if (others.some((name) => numbered.test(name))) return "label";
+  if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.up > 0 && others.some((name) => vectorLetters.test(name))) return "spatial";
-  return "label";
+  if (use.carriers.has("()")) return "generic";
+  const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
+  return use.repeated && matrix ? "generic" : "label";
 }
+
+const manyIndices = (survey: Survey, name: string): boolean =>
+  uses(survey, name, "latin-two") + uses(survey, name, "greek-two") > 0 ||
+  (uses(survey, name, "greek-down") + uses(survey, name, "greek-up") > 0 && name !== "R") ||
+  uses(survey, name, "component") > 0;

@@ -27,6 +27,7 @@ export function indicesOf(
   carrier: Carrier,
 ): readonly Index[] | undefined {
   const found: Index[] = [];
+  let opened = "";
   for (let i = 0; i < part.nodes.length; i++) {
     const node = part.nodes[i] as TexNode;
     if (isPrime(node)) {
@@ -36,6 +37,17 @@ export function indicesOf(
       continue;
     }
     if (node.kind === "group" && node.children.length === 0) continue;
+    if (tokenOf(node) === "," && found.length > 0 && part.place === "sup") continue;
+    if (/^[([]$/.test(tokenOf(node))) {
+      opened = tokenOf(node);
+      continue;
+    }
+    if (/^[)\]]$/.test(tokenOf(node))) {
+      const last = found.pop();
+      if (!last) return undefined;
+      found.push({ ...last, name: last.name + tokenOf(node) });
+      continue;
+    }
     if (node.kind === "script" && node.place === "sup" && node.children.every(isPrime)) {
       const last = found.pop();
       if (!last) return undefined;
@@ -45,9 +57,14 @@ export function indicesOf(
     const place = part.place === "sup" ? "up" : "down";
     const one = indexOf(page, node, place, carrier);
     if (!one) return undefined;
-    found.push(one);
+    found.push(opened ? { ...one, name: opened + one.name } : one);
+    opened = "";
   }
-  return found.length > 0 ? found : undefined;
+  return found.length > 0 &&
+    opened === "" &&
+    (found.length > 1 || !/\(.*\)/.test(found[0]?.name ?? ""))
+    ? found
+    : undefined;
 }
 
 const axes: Readonly<Record<string, number>> = { x: 1, y: 2, z: 3 };

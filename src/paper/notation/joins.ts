@@ -1,8 +1,9 @@
 /** Signs between two factors: · of vectors and numbers, × , ⊗, ∧, * . */
-import { cross, dot, product, tensorProduct, wedge } from "../../math/expr/build";
+import { cross, dot, opaque, product, tensorProduct, wedge } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { isSign } from "./expression";
 import { readFactor } from "./factor";
+import { letterlike } from "./letters";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { isVector, sortOf } from "./sort";
@@ -66,6 +67,40 @@ export const star: NotationRule = {
   join(reader, left) {
     const right = operand(reader);
     return right && product(left, right);
+  },
+};
+
+/** Signs of operations that are read but have no meaning here: f∘g, A⊕B, X∪Y. */
+export const otherOperation: NotationRule = {
+  name: "other operations",
+  joins: [
+    "\\circ",
+    "\\oplus",
+    "\\ominus",
+    "\\odot",
+    "\\setminus",
+    "\\cup",
+    "\\cap",
+    "\\vee",
+    "\\star",
+    "\\contract",
+    "\\lrcorner",
+    "\\backslash",
+    "\\amalg",
+    "\\rtimes",
+    "\\ltimes",
+    "\\diamond",
+    "\\bigtriangleup",
+    "\\iprod",
+    "\\Join",
+    "\\sqcup",
+    "\\uplus",
+  ],
+  examples: [[String.raw`f\circ g`, "∘(f, g)"]],
+  join(reader, left) {
+    const sign = letterlike[token(reader).slice(1)] ?? token(reader).slice(1);
+    const right = operand(reader);
+    return right && opaque(sign === "°" ? "∘" : sign, left, right);
   },
 };
 

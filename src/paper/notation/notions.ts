@@ -108,10 +108,20 @@ const structure =
 
 const curvature =
   (role: "connection" | "riemann" | "ricci" | "einstein", count: number): Notion =>
-  (shape) =>
-    shape.plain && shape.count === count && shape.count === shape.indices + shape.fixed
-      ? kind("tensor", `${count} indices`, { role })
-      : undefined;
+  (shape, page) => {
+    if (!shape.plain || shape.count !== count) return undefined;
+    if (shape.lorentz + shape.spatial + shape.fixed !== count) return undefined;
+    const curved = shape.lorentz > 0 || role === "connection" || geometry(page);
+    return curved ? kind("tensor", `${count} indices`, { role }) : undefined;
+  };
+
+/** Whether the statement speaks of a metric or a connection. */
+const geometry = (page: Page): boolean =>
+  page.survey.seen.has("\\Gamma") ||
+  page.survey.seen.has("\\nabla") ||
+  (page.survey.uses.get("g")?.get("greek-two") ?? 0) > 0 ||
+  page.survey.seen.has("\\dot") ||
+  page.survey.seen.has("\\theta");
 
 const projector = (shape: ScriptShape): Kind | undefined =>
   shape.word === "L"

@@ -33,6 +33,10 @@ function push(node: TexNode, into: TexNode[]): void {
 const spread = new Set([...boldCommands, ...scriptCommands, "mathfrak", "mathbb"]);
 
 function pushCommand(node: Command, into: TexNode[]): void {
+  if (node.name === "indices" || node.name === "tensor") {
+    into.push(...node.args.flatMap((arg) => arg ?? []));
+    return;
+  }
   const arg = node.args[node.args.length - 1];
   const [first] = arg ?? [];
   if (

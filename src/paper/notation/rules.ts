@@ -15,7 +15,7 @@ import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
 import { integral } from "./integrals";
-import { crossProduct, dotProduct, outer, star } from "./joins";
+import { crossProduct, dotProduct, otherOperation, outer, star } from "./joins";
 import { extremum, limit } from "./limits";
 import { nabla, vectorMacros } from "./nabla";
 import { factorial, number } from "./number";
@@ -74,6 +74,7 @@ export const rules: readonly NotationRule[] = [
   namedFunction,
   dotProduct,
   crossProduct,
+  otherOperation,
   outer,
   star,
   absolute,

@@ -109,7 +109,7 @@ export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
     if (only.kind === "words") return only.text.trim() || undefined;
     const name = nameOf(only);
     if (name?.roman) return name.name;
-    if (name && /^\p{Lu}$/u.test(name.name) && !name.bold) return name.name;
+    if (name && /^(?:\p{Lu}|[ecf])$/u.test(name.name) && !name.bold) return name.name;
     return undefined;
   }
   const allUpright = nodes.every((node) => node.kind === "words" || nameOf(node)?.roman);

@@ -1,6 +1,7 @@
 /** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
 import type { TexNode } from "../latex/node";
 import type { Use } from "./context";
+import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
 import { isDagger, isPrime, isStar, isTranspose, unwrap } from "./scripts";
 import { isDigit, tokenOf } from "./token";
@@ -12,6 +13,8 @@ export interface IndexUse {
   readonly carriers: Set<string>;
   /** Stands under ∑ or ∏. */
   bound: boolean;
+  /** Occurs twice or more in one product. */
+  repeated: boolean;
 }
 
 export interface Survey {
@@ -30,7 +33,13 @@ export const uses = (survey: Survey, name: string, use: Use, bold = false): numb
 
 export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
   const survey: Survey = { uses: new Map(), indices: new Map(), seen: new Set() };
-  for (const nodes of statement) walk(nodes, survey, []);
+  for (const nodes of statement) {
+    walk(nodes, survey, []);
+    for (const [letter, count] of letterCounts(nodes)) {
+      const use = survey.indices.get(letter);
+      if (use && count > 1) use.repeated = true;
+    }
+  }
   return survey;
 }
 
@@ -175,6 +184,8 @@ function noteIndices(
   survey: Survey,
 ): { greek: number; latin: number } {
   const letters: Name[] = [];
+  if (inside.length > 1 && inside.some(isDigit) && inside.some(indexLetter))
+    note(survey, name, "component");
   for (const node of inside) {
     const letter = indexLetter(node);
     if (letter) letters.push(letter);
@@ -217,7 +228,7 @@ export const isGreekIndex = (letter: string): boolean => /^[α-ωϵϑϕϱς]$/u.
 function indexUse(survey: Survey, letter: string): IndexUse {
   let use = survey.indices.get(letter);
   if (!use) {
-    use = { up: 0, down: 0, carriers: new Set(), bound: false };
+    use = { up: 0, down: 0, carriers: new Set(), bound: false, repeated: false };
     survey.indices.set(letter, use);
   }
   return use;
@@ -270,6 +281,16 @@ function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: S
   for (const argument of names) if (argument) note(survey, argument, "argument");
 }
 
+/** (AB)_{ij}: the letters behind a group are matrix indices. */
+function noteElements(nodes: readonly TexNode[], close: number, survey: Survey): void {
+  const behind = nodes[close + 1];
+  if (behind?.kind !== "script" || behind.place !== "sub") return;
+  const letters = unwrap(behind.children).map(nameOf);
+  if (letters.length < 1 || letters.some((name) => !name || !/^[a-lμ-σα-δ]$/u.test(name.name)))
+    return;
+  for (const name of letters) if (name) indexUse(survey, name.name).carriers.add("()");
+}
+
 /** The place of the fence that closes the one at `open`, whatever its shape. */
 export function closing(nodes: readonly TexNode[], open: number): number | undefined {
   let depth = 0;
@@ -308,6 +329,7 @@ function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): v
 function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): void {
   const close = closing(nodes, open);
   if (close === undefined) return;
+  noteElements(nodes, close, survey);
   const behind = nodes[close + 1];
   const squared =
     behind?.kind === "script" &&

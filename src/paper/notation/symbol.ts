@@ -118,7 +118,10 @@ function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] 
 function dressAbove(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
   const { nodes } = part;
   const text = nodes.map(tokenOf).join("");
-  if (isTranspose(nodes)) into.involutions.push("transpose");
+  const items = splitAt(nodes, ",");
+  if (items.length > 1 && items.every((item) => item.length > 0)) {
+    for (const item of items) dressAbove(reader, kind, { place: "sup", nodes: item }, into);
+  } else if (isTranspose(nodes)) into.involutions.push("transpose");
   else if (marks.test(text)) into.suffix += `^${markText(text)}`;
   else if (nodes.length > 2 && text.startsWith("(") && text.endsWith(")"))
     raisedLabel(reader, kind, nodes.slice(1, -1), into);

@@ -5,6 +5,7 @@ import { readFactor } from "./factor";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
 import { isRelation } from "./relations";
 import { isScalar } from "./sort";
+import { symmetrised } from "./symmetrised";
 
 /** Factors up to a sign, a separator, a relation or the reader's stop; undefined where none starts. */
 export function readTerm(reader: Reader): Expr | undefined {
@@ -26,7 +27,7 @@ export function readTerm(reader: Reader): Expr | undefined {
     if (!factor) break;
     factors.push(factor);
   }
-  return factors.length === 0 ? undefined : product(...factors);
+  return factors.length === 0 ? undefined : symmetrised(product(...factors));
 }
 
 const slashes = new Set(["/", "\\slash", "\\div", "\\big/", "\\Big/"]);
