@@ -242,6 +242,7 @@ function measure(one: Measure): string {
   const region = one.region && one.region !== "∮" ? `_${one.region}` : "";
   const limits =
     (one.lower ? `_${labels([one.lower])}` : "") + (one.upper ? `^${labels([one.upper])}` : "");
+  if (one.variable.kind === "opaque") return `${sign}${region}${limits}`;
   const d = one.sort === "path" ? "D" : "d";
   const times = one.power ? exponent(one.power) : "";
   return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}`;

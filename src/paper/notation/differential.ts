@@ -53,8 +53,8 @@ export function differentialAt(nodes: readonly TexNode[], from: number): Differe
   const script = nodes[at];
   if (script?.kind === "script") {
     if (script.place === "sub") return undefined;
-    power = unwrap(script.children);
-    if (power.some((node) => tokenOf(node) === "\\prime" || tokenOf(node) === "\\dagger"))
+    power = script.children.length > 0 ? unwrap(script.children) : undefined;
+    if (power?.some((node) => tokenOf(node) === "\\prime" || tokenOf(node) === "\\dagger"))
       return undefined;
     at++;
   }
@@ -100,6 +100,10 @@ function variableEnd(
   if (token === "(" || (token === "[" && style === "path")) {
     const close = closing(nodes, from);
     return close === undefined ? undefined : behindScripts(nodes, close);
+  }
+  if (token === "|") {
+    const close = nodes.findIndex((other, i) => i > from && tokenOf(other) === "|");
+    return close < 0 ? undefined : behindScripts(nodes, close);
   }
   if (!isVariable(node)) return undefined;
   return behindScripts(nodes, from);

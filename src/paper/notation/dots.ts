@@ -6,6 +6,8 @@ import { readFactor, readOne } from "./factor";
 import { next, over, peek } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
+import { closing } from "./survey";
+import { tokenOf } from "./token";
 
 const orders: Readonly<Record<string, number>> = { dot: 1, ddot: 2, dddot: 3, ddddot: 4 };
 
@@ -28,9 +30,14 @@ export const timeDots: NotationRule = {
       scripts.push(more);
       next(reader);
     }
+    const close = tokenOf(peek(reader)) === "(" ? closing(reader.nodes, reader.at) : undefined;
+    const args = close === undefined ? [] : reader.nodes.slice(reader.at, close + 1);
     const body: TexNode = { kind: "group", children: inside, span: node.span };
     const name = unwrap(inside).length === 1 ? unwrap(inside) : [body];
-    const whole = readFactor(over(reader, [...name, ...scripts]));
+    const called = readFactor(over(reader, [...name, ...scripts, ...args]));
+    const takesArguments = args.length > 0 && called?.kind === "call";
+    if (takesArguments) reader.at += args.length;
+    const whole = takesArguments ? called : readFactor(over(reader, [...name, ...scripts]));
     const time = readOne(reader, [{ kind: "char", text: "t", span: node.span }]);
     return whole && time && dotted(whole, time, order);
   },

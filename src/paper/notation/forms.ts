@@ -1,5 +1,5 @@
 /** Differentials and differential forms: dx on its own, d of a form, ⋆F. */
-import { func } from "../../math/expr/build";
+import { func, num, power } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { differentialAt } from "./differential";
@@ -33,9 +33,7 @@ export const differential: NotationRule = {
       [readInside(reader, variable)],
       found.power ? [readInside(reader, found.power)] : [],
     );
-    if (!square) return inside;
-    reader.at--;
-    return reader.page.attach(reader, inside);
+    return square ? power(inside, num(2)) : inside;
   },
 };
 

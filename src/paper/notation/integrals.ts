@@ -5,6 +5,7 @@ import type { Expr, Measure } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
+import { readBody } from "./body";
 import { readInside } from "./expression";
 import { joined, type Limits, leftovers, type Measures, measureOf, measuresAt } from "./measures";
 import { nameOf } from "./name";
@@ -102,7 +103,7 @@ function measureFirst(
   reader.at = measures.to;
   const dotted = takeDot(reader);
   const factors = leftovers(reader, measures.factors);
-  const rest = ended(reader) ? undefined : readTerm(reader);
+  const rest = ended(reader) ? undefined : readBody(reader);
   return build(reader, signs, measures, [...factors, ...(rest ? [rest] : [])], dotted);
 }
 
@@ -172,7 +173,7 @@ function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
   const [sign] = signs;
   const name = sign && sign.below.length > 0 ? nameOf(sign.below[0]) : undefined;
   const variable = name && /^\p{Ll}$/u.test(name.base) && sign?.limits.upper === undefined;
-  const body = readTerm(reader) ?? one;
+  const body = readBody(reader) ?? one;
   const measures = signs.map(
     ({ limits, below }): Measure =>
       variable

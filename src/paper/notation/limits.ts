@@ -3,6 +3,7 @@ import { func, one, opaque } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Limit } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { readBody } from "./body";
 import { readInside } from "./expression";
 import { next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -27,7 +28,7 @@ export const limit: NotationRule = {
     if (!below || at < 0) return undefined;
     const { to, side } = target(reader, below.slice(at + 1));
     const variable = readInside(reader, below.slice(0, at));
-    const body = readTerm(reader) ?? one;
+    const body = readBody(reader) ?? one;
     return intern({ kind: "limit", variable, to, ...(side ? { side } : {}), body });
   },
 };

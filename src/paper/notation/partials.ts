@@ -124,6 +124,7 @@ const isPrimeScript = (node: TexNode): boolean =>
 function derivationSpace(reader: Reader, letter: string): IndexSpace | undefined {
   const { survey, context } = reader.page;
   if (/^[txyzruvwTXYZRθφϕχ]$/u.test(letter)) return undefined;
+  if (/^[μνρσ]$/u.test(letter) && context.uses(letter, "bare") === 0) return "lorentz";
   const use = survey.indices.get(letter);
   const scripts = (use?.up ?? 0) + (use?.down ?? 0);
   const carriers = [...(use?.carriers ?? [])].filter((name) => name !== "∂");

@@ -49,7 +49,7 @@ function topOf(nodes: readonly TexNode[]): Top | undefined {
   const script = nodes[1];
   const power = script?.kind === "script" && script.place === "sup" ? unwrap(script.children) : [];
   if (script?.kind === "script" && script.place === "sub") return undefined;
-  const operand = nodes.slice(power.length > 0 ? 2 : 1);
+  const operand = nodes.slice(script?.kind === "script" ? 2 : 1);
   if (/^(?:[-+=/,]|\\cdot|\\times)$/.test(tokenOf(operand[0]))) return undefined;
   return { style, power, operand };
 }

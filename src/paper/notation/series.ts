@@ -3,6 +3,7 @@ import { negate, num, one, opaque, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Comparison, Expr, Series } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
+import { readBody } from "./body";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import { next, type Reader, token } from "./reader";
@@ -10,7 +11,6 @@ import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { splitAt } from "./split";
-import { readTerm } from "./term";
 import { isDigit, sourceOf, tokenOf } from "./token";
 
 export const series: NotationRule = {
@@ -34,7 +34,7 @@ export const series: NotationRule = {
     const above = parts.find((part) => part.place === "sup")?.nodes;
     const range = readRange(reader, below);
     const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
-    const body = readTerm(reader) ?? one;
+    const body = readBody(reader) ?? one;
     return intern({ kind: "series", sort, ...range, ...upper, body });
   },
 };

@@ -6,7 +6,7 @@ import { readInside } from "./expression";
 import { nameOf } from "./name";
 import type { Reader } from "./reader";
 import { over } from "./reader";
-import { takeScripts } from "./scripts";
+import { isPrime, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { sourceOf, tokenOf } from "./token";
 
@@ -21,6 +21,8 @@ function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
   if (sign) return [symbol(sign, "state")];
   if (piece.every((node) => arrows[tokenOf(node)]))
     return piece.map((node) => symbol(arrows[tokenOf(node)] ?? "", "state"));
+  if (piece.length > 1 && /^[+-]$/.test(tokenOf(piece.at(-1))))
+    return [symbol(piece.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""), "state")];
   const state = stateName(reader, piece);
   if (state) return [state];
   if (piece.length > 1 && piece.every(isQuantumNumber))
@@ -42,6 +44,9 @@ const arrows: Readonly<Record<string, string>> = {
 /** j m, n ℓ m side by side are several labels. */
 const isQuantumNumber = (node: TexNode): boolean => /^[njlmsℓ]$/u.test(nameOf(node)?.name ?? "");
 
+const primesIn = (nodes: readonly TexNode[]): number =>
+  nodes.flatMap((node) => (node.kind === "script" ? node.children : [])).filter(isPrime).length;
+
 /** ψ, Φ_0, Ω, i and f as names of states; a subscript stays with the name. */
 function stateName(reader: Reader, piece: readonly TexNode[]): Expr | undefined {
   const [first, ...rest] = piece;
@@ -50,6 +55,8 @@ function stateName(reader: Reader, piece: readonly TexNode[]): Expr | undefined 
   if (!/^[ψφϕχΨΦΩ]$/u.test(name.base) && !(rest.length === 0 && /^[if]$/.test(name.name)))
     return undefined;
   if (rest.length === 0) return symbol(name.name, "state");
+  if (rest.every((node) => node.kind === "script" && node.children.every(isPrime)))
+    return symbol(name.name + "′".repeat(primesIn(rest)), "state");
   const parts = takeScripts(over(reader, rest));
   const [only] = parts;
   if (parts.length !== 1 || !only) return undefined;
