@@ -1,5 +1,7 @@
 /** The value of every kind of node: a table of what the rooms of the evaluator do. */
 import type { Expr } from "../expr/node";
+import { callValue, primedValue } from "./calculus/call";
+import { derivativeValue } from "./calculus/derivative";
 import { involutionValue } from "./matrix/involution";
 import { traceValue } from "./matrix/trace";
 import { Beyond } from "./number/field";
@@ -44,6 +46,12 @@ export function interpret<E>(scope: Scope<E>, node: Expr): Value<E> {
       return crossValue(scope, node);
     case "bracket":
       return bracketValue(scope, node);
+    case "derivative":
+      return derivativeValue(scope, node);
+    case "call":
+      return callValue(scope, node);
+    case "primed":
+      return primedValue(scope, node);
     case "involution":
       return involutionValue(scope, node);
     case "trace":

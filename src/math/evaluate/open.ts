@@ -1,32 +1,74 @@
 /** Opens the scope of one sample: numbers, samples drawn by name, and the bill. */
-import type { Domain } from "../expr/node";
+import type { Domain, Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import { number } from "./compare";
 import type { Point, Setting } from "./evaluation";
 import { interpret } from "./interpret";
 import { Beyond, type Field } from "./number/field";
 import { generator, seedOf, spreadOf } from "./number/random";
-import { type Scope, valueOf } from "./scope";
+import { act } from "./operators/act";
+import { testFunction } from "./operators/testFunction";
+import { type Scope, valueIn } from "./scope";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
+import { monomials } from "./taylor/monomials";
+import { planFor } from "./taylor/plan";
+import { seriesField } from "./taylor/seriesField";
+import { type Taylor, taylorOver } from "./taylor/taylor";
 import { weightOf } from "./tensor/weights";
+import type { Value } from "./value";
 
 /** Multiply-adds one evaluation may spend. */
 const most = 5_000_000;
 
+/** Coefficients a power series may have. */
+const longest = 1000;
+
 export function openScope<E, R>(
-  field: Field<E>,
+  base: Field<E>,
   survey: Survey,
   setting: Setting,
   point: Point,
   use: <F>(scope: Scope<F>) => R,
 ): R {
-  return use(plainScope(field, survey, setting, point));
+  const values: Record<string, Shown> = {};
+  const draw = drawing(base, point, values);
+  const spaces = spacesOf(setting.world, survey.matrixSpaces, survey.hasColour);
+  const plan = planFor(survey.targets, setting.world, spaces);
+  if (!plan)
+    return use(
+      scopeOver(base, survey, setting, values, {
+        draw,
+        keyOf: (entry) => keyOf(base, entry),
+        taylor: undefined,
+      }),
+    );
+  const all = monomials(plan.count, Math.min(plan.order, 12));
+  if (all.list.length > longest) throw new Beyond("derivatives of this order in so many variables");
+  const field = seriesField(base, all);
+  return use(
+    scopeOver(field, survey, setting, values, {
+      draw: (key, domain) => [draw(key, domain)],
+      keyOf: (series) => keyOf(base, series[0] ?? base.zero),
+      taylor: taylorOver(base, field, all, plan, draw),
+    }),
+  );
 }
 
-function plainScope<E>(field: Field<E>, survey: Survey, setting: Setting, point: Point): Scope<E> {
+interface Own<E> {
+  readonly draw: (key: string, domain: Domain) => E;
+  readonly keyOf: (entry: E) => string;
+  readonly taylor: Taylor<E> | undefined;
+}
+
+function scopeOver<E>(
+  field: Field<E>,
+  survey: Survey,
+  setting: Setting,
+  values: Record<string, Shown>,
+  own: Own<E>,
+): Scope<E> {
   const { world, conventions } = setting;
-  const values: Record<string, Shown> = {};
   const tally: Scope<E>["tally"] = {
     cost: 0,
     transcendental: false,
@@ -35,7 +77,6 @@ function plainScope<E>(field: Field<E>, survey: Survey, setting: Setting, point:
     refusal: undefined,
     values,
   };
-  const drawn = new Map<string, E>();
   return {
     field,
     world,
@@ -43,15 +84,7 @@ function plainScope<E>(field: Field<E>, survey: Survey, setting: Setting, point:
     given: survey.given,
     spaces: spacesOf(world, survey.matrixSpaces, survey.hasColour),
     tally,
-    draw(key, domain) {
-      const known = drawn.get(key);
-      if (known !== undefined) return known;
-      const entry = drawOne(field, point, key, domain);
-      drawn.set(key, entry);
-      if (field.kind !== "prime") record(values, key, number(field.toPair(entry)));
-      return entry;
-    },
-    keyOf: (entry) => keyOf(field, entry),
+    ...own,
     weight: (left, right) => weightOf({ field, conventions, world }, left, right),
     spend(work) {
       tally.cost += work;
@@ -61,16 +94,39 @@ function plainScope<E>(field: Field<E>, survey: Survey, setting: Setting, point:
     inside: [],
     fixed: new Map(),
     memo: new Map(),
-    taylor: undefined,
+    isOperator: survey.isOperator,
+    analysed: survey.analysed,
+    loweringNames: survey.loweringNames,
+    modes: new Map(),
     interpret,
-    top: valueOf,
+    top: survey.actsOnTest ? onTest : valueIn,
   };
+}
+
+/** Operators and their equals act on one test function. */
+function onTest<E>(scope: Scope<E>, expr: Expr): Value<E> {
+  return act(scope, expr, testFunction(scope));
 }
 
 const digitsOf = { prime: Number.POSITIVE_INFINITY, double: 15, digits: 50 } as const;
 
-const drawOne = <E>(field: Field<E>, point: Point, key: string, domain: Domain): E =>
-  field.random(domain, generator(seedOf(point.seed, point.ordinal, key)), spreadOf(point.ordinal));
+/** Samples by name; those of inexact kinds are kept for evidence. */
+function drawing<E>(
+  field: Field<E>,
+  point: Point,
+  values: Record<string, Shown>,
+): (key: string, domain: Domain) => E {
+  const drawn = new Map<string, E>();
+  return (key, domain) => {
+    const known = drawn.get(key);
+    if (known !== undefined) return known;
+    const random = generator(seedOf(point.seed, point.ordinal, key));
+    const entry = field.random(domain, random, spreadOf(point.ordinal));
+    drawn.set(key, entry);
+    if (field.kind !== "prime") record(values, key, number(field.toPair(entry)));
+    return entry;
+  };
+}
 
 /** Equal keys for numbers that are equal, up to rounding. */
 function keyOf<E>(field: Field<E>, entry: E): string {

@@ -2,20 +2,31 @@
 import type { Bracket, Product } from "../expr/node";
 import { add, join, multiply } from "./contraction";
 import { Beyond } from "./number/field";
-import { type Scope, valueOf } from "./scope";
+import { actInTurn } from "./operators/act";
+import { type Scope, valueIn } from "./scope";
 import { scaleBy, type Value } from "./value";
 
-export const productValue = <E>(scope: Scope<E>, node: Product): Value<E> =>
-  multiply(
+export function productValue<E>(scope: Scope<E>, node: Product): Value<E> {
+  const { factors } = node;
+  const last = factors.findLastIndex((factor) => scope.isOperator(factor));
+  if (last < 0)
+    return multiply(
+      scope,
+      factors.map((factor) => valueIn(scope, factor)),
+    );
+  if (last === factors.length - 1) throw new Beyond("an operator with nothing to act on");
+  const on = multiply(
     scope,
-    node.factors.map((factor) => valueOf(scope, factor)),
+    factors.slice(last + 1).map((factor) => valueIn(scope, factor)),
   );
+  return actInTurn(scope, factors.slice(0, last + 1), on);
+}
 
 export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
   if (node.sort === "poisson") throw new Beyond("Poisson brackets");
   const { field } = scope;
-  const left = valueOf(scope, node.left);
-  const right = valueOf(scope, node.right);
+  const left = valueIn(scope, node.left);
+  const right = valueIn(scope, node.right);
   const back = join(scope, right, left);
   const minus = field.neg(field.one);
   return add(scope, [

@@ -6,7 +6,7 @@ import type { World } from "./evaluation";
 import type { Given } from "./given";
 import type { Field, Undefined } from "./number/field";
 import type { Spaces } from "./spaces";
-import type { Taylor } from "./taylor";
+import type { Taylor } from "./taylor/taylor";
 import type { Arithmetic, Value } from "./value";
 
 /** Counts and flags gathered over one evaluation. */
@@ -41,12 +41,19 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly memo: Map<Expr, Value<E>>;
   /** Power series in the variables of differentiation, where there are any. */
   readonly taylor: Taylor<E> | undefined;
+  readonly isOperator: (expr: Expr) => boolean;
+  /** Functions must be smooth everywhere, because they are integrated, summed or followed to a limit. */
+  readonly analysed: boolean;
+  /** Names of the lowering operators among the formulas. */
+  readonly loweringNames: readonly string[];
+  /** Numbers of the degrees of freedom met, by name. */
+  readonly modes: Map<string, number>;
   readonly interpret: (scope: Scope<E>, expr: Expr) => Value<E>;
   /** Whole sides: operators among them act on a test function. */
   readonly top: (scope: Scope<E>, expr: Expr) => Value<E>;
 }
 
-export function valueOf<E>(scope: Scope<E>, expr: Expr): Value<E> {
+export function valueIn<E>(scope: Scope<E>, expr: Expr): Value<E> {
   const known = scope.memo.get(expr);
   if (known) return known;
   const value = scope.interpret(scope, expr);

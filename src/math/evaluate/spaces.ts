@@ -11,6 +11,8 @@ export interface Spaces {
   spaceOf(sym: Sym): string;
   /** The one matrix space of the formulas, where there is only one. */
   readonly only: string | undefined;
+  /** All matrix spaces of the formulas. */
+  readonly used: readonly string[];
   /** A generator, or a structure constant, is among the formulas. */
   readonly hasColour: boolean;
 }
@@ -49,6 +51,7 @@ export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boo
     spaceOf: (sym) =>
       named.size > 0 && spaceByName(sym) === operatorSpace ? unnamed : spaceByName(sym),
     only: named.size === 1 ? [...named][0] : undefined,
+    used: [...named],
     hasColour,
   };
 }

@@ -2,9 +2,12 @@
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
-import { children } from "../expr/walk";
 import { digest, type Given, headKey } from "./given";
+import { operatorTest } from "./operators/isOperator";
+import { parts } from "./parts";
 import { spaceOfNode } from "./spaces";
+import type { Targets } from "./taylor/plan";
+import { targetsOf } from "./taylor/targets";
 
 export interface Survey {
   readonly given: Given;
@@ -12,6 +15,14 @@ export interface Survey {
   readonly nodes: readonly Expr[];
   readonly matrixSpaces: ReadonlySet<string>;
   readonly hasColour: boolean;
+  readonly targets: Targets;
+  /** Whether an expression acts on what stands to its right and has found nothing there. */
+  readonly isOperator: (expr: Expr) => boolean;
+  /** One of the expressions asked for is such an operator. */
+  readonly actsOnTest: boolean;
+  readonly loweringNames: readonly string[];
+  /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
+  readonly analysed: boolean;
 }
 
 const remembered = new WeakMap<readonly Fact[], Map<string, Survey>>();
@@ -41,7 +52,26 @@ function survey(exprs: readonly Expr[], given: Given): Survey {
     if (space) matrixSpaces.add(space);
     if (node.kind === "symbol" && colourRoles.has(node.role ?? "")) hasColour = true;
   }
-  return { given, nodes: [...nodes], matrixSpaces, hasColour };
+  const isOperator = operatorTest(given);
+  const actsOnTest = exprs.some(isOperator);
+  const targets = targetsOf(exprs, nodes, given);
+  const analysed = [...nodes].some((node) =>
+    ["integral", "limit", "series", "bar"].includes(node.kind),
+  );
+  const loweringNames = [...nodes].flatMap((node) =>
+    node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
+  );
+  return {
+    given,
+    loweringNames,
+    nodes: [...nodes],
+    matrixSpaces,
+    hasColour,
+    isOperator,
+    actsOnTest,
+    targets,
+    analysed,
+  };
 }
 
 const colourRoles = new Set(["generator", "structure", "symmetric-structure"]);
@@ -53,13 +83,4 @@ function visit(node: Expr, given: Given, into: Set<Expr>): void {
   const key = headKey(node);
   for (const definition of (key && given.definitions.get(key)) || [])
     visit(definition.body, given, into);
-}
-
-const partsOf = new WeakMap<Expr, readonly Expr[]>();
-
-/** The direct parts of a node, remembered. */
-export function parts(node: Expr): readonly Expr[] {
-  const known = partsOf.get(node) ?? children(node);
-  partsOf.set(node, known);
-  return known;
 }

@@ -4,7 +4,7 @@ import { domainOf, headKey, nameKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { Beyond, Undefined } from "./number/field";
 import { physicalRole } from "./roles";
-import { bind, type Scope, valueOf } from "./scope";
+import { bind, type Scope, valueIn } from "./scope";
 import { applied } from "./substitute";
 import { genericTensor } from "./tensor/generic";
 import { scalarValue, type Value } from "./value";
@@ -32,7 +32,7 @@ export const labelledName = <E>(scope: Scope<E>, node: Labelled): string =>
 export function labelKey<E>(scope: Scope<E>, label: Expr): string {
   const { field } = scope;
   try {
-    const value = valueOf(scope, label);
+    const value = valueIn(scope, label);
     if (value.axes.length > 0)
       return `(${value.keys.map((key, i) => `${key}:${scope.keyOf(value.entries[i] as E)}`)})`;
     const entry = value.entries[0] ?? field.zero;
@@ -54,9 +54,9 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
     if (!application) continue;
     const inner = bind(
       within(scope, key ?? ""),
-      application.bindings.map(([formal, given]) => [formal, valueOf(scope, given)] as const),
+      application.bindings.map(([formal, given]) => [formal, valueIn(scope, given)] as const),
     );
-    return valueOf(inner, application.body);
+    return valueIn(inner, application.body);
   }
   return undefined;
 }

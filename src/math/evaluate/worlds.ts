@@ -2,8 +2,9 @@
 import type { Conventions, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import type { World } from "./evaluation";
+import { parts } from "./parts";
 import { operatorSpace, spaceByName } from "./spaces";
-import { parts, type Survey, surveyed } from "./survey";
+import { type Survey, surveyed } from "./survey";
 
 export function worldsFor(
   exprs: readonly Expr[],

@@ -1,13 +1,13 @@
 /** Conjugate, dagger, transpose, and the Dirac bar. */
 import type { Involution } from "../../expr/node";
 import { join } from "../contraction";
-import { type Scope, valueOf } from "../scope";
+import { type Scope, valueIn } from "../scope";
 import { dirac } from "../spaces";
 import type { Axis, Value } from "../value";
 import { gammaZero } from "./dirac";
 
 export function involutionValue<E>(scope: Scope<E>, node: Involution): Value<E> {
-  const value = valueOf(scope, node.operand);
+  const value = valueIn(scope, node.operand);
   switch (node.sort) {
     case "conjugate":
       return conjugate(scope, value);

@@ -2,12 +2,12 @@
 import type { Trace } from "../../expr/node";
 import { contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
-import { type Scope, valueOf } from "../scope";
+import { type Scope, valueIn } from "../scope";
 import { dirac } from "../spaces";
 import { type Axis, scaleBy, type Value } from "../value";
 
 export const traceValue = <E>(scope: Scope<E>, node: Trace): Value<E> =>
-  traced(scope, valueOf(scope, node.operand), node.space);
+  traced(scope, valueIn(scope, node.operand), node.space);
 
 export function traced<E>(scope: Scope<E>, value: Value<E>, space?: string): Value<E> {
   const { field } = scope;

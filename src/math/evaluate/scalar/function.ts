@@ -1,15 +1,15 @@
 /** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
 import type { Func } from "../../expr/node";
 import { Beyond, Undefined } from "../number/field";
-import { type Scope, valueOf } from "../scope";
+import { type Scope, valueIn } from "../scope";
 import { isScalar, scalarOf, scalarValue, type Value } from "../value";
 
 /** Functions that are rational in their argument and its conjugate: exact wherever they are defined. */
 const rationalFunctions = new Set(["Re", "Im", "conj", "absSquared", "factorial", "binomial"]);
 
 export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
-  const parameters = node.parameters.map((parameter) => valueOf(scope, parameter));
-  const args = node.args.map((argument) => valueOf(scope, argument));
+  const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
+  const args = node.args.map((argument) => valueIn(scope, argument));
   return apply(scope, node.name, parameters, args);
 }
 

@@ -4,7 +4,7 @@ import { join, unit } from "../contraction";
 import { exponential } from "../matrix/exponential";
 import { inverseOf } from "../matrix/inverse";
 import { Beyond, Undefined } from "../number/field";
-import { type Scope, valueOf } from "../scope";
+import { type Scope, valueIn } from "../scope";
 import { contractBare } from "../tensor/vector";
 import { isBare, isScalar, scalarOf, scalarValue, type Value } from "../value";
 import { apply as applyFunction } from "./function";
@@ -15,8 +15,8 @@ export function powerValue<E>(scope: Scope<E>, node: Power): Value<E> {
     return exponentialValue(scope, node.exponent);
   const modulus = squaredModulus(scope, node);
   if (modulus) return modulus;
-  const base = valueOf(scope, node.base);
-  const exponent = scalarOf(field, valueOf(scope, node.exponent), "a number as exponent");
+  const base = valueIn(scope, node.base);
+  const exponent = scalarOf(field, valueIn(scope, node.exponent), "a number as exponent");
   const whole = field.integer(exponent);
   if (whole !== undefined && wholeByItself(scope, node.exponent, whole))
     return wholePower(scope, base, whole);
@@ -36,7 +36,7 @@ const wholeByItself = (
 ): boolean => scope.field.kind === "prime" || Math.abs(whole) <= 64;
 
 function exponentialValue<E>(scope: Scope<E>, exponent: Expr): Value<E> {
-  const value = valueOf(scope, exponent);
+  const value = valueIn(scope, exponent);
   if (!isScalar(value)) return exponential(scope, value);
   return applyFunction(scope, "exp", [], [value]);
 }
@@ -49,7 +49,7 @@ function squaredModulus<E>(scope: Scope<E>, node: Power): Value<E> | undefined {
     return undefined;
   const [argument] = base.args;
   if (!argument) return undefined;
-  const inner = valueOf(scope, argument);
+  const inner = valueIn(scope, argument);
   const square = squareOf(scope, inner);
   return wholePower(scope, square, Number(exponent.numerator / 2n));
 }

@@ -2,7 +2,7 @@
 import type { Index, Tensor } from "../../expr/node";
 import { type Definition, headKey } from "../given";
 import { Beyond } from "../number/field";
-import { bind, type Scope, valueOf } from "../scope";
+import { bind, type Scope, valueIn } from "../scope";
 import { applied } from "../substitute";
 import { within } from "../symbol";
 import { type Axis, component, scaleBy, slice, type Value } from "../value";
@@ -40,9 +40,9 @@ function byDefinition<E>(
   );
   const inner = bind(
     within({ ...scope, fixed: clear }, key),
-    application.bindings.map(([symbol, given]) => [symbol, valueOf(scope, given)] as const),
+    application.bindings.map(([symbol, given]) => [symbol, valueIn(scope, given)] as const),
   );
-  return carried(scope, valueOf(inner, application.body), formal, node.indices);
+  return carried(scope, valueIn(inner, application.body), formal, node.indices);
 }
 
 /** Moves the definition's indices to the names, heights and components of the occurrence. */

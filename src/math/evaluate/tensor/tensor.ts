@@ -4,7 +4,7 @@ import { domainOf } from "../given";
 import { generator, structure } from "../matrix/colour";
 import { gamma, sigmaTensor } from "../matrix/dirac";
 import { Beyond } from "../number/field";
-import { type Scope, valueOf } from "../scope";
+import { type Scope, valueIn } from "../scope";
 import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbol";
 import { isBare, tabulate, type Value } from "../value";
@@ -22,7 +22,7 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   const { head, indices } = node;
   const sym = symbolOf(head);
   if (!sym || isVector(sym) || scope.bound.has(head)) {
-    const value = valueOf(scope, head);
+    const value = valueIn(scope, head);
     if (indices.length === 1 && value.axes.some(isBare)) return withIndices(scope, value, indices);
     if (!sym) throw new Beyond("indices on this");
   }

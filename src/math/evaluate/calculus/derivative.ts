@@ -1,0 +1,219 @@
+/** Derivatives of values: by coordinates, by symbols, and the vector derivatives of space. */
+import type { By, Derivative, Expr } from "../../expr/node";
+import { add, contractWithin } from "../contraction";
+import { Beyond } from "../number/field";
+import { bind, freshName, type Scope, valueIn } from "../scope";
+import { targetOf } from "../taylor/targets";
+import type { Taylor } from "../taylor/taylor";
+import { rotated } from "../tensor/contract";
+import { contractRepeated } from "../tensor/indices";
+import { metricSign, turned } from "../tensor/metric";
+import { bareAxis, named } from "../tensor/vector";
+import { type Axis, isBare, mapEntries, relabel, scaleBy, strides, type Value } from "../value";
+
+export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> {
+  if (!node.operand) throw new Beyond("a derivative with nothing to act on");
+  const hidden = boundVariable(scope, node.by);
+  if (hidden) return atBound(scope, node, hidden);
+  return differentiated(scope, node, valueIn(scope, node.operand));
+}
+
+/** The derivative taken as often as it says. */
+export function differentiated<E>(scope: Scope<E>, node: Derivative, value: Value<E>): Value<E> {
+  const order =
+    node.order.kind === "num" && node.order.denominator === 1n
+      ? Number(node.order.numerator)
+      : undefined;
+  if (order === undefined || order < 0 || order > 12)
+    throw new Beyond("a derivative of this order");
+  let result = value;
+  for (let n = 0; n < order; n++) result = once(scope, node.by, result);
+  return result;
+}
+
+function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
+  const taylor = series(scope);
+  const { plan } = taylor;
+  switch (by.kind) {
+    case "index": {
+      if (by.covariant) throw new Beyond("covariant derivatives");
+      return byIndex(scope, by.index, value);
+    }
+    case "variable":
+      return byVariable(scope, by.variable, by.style, value);
+    case "gradient":
+      return stacked(
+        plan.space.map((v) => along(scope, value, v)),
+        bareAxis(scope, "spatial"),
+      );
+    case "divergence":
+      return divergence(scope, value);
+    case "curl": {
+      const name = freshName(scope);
+      const all = stacked(
+        plan.space.map((v) => along(scope, value, v)),
+        { ...bareAxis(scope, "spatial"), name } as Axis,
+      );
+      return curled(scope, all, name);
+    }
+    case "laplacian":
+      return add(
+        scope,
+        plan.space.map((v) => along(scope, along(scope, value, v), v)),
+      );
+    case "dalembertian":
+      return add(
+        scope,
+        plan.coordinates.map((v, mu) => {
+          const twice = along(scope, along(scope, value, v), v);
+          return metricSign(scope, mu) < 0
+            ? scaleBy(scope.field, scope.field.neg(scope.field.one), twice)
+            : twice;
+        }),
+      );
+  }
+}
+
+function series<E>(scope: Scope<E>): Taylor<E> {
+  if (!scope.taylor) throw new Beyond("a derivative here");
+  return scope.taylor;
+}
+
+/** ∂f/∂(variable), entry by entry. */
+export const along = <E>(scope: Scope<E>, value: Value<E>, variable: number): Value<E> => {
+  const taylor = series(scope);
+  return mapEntries(scope.field, value, (entry) => taylor.differentiate(entry, variable));
+};
+
+/** Values side by side along a new first axis. */
+export function stacked<E>(values: readonly Value<E>[], axis: Axis): Value<E> {
+  const [first] = values;
+  if (!first) throw new Beyond("a derivative by no variable");
+  const size = strides([axis, ...first.axes])[0] ?? 1;
+  return {
+    axes: [axis, ...first.axes],
+    keys: values.flatMap((value, n) => value.keys.map((key) => n * size + key)),
+    entries: values.flatMap((value) => value.entries),
+    scale: values.reduce((most, value) => Math.max(most, value.scale), 0),
+  };
+}
+
+function byIndex<E>(
+  scope: Scope<E>,
+  index: Extract<By, { kind: "index" }>["index"],
+  value: Value<E>,
+): Value<E> {
+  const { plan } = series(scope);
+  const spatial = index.space === "spatial";
+  const variables = spatial ? plan.space : plan.coordinates;
+  const sign = spatial && index.place === "up" && plan.hasTime && metricSign(scope, 1) < 0 ? -1 : 1;
+  const fixed = index.value ?? scope.fixed.get(index.name);
+  const oriented = (result: Value<E>): Value<E> =>
+    sign < 0 ? scaleBy(scope.field, scope.field.neg(scope.field.one), result) : result;
+  if (fixed !== undefined) {
+    const variable = variables[spatial ? fixed - 1 : fixed];
+    if (variable === undefined) throw new Beyond(`the derivative by component ${fixed}`);
+    const result = along(scope, value, variable);
+    const flips = !spatial && index.place === "up" && metricSign(scope, fixed) < 0;
+    return flips
+      ? scaleBy(scope.field, scope.field.neg(scope.field.one), result)
+      : oriented(result);
+  }
+  const axis: Axis = {
+    kind: "index",
+    name: `${index.name}#0`,
+    space: spatial ? "spatial" : "lorentz",
+    place: "down",
+    size: variables.length,
+  };
+  const all = stacked(
+    variables.map((v) => along(scope, value, v)),
+    axis,
+  );
+  const placed = !spatial && index.place === "up" ? turned(scope, all, 0) : oriented(all);
+  return contractRepeated(scope, placed);
+}
+
+function byVariable<E>(
+  scope: Scope<E>,
+  variable: Expr,
+  style: "partial" | "total" | "functional",
+  value: Value<E>,
+): Value<E> {
+  if (style === "functional") throw new Beyond("functional derivatives");
+  const target = targetOf(variable);
+  const variables = target && series(scope).variablesOf(target);
+  if (!variables) throw new Beyond("a derivative by something that is no variable");
+  if (variable.kind === "tensor") {
+    const [index, ...more] = variable.indices;
+    if (!index || more.length > 0) throw new Beyond("a derivative by a tensor");
+    const all = stacked(
+      variables.map((v) => along(scope, value, v)),
+      {
+        kind: "index",
+        name: `${index.name}#0`,
+        space: index.space,
+        place: "down",
+        size: variables.length,
+      },
+    );
+    const placed =
+      index.space === "lorentz" && index.place === "down" ? turned(scope, all, 0) : all;
+    return contractRepeated(scope, placed);
+  }
+  const [only, ...more] = variables;
+  if (only === undefined) throw new Beyond("a derivative by something that is no variable");
+  if (more.length === 0) return along(scope, value, only);
+  const space = variables.length === 3 ? "spatial" : "lorentz";
+  const all = stacked(
+    variables.map((v) => along(scope, value, v)),
+    { ...bareAxis(scope, space), place: "down" } as Axis,
+  );
+  return space === "lorentz" ? turned(scope, all, 0) : all;
+}
+
+function divergence<E>(scope: Scope<E>, value: Value<E>): Value<E> {
+  const { plan } = series(scope);
+  const name = freshName(scope);
+  const inner = named(value, name);
+  const all = stacked(
+    plan.space.map((v) => along(scope, inner, v)),
+    { ...bareAxis(scope, "spatial"), name } as Axis,
+  );
+  const at = all.axes.findIndex((axis, i) => i > 0 && axis.kind === "index" && axis.name === name);
+  if (at < 0) return { axes: [], keys: [0], entries: [scope.field.zero], scale: value.scale };
+  return contractWithin(scope, all, 0, at);
+}
+
+/** ε_kij ∂_i A_j, from ∂_i A under the name given and A's own bare axis. */
+function curled<E>(scope: Scope<E>, all: Value<E>, name: string): Value<E> {
+  const j = freshName(scope);
+  const inner = relabel(
+    all,
+    (axis): Axis => (isBare(axis) && axis.kind === "index" ? { ...axis, name: j } : axis),
+  );
+  return rotated(scope, inner, name, j);
+}
+
+/** A variable that stands for a value here: the formal argument of a definition, a summed or integrated name. */
+function boundVariable<E>(scope: Scope<E>, by: By): Expr | undefined {
+  if (by.kind !== "variable") return undefined;
+  const target = targetOf(by.variable);
+  return target && scope.bound.has(target) ? target : undefined;
+}
+
+/** The derivative as a function of the bound variable, at the value it is bound to. */
+function atBound<E>(scope: Scope<E>, node: Derivative, target: Expr): Value<E> {
+  const taylor = series(scope);
+  const { field } = scope;
+  const [variable, ...more] = taylor.variablesOf(target) ?? [];
+  const bound = scope.bound.get(target);
+  if (variable === undefined || more.length > 0 || !bound || !node.operand)
+    throw new Beyond("a derivative by a variable that has a value");
+  const here = bound.entries[0] ?? field.zero;
+  const centre = taylor.constant(here);
+  const inner = bind(scope, [[target, { ...bound, entries: [taylor.perturb(centre, variable)] }]]);
+  const slope = differentiated(inner, node, valueIn(inner, node.operand));
+  const rise = field.sub(here, centre);
+  return mapEntries(field, slope, (entry) => taylor.substitute(entry, variable, rise));
+}

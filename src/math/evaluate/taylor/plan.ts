@@ -1,0 +1,101 @@
+/** Which variables are differentiated by, and how often at most. */
+import type { Expr, Sym } from "../../expr/node";
+import type { World } from "../evaluation";
+import type { Spaces } from "../spaces";
+
+/** What the formulas ask for, before the dimension is chosen. */
+export interface Targets {
+  /** Symbols differentiated by, and the variables of ladder, position and momentum operators. */
+  readonly symbols: ReadonlySet<Expr>;
+  readonly lorentz: boolean;
+  readonly spatial: boolean;
+  readonly order: number;
+  /** Fields and functions that were met under a derivative without saying what they depend on. */
+  readonly inferred: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Modes of ladder operators and degrees of freedom of x̂, p̂: how many, and with how many components each. */
+  readonly modes: Readonly<
+    Record<ModeKind, { readonly names: ReadonlySet<string>; readonly size: number }>
+  >;
+}
+
+export interface Plan {
+  readonly count: number;
+  readonly order: number;
+  readonly coordinates: readonly number[];
+  /** Spatial part of the coordinates. */
+  readonly space: readonly number[];
+  readonly hasTime: boolean;
+  variablesOf(symbol: Expr): readonly number[] | undefined;
+  dependence(symbol: Sym): readonly number[];
+  /** Variables of the n-th degree of freedom of a kind. */
+  mode(kind: ModeKind, n: number): readonly number[];
+}
+
+export type ModeKind = "ladder" | "place";
+
+/** Spacetime itself, as what a field depends on. */
+export const everywhere = "x";
+
+export function planFor(targets: Targets, world: World, spaces: Spaces): Plan | undefined {
+  if (targets.order === 0) return undefined;
+  let count = 0;
+  const take = (size: number): number[] => Array.from({ length: size }, () => count++);
+  const coordinates = take(targets.lorentz ? world.dimension : targets.spatial ? 3 : 0);
+  const space = targets.lorentz ? coordinates.slice(1, 4) : coordinates;
+  const own = new Map<Expr, readonly number[]>();
+  const byName = new Map<string, readonly number[]>();
+  for (const symbol of targets.symbols) {
+    const variables =
+      coordinateAlias(symbol, coordinates, space, targets.lorentz) ?? take(sizeOf(symbol, spaces));
+    own.set(symbol, variables);
+    if (symbol.kind === "symbol")
+      byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), ...variables]);
+  }
+  const slots = (kind: ModeKind) =>
+    [...targets.modes[kind].names].map(() => take(targets.modes[kind].size));
+  const modes = { ladder: slots("ladder"), place: slots("place") };
+  const dependence = (symbol: Sym): readonly number[] => {
+    const names = symbol.dependsOn ?? [...(targets.inferred.get(symbol.name) ?? [])];
+    const found = new Set<number>();
+    for (const name of names) {
+      for (const variable of byName.get(name) ?? []) found.add(variable);
+      if (isPlace(name, names)) for (const variable of coordinates) found.add(variable);
+    }
+    return [...found];
+  };
+  return {
+    count,
+    order: targets.order,
+    coordinates,
+    space,
+    hasTime: targets.lorentz,
+    variablesOf: (symbol) => own.get(symbol),
+    dependence,
+    mode: (kind, n) => modes[kind][n] ?? [],
+  };
+}
+
+const places = new Set([everywhere, "r", "𝐱", "𝐫", "x⃗", "r⃗", "\u{1D431}", "\u{1D42B}"]);
+
+const isPlace = (name: string, _among: readonly string[]): boolean => places.has(name);
+
+const sizeOf = (symbol: Expr, spaces: Spaces): number => {
+  const sym = symbol.kind === "labelled" ? symbol.head : symbol;
+  if (sym.kind !== "symbol") return 1;
+  if (sym.type === "four-vector") return spaces.indexSize("lorentz");
+  return sym.type === "three-vector" ? spaces.indexSize("spatial") : 1;
+};
+
+/** A symbol for the place itself, or for the time, is the coordinates under another name. */
+function coordinateAlias(
+  symbol: Expr,
+  coordinates: readonly number[],
+  space: readonly number[],
+  lorentz: boolean,
+): readonly number[] | undefined {
+  if (symbol.kind !== "symbol" || coordinates.length === 0) return undefined;
+  if (symbol.type === "four-vector" && symbol.role === "coordinate" && lorentz) return coordinates;
+  if (symbol.type === "three-vector" && symbol.role === "coordinate") return space;
+  if (symbol.type === "scalar" && symbol.name === "t" && lorentz) return coordinates.slice(0, 1);
+  return undefined;
+}

@@ -1,0 +1,193 @@
+/** Reads off the formulas what is differentiated by, and how deeply derivatives are nested. */
+import type { By, Expr } from "../../expr/node";
+import { type Given, headKey, nameKey } from "../given";
+import { parts } from "../parts";
+import { everywhere, type ModeKind, type Targets } from "./plan";
+
+export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: Given): Targets {
+  const symbols = new Set<Expr>();
+  const inferred = new Map<string, Set<string>>();
+  const modes = {
+    ladder: { names: new Set<string>(), size: 1 },
+    place: { names: new Set<string>(), size: 1 },
+  };
+  let lorentz = false;
+  let spatial = false;
+  for (const node of nodes) {
+    if (node.kind === "symbol" && node.role === "coordinate") symbols.add(node);
+    const mode = modeOf(node);
+    if (mode) {
+      modes[mode.kind].names.add(mode.name);
+      modes[mode.kind].size = Math.max(modes[mode.kind].size, mode.size);
+    }
+    if (node.kind !== "derivative") continue;
+    const { by } = node;
+    if (by.kind === "index") {
+      if (by.index.space === "spatial") spatial = true;
+      else lorentz = true;
+    } else if (by.kind === "dalembertian") lorentz = true;
+    else if (by.kind !== "variable") spatial = true;
+    else {
+      const target = targetOf(by.variable);
+      if (target) symbols.add(target);
+    }
+    inferDependence(node, given, inferred);
+  }
+  const depth = new Map<Expr, Depth>();
+  const order = exprs.reduce((most, expr) => {
+    const { value, operator } = depthOf(expr, given, depth, []);
+    return Math.max(most, value + operator);
+  }, 0);
+  return { symbols, lorentz, spatial, order, inferred, modes };
+}
+
+/** The symbol a derivative by this expression varies. */
+export function targetOf(variable: Expr): Expr | undefined {
+  if (variable.kind === "symbol" || variable.kind === "labelled") return variable;
+  if (variable.kind === "tensor") return targetOf(variable.head);
+  return undefined;
+}
+
+/** A bare name under a derivative depends on what it is differentiated by, or the derivative would not be written. */
+function inferDependence(
+  node: Extract<Expr, { kind: "derivative" }>,
+  given: Given,
+  inferred: Map<string, Set<string>>,
+): void {
+  const operand = innermost(node);
+  const sym = operand?.kind === "tensor" || operand?.kind === "labelled" ? operand.head : operand;
+  if (sym?.kind !== "symbol" || sym.dependsOn || sym.role === "coordinate") return;
+  if (given.definitions.has(headKey(operand as Expr) ?? "")) return;
+  const names = inferred.get(sym.name) ?? new Set<string>();
+  for (const name of variablesBy(node.by)) if (name !== sym.name) names.add(name);
+  inferred.set(sym.name, names);
+}
+
+function innermost(node: Expr): Expr | undefined {
+  if (node.kind !== "derivative") return node;
+  return node.operand ? innermost(node.operand) : undefined;
+}
+
+function variablesBy(by: By): readonly string[] {
+  if (by.kind !== "variable") return [everywhere];
+  return [by.variable, ...(by.held ?? [])].map(nameKey);
+}
+
+interface Depth {
+  /** Derivatives taken inside, already applied. */
+  readonly value: number;
+  /** Derivatives this takes of what it acts on. */
+  readonly operator: number;
+}
+
+const none: Depth = { value: 0, operator: 0 };
+
+function depthOf(
+  node: Expr,
+  given: Given,
+  known: Map<Expr, Depth>,
+  inside: readonly string[],
+): Depth {
+  const found = known.get(node);
+  if (found) return found;
+  known.set(node, none);
+  const depth = ownDepth(node, given, known, inside);
+  known.set(node, depth);
+  return depth;
+}
+
+function ownDepth(
+  node: Expr,
+  given: Given,
+  known: Map<Expr, Depth>,
+  inside: readonly string[],
+): Depth {
+  const of = (part: Expr) => depthOf(part, given, known, inside);
+  const key = headKey(node);
+  if (key && !inside.includes(key)) {
+    const bodies = given.definitions.get(key);
+    if (bodies) {
+      const deeper = bodies.map(({ body }) => depthOf(body, given, new Map(), [...inside, key]));
+      return add([most(deeper), most(parts(node).map(of))]);
+    }
+  }
+  switch (node.kind) {
+    case "derivative": {
+      const order = node.order.kind === "num" ? Number(node.order.numerator) : 1;
+      const times =
+        node.by.kind === "laplacian" || node.by.kind === "dalembertian" ? 2 * order : order;
+      if (!node.operand) return { value: 0, operator: times };
+      const inner = of(node.operand);
+      return { value: inner.value + times, operator: inner.operator };
+    }
+    case "primed": {
+      const inner = of(node.head);
+      return { value: inner.value + node.order, operator: inner.operator };
+    }
+    case "symbol":
+      return symbolDepth(node, given);
+    case "sum":
+      return most(node.terms.map(of));
+    case "power": {
+      const inner = of(node.base);
+      const times = node.exponent.kind === "num" ? Math.abs(Number(node.exponent.numerator)) : 1;
+      return { value: inner.value, operator: inner.operator * Math.max(1, times) };
+    }
+    case "product":
+    case "bracket":
+    case "dot":
+    case "cross":
+      return add(parts(node).map(of));
+    default:
+      return most(parts(node).map(of));
+  }
+}
+
+function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Depth {
+  switch (node.role) {
+    case "lowering":
+    case "number-operator":
+    case "momentum-operator":
+      return { value: 0, operator: 1 };
+    case "connection":
+      return { value: given.lineElement ? 1 : 0, operator: 0 };
+    case "riemann":
+    case "ricci":
+    case "ricci-scalar":
+    case "einstein":
+      return { value: given.lineElement ? 2 : 0, operator: 0 };
+    default:
+      return none;
+  }
+}
+
+const most = (depths: readonly Depth[]): Depth => ({
+  value: Math.max(0, ...depths.map(({ value }) => value)),
+  operator: Math.max(0, ...depths.map(({ operator }) => operator)),
+});
+
+/** Operators act on each other's results; applied derivatives stand side by side. */
+const add = (depths: readonly Depth[]): Depth => ({
+  value: Math.max(0, ...depths.map(({ value }) => value)),
+  operator: depths.reduce((total, { operator }) => total + operator, 0),
+});
+
+/** Kind, name and number of components of a degree of freedom. */
+function modeOf(node: Expr): { kind: ModeKind; name: string; size: number } | undefined {
+  const sym = node.kind === "tensor" || node.kind === "labelled" ? node.head : node;
+  if (sym.kind !== "symbol") return undefined;
+  const labels = node.kind === "labelled" ? node.labels.map(nameKey).join(",") : "";
+  switch (sym.role) {
+    case "lowering":
+      return { kind: "ladder", name: `${sym.name}[${labels}]`, size: 1 };
+    case "position-operator":
+    case "momentum-operator":
+      return {
+        kind: "place",
+        name: `[${labels}]`,
+        size: sym.type === "three-vector" || node.kind === "tensor" ? 3 : 1,
+      };
+    default:
+      return undefined;
+  }
+}
