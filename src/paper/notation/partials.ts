@@ -5,6 +5,7 @@ import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
+import { indicesOf } from "./indices";
 import { nameOf } from "./name";
 import { withOperand } from "./operand";
 import { next, peek, type Reader } from "./reader";
@@ -75,6 +76,9 @@ const isPower = (part: ScriptPart, parts: readonly ScriptPart[]): boolean =>
 
 /** One derivative for each letter in a script. */
 function byScript(reader: Reader, part: ScriptPart): By[] {
+  const marks = part.nodes.some((node) => /^[()[\]]$/.test(tokenOf(node)));
+  const found = marks ? indicesOf(reader.page, part, {}) : undefined;
+  if (found) return found.map((index) => ({ kind: "index", index }));
   const single = byOne(reader, part.nodes, part.place);
   if (single) return [single];
   const letters = scriptItems(part.nodes);

@@ -7,10 +7,11 @@ import { type Context, defaultContext } from "./context";
 import { readAll } from "./expression";
 import type { Gap } from "./gap";
 import { prepare } from "./prepare";
-import type { Page, Reader } from "./reader";
+import { gap, type Page, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import { table } from "./rules";
 import { fenceSide, surveyOf } from "./survey";
+import { holdsMarks } from "./symmetrised";
 import { tokenOf } from "./token";
 
 export interface Reading {
@@ -66,7 +67,7 @@ export function readSides(
       fresh: new Set(),
       fuel: 20000,
     };
-    const found = sides.map((nodes) => readAll({ nodes, page, at: 0 } satisfies Reader));
+    const found = sides.map((nodes) => readSide({ nodes, page, at: 0 }));
     return { found, page };
   };
   const first = readOnce(new Map());
@@ -78,6 +79,14 @@ export function readSides(
         readings.push(found);
     }
   return { readings, gaps: first.page.gaps };
+}
+
+/** One side; brackets around indices that never close make it unreadable. */
+function readSide(reader: Reader): Expr {
+  const found = readAll(reader);
+  return holdsMarks(found)
+    ? gap(reader, reader.nodes, "brackets around indices do not pair")
+    : found;
 }
 
 /** Sides between the relations that stand outside all fences. */
