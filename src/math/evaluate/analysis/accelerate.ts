@@ -8,8 +8,8 @@ export interface Extrapolated<E> {
   readonly error: number;
 }
 
-/** Levin's u transform of the partial sums of the terms: for algebraic decay and for alternating signs. */
-export function levin<E>(field: Field<E>, terms: readonly E[]): Extrapolated<E> {
+/** Levin's u transform of the partial sums of the terms numbered from `first` ≥ 1 on: for algebraic decay and for alternating signs. */
+export function levin<E>(field: Field<E>, terms: readonly E[], first: number): Extrapolated<E> {
   const partial: E[] = [];
   let total = field.zero;
   for (const term of terms) {
@@ -18,25 +18,30 @@ export function levin<E>(field: Field<E>, terms: readonly E[]): Extrapolated<E> 
   }
   const candidates: E[] = [];
   for (let n = 4; n <= terms.length; n++) {
-    const value = levinFrom(field, terms.slice(0, n), partial.slice(0, n));
+    const value = levinFrom(field, terms.slice(0, n), partial, first);
     if (value !== undefined) candidates.push(value);
   }
   return steadiest(field, candidates);
 }
 
-/** ∑_j (−1)^j C(k,j) (j+1)^{k−1} S_j/ω_j over the same without S_j, with ω_j = (j+1) a_j. */
-function levinFrom<E>(field: Field<E>, terms: readonly E[], partial: readonly E[]): E | undefined {
+/** ∑_j (−1)^j C(k,j) (j+β)^{k−1} S_j/ω_j over the same without S_j, with ω_j = (j+β) a_j. */
+function levinFrom<E>(
+  field: Field<E>,
+  terms: readonly E[],
+  partial: readonly E[],
+  first: number,
+): E | undefined {
   const k = terms.length - 1;
   let over = field.zero;
   let under = field.zero;
   let choose = 1n;
-  const norm = BigInt(k + 1) ** BigInt(k - 1);
+  const norm = BigInt(k + first) ** BigInt(k - 1);
   for (let j = 0; j <= k; j++) {
     const term = terms[j] as E;
     if (field.isZero(term)) return undefined;
     const sign = j % 2 === 0 ? 1n : -1n;
-    const weight = field.rational(sign * choose * BigInt(j + 1) ** BigInt(k - 1), norm);
-    const scaled = field.div(weight, field.mul(real(field, j + 1), term));
+    const weight = field.rational(sign * choose * BigInt(j + first) ** BigInt(k - 1), norm);
+    const scaled = field.div(weight, field.mul(real(field, j + first), term));
     over = field.add(over, field.mul(scaled, partial[j] as E));
     under = field.add(under, scaled);
     choose = (choose * BigInt(k - j)) / BigInt(j + 1);

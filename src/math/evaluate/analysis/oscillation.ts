@@ -30,7 +30,7 @@ export function oscillating<E>(field: Field<E>, of: (u: E) => E): Estimate<E> | 
     sums.push(field.add(sums.at(-1) ?? head, term));
     return sums;
   }, []);
-  const smooth = levin(field, [...terms]);
+  const smooth = levin(field, terms, 1);
   const best = [
     { ...smooth, value: field.add(smooth.value, head) },
     wynn(field, partial.slice(-18)),

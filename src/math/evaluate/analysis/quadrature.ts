@@ -71,7 +71,7 @@ function line<E>(field: Field<E>, f: (x: E) => E): Estimate<E> {
 }
 
 const settled = <E>(attempt: Attempt<E>): Estimate<E> | undefined =>
-  attempt.settled ? attempt : undefined;
+  attempt.settled && attempt.digits >= 8 ? attempt : undefined;
 
 /** A half line in two parts: up to one unit, and the rest folded onto (0, 1] by x = start + 1/u. */
 function folded<E>(
@@ -91,6 +91,7 @@ function folded<E>(
   return combine(field, [adaptive(field, f, start, stretch, whole.scale), far]);
 }
 
+/** Halving, where the rule over the whole gave few digits; the better of the two. */
 function halves<E>(
   field: Field<E>,
   f: (x: E) => E,
@@ -98,5 +99,12 @@ function halves<E>(
   whole: Attempt<E>,
 ): Estimate<E> {
   if (whole.flaw) throw new Undefined(whole.flaw);
-  return adaptive(field, f, interval.start, interval.stretch, whole.scale);
+  const fewer = { ...whole, digits: whole.digits - 1 };
+  try {
+    const found = adaptive(field, f, interval.start, interval.stretch, whole.scale);
+    return whole.settled && fewer.digits > found.digits ? fewer : found;
+  } catch (problem) {
+    if (whole.settled && problem instanceof Undefined) return fewer;
+    throw problem;
+  }
 }
