@@ -184,7 +184,8 @@ export function sameIndices(side: Expr): (changed: Expr) => boolean {
   return (changed) => {
     const now = openIndices(changed, false);
     if (now.fault) return false;
-    return !open || !now.open || unbalanced(open, now.open) === undefined;
+    if (!open) return true;
+    return now.open !== undefined && unbalanced(open, now.open) === undefined;
   };
 }
 

@@ -26,6 +26,8 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (!world) return "there is no representation to try it in";
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
+  if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))
+    return "both sides vanish identically";
   if (anyControlFails(left, right, ground, list)) return undefined;
   return "it would hold with any of its parts changed";
 }
@@ -47,12 +49,15 @@ const restricts = (fact: Fact): boolean =>
 
 function vanishing(terms: readonly Expr[], ground: Ground): readonly (boolean | undefined)[] {
   const [world] = worlds(terms, ground.conventions, ground.facts);
-  if (!world) return [];
+  if (!world) return terms.map(() => undefined);
   const found = sample([zero, ...terms], ground, { world, number: "double", ordinal: 0 });
-  if (found.kind !== "values") return [];
+  if (found.kind !== "values") return terms.map(() => undefined);
   const [nothing, ...values] = found.components;
   return values.map((value) => (nothing && value ? same(nothing, value) : undefined));
 }
+
+const bothVanish = (left: Expr, right: Expr, ground: Ground): boolean =>
+  vanishing([left, right], ground).every((gone) => gone === true);
 
 /** A symbol no premise speaks of that does not vary. */
 function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): Sym | undefined {
