@@ -5,17 +5,15 @@ import type {
 } from "vscode-languageserver-textdocument";
 import type { Place, ReviewData, StepData } from "../protocol/review";
 import { rest } from "./patience";
-import type { Reviewer } from "./reviewer";
+import type { Review } from "./reviewer";
 import type { Settings } from "./settings";
 import { editSheet, openSheet, type Sheet, settle } from "./sheet";
 import { Timers } from "./timers";
 
 export interface DeskWorld {
-  readonly reviewer: Reviewer;
+  readonly review: Review;
   /** Milliseconds. */
   now(): number;
-  /** The text of another file of the paper. */
-  read(path: string): string | undefined;
   pathOf(uri: string): string;
   settingsOf(uri: string): Promise<Settings>;
   /** Shows a sheet as it stands; the steps in `held` wait. `complete` when a review has just ended. */
@@ -36,7 +34,8 @@ export class Desk {
   /** The next review of each document, and the end of its author's writing. */
   readonly #next = new Timers();
   readonly #rests = new Timers();
-  readonly #turns = new Map<string, number>();
+  /** The review under way of each document. */
+  readonly #running = new Map<string, AbortController>();
 
   constructor(world: DeskWorld) {
     this.#world = world;
@@ -103,22 +102,18 @@ export class Desk {
     const sheet = this.#sheets.get(uri);
     if (!sheet) return;
     this.#drop(uri);
-    const turn = this.#turns.get(uri);
-    const wanted = () => this.#turns.get(uri) === turn && this.#sheets.get(uri) === sheet;
+    const controller = new AbortController();
+    const { signal } = controller;
+    this.#running.set(uri, controller);
     const settings = await this.#world.settingsOf(uri);
-    if (!wanted()) return;
+    if (signal.aborted) return;
     this.#world.report(sheet, "checking");
     const version = sheet.document.version;
+    const text = sheet.document.getText();
     let review: ReviewData | undefined;
     let shown = this.#world.now();
-    for await (const partial of this.reviewText(
-      uri,
-      sheet.document.getText(),
-      settings,
-      generosity,
-      () => !wanted(),
-    )) {
-      if (!wanted()) return;
+    for await (const partial of this.reviewText(uri, text, settings, signal, generosity)) {
+      if (signal.aborted) return;
       review = partial;
       if (sheet.reviewed < 0 && this.#world.now() - shown > progress) {
         sheet.review = partial;
@@ -126,7 +121,7 @@ export class Desk {
         this.#show(sheet, false);
       }
     }
-    if (!wanted() || !review) return;
+    if (signal.aborted || !review) return;
     sheet.review = review;
     sheet.reviewed = version;
     this.#show(sheet, true);
@@ -138,22 +133,23 @@ export class Desk {
     uri: string,
     text: string,
     settings: Settings,
-    generosity: number,
-    stop: () => boolean,
+    signal: AbortSignal,
+    generosity = 1,
   ): AsyncIterable<ReviewData> {
-    const { metric, dimension, epsilon } = settings.conventions;
+    const { conventions, unstatedPremises: search } = settings;
     const budget = settings.budget ?? (generosity > 1 ? defaultBudget : undefined);
-    return this.#world.reviewer.review({
+    const others = this.sheets().filter(({ document }) => document.uri !== uri);
+    const task = {
       path: this.#world.pathOf(uri),
       text,
-      read: (path) => this.#world.read(path),
-      metric,
-      dimension,
-      epsilon,
+      open: Object.fromEntries(
+        others.map(({ document }) => [this.#world.pathOf(document.uri), document.getText()]),
+      ),
+      conventions,
       budget: budget === undefined ? undefined : budget * generosity,
-      search: settings.unstatedPremises,
-      stop,
-    });
+      search,
+    };
+    return this.#world.review(task, signal);
   }
 
   async #checkIf(uri: string, when: readonly Settings["check"][]): Promise<void> {
@@ -168,7 +164,8 @@ export class Desk {
   /** Ends what is planned or under way for a document. */
   #drop(uri: string): void {
     this.#next.clear(uri);
-    this.#turns.set(uri, (this.#turns.get(uri) ?? 0) + 1);
+    this.#running.get(uri)?.abort();
+    this.#running.delete(uri);
   }
 
   #after(uri: string, ms: number, act: () => Promise<void>): void {
@@ -179,4 +176,4 @@ export class Desk {
 }
 
 /** Thousands of evaluations a step, where a larger multiple is asked for without a setting. */
-const defaultBudget = 100;
+const defaultBudget = 20;

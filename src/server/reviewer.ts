@@ -1,23 +1,25 @@
 /** What the server asks of whoever judges a manuscript. */
 import type { ReviewData } from "../protocol/review";
+import type { Settings } from "./settings";
 
+/** Plain data, so that it can be sent to a thread. */
 export interface ReviewTask {
   readonly path: string;
   readonly text: string;
-  /** Other files of the paper, as they stand in the editor or on disk. */
-  read(path: string): string | undefined;
-  readonly metric: "mostly-minus" | "mostly-plus";
-  readonly dimension: string;
-  readonly epsilon: 1 | -1;
+  /** Other open documents by their path, which may differ from what is on disk. */
+  readonly open: Readonly<Record<string, string>>;
+  readonly conventions: Settings["conventions"];
   /** Thousands of evaluations a step; undefined keeps the default that gives the same verdicts everywhere. */
   readonly budget: number | undefined;
   /** Whether unstated premises are searched for. */
   readonly search: boolean;
-  /** Turns true when the answer is no longer wanted. */
-  stop(): boolean;
 }
 
-/** Yields the review as it grows; the last one is complete. */
-export interface Reviewer {
-  review(task: ReviewTask): AsyncIterable<ReviewData>;
-}
+/** Yields the review as it grows; the last one is complete. Ends early when the answer is no longer wanted. */
+export type Review = (task: ReviewTask, signal: AbortSignal) => AsyncIterable<ReviewData>;
+
+/** What a review that runs on this very thread needs to know: whether to go on. */
+export type DirectReview = (
+  task: ReviewTask,
+  signal: Pick<AbortSignal, "aborted">,
+) => AsyncIterable<ReviewData>;

@@ -5,13 +5,11 @@ import { Client } from "./client";
 import { Desk } from "./desk";
 import { listen } from "./listen";
 import { publish, report } from "./publish";
-import type { Reviewer } from "./reviewer";
+import type { Review } from "./reviewer";
 
 /** What differs between a process of its own and a web worker. */
 export interface ServerWorld {
-  readonly reviewer: Reviewer;
-  /** The text of a file that is not open. */
-  read(path: string): string | undefined;
+  readonly review: Review;
   pathOf(uri: string): string;
   readonly version: string;
 }
@@ -21,13 +19,8 @@ export function serve(connection: Connection, world: ServerWorld): void {
   const failed = (what: string) => (error: unknown) =>
     connection.console.error(`${what}: ${error instanceof Error ? error.stack : error}`);
   const desk = new Desk({
-    reviewer: world.reviewer,
+    review: world.review,
     now: () => performance.now(),
-    read: (path) =>
-      desk
-        .sheets()
-        .find(({ document }) => world.pathOf(document.uri) === path)
-        ?.document.getText() ?? world.read(path),
     pathOf: world.pathOf,
     settingsOf: (uri) => client.settings(uri),
     publish: (sheet, held, complete) =>

@@ -11,7 +11,7 @@ import {
 import type { DerivationData } from "../../src/protocol/derivation";
 import type { MarksParams } from "../../src/protocol/messages";
 import { serve } from "../../src/server/serve";
-import { annotatedReviewer } from "../kit/annotatedReviewer";
+import { annotatedReview } from "../kit/annotatedReview";
 
 const uri = "file:///paper.tex";
 const text = `\\begin{align}
@@ -34,8 +34,7 @@ class Editor {
   constructor() {
     const [up, down] = [new PassThrough(), new PassThrough()];
     serve(createConnection(up, down), {
-      reviewer: annotatedReviewer,
-      read: () => undefined,
+      review: annotatedReview,
       pathOf: (address) => address,
       version: "0.0.0",
     });

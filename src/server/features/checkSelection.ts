@@ -31,7 +31,9 @@ export async function checkSelection(
   const selected = bareFormula(sheet.document.getText(toRange({ start, end })));
   if (!selected) return null;
   const alone = displayed(before, selected);
-  const review = await last(desk.reviewText(uri, alone.text, settings, 1, () => false));
+  const review = await last(
+    desk.reviewText(uri, alone.text, settings, new AbortController().signal),
+  );
   const steps = (review?.files[0]?.displays ?? [])
     .flatMap((display) => display.steps)
     .filter((step) => step.end.line >= alone.line)

@@ -1,12 +1,10 @@
 /** A reviewer for tests of the server: the verdict of a row is what its `%?` comment says. */
 import type { ReviewData, StepData } from "../../src/protocol/review";
-import type { Reviewer } from "../../src/server/reviewer";
+import type { Review } from "../../src/server/reviewer";
 import { displayData, failing, fileData, leaning, reviewData, stepData } from "./reviewed";
 
-export const annotatedReviewer: Reviewer = {
-  async *review({ text, stop }) {
-    if (!stop()) yield reviewOf(text);
-  },
+export const annotatedReview: Review = async function* ({ text }, signal) {
+  if (!signal.aborted) yield reviewOf(text);
 };
 
 function reviewOf(text: string): ReviewData {

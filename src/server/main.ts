@@ -1,0 +1,30 @@
+/** The language server as a program: `--stdio`, `--node-ipc` or `--socket` choose the wire. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { isMainThread, parentPort } from "node:worker_threads";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { reviewing } from "./reviewing";
+import { serve } from "./serve";
+import { onThread } from "./thread";
+import { takeOrders } from "./threadEnd";
+import { version } from "./version";
+
+if (isMainThread)
+  serve(createConnection(ProposedFeatures.all), { review: onThread(__filename), pathOf, version });
+else if (parentPort)
+  takeOrders(
+    parentPort,
+    reviewing(readText, () => new Promise((resume) => setImmediate(resume))),
+  );
+
+function pathOf(uri: string): string {
+  return uri.startsWith("file:") ? fileURLToPath(uri) : uri;
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

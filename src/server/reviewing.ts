@@ -1,0 +1,82 @@
+/** Reviews on this thread, giving others a turn after each display; verdicts are remembered between edits. */
+import type { FileData, ReviewData } from "../protocol/review";
+import { Reviewer, type ReviewSettings } from "../review/reviewer";
+import type { DirectReview, ReviewTask } from "./reviewer";
+import { defaultSettings } from "./settings";
+import { version } from "./version";
+
+/** `read` gives the text of a file that is not open; `turn` lets others go first. */
+export function reviewing(
+  read: (path: string) => string | undefined,
+  turn: () => Promise<void>,
+): DirectReview {
+  const reviewers = new Map<string, Remembering>();
+  return async function* review(task, signal) {
+    const key = `${task.path}\n${JSON.stringify([task.conventions, task.budget, task.search])}`;
+    const kept = reviewers.get(key) ?? new Remembering(task);
+    reviewers.set(key, kept);
+    const files = { read: (path: string) => task.open[path] ?? read(path) };
+    const steps = kept.start(task, files, signal);
+    for (;;) {
+      await turn();
+      if (signal.aborted) return;
+      const { value, done } = steps.next();
+      yield ownFileFirst(value, task.path);
+      if (done) return;
+    }
+  };
+}
+
+/** A reviewer with the signal of the review under way. */
+class Remembering {
+  readonly #reviewer: Reviewer;
+  #signal: Pick<AbortSignal, "aborted"> | undefined;
+
+  constructor(task: ReviewTask) {
+    this.#reviewer = new Reviewer({
+      ...settingsFor(task),
+      stop: () => this.#signal?.aborted === true,
+    });
+  }
+
+  *start(
+    { path, text }: ReviewTask,
+    files: { read(path: string): string | undefined },
+    signal: Pick<AbortSignal, "aborted">,
+  ): Generator<ReviewData, ReviewData> {
+    const steps = this.#reviewer.reviewing(path, text, files);
+    for (;;) {
+      this.#signal = signal;
+      const { value, done } = steps.next();
+      if (done) return value;
+      yield value;
+    }
+  }
+}
+
+/** A convention that is only the default is left to the reviewer, which then says that it was used. */
+function settingsFor({ conventions, budget, search }: ReviewTask): ReviewSettings {
+  const { metric, dimension, epsilon } = conventions;
+  const usual = defaultSettings.conventions;
+  return {
+    conventions: {
+      ...(metric === usual.metric ? {} : { metric }),
+      ...(dimension === usual.dimension
+        ? {}
+        : { dim: dimension === "d" ? dimension : Number(dimension) }),
+      ...(epsilon === usual.epsilon ? {} : { epsilon }),
+    },
+    assume: [],
+    macros: {},
+    search,
+    seed: 1,
+    ...(budget === undefined ? {} : { budget }),
+    version,
+  };
+}
+
+function ownFileFirst(review: ReviewData, path: string): ReviewData {
+  const own = review.files.find((file) => file.path === path);
+  const first = (file: FileData) => (file === own ? 0 : 1);
+  return { ...review, files: [...review.files].sort((a, b) => first(a) - first(b)) };
+}

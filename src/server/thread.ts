@@ -1,0 +1,89 @@
+/** Reviews on a thread of their own, so that the server answers while a long step is judged. */
+import { Worker } from "node:worker_threads";
+import type { ReviewData } from "../protocol/review";
+import type { Review, ReviewTask } from "./reviewer";
+
+/** To the thread. */
+export interface Order {
+  readonly id: number;
+  readonly task: ReviewTask;
+  /** Turns 1 when the answer is no longer wanted. */
+  readonly stopped: Int32Array;
+}
+
+/** From the thread. */
+export type Delivery =
+  | { readonly id: number; readonly kind: "review"; readonly review: ReviewData }
+  | { readonly id: number; readonly kind: "done" }
+  | { readonly id: number; readonly kind: "failed"; readonly message: string };
+
+export function onThread(script: string): Review {
+  const office = new Office(script);
+  return async function* review(task, signal) {
+    const stopped = new Int32Array(new SharedArrayBuffer(4));
+    const stop = () => Atomics.store(stopped, 0, 1);
+    signal.addEventListener("abort", stop);
+    try {
+      for await (const delivery of office.order(task, stopped)) {
+        if (signal.aborted || delivery.kind === "done") return;
+        if (delivery.kind === "failed") throw new Error(delivery.message);
+        yield delivery.review;
+      }
+    } finally {
+      signal.removeEventListener("abort", stop);
+      stop();
+    }
+  };
+}
+
+/** The thread, started with the first order and again after a fall, and who waits for what. */
+class Office {
+  readonly #script: string;
+  readonly #waiting = new Map<number, (delivery: Delivery) => void>();
+  #worker: Worker | undefined;
+  #orders = 0;
+
+  constructor(script: string) {
+    this.#script = script;
+  }
+
+  async *order(task: ReviewTask, stopped: Int32Array): AsyncGenerator<Delivery> {
+    const id = ++this.#orders;
+    const arrived: Delivery[] = [];
+    let wake: () => void = () => undefined;
+    this.#waiting.set(id, (delivery) => {
+      arrived.push(delivery);
+      wake();
+    });
+    try {
+      this.#thread().postMessage({ id, task, stopped } satisfies Order);
+      for (;;) {
+        const delivery = arrived.shift();
+        if (delivery) yield delivery;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+    } finally {
+      this.#waiting.delete(id);
+    }
+  }
+
+  #thread(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(this.#script);
+    worker.unref();
+    worker.on("message", (delivery: Delivery) => this.#waiting.get(delivery.id)?.(delivery));
+    worker.on("error", (error) => this.#fall(worker, error.message));
+    worker.on("exit", () => this.#fall(worker, "the reviewing thread has ended"));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #fall(worker: Worker, message: string): void {
+    if (this.#worker !== worker) return;
+    this.#worker = undefined;
+    for (const [id, deliver] of this.#waiting) deliver({ id, kind: "failed", message });
+  }
+}

@@ -1,0 +1,24 @@
+/** The other end of the reviewing thread: takes orders, delivers reviews. */
+import type { MessagePort } from "node:worker_threads";
+import type { DirectReview } from "./reviewer";
+import type { Delivery, Order } from "./thread";
+
+export function takeOrders(port: MessagePort, review: DirectReview): void {
+  const deliver = (delivery: Delivery) => port.postMessage(delivery);
+  port.on("message", async ({ id, task, stopped }: Order) => {
+    // Shared memory can be looked at in the middle of a step, when no event arrives.
+    const signal = {
+      get aborted() {
+        return Atomics.load(stopped, 0) === 1;
+      },
+    };
+    try {
+      for await (const partial of review(task, signal))
+        deliver({ id, kind: "review", review: partial });
+      deliver({ id, kind: "done" });
+    } catch (error) {
+      const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      deliver({ id, kind: "failed", message });
+    }
+  });
+}

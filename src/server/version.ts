@@ -1,0 +1,2 @@
+/** The version of the package, as released. */
+export { version } from "../../package.json";
