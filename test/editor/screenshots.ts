@@ -36,7 +36,7 @@ try {
       await workbench.run("View: Close Primary Side Bar").catch(() => undefined);
       await workbench.goTo(view.line);
       if (view.panel) {
-        await workbench.run("Tacit: Show Derivation");
+        await workbench.run("Tacit: Show the Derivation Step by Step");
         await workbench.panel().locator(".katex").first().waitFor();
       }
       if (view.hover) {

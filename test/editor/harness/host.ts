@@ -1,6 +1,7 @@
 /** Mocha inside the extension host: its results count only with this run's nonce, and only if the host ended well. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { format } from "node:util";
 import type { Browser } from "playwright-core";
 import { honest, type Results } from "./honest";
 import type { Outcome } from "./outcome";
@@ -20,7 +21,7 @@ export async function runHostSuite(
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   const said: string[] = [];
   await page.exposeFunction("codeAutomationLog", (type: string, args: readonly unknown[]) => {
-    said.push(`${type} ${args.map(String).join(" ")}`);
+    said.push(`${type} ${format(...args)}`);
   });
   const ended = new Promise<string>((resume, reject) => {
     page

@@ -7,7 +7,7 @@ export const panel: readonly Check[] = [
     title: "the panel typesets every step of the derivation at the cursor",
     async run(workbench) {
       await workbench.goTo(8);
-      await workbench.run("Tacit: Show Derivation");
+      await workbench.run("Tacit: Show the Derivation Step by Step");
       const formulas = workbench.panel().locator(".katex");
       await formulas.first().waitFor();
       assert.ok((await formulas.count()) >= 3);
