@@ -144,8 +144,16 @@ function power(base: Expr, exponent: Expr): string {
 
 function labels(items: readonly Expr[]): string {
   const [only] = items;
+  if (items.length === 1 && only && signLabel(only)) return signLabel(only) ?? "";
   if (items.length === 1 && only && bindingOf(only) === binding.atom) return printExpr(only);
   return `(${list(items)})`;
+}
+
+/** − and ± of the label +. */
+function signLabel(item: Expr): string | undefined {
+  const plus = (part: Expr | undefined): boolean => part?.kind === "symbol" && part.name === "+";
+  if (item.kind === "plus-minus" && plus(item.operand)) return item.upper === "+" ? "±" : "∓";
+  return signed(item) && plus(negate(item)) ? "−" : undefined;
 }
 
 const orderedFunctions: Readonly<Record<string, string>> = {
@@ -176,7 +184,7 @@ const primes = (order: number): string => (order > 3 ? `^(${order})` : "′".rep
 function derivative({ by, order, operand }: Derivative): string {
   const times = exponent(order);
   if (by.kind === "variable") return ratio(by, times, operand);
-  return operatorSign(by) + times + (operand ? at(operand, binding.tight) : "");
+  return operatorSign(by) + times + (operand ? at(operand, binding.attached) : "");
 }
 
 function operatorSign(by: Exclude<By, { kind: "variable" }>): string {

@@ -4,6 +4,7 @@ import type { By } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { differentialAt, differentialSign } from "./differential";
 import { readInside } from "./expression";
+import { beforeBar } from "./operand";
 import { nest, readRatio } from "./ratio";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
@@ -24,7 +25,8 @@ export const derivativeRatio: NotationRule = {
   read(reader) {
     const node = next(reader) as Command;
     const [over, under] = node.args;
-    return over && under && readRatio(reader, over, under);
+    const found = over && under && readRatio(reader, over, under);
+    return found && beforeBar(reader, found);
   },
 };
 
@@ -49,7 +51,7 @@ export const derivativeInLine: NotationRule = {
       reader.nodes.slice(slash + 1, under.to),
     );
     if (found) reader.at = under.to;
-    return found;
+    return found && beforeBar(reader, found);
   },
 };
 
@@ -91,7 +93,7 @@ export const derivativeMacros: NotationRule = {
       variable: readInside(reader, nodes),
       style,
     });
-    if (variables.length === 0) return derivative(by(first), undefined, times);
+    if (variables.length === 0) return beforeBar(reader, derivative(by(first), undefined, times));
     const acted = first.length > 0 ? readInside(reader, first) : undefined;
     const [only] = variables;
     if (variables.length === 1 && only) return derivative(by(only), acted, times);

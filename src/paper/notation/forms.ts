@@ -9,6 +9,7 @@ import { nameOf } from "./name";
 import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
+import { uses } from "./survey";
 import { endsTerm } from "./term";
 import { tokenOf } from "./token";
 
@@ -27,7 +28,7 @@ export const differential: NotationRule = {
     if (loose) return exterior(reader);
     if (found?.style !== "total" || !isDifferentialHere(reader, found.variable)) return undefined;
     reader.at = found.to;
-    const { variable, square } = withoutSquare(found.variable);
+    const { variable, square } = withoutSquare(reader, found.variable);
     const inside = func(
       "d",
       [readInside(reader, variable)],
@@ -37,14 +38,25 @@ export const differential: NotationRule = {
   },
 };
 
-/** dx² in a line element is (dx)². */
-function withoutSquare(variable: readonly TexNode[]): {
+/** dx² in a line element is (dx)²; beside dx¹ it is a component. */
+function withoutSquare(
+  reader: Reader,
+  variable: readonly TexNode[],
+): {
   readonly variable: readonly TexNode[];
   readonly square: boolean;
 } {
   const last = variable.at(-1);
+  const name = nameOf(variable[0]);
+  const components =
+    name &&
+    uses(reader.page.survey, name.name, "number-up") >
+      uses(reader.page.survey, name.name, "squared");
   const square =
-    last?.kind === "script" && last.place === "sup" && last.children.map(tokenOf).join("") === "2";
+    !components &&
+    last?.kind === "script" &&
+    last.place === "sup" &&
+    last.children.map(tokenOf).join("") === "2";
   return square && variable.length > 1
     ? { variable: variable.slice(0, -1), square: true }
     : { variable, square: false };

@@ -3,14 +3,13 @@ import { one, opaque } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Measure } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
-import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
 import { joined, type Limits, leftovers, type Measures, measureOf, measuresAt } from "./measures";
 import { nameOf } from "./name";
 import { ended, next, type Reader, token } from "./reader";
-import { isRelation } from "./relations";
+import { isRelation, relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { closing, fenceSide } from "./survey";
@@ -88,11 +87,12 @@ function limitsOf(
   return region || closed ? { region: (closed ? "∮" : "") + region } : {};
 }
 
-/** A region as people read it; conditions keep their source. */
+/** A region as people read it: a name, or a condition. */
 function regionName(reader: Reader, nodes: readonly TexNode[]): string {
-  if (nodes.some((node) => isRelation(node))) return sourceOf(nodes);
-  const inside = readInside(reader, nodes);
-  return some(inside, (part) => part.kind === "hole") ? sourceOf(nodes) : printExpr(inside);
+  const at = nodes.findIndex((node) => isRelation(node));
+  if (at < 0) return printExpr(readInside(reader, nodes));
+  const left = at > 0 ? `${printExpr(readInside(reader, nodes.slice(0, at)))} ` : "";
+  return `${left}${relationOf(nodes[at])} ${regionName(reader, nodes.slice(at + 1))}`;
 }
 
 function measureFirst(

@@ -6,7 +6,7 @@ import { differentialSign } from "./differential";
 import { readFactor } from "./factor";
 import { choose, type Reader } from "./reader";
 import { fenceSide } from "./survey";
-import { endsTerm } from "./term";
+import { endsTerm, readTerm } from "./term";
 import { tokenOf } from "./token";
 
 /** The operator with its operand; alone it stays bare and acts on what its product holds to the right. */
@@ -20,6 +20,45 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   if (reach === "next") return derivative(by, first, order);
   reader.at = at;
   return bare;
+}
+
+/** A bare operator before a bar acts first: ∂_ε f|_{ε=0} is the derivative at zero. */
+export function beforeBar(reader: Reader, operator: Expr): Expr {
+  if (operator.kind !== "derivative" || operator.operand || !barAhead(reader)) return operator;
+  const inner: Reader = {
+    ...reader,
+    stop: (at, count) => count > 0 && isEvaluationBar(at.nodes, at.at),
+  };
+  const operand = readTerm(inner);
+  if (!operand) return operator;
+  reader.at = inner.at;
+  return derivative(operator.by, operand, operator.order);
+}
+
+function barAhead(reader: Reader): boolean {
+  let depth = 0;
+  for (let i = reader.at; i < reader.nodes.length; i++) {
+    const node = reader.nodes[i] as TexNode;
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    else if (side === "close") depth--;
+    if (depth < 0 || (depth === 0 && termEnds.has(tokenOf(node)))) return false;
+    if (depth === 0 && isEvaluationBar(reader.nodes, i)) return true;
+  }
+  return false;
+}
+
+/** A bar with a script below that does not close a pair. */
+function isEvaluationBar(nodes: readonly TexNode[], at: number): boolean {
+  const node = nodes[at];
+  const after = nodes[at + 1];
+  return (
+    node !== undefined &&
+    /^(?:\||\\vert|\\rvert)$/.test(tokenOf(node)) &&
+    !(node.kind === "fence" && node.side !== "none") &&
+    after?.kind === "script" &&
+    after.place === "sub"
+  );
 }
 
 /** Whether the term goes on to another derivative, as in ∂_μφ ∂^μφ: then this one ends before it. */

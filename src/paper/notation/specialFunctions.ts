@@ -1,5 +1,6 @@
 /** Functions known by a letter with its orders: Γ(x), J_n(x), Y_{ℓm}(θ,φ), P_ℓ^m(x), Li_2(x). */
-import { func, power } from "../../math/expr/build";
+import { derivative, func, num, one, power, symbol } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -8,7 +9,7 @@ import { letterSort } from "./indexSpace";
 import { nameOf } from "./name";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { type ScriptPart, takeScripts } from "./scripts";
+import { isPrime, type ScriptPart, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { isDigit, tokenOf } from "./token";
 
@@ -103,11 +104,11 @@ export const specialFunction: NotationRule = {
     const found = candidates.find((each) => fits(each, shape.orders.length, args.length));
     if (!found || !plausible(reader, letter, shape.orders, args)) return undefined;
     const orders = shape.orders.map((order) => readInside(reader, order));
-    const whole = func(
-      found.name,
-      args.map((arg) => readInside(reader, arg)),
-      orders,
-    );
+    const values = args.map((arg) => readInside(reader, arg));
+    const whole =
+      shape.primes > 0
+        ? derived(found.name, values, orders, shape.primes)
+        : func(found.name, values, orders);
     return shape.powers.reduce<Expr>((base, part) => raised(reader, base, part), whole);
   },
 };
@@ -123,15 +124,18 @@ function spelled(node: TexNode | undefined): string {
 interface Shape {
   readonly orders: readonly (readonly TexNode[])[];
   readonly powers: readonly ScriptPart[];
+  readonly primes: number;
 }
 
 /** Orders below (one by one where several letters stand there), a degree above P and L; undefined where scripts do not fit. */
 function shapeOf(reader: Reader, letter: string, parts: readonly ScriptPart[]): Shape | undefined {
   const orders: (readonly TexNode[])[] = [];
   const powers: ScriptPart[] = [];
+  let primes = 0;
   for (const part of parts) {
     if (part.place === "sub") orders.push(...ordersBelow(letter, part.nodes));
     else if (/^[PLY]$/.test(letter) && orders.length > 0) orders.push(unparenthesised(part.nodes));
+    else if (part.nodes.every(isPrime)) primes += part.nodes.length;
     else if (part.nodes.every(isDigit)) powers.push(part);
     else return undefined;
   }
@@ -139,7 +143,7 @@ function shapeOf(reader: Reader, letter: string, parts: readonly ScriptPart[]): 
     const name = nameOf(node)?.name;
     return name !== undefined && letterSort(reader.page, name) !== "label";
   });
-  return indexed ? undefined : { orders, powers };
+  return indexed ? undefined : { orders, powers, primes };
 }
 
 function ordersBelow(letter: string, nodes: readonly TexNode[]): (readonly TexNode[])[] {
@@ -194,6 +198,24 @@ const isField = (reader: Reader, letter: string): boolean => {
 /** x, ξ, z and their multiples: what polynomials are functions of. */
 const isCoordinate = (args: readonly (readonly TexNode[])[]): boolean =>
   args.every((arg) => arg.some((node) => /^[xξyzs]$/u.test(nameOf(node)?.name ?? "")));
+
+/** J_n′(x): the derivative by the argument, at the argument. */
+function derived(
+  name: string,
+  [value = one]: readonly Expr[],
+  orders: readonly Expr[],
+  times: number,
+): Expr {
+  const variable = value.kind === "symbol" ? value : symbol("ξ");
+  const slope = derivative(
+    { kind: "variable", variable, style: "total" },
+    func(name, [variable], orders),
+    num(times),
+  );
+  return variable === value
+    ? slope
+    : intern({ kind: "bar", body: slope, at: [{ variable, value }] });
+}
 
 const raised = (reader: Reader, base: Expr, part: ScriptPart): Expr =>
   power(base, readInside(reader, part.nodes));
