@@ -59,7 +59,7 @@ export const brace: NotationRule = {
     "\\mathring",
   ],
   ownScripts: true,
-  examples: [[String.raw`\underbrace{a+b}_{=c}`, "(a + b) remark c"]],
+  examples: [[String.raw`\underbrace{a+b}_{=c}`, "remark(a + b, =(c))"]],
   read(reader) {
     const node = next(reader);
     if (node?.kind !== "command") return undefined;

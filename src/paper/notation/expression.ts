@@ -1,5 +1,5 @@
 /** Sums: terms with their signs, up to the end of the nodes or the place where the reader stops. */
-import { negate, opaque, sum } from "../../math/expr/build";
+import { negate, one, opaque, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
@@ -55,7 +55,9 @@ const compare = (compared: readonly Compared[], last: Expr): Expr =>
     ? last
     : opaque(
         compared.map(({ relation }) => relation).join(" "),
-        ...compared.map(({ left }) => left),
+        ...compared.flatMap(({ left }) =>
+          left.kind === "opaque" && left.what === "nothing" ? [] : [left],
+        ),
         last,
       );
 
@@ -72,6 +74,10 @@ export const readInside = (
   stop?: Reader["stop"],
 ): Expr => settle(readAll(over(reader, nodes, stop)));
 
+/** diag(−,+,+,+): a sign with nothing beside it is a number. */
+const alone = (reader: Reader, terms: readonly Expr[]): boolean =>
+  terms.length === 0 && (ended(reader) || token(reader) === ",");
+
 /** One sum at the cursor; undefined where nothing starts. */
 export function readExpression(reader: Reader): Expr | undefined {
   const terms: Expr[] = [];
@@ -79,7 +85,7 @@ export function readExpression(reader: Reader): Expr | undefined {
     const sign = takeSigns(reader);
     const term = readTerm(reader);
     if (!term) {
-      if (sign.length > 0) terms.push(signed(sign, opaque("nothing")));
+      if (sign.length > 0) terms.push(signed(sign, alone(reader, terms) ? one : opaque("nothing")));
       break;
     }
     terms.push(signed(sign, term));

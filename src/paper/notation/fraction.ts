@@ -15,7 +15,7 @@ export const fraction: NotationRule = {
   begins: ["\\frac", "\\dfrac", "\\tfrac", "\\cfrac", "\\nicefrac", "\\sfrac", "\\flatfrac"],
   examples: [
     [String.raw`\frac{a}{b}`, "a/b"],
-    [String.raw`\frac12 a x^2`, "1/2 a x^2"],
+    [String.raw`\frac12 a x^2`, "(1/2) a x²"],
   ],
   read(reader) {
     const node = next(reader);

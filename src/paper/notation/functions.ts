@@ -134,7 +134,7 @@ export const namedFunction: NotationRule = {
   ],
   ownScripts: true,
   examples: [
-    [String.raw`\sin^2\theta`, "sin(θ)^2"],
+    [String.raw`\sin^2\theta`, "sin(θ)²"],
     [String.raw`\ln\frac{a}{b}`, "ln(a/b)"],
     [String.raw`\sin^{-1}x`, "asin(x)"],
     [String.raw`\cos 2\alpha`, "cos(2 α)"],

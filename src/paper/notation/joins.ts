@@ -38,7 +38,7 @@ export const dotProduct: NotationRule = {
   examples: [
     [String.raw`p\cdot k`, "p·k"],
     [String.raw`\mathbf{a}\cdot\mathbf{b}`, "𝐚·𝐛"],
-    [String.raw`2\cdot 3`, "2 3"],
+    [String.raw`2\cdot 3`, "2 × 3"],
   ],
   join(reader, left) {
     const right = operand(reader);

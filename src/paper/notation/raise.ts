@@ -23,6 +23,7 @@ const evenOf = (exponent: Expr): number | undefined => {
 function squareOf(base: Expr): Expr | undefined {
   const sort = sortOf(base);
   if (sort === "three-vector" || sort === "four-vector") return dot(base, base);
+  if (base.kind === "symbol" && base.role === "angular-momentum") return dot(base, base);
   if (sort === "matrix" && base.kind === "tensor") return undefined;
   const free = freeIndices(base).filter((index) => index.value === undefined);
   if (

@@ -23,9 +23,9 @@ export const slash: NotationRule = {
   begins: ["\\slashed", "\\fsl", "\\slash", "\\not", "\\cancel", "\\dsl", "\\feynslash"],
   ownScripts: true,
   examples: [
-    [String.raw`\slashed{p}`, "p̸"],
-    [String.raw`\slashed{p}_1`, "p̸_1"],
-    [String.raw`(\slashed{p}+m)`, "p̸ + m"],
+    [String.raw`\slashed{p}`, "γ·p"],
+    [String.raw`\slashed{p}_1`, "γ·p_1"],
+    [String.raw`(\slashed{p}+m)`, "γ·p + m"],
   ],
   read(reader) {
     const node = next(reader);

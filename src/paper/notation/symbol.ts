@@ -36,7 +36,7 @@ export const symbolRule: NotationRule = {
   name: "symbols",
   examples: [
     ["p_1", "p_1"],
-    ["x^2", "x^2"],
+    ["x^2", "x²"],
     [String.raw`E_n^{(0)}`, "E^(0)_n"],
     [String.raw`m_{\rm e}`, "m_e"],
   ],

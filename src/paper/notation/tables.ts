@@ -13,7 +13,7 @@ export const tables: NotationRule = {
   begins: ["<table>"],
   examples: [
     [String.raw`\begin{pmatrix}a&b\\c&d\end{pmatrix}`, "(a, b; c, d)"],
-    [String.raw`\begin{vmatrix}a&b\\c&d\end{vmatrix}`, "det(a, b; c, d)"],
+    [String.raw`\begin{vmatrix}a&b\\c&d\end{vmatrix}`, "det((a, b; c, d))"],
   ],
   read(reader) {
     const node = peek(reader);

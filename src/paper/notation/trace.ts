@@ -32,7 +32,7 @@ export const trace: NotationRule = {
   ],
   ownScripts: true,
   examples: [
-    [String.raw`\mathrm{Tr}[AB]`, "Tr(A B)"],
+    [String.raw`\mathrm{Tr}[AB]`, "Tr[A B]"],
     [String.raw`\det A`, "det(A)"],
   ],
   read(reader) {
