@@ -34,7 +34,7 @@ describe("anything", () => {
         assert.ok(readings.length >= 1 && readings.length <= 4);
         assert.ok(performance.now() - start < 2000, latex);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 1 },
     );
   });
 
@@ -43,7 +43,7 @@ describe("anything", () => {
       fc.property(fc.string({ maxLength: 60 }), (latex) => {
         assert.ok(readStatement(parseFormula(latex).nodes).readings.length >= 1);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: 1 },
     );
   });
 
