@@ -35,7 +35,7 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
       return is("normalised", b);
   }
   if (zero && left.kind === "bracket" && left.sort === "commutator")
-    return is("commuting", left.left, left.right);
+    return is("commuting", named(left.left), named(left.right));
   if (zero && left.kind === "trace") return is("traceless", named(left.operand));
   if (left.kind === "tensor" && left.indices.length === 2) {
     if (right.kind === "tensor" && isSwapped(left, right)) return is("symmetric", left.head);

@@ -24,6 +24,8 @@ export interface Condition {
   readonly span: Span;
   /** The first link of the chain it speaks of. */
   readonly from: number;
+  /** `n = 1, 2, …`: a range of values. */
+  readonly list: boolean;
 }
 
 /** A chain `sides[0] relation sides[1] relation …`. */

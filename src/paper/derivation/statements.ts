@@ -111,7 +111,7 @@ function addRelated(
   const listAhead = next?.after === "comma" && isListItem(next) && !opensNames(next, later);
   const said = piece.cue === "condition" || piece.cue === "hypothesis" || restricts(chain);
   if (target && run.fresh > 0 && (said || run.list === "left" || listAhead)) {
-    condition(target, piece, run);
+    condition(target, piece, run, listAhead || run.list === "left");
     return;
   }
   begin(going, c, piece, chain);
@@ -231,17 +231,17 @@ const restricts = (chain: Chain): boolean =>
   chain.joints.every(({ relation }) => relation !== undefined && /[<>≤≥≠∈≪≫]/.test(relation));
 
 /** What follows a condition after a comma belongs to it. */
-function condition(target: Growing | undefined, piece: Piece, run: Run): void {
+function condition(target: Growing | undefined, piece: Piece, run: Run, list = false): void {
   if (!target) return;
   run.list = "right";
   const from = run.fresh > 0 && run.from < target.joints.length ? run.from : 0;
-  target.conditions.push(conditionOf(piece, from));
+  target.conditions.push(conditionOf(piece, from, list));
 }
 
-function conditionOf(piece: Piece, from: number): Condition {
+function conditionOf(piece: Piece, from: number, list = false): Condition {
   const parts = [...piece.words, ...piece.nodes];
   const words = piece.words.map(({ text }) => text).join(" ");
-  return { nodes: piece.nodes, words, span: spanOf(parts), from };
+  return { nodes: piece.nodes, words, span: spanOf(parts), from, list };
 }
 
 /** Words with nothing after them speak about the statement before, or announce the next. */

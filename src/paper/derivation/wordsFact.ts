@@ -13,9 +13,11 @@ import { readOne } from "./membership";
 export function readWords(text: string, context: Context): Assumption | undefined {
   const plain = text
     .replace(/\\text\{([^{}]*)\}/g, "$1")
+    .replace(/\$/g, "")
     .replace(/[~\s]+/g, " ")
     .trim();
-  if (/[=<>]|\\(to|rightarrow|in|leq?|geq?|neq?|ll|equiv)\b/.test(plain)) return undefined;
+  if (/[=<>]|\\(to|rightarrow|in|leq?|geq?|neq?|ll|equiv)(?![a-zA-Z])/.test(plain))
+    return undefined;
   if (!/[a-z]{4}/i.test(plain.replace(/\\[a-zA-Z]+/g, ""))) return undefined;
   return convention(plain) ?? units(plain, context) ?? described(plain, context);
 }

@@ -1,0 +1,222 @@
+/** The door of this room: a manuscript as displays of steps, each with its readings and with what it may lean on. */
+import type { Premise } from "../../math/expr/claim";
+import { type Manuscript, sourceAt } from "../latex/manuscript";
+import type { Gap } from "../notation/gap";
+import { lineAt } from "../text/lineTable";
+import { type ConventionChange, readAssumption } from "./assume";
+import { asked, conventionsAt } from "./convention";
+import { saysFollows } from "./cue";
+import { markings } from "./marking";
+import { type Page, pagesOf } from "./pages";
+import type { Paper, PaperDisplay, Step } from "./paper";
+import { bothHeights, contextFrom, surveyPaper } from "./paperContext";
+import { type Earlier, earlierOf, reachable } from "./reach";
+import { type Stated, statedIn } from "./stated";
+import type { Condition, Side, Statement } from "./statement";
+import { typesetMacros } from "./typesetMacros";
+import { introduces, readStatementSides, type SidesRead } from "./understand";
+
+export interface DeriveOptions {
+  readonly conventions: ConventionChange;
+  /** Assumptions that hold for the whole manuscript. */
+  readonly assume: readonly string[];
+}
+
+export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
+  const survey = surveyPaper(manuscript, options.assume);
+  const base = asked(options.conventions);
+  const stated = statedIn(manuscript, options.assume, (at) =>
+    contextFrom(survey, conventionsAt(base, [], at)),
+  );
+  const going: Going = {
+    manuscript,
+    stated,
+    pages: pagesOf(manuscript),
+    conventions: (at) => conventionsAt(base, stated.declared, at),
+    context: (at) => contextFrom(survey, conventionsAt(base, stated.declared, at)),
+    marked: markings(manuscript),
+    earlier: [],
+    places: new Map(stated.premises.map(({ premise, where }) => [premise, where])),
+    gaps: new Map(),
+    derivation: 0,
+  };
+  const displays = going.pages.map((page) => displayOf(going, page));
+  const last = manuscript.blocks.length;
+  return {
+    displays,
+    files: manuscript.files.map((file) => ({
+      path: file.path,
+      lines: file.lines,
+      gaps: going.gaps.get(file.path) ?? [],
+      problems: [
+        ...manuscript.problems.filter((problem) => problem.file === file.path),
+        ...stated.problems.filter((problem) => problem.file === file.path),
+      ].map(({ line, what, remedy }) => ({
+        line,
+        message: `${what} ${remedy}`,
+        ...(/binary|too large/.test(what) ? { fatal: true } : {}),
+      })),
+    })),
+    macros: typesetMacros(manuscript.macros),
+    conventions: conventionsAt(base, stated.declared, last),
+    conventionSources: stated.declared.flatMap(({ change, file, line }) =>
+      Object.keys(change).map((key) => ({ key, file, line })),
+    ),
+    bothHeights: bothHeights(survey),
+    constraints: stated.premises
+      .flatMap(({ premise }) => premise.facts)
+      .filter(({ kind }) => kind === "constraint"),
+    places: going.places,
+  };
+}
+
+interface Going {
+  readonly manuscript: Manuscript;
+  readonly stated: Stated;
+  readonly pages: readonly Page[];
+  readonly conventions: (at: number) => ReturnType<typeof conventionsAt>;
+  readonly context: (at: number) => ReturnType<typeof contextFrom>;
+  readonly marked: ReturnType<typeof markings>;
+  readonly earlier: Earlier[];
+  readonly places: Map<Premise, { readonly file: string; readonly line: number }>;
+  readonly gaps: Map<string, Gap[]>;
+  derivation: number;
+}
+
+function displayOf(going: Going, page: Page): PaperDisplay {
+  const { display } = page;
+  const [label] = display.labels;
+  return {
+    file: display.file,
+    span: display.span,
+    environment: display.environment,
+    ...(label ? { label } : {}),
+    steps: page.statements.flatMap((statement, i) => stepsOf(going, page, statement, i)),
+  };
+}
+
+function stepsOf(going: Going, page: Page, statement: Statement, i: number): readonly Step[] {
+  const { at, display } = page;
+  const previous = going.earlier.at(-1);
+  const carried = i === 0 && page.continues;
+  const follows =
+    !carried &&
+    previous !== undefined &&
+    previous.section === page.section &&
+    (statement.cue === "follows" || (i === 0 && saysFollows(page.lead)));
+  if (!(carried || follows) || !previous) going.derivation++;
+  const derivation = `d${going.derivation}`;
+  const read = readStatementSides(statement, going.context(at));
+  noteGaps(going, display.file, read.gaps);
+  const siblings = going.earlier.filter((other) => other.derivation === derivation);
+  const before = siblings.flatMap(({ steps }) => steps);
+  const counted = before.length;
+  const conditions = conditionPremises(going, page, statement);
+  const steps: Step[] = [];
+  for (const [link, joint] of statement.joints.entries()) {
+    const [left, right] = [statement.sides[link], statement.sides[link + 1]];
+    if (joint.relation === undefined || !left || !right) continue;
+    const id = `${derivation}.${counted + steps.length + 1}`;
+    const first = link === 0 && !carried;
+    const begins = first ? left.span.start : joint.span.start;
+    const span = {
+      start: Math.min(begins, joint.span.start),
+      end: Math.max(joint.span.end, right.span.end),
+    };
+    const mark = going.marked(display, span);
+    const scope = {
+      page,
+      derivation,
+      statement,
+      read,
+      first,
+      conditions: conditions.filter(({ from }) => from <= link),
+    };
+    const reach = reachable(scope, going.stated, going.earlier, going.places);
+    const premises = [
+      ...reach.premises,
+      ...scope.conditions.flatMap(({ premise }) => premise ?? []),
+    ];
+    steps.push({
+      id,
+      derivation,
+      kind: first && follows ? "follows" : "link",
+      span,
+      rightSpan: right.span,
+      left: sourceOf(going, display.file, left),
+      relation: joint.relation,
+      right: sourceOf(going, display.file, right),
+      readings: read.pairs(link),
+      gaps: read.gapsOf(link),
+      first,
+      introduces: first && introduces(page, statement, i, read, going.earlier),
+      ignored: mark.ignored,
+      accepted: mark.accepted,
+      conventions: going.conventions(at),
+      premises,
+      unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
+      candidates: reach.candidates,
+      before: [...before, ...steps.map((step) => step.id)],
+    });
+  }
+  const [head] = steps;
+  if (head)
+    going.earlier.push(earlierOf(page, statement, derivation, steps, read, head.introduces));
+  return steps;
+}
+
+interface ConditionPremise {
+  readonly from: number;
+  readonly premise?: Premise;
+  readonly unread?: string;
+}
+
+/** What the statement itself says it holds for. */
+function conditionPremises(
+  going: Going,
+  page: Page,
+  statement: Statement,
+): readonly ConditionPremise[] {
+  const found: ConditionPremise[] = [];
+  for (const condition of statement.conditions) {
+    if (isHarmless(condition)) continue;
+    const latex = sourceOf(going, page.display.file, condition);
+    const assumption = readAssumption(condition.nodes, going.context(page.at));
+    if (assumption.kind === "unread" || condition.nodes.length === 0)
+      found.push({ from: condition.from, unread: latex });
+    else if (assumption.facts.length > 0) {
+      const premise: Premise = {
+        id: "stated",
+        name: latex,
+        latex,
+        source: "stated",
+        facts: assumption.facts,
+      };
+      const file = going.manuscript.files.find(({ path }) => path === page.display.file);
+      if (file)
+        going.places.set(premise, {
+          file: file.path,
+          line: lineAt(file.lines, condition.span.start),
+        });
+      found.push({ from: condition.from, premise });
+    }
+  }
+  return found;
+}
+
+/** Ranges of labels, and "for all x": every value is meant anyway. */
+const isHarmless = ({ nodes, words, list }: Condition): boolean =>
+  list ||
+  (nodes[0]?.kind === "command" && nodes[0].name === "forall") ||
+  (nodes.length > 0 &&
+    /\bfor (all|any|every|each|arbitrary)\b/i.test(words) &&
+    !nodes.some((node) => node.kind === "char" && /[=<>]/.test(node.text)));
+
+const sourceOf = ({ manuscript }: Going, path: string, { span }: Pick<Side, "span">): string => {
+  const file = manuscript.files.find((known) => known.path === path);
+  return file ? sourceAt(file, span).trim() : "";
+};
+
+function noteGaps({ gaps }: Going, file: string, found: SidesRead["gaps"]): void {
+  gaps.set(file, [...(gaps.get(file) ?? []), ...found]);
+}

@@ -1,0 +1,72 @@
+/** A manuscript as displays with their statements, and with the words around them. */
+import type { Block, Display, Manuscript, Prose } from "../latex/manuscript";
+import type { Side, Statement } from "./statement";
+import { type Statements, statementsOf } from "./statements";
+
+export interface Page {
+  readonly display: Display;
+  /** Position among the blocks. */
+  readonly at: number;
+  /** Counts headings. */
+  readonly section: number;
+  /** The last sentence before the display, where it leads to it. */
+  readonly lead: string;
+  readonly statements: readonly Statement[];
+  /** The first statement goes on with the last chain of the display above. */
+  readonly continues: boolean;
+  /** Labels the lead refers to. */
+  readonly cites: readonly string[];
+}
+
+export function pagesOf(manuscript: Manuscript): readonly Page[] {
+  const pages: Page[] = [];
+  let section = 0;
+  let above: Side | undefined;
+  for (const [at, block] of manuscript.blocks.entries()) {
+    if (block.kind === "heading") {
+      section++;
+      above = undefined;
+    }
+    if (block.kind !== "display") continue;
+    const before = proseBefore(manuscript.blocks, at);
+    const { statements, continues }: Statements = statementsOf(block, above);
+    pages.push({
+      display: block,
+      at,
+      section,
+      lead: before ? lastSentence(before) : "",
+      statements,
+      continues,
+      cites:
+        before?.pieces.flatMap((piece) => (piece.kind === "reference" ? [piece.label] : [])) ?? [],
+    });
+    const last = statements.findLast((statement) => !statement.aside)?.sides.at(-1);
+    above = last && last.nodes.length > 0 ? last : undefined;
+  }
+  return pages;
+}
+
+/** The prose straight before a block, remarks skipped. */
+function proseBefore(blocks: readonly Block[], at: number): Prose | undefined {
+  for (let i = at - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block?.kind === "prose") return block;
+    if (block?.kind !== "remark") return undefined;
+  }
+  return undefined;
+}
+
+/** Words of the sentence a piece of prose ends in; formulas in it are left out. */
+export function lastSentence(prose: Prose): string {
+  const text = prose.pieces
+    .map((piece) =>
+      piece.kind === "words" ? piece.text : piece.kind === "math" ? " ⋆ " : " (ref) ",
+    )
+    .join("");
+  return (
+    text
+      .split(/(?<=[.!?])\s+(?=[A-Z“"(⋆])/)
+      .at(-1)
+      ?.trim() ?? ""
+  );
+}

@@ -1,0 +1,108 @@
+/** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
+import type { Fact } from "../../math/expr/claim";
+import type { Prose, ProsePiece } from "../latex/manuscript";
+import type { Context } from "../notation/context";
+import type { Span } from "../text/span";
+import { type ConventionChange, readAssumption } from "./assume";
+import { flat } from "./conventionIn";
+import { saysHypothesis } from "./cue";
+import { signatureIn } from "./signatureIn";
+
+export interface ProseFact {
+  readonly latex: string;
+  readonly span: Span;
+  readonly facts: readonly Fact[];
+  readonly conventions?: ConventionChange;
+  /** Holds for the rest of the paper, not only for its paragraph. */
+  readonly far: boolean;
+  /** A condition that is not understood. */
+  readonly unread: boolean;
+}
+
+/** Words straight before a formula that make it a definition, a condition or a choice of units. */
+const defines =
+  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?)\W*$/i;
+const restricts =
+  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?)\W*$/i;
+const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
+
+export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
+  const found: ProseFact[] = [];
+  for (const sentence of sentences(prose.pieces)) {
+    const words = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
+    const signature = signatureIn(words, sentence);
+    if (signature) found.push(signature);
+    if (negates.test(words)) continue;
+    for (const [i, piece] of sentence.entries()) {
+      if (piece.kind !== "math") continue;
+      const before =
+        sentence[i - 1]?.kind === "words" ? (sentence[i - 1] as { text: string }).text : "";
+      const fact = factOf(piece, before, words, context);
+      if (fact) found.push(fact);
+    }
+  }
+  return found;
+}
+
+function factOf(
+  piece: ProsePiece & { kind: "math" },
+  before: string,
+  words: string,
+  context: Context,
+): ProseFact | undefined {
+  const latex = piece.source.replace(/^\$|\$$|^\\\(|\\\)$/g, "");
+  const text = flat(piece.nodes);
+  const base = { latex, span: piece.span };
+  const units = /^(\\hbar=)?(c=)?(k_\(?B\)?=)?(\\hbar=)?(c=)?1$/.test(text) && text.includes("=");
+  const dimension = /^[dD]=(.+)$/.exec(text);
+  if (dimension && /\bdimension/i.test(words)) {
+    const change: ConventionChange = {
+      dim: /^\d+$/.test(dimension[1] ?? "") ? Number(dimension[1]) : "d",
+    };
+    const read = change.dim === "d" ? readAssumption(piece.nodes, context) : undefined;
+    return {
+      ...base,
+      facts: read?.kind === "read" ? read.facts : [],
+      conventions: change,
+      far: true,
+      unread: false,
+    };
+  }
+  if (!units && !defines.test(before) && !restricts.test(before)) return undefined;
+  if (!/[=<>]|\\(in|leq|geq|neq|rightarrow|ll|gg|equiv)\b/.test(text)) return undefined;
+  const read = readAssumption(piece.nodes, context);
+  const hypothetical = saysHypothesis(before) || restricts.test(before);
+  if (read.kind === "unread")
+    return restricts.test(before) && isNear(before)
+      ? { ...base, facts: [], far: false, unread: true }
+      : undefined;
+  const onlyDefinitions = read.facts.every(({ kind }) => kind === "definition");
+  return {
+    ...base,
+    facts: read.facts,
+    conventions: read.conventions,
+    far: units || (onlyDefinitions && defines.test(before) && !hypothetical),
+    unread: false,
+  };
+}
+
+/** Conditions that certainly speak of the formulas around them. */
+const isNear = (before: string): boolean =>
+  /\b(for|with|provided|if|when|assuming)\W*$/i.test(before);
+
+/** The pieces of prose between full stops. */
+function sentences(pieces: readonly ProsePiece[]): ProsePiece[][] {
+  const found: ProsePiece[][] = [[]];
+  for (const piece of pieces) {
+    if (piece.kind !== "words") {
+      found.at(-1)?.push(piece);
+      continue;
+    }
+    const parts = piece.text.split(/(?<=[.!?])\s+(?=[A-Z(]|$)/);
+    for (const [i, part] of parts.entries()) {
+      if (i > 0) found.push([]);
+      if (part) found.at(-1)?.push({ ...piece, text: part });
+    }
+  }
+  return found;
+}

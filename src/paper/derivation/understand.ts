@@ -1,0 +1,73 @@
+/** Reading the sides of a statement together, and seeing whether its first relation introduces something. */
+import type { Expr } from "../../math/expr/node";
+import type { Context } from "../notation/context";
+import type { Gap } from "../notation/gap";
+import { prepare } from "../notation/prepare";
+import { readSides } from "../notation/read";
+import { saysIntroduces, saysLaw } from "./cue";
+import { headOf, isHead } from "./head";
+import type { Page } from "./pages";
+import type { Earlier } from "./reach";
+import type { Statement } from "./statement";
+
+export interface SidesRead {
+  /** Each reading gives every side. */
+  readonly readings: readonly (readonly Expr[])[];
+  readonly gaps: readonly Gap[];
+  /** The two sides of a link in every reading; none where a side is empty. */
+  pairs(link: number): readonly { readonly left: Expr; readonly right: Expr }[];
+  gapsOf(link: number): readonly Gap[];
+}
+
+export function readStatementSides(statement: Statement, context: Context): SidesRead {
+  const { sides } = statement;
+  const { readings, gaps } = readSides(
+    sides.map(({ nodes }) => prepare(nodes)),
+    context,
+  );
+  const within = (gap: Gap, side: number): boolean => {
+    const span = sides[side]?.span;
+    return span !== undefined && gap.span.start >= span.start && gap.span.end <= span.end;
+  };
+  return {
+    readings,
+    gaps,
+    pairs(link) {
+      if ([link, link + 1].some((side) => (sides[side]?.nodes.length ?? 0) === 0)) return [];
+      const pairs: { left: Expr; right: Expr }[] = [];
+      for (const reading of readings) {
+        const [left, right] = [reading[link], reading[link + 1]];
+        if (left && right && !pairs.some((pair) => pair.left === left && pair.right === right))
+          pairs.push({ left, right });
+      }
+      return pairs;
+    },
+    gapsOf: (link) =>
+      gaps.filter(
+        (gap) =>
+          within(gap, link) || within(gap, link + 1) || !sides.some((_, side) => within(gap, side)),
+      ),
+  };
+}
+
+/** A head not defined before in reach, a defining sign, or words that say so. */
+export function introduces(
+  page: Page,
+  statement: Statement,
+  i: number,
+  read: SidesRead,
+  earlier: readonly Earlier[],
+): boolean {
+  const relation = statement.joints[0]?.relation;
+  if (relation === ":=" || relation === "≡") return true;
+  if (statement.aside) return false;
+  if (statement.cue === "introduces" || saysIntroduces(statement.words) || saysLaw(statement.words))
+    return true;
+  if (i === 0 && (saysIntroduces(page.lead) || saysLaw(page.lead))) return true;
+  const left = read.readings[0]?.[0];
+  const head = left && isHead(left) ? headOf(left) : undefined;
+  return (
+    head !== undefined &&
+    !earlier.some((other) => other.head === head && other.section === page.section)
+  );
+}
