@@ -1,0 +1,364 @@
+/** Expressions as LaTeX that reads back as the same tree. */
+import { binding, bindingOf, reaches, signed } from "../../math/expr/binding";
+import { negate } from "../../math/expr/build";
+import type {
+  By,
+  Comparison,
+  Derivative,
+  Expr,
+  Func,
+  Index,
+  Integral,
+  Measure,
+  Num,
+  Product,
+  Relation,
+  Series,
+  Sym,
+} from "../../math/expr/node";
+import { printNumber } from "../../math/expr/printScripts";
+import { functionToLatex } from "./functionLatex";
+import { writeIndex, writeLetter, writeName } from "./latexNames";
+
+export function toLatex(node: Expr): string {
+  switch (node.kind) {
+    case "num":
+      return number(node);
+    case "constant":
+      return constants[node.name];
+    case "symbol":
+      return scripted(node, [], []);
+    case "labelled":
+      return scripted(node.head, node.labels, []);
+    case "tensor":
+      return tensor(node.head, node.indices);
+    case "sum":
+      return sum(node.terms);
+    case "product":
+      return product(node);
+    case "quotient":
+      return `\\frac{${toLatex(node.over)}}{${toLatex(node.under)}}`;
+    case "power":
+      return power(node.base, node.exponent);
+    case "function":
+      return applied(node);
+    case "call":
+      return `${attached(node.head)}${fenced(list(node.args))}`;
+    case "primed":
+      return attached(node.head) + (node.order > 3 ? `^{(${node.order})}` : "'".repeat(node.order));
+    case "derivative":
+      return derivative(node);
+    case "slash":
+      return `\\slashed{${toLatex(node.vector)}}`;
+    case "dot":
+      return node.left === node.right
+        ? power2(node.left)
+        : `${factor(node.left)}\\cdot ${factor(node.right)}`;
+    case "cross":
+      return `${factor(node.left)}\\times ${factor(node.right)}`;
+    case "tensor-product":
+      return node.factors.map(factor).join("\\otimes ");
+    case "wedge":
+      return node.factors.map(factor).join("\\wedge ");
+    case "bracket":
+      return node.sort === "commutator"
+        ? `\\left[${toLatex(node.left)}, ${toLatex(node.right)}\\right]`
+        : node.sort === "anticommutator"
+          ? `\\left\\{${toLatex(node.left)}, ${toLatex(node.right)}\\right\\}`
+          : `\\pb{${toLatex(node.left)}}{${toLatex(node.right)}}`;
+    case "involution":
+      return involution(node.sort, node.operand);
+    case "trace":
+      return `\\mathrm{Tr}\\left[${toLatex(node.operand)}\\right]`;
+    case "ket":
+      return `\\left|${list(node.labels)}\\right\\rangle `;
+    case "bra":
+      return `\\left\\langle ${list(node.labels)}\\right|`;
+    case "expectation":
+      return `\\left\\langle ${toLatex(node.operand)}\\right\\rangle ${node.state ? `_{${toLatex(node.state)}}` : ""}`;
+    case "ordered":
+      return ordered(node.sort, toLatex(node.operand));
+    case "matrix":
+      return `\\begin{pmatrix}${node.rows.map((row) => row.map(toLatex).join(" & ")).join(" \\\\ ")}\\end{pmatrix}`;
+    case "cases":
+      return `\\begin{cases}${node.branches.map(branch).join(" \\\\ ")}\\end{cases}`;
+    case "integral":
+      return integral(node);
+    case "series":
+      return series(node);
+    case "limit":
+      return `\\lim_{${toLatex(node.variable)}\\to ${toLatex(node.to)}${sides[node.side ?? "both"]}} ${body(node.body)}`;
+    case "bar":
+      return bar(node.body, node.at, node.from, node.to);
+    case "order":
+      return node.argument ? `\\mathcal{O}${fenced(toLatex(node.argument))}` : "\\cdots ";
+    case "unit":
+      return `\\,\\mathrm{${node.unit}}`;
+    case "plus-minus":
+      return `${node.upper === "+" ? "\\pm" : "\\mp"} ${term(node.operand)}`;
+    case "tuple":
+      return fenced(list(node.items));
+    case "opaque":
+      return node.what === "list" || node.parts.length > 0
+        ? list(node.parts)
+        : `\\text{${node.what}}`;
+    case "hole":
+      return node.source;
+  }
+}
+
+export const comparisonToLatex = ({ left, relation, right }: Comparison): string =>
+  `${toLatex(left)} ${relations[relation]} ${toLatex(right)}`;
+
+const constants = { π: "\\pi ", e: "e", i: "i", γ_E: "\\gamma_E ", "∞": "\\infty " } as const;
+
+export const relations: Readonly<Record<Relation, string>> = {
+  "=": "=",
+  "≡": "\\equiv",
+  ":=": ":=",
+  "≈": "\\approx",
+  "≃": "\\simeq",
+  "∼": "\\sim",
+  "∝": "\\propto",
+  "→": "\\to",
+  "↦": "\\mapsto",
+  "<": "<",
+  "≤": "\\leq",
+  ">": ">",
+  "≥": "\\geq",
+  "≪": "\\ll",
+  "≫": "\\gg",
+  "≠": "\\neq",
+  "∈": "\\in",
+};
+
+const list = (items: readonly Expr[]): string => items.map(toLatex).join(", ");
+const fenced = (inside: string): string => `\\left(${inside}\\right)`;
+const sides = { above: "^+", below: "^-", both: "" } as const;
+
+/** In parentheses unless it is one item. */
+const attached = (node: Expr): string =>
+  bindingOf(node) < binding.attached || node.kind === "slash"
+    ? fenced(toLatex(node))
+    : toLatex(node);
+
+/** A factor of a product of vectors, states or forms. */
+const factor = (node: Expr): string =>
+  bindingOf(node) <= binding.tight && node.kind !== "quotient"
+    ? fenced(toLatex(node))
+    : toLatex(node);
+
+const term = (node: Expr): string =>
+  bindingOf(node) < binding.reach ? fenced(toLatex(node)) : toLatex(node);
+
+const body = term;
+
+function number(node: Num): string {
+  if (node.denominator === 1n || node.decimals !== undefined) return printNumber(node);
+  const sign = node.numerator < 0n ? "-" : "";
+  return `${sign}\\frac{${node.numerator < 0n ? -node.numerator : node.numerator}}{${node.denominator}}`;
+}
+
+/** A name with everything in its scripts: its own, labels, indices in their order. */
+function scripted(head: Sym, labels: readonly Expr[], indices: readonly Index[]): string {
+  const { letter, below, above } = writeName(head);
+  const lowered = [...(below ? [below] : []), ...labels.map(toLatex)];
+  const first =
+    lowered.length > 0
+      ? `_{${lowered.join(lowered.every((each) => each.length === 1) ? " " : ",")}}`
+      : "";
+  const over = above ? `^{${above}}` : "";
+  return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, first !== "" || over !== "")}${needsSpace(letter, first + over, indices)}`;
+}
+
+const needsSpace = (letter: string, scripts: string, indices: readonly Index[]): string =>
+  letter.endsWith(" ") && scripts === "" && indices.length === 0 ? " " : "";
+
+/** Staggered where heights alternate. */
+function indicesToLatex(indices: readonly Index[], behind: boolean): string {
+  let text = "";
+  let place: Index["place"] | undefined;
+  let group: string[] = [];
+  const flush = (): void => {
+    if (place && group.length > 0)
+      text += `${text !== "" || behind ? "{}" : ""}${place === "up" ? "^" : "_"}{${group.join(" ").trim()}}`;
+    group = [];
+  };
+  for (const index of indices) {
+    if (index.place !== place) flush();
+    place = index.place;
+    group.push(writeIndex(index).trim());
+  }
+  flush();
+  return text;
+}
+
+function tensor(head: Expr, indices: readonly Index[]): string {
+  if (head.kind === "symbol") return scripted(head, [], indices);
+  if (head.kind === "labelled") return scripted(head.head, head.labels, indices);
+  return fenced(toLatex(head)) + indicesToLatex(indices, false);
+}
+
+function sum(terms: readonly Expr[]): string {
+  return terms
+    .map((each, i) => {
+      if (each.kind === "plus-minus") return `${i === 0 ? "" : " "}${toLatex(each)}`;
+      if (i === 0) return toLatex(each);
+      return signed(each) ? ` - ${term(negate(each))}` : ` + ${term(each)}`;
+    })
+    .join("");
+}
+
+function product({ factors }: Product): string {
+  const [first, ...rest] = factors;
+  if (
+    first?.kind === "num" &&
+    first.numerator === -1n &&
+    first.denominator === 1n &&
+    rest.length > 0
+  )
+    return `-${row(rest)}`;
+  if (first?.kind === "num" && first.numerator < 0n) return `-${row([negate(first), ...rest])}`;
+  return row(factors);
+}
+
+function row(factors: readonly Expr[]): string {
+  return factors
+    .map((each, i) => {
+      const last = i === factors.length - 1;
+      const before = factors[i - 1];
+      const text = enclosed(each, factors.length, last) ? fenced(toLatex(each)) : toLatex(each);
+      if (before === undefined) return text;
+      if (each.kind === "num" && text !== "" && /^[\d.]/.test(text)) return `\\cdot ${text}`;
+      return ` ${text}`;
+    })
+    .join("");
+}
+
+function enclosed(node: Expr, count: number, last: boolean): boolean {
+  if (count < 2) return false;
+  if (node.kind === "derivative")
+    return node.operand !== undefined && (!last || node.by.kind !== "variable");
+  if (reaches(node)) return !last;
+  if (node.kind === "quotient" || (node.kind === "num" && node.numerator > 0n)) return false;
+  return bindingOf(node) < binding.attached;
+}
+
+const power2 = (base: Expr): string => `${based(base)}^{2}`;
+
+function power(base: Expr, exponent: Expr): string {
+  return `${based(base)}^{${toLatex(exponent)}}`;
+}
+
+/** What may carry an exponent without parentheses: a bare letter, a call, a number. */
+function based(base: Expr): string {
+  const simple =
+    base.kind === "constant" ||
+    (base.kind === "num" && bindingOf(base) === binding.atom) ||
+    (base.kind === "symbol" && !base.name.includes("^") && !base.name.endsWith("′")) ||
+    base.kind === "labelled" ||
+    base.kind === "call" ||
+    (base.kind === "function" && base.name !== "sqrt");
+  return simple ? toLatex(base).trimEnd() : fenced(toLatex(base));
+}
+
+const applied = (node: Func): string =>
+  functionToLatex(node.name, node.parameters.map(toLatex), node.args.map(toLatex));
+
+function derivative(node: Derivative): string {
+  const { by, order, operand } = node;
+  const times = order.kind === "num" && order.numerator === 1n ? "" : `^{${toLatex(order)}}`;
+  if (by.kind === "variable") return ratio(by, times, operand);
+  const sign = operator(by) + (times && by.kind === "index" ? `{}${times}` : times);
+  return operand ? `${sign} ${attached(operand)}` : `${sign} `;
+}
+
+function operator(by: Exclude<By, { kind: "variable" }>): string {
+  switch (by.kind) {
+    case "index":
+      return `${by.covariant ? "\\nabla" : "\\partial"}${indicesToLatex([by.index], false)}`;
+    case "gradient":
+      return "\\nabla ";
+    case "divergence":
+      return "\\nabla\\cdot ";
+    case "curl":
+      return "\\nabla\\times ";
+    case "laplacian":
+      return "\\nabla^2";
+    case "dalembertian":
+      return "\\Box ";
+  }
+}
+
+function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: Expr): string {
+  const d = { partial: "\\partial ", total: "d", functional: "\\delta " }[by.style];
+  const below = `${d}${toLatex(by.variable)}${times}`;
+  const compact = operand !== undefined && bindingOf(operand) >= binding.attached;
+  const above = `${d.trim()}${times} ${operand ? (compact ? toLatex(operand) : fenced(toLatex(operand))) : ""}`;
+  const plain = `\\frac{${above.trim()}}{${below}}`;
+  return by.held ? `${fenced(plain)}_{${list(by.held)}}` : plain;
+}
+
+function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
+  if (sort === "bar") return `\\bar{${toLatex(operand)}}`;
+  const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
+  if (operand.kind === "labelled") return `${toLatex(operand)}^{${mark}}`;
+  const simple = operand.kind === "symbol" && !operand.name.includes("^");
+  return `${simple ? toLatex(operand).trimEnd() : fenced(toLatex(operand))}^{${mark}}`;
+}
+
+const ordered = (sort: "time" | "normal" | "path", inside: string): string =>
+  sort === "normal"
+    ? `:${inside}:`
+    : `\\mathcal{${sort === "time" ? "T" : "P"}}\\left\\{${inside}\\right\\}`;
+
+const branch = (one: { readonly value: Expr; readonly condition?: Comparison }): string =>
+  one.condition
+    ? `${toLatex(one.value)} & ${comparisonToLatex(one.condition)}`
+    : `${toLatex(one.value)} & \\text{otherwise}`;
+
+const integral = ({ measures, integrand }: Integral): string =>
+  `${measures.map(measure).join(" ")}\\, ${body(integrand)}`;
+
+function measure(one: Measure): string {
+  const closed = one.region?.startsWith("∮") ?? false;
+  const region = one.region?.replace("∮", "") ?? "";
+  const lower = one.lower
+    ? toLatex(one.lower)
+    : region
+      ? [...region].map((c) => writeLetter(c)).join("")
+      : "";
+  const limits = (lower ? `_{${lower}}` : "") + (one.upper ? `^{${toLatex(one.upper)}}` : "");
+  const sign = `${closed ? "\\oint" : "\\int"}${limits}`;
+  if (one.variable.kind === "opaque") return sign;
+  const d = one.sort === "path" ? "\\mathcal{D}" : "d";
+  const vector = one.sort === "line" || one.sort === "surface" ? "\\cdot " : "";
+  return `${sign} ${d}${one.power ? `^{${toLatex(one.power)}}` : ""}${toLatex(one.variable)}${vector}`;
+}
+
+function series(node: Series): string {
+  const variables = list(node.variables);
+  const under = node.condition
+    ? comparisonToLatex(node.condition)
+    : node.lower
+      ? `${variables}=${toLatex(node.lower)}`
+      : node.values
+        ? `${variables}=${list(node.values)}`
+        : variables;
+  const sign = node.sort === "sum" ? "\\sum" : "\\prod";
+  return `${sign}${under ? `_{${under}}` : ""}${node.upper ? `^{${toLatex(node.upper)}}` : ""} ${body(node.body)}`;
+}
+
+function bar(
+  inside: Expr,
+  places: readonly { readonly variable: Expr; readonly value: Expr }[],
+  from: Expr | undefined,
+  to: Expr | undefined,
+): string {
+  if (from || to)
+    return `\\left.${toLatex(inside)}\\right|${from ? `_{${toLatex(from)}}` : ""}${to ? `^{${toLatex(to)}}` : ""}`;
+  const values = places.map(({ variable, value }) =>
+    variable.kind === "opaque" ? toLatex(value) : `${toLatex(variable)}=${toLatex(value)}`,
+  );
+  return `\\left.${toLatex(inside)}\\right|_{${values.join(", ")}}`;
+}
