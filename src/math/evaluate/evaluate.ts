@@ -6,8 +6,9 @@ import type { Components, Evaluation, Point, Setting, World } from "./evaluation
 import { digitsField } from "./number/digits";
 import { doubleField } from "./number/double";
 import { Beyond, type Field, Undefined } from "./number/field";
-import { primeField, primes } from "./number/prime";
+import { primeField } from "./number/prime";
 import { openScope } from "./open";
+import { primeOf } from "./primeOf";
 import { surveyed } from "./survey";
 import { worldsFor } from "./worlds";
 
@@ -37,7 +38,7 @@ export function evaluate(exprs: readonly Expr[], setting: Setting, point: Point)
 const fields = new Map<number, ReturnType<typeof primeField>>();
 
 function primeFor(ordinal: number): ReturnType<typeof primeField> {
-  const p = primes[ordinal % primes.length] ?? 33554383;
+  const p = primeOf(ordinal);
   const field = fields.get(p) ?? primeField(p);
   fields.set(p, field);
   return field;

@@ -1,14 +1,15 @@
 /** Opens the scope of one sample: numbers, samples drawn by name, and the bill. */
 import type { Domain, Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
-import { number } from "./compare";
+import { inRegion } from "./constraints/region";
+import { solved } from "./constraints/solve";
 import type { Point, Setting } from "./evaluation";
 import { interpret } from "./interpret";
-import { Beyond, type Field } from "./number/field";
-import { generator, seedOf, spreadOf } from "./number/random";
+import { Beyond, type Field, Undefined } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
 import { type Scope, valueIn } from "./scope";
+import { type Samples, samples } from "./samples";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
 import { monomials } from "./taylor/monomials";
@@ -31,18 +32,17 @@ export function openScope<E, R>(
   point: Point,
   use: <F>(scope: Scope<F>) => R,
 ): R {
-  const values: Record<string, Shown> = {};
-  const draw = drawing(base, point, values);
+  const numbers = admissible(base, survey, setting, point);
+  const { draw, values } = numbers;
   const spaces = spacesOf(setting.world, survey.matrixSpaces, survey.hasColour);
   const plan = planFor(survey.targets, setting.world, spaces);
-  if (!plan)
-    return use(
-      scopeOver(base, survey, setting, values, {
-        draw,
-        keyOf: (entry) => keyOf(base, entry),
-        taylor: undefined,
-      }),
-    );
+  const own = {
+    draw,
+    keyOf: (entry: E) => keyOf(base, entry),
+    realRoot: numbers.realRoot,
+    taylor: undefined,
+  };
+  if (!plan) return use(scopeOver(base, survey, setting, values, own));
   const all = monomials(plan.count, Math.min(plan.order, 12));
   if (all.list.length > longest) throw new Beyond("derivatives of this order in so many variables");
   const field = seriesField(base, all);
@@ -50,14 +50,49 @@ export function openScope<E, R>(
     scopeOver(field, survey, setting, values, {
       draw: (key, domain) => [draw(key, domain)],
       keyOf: (series) => keyOf(base, series[0] ?? base.zero),
+      realRoot: () => undefined,
       taylor: taylorOver(base, field, all, plan, draw),
     }),
   );
 }
 
+/** Samples that satisfy the constraints and lie in the region the inequalities leave. */
+function admissible<E>(base: Field<E>, survey: Survey, setting: Setting, point: Point): Samples<E> {
+  const { constraints, inequalities } = survey.given;
+  if (constraints.length === 0 && inequalities.length === 0) return samples(base, point, 0);
+  let problem = new Undefined("constraint: no sample in the region given");
+  for (let attempt = 0; attempt < tries; attempt++) {
+    const numbers = samples(base, point, attempt);
+    const own = {
+      draw: numbers.draw,
+      keyOf: (entry: E) => keyOf(base, entry),
+      realRoot: numbers.realRoot,
+      taylor: undefined,
+    };
+    const scope = scopeOver(base, survey, setting, {}, own);
+    try {
+      const assignment = solved(scope, survey, () =>
+        numbers.draw(`free ?${numbers.count++}`, "real"),
+      );
+      for (const [name, entries] of assignment) numbers.assign(name, entries);
+    } catch (refusal) {
+      if (!(refusal instanceof Undefined)) throw refusal;
+      problem = refusal;
+      if (base.kind === "prime" || !/real solution/.test(refusal.why)) throw refusal;
+      continue;
+    }
+    if (base.kind === "prime" || inRegion({ ...scope, memo: new Map() }, inequalities))
+      return numbers;
+  }
+  throw problem;
+}
+
+const tries = 60;
+
 interface Own<E> {
   readonly draw: (key: string, domain: Domain) => E;
   readonly keyOf: (entry: E) => string;
+  readonly realRoot: (square: E) => E | undefined;
   readonly taylor: Taylor<E> | undefined;
 }
 
@@ -110,24 +145,6 @@ function onTest<E>(scope: Scope<E>, expr: Expr): Value<E> {
 
 const digitsOf = { prime: Number.POSITIVE_INFINITY, double: 15, digits: 50 } as const;
 
-/** Samples by name; those of inexact kinds are kept for evidence. */
-function drawing<E>(
-  field: Field<E>,
-  point: Point,
-  values: Record<string, Shown>,
-): (key: string, domain: Domain) => E {
-  const drawn = new Map<string, E>();
-  return (key, domain) => {
-    const known = drawn.get(key);
-    if (known !== undefined) return known;
-    const random = generator(seedOf(point.seed, point.ordinal, key));
-    const entry = field.random(domain, random, spreadOf(point.ordinal));
-    drawn.set(key, entry);
-    if (field.kind !== "prime") record(values, key, number(field.toPair(entry)));
-    return entry;
-  };
-}
-
 /** Equal keys for numbers that are equal, up to rounding. */
 function keyOf<E>(field: Field<E>, entry: E): string {
   if (field.kind === "prime") return JSON.stringify(entry);
@@ -135,17 +152,4 @@ function keyOf<E>(field: Field<E>, entry: E): string {
     .toPair(entry)
     .map((part) => (Math.abs(part) < 1e-12 ? "0" : part.toPrecision(9)))
     .join("+i");
-}
-
-/** Samples as people see them: components of one name in one list. */
-function record(values: Record<string, Shown>, key: string, value: Shown): void {
-  const [, name, place] = /^(.*?)_?\((\d+)\)$/.exec(key) ?? [];
-  if (name === undefined || place === undefined) {
-    if (!/[(?]/.test(key) && !key.startsWith("constant ")) values[key] = value;
-    return;
-  }
-  const list = Array.isArray(values[name]) ? [...values[name]] : [];
-  list[Number(place)] = value;
-  for (let i = 0; i < list.length; i++) list[i] ??= 0;
-  values[name] = list;
 }

@@ -29,6 +29,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly tally: Tally;
   /** The sample that belongs to a name: the same name gives the same number. */
   readonly draw: (key: string, domain: Domain) => E;
+  /** √x where it is real; undefined otherwise. */
+  readonly realRoot: (square: E) => E | undefined;
   /** Distinguishes numbers: equal keys for equal numbers. */
   readonly keyOf: (entry: E) => string;
   /** Values put in for symbols: formal arguments, summation labels, integration variables. */

@@ -13,6 +13,8 @@ export interface Survey {
   readonly given: Given;
   /** Every node met, definitions that are used included; parents first. */
   readonly nodes: readonly Expr[];
+  /** Nodes of the expressions asked for and of the definitions they use, constraints left out. */
+  readonly asked: ReadonlySet<Expr>;
   readonly matrixSpaces: ReadonlySet<string>;
   readonly hasColour: boolean;
   readonly targets: Targets;
@@ -41,6 +43,7 @@ export function surveyed(exprs: readonly Expr[], facts: readonly Fact[]): Survey
 function survey(exprs: readonly Expr[], given: Given): Survey {
   const nodes = new Set<Expr>();
   for (const expr of exprs) visit(expr, given, nodes);
+  const asked = new Set(nodes);
   for (const { left, right } of given.constraints) {
     visit(left, given, nodes);
     visit(right, given, nodes);
@@ -63,6 +66,7 @@ function survey(exprs: readonly Expr[], given: Given): Survey {
   );
   return {
     given,
+    asked,
     loweringNames,
     nodes: [...nodes],
     matrixSpaces,

@@ -1,0 +1,272 @@
+/** Samples that satisfy the constraints: each equation is solved for a number or a vector that occurs in it. */
+import type { Expr } from "../../expr/node";
+import { Beyond, Undefined } from "../number/field";
+import { bind, type Scope, valueIn } from "../scope";
+import type { Survey } from "../survey";
+import { bareAxis } from "../tensor/vector";
+import { isBare, isScalar, tabulate, type Value } from "../value";
+import { type Equation, equationsOf } from "./equations";
+import { fitVector } from "./fit";
+import { type Unknown, unknownsIn } from "./unknowns";
+
+/** Values of unknowns, as the samples they replace. */
+export type Assignment<E> = ReadonlyMap<string, readonly E[]>;
+
+interface Task {
+  readonly equation: Equation;
+  readonly unknowns: readonly Unknown[];
+}
+
+/** Throws `Undefined("constraint: …")` where the equations cannot be met. */
+export function solved<E>(scope: Scope<E>, survey: Survey, random: () => E): Assignment<E> {
+  const equations = equationsOf(survey);
+  if (equations.length === 0) return new Map();
+  const tasks = equations
+    .map((equation): Task => ({ equation, unknowns: unknownsIn(scope, equation.residual) }))
+    .filter(({ equation }) => !holds(scope, equation));
+  const solution = new Solution(scope, random);
+  const linear = tasks.filter(({ equation }) => solution.isVectorEquation(equation));
+  for (const task of linear) solution.eliminate(task, tasks);
+  solution.solveNumbersOf(tasks.filter((task) => !linear.includes(task)));
+  solution.verify(tasks.map(({ equation }) => equation));
+  return solution.assigned;
+}
+
+const holds = <E>(scope: Scope<E>, { residual }: Equation): boolean => {
+  try {
+    const value = valueIn(scope, residual);
+    const largest = value.entries.reduce(
+      (most, entry) => Math.max(most, scope.field.magnitude(entry)),
+      0,
+    );
+    return largest <= (scope.field.kind === "prime" ? 0 : 1e-9 * Math.max(1e-300, value.scale));
+  } catch (problem) {
+    if (problem instanceof Undefined) return false;
+    if (problem instanceof Beyond) throw new Undefined(`constraint: ${problem.construct}`);
+    throw problem;
+  }
+};
+
+/** Unknowns given values one after the other; vectors that an equation fixes follow from the rest. */
+class Solution<E> {
+  readonly assigned = new Map<string, readonly E[]>();
+  private readonly dependent: { unknown: Unknown; sign: E; equation: Equation }[] = [];
+  private readonly values = new Map<Expr, Value<E>>();
+  private readonly scope: Scope<E>;
+  private readonly random: () => E;
+
+  constructor(scope: Scope<E>, random: () => E) {
+    this.scope = scope;
+    this.random = random;
+  }
+
+  isVectorEquation({ residual }: Equation): boolean {
+    const value = this.evaluated(residual);
+    return !isScalar(value) && value.axes.length === 1 && value.axes.every(isBare);
+  }
+
+  /** p₄ = p₁ + p₂ − p₃: one vector of a conservation law follows from the others. */
+  eliminate({ equation, unknowns }: Task, all: readonly Task[]): void {
+    const { field } = this.scope;
+    const uses = (name: string) =>
+      all.filter((task) => task.unknowns.some((one) => one.name === name)).length;
+    const candidates = unknowns
+      .filter(
+        (one) => one.vector && !this.dependent.some(({ unknown }) => unknown.name === one.name),
+      )
+      .reverse()
+      .sort((a, b) => uses(a.name) - uses(b.name));
+    for (const unknown of candidates) {
+      const base = this.residualWith(
+        equation,
+        unknown,
+        new Array<E>(unknown.size).fill(field.zero),
+      );
+      const unit = Array.from({ length: unknown.size }, (_, i) =>
+        i === 0 ? field.one : field.zero,
+      );
+      const shifted = this.residualWith(equation, unknown, unit);
+      const slope = field.sub(shifted[0] ?? field.zero, base[0] ?? field.zero);
+      const size = field.integer(slope);
+      if (size !== 1 && size !== -1) continue;
+      this.dependent.push({ unknown, sign: slope, equation });
+      this.refresh();
+      return;
+    }
+    throw new Undefined("constraint: a sum of vectors that cannot be solved");
+  }
+
+  /** Numbers that an equation fixes alone come last; vectors are fitted to all equations that end with them. */
+  solveNumbersOf(tasks: readonly Task[]): void {
+    const open = tasks.map(({ equation }) => ({
+      equation,
+      unknowns: this.independentIn(equation),
+    }));
+    const order: Unknown[] = [];
+    for (const { unknowns } of open)
+      for (const one of unknowns)
+        if (!order.some((known) => known.name === one.name)) order.push(one);
+    const ordered = [...order.filter((one) => !one.vector), ...order.filter((one) => one.vector)];
+    const lone = new Map<string, Equation>();
+    const rest = open.filter(({ equation, unknowns }) => {
+      const head = loneHead(equation, unknowns);
+      if (!head || lone.has(head.name)) return true;
+      if (
+        open.some(
+          (other) =>
+            other.equation !== equation && other.unknowns.some((one) => one.name === head.name),
+        )
+      )
+        return true;
+      lone.set(head.name, equation);
+      return false;
+    });
+    const groups = new Map<string, Equation[]>();
+    for (const { equation, unknowns } of rest) {
+      const last = [...ordered]
+        .reverse()
+        .find((one) => unknowns.some((own) => own.name === one.name));
+      if (!last) throw new Undefined("constraint: nothing to solve it for");
+      const group = groups.get(last.name) ?? [];
+      group.push(equation);
+      groups.set(last.name, group);
+    }
+    for (const unknown of ordered) {
+      const group = groups.get(unknown.name);
+      if (group) this.fit(unknown, group);
+    }
+    for (const [name, equation] of lone) {
+      const unknown = order.find((one) => one.name === name);
+      if (unknown) this.fit(unknown, [equation]);
+    }
+  }
+
+  verify(equations: readonly Equation[]): void {
+    const inner = bind(this.scope, this.values);
+    for (const equation of equations)
+      if (!holds(inner, equation))
+        throw new Undefined("constraint: not satisfied by any sample found");
+  }
+
+  private fit(unknown: Unknown, equations: readonly Equation[]): void {
+    const { scope } = this;
+    const residuals = (at: readonly E[]): E[] =>
+      equations.map((equation) => {
+        const values = this.residualWith(equation, unknown, at);
+        if (values.length !== 1) throw new Undefined("constraint: an equation between components");
+        return values[0] ?? scope.field.zero;
+      });
+    const start = this.startOf(unknown);
+    const found = fitVector(scope, unknown, residuals, start, this.random);
+    this.assign(unknown, found);
+    this.refresh();
+  }
+
+  /** The sample the unknown has anyway. */
+  private startOf(unknown: Unknown): readonly E[] {
+    return this.dense(valueIn(this.scope, unknown.expr), unknown.size);
+  }
+
+  private dense(value: Value<E>, size: number): readonly E[] {
+    const list = new Array<E>(size).fill(this.scope.field.zero);
+    value.keys.forEach((key, i) => {
+      list[key] = value.entries[i] as E;
+    });
+    return list;
+  }
+
+  private assign(unknown: Unknown, entries: readonly E[]): void {
+    this.assigned.set(unknown.name, entries);
+    this.values.set(unknown.expr, this.valueFrom(unknown, entries));
+  }
+
+  private valueFrom(unknown: Unknown, entries: readonly E[]): Value<E> {
+    const { field } = this.scope;
+    if (!unknown.vector)
+      return {
+        axes: [],
+        keys: [0],
+        entries: [entries[0] ?? field.zero],
+        scale: field.magnitude(entries[0] ?? field.zero),
+      };
+    const space = unknown.expr.kind === "labelled" ? unknown.expr.head.type : unknown.expr.type;
+    return tabulate(
+      field,
+      [bareAxis(this.scope, space === "four-vector" ? "lorentz" : "spatial")],
+      ([i = 0]) => entries[i],
+    );
+  }
+
+  /** Vectors that follow from others get their values anew. */
+  private refresh(): void {
+    for (const { unknown } of this.dependent) this.values.delete(unknown.expr);
+    for (const { unknown, sign, equation } of this.dependent) {
+      const rest = this.residualWith(
+        equation,
+        unknown,
+        new Array<E>(unknown.size).fill(this.scope.field.zero),
+      );
+      const { field } = this.scope;
+      this.assign(
+        unknown,
+        Array.from({ length: unknown.size }, (_, i) =>
+          field.neg(field.div(rest[i] ?? field.zero, sign)),
+        ),
+      );
+    }
+  }
+
+  /** The residual with a trial value; vectors that follow are computed from it. */
+  private residualWith(equation: Equation, unknown: Unknown, at: readonly E[]): E[] {
+    const bindings = new Map(this.values);
+    bindings.set(unknown.expr, this.valueFrom(unknown, at));
+    for (const one of this.dependent) {
+      if (one.equation === equation || one.unknown.name === unknown.name) continue;
+      bindings.delete(one.unknown.expr);
+      const { field } = this.scope;
+      const zeros = this.valueFrom(one.unknown, new Array<E>(one.unknown.size).fill(field.zero));
+      const rest = this.dense(
+        valueIn(bind(this.scope, [...bindings, [one.unknown.expr, zeros]]), one.equation.residual),
+        one.unknown.size,
+      );
+      bindings.set(
+        one.unknown.expr,
+        this.valueFrom(
+          one.unknown,
+          rest.map((entry) => field.neg(field.div(entry, one.sign))),
+        ),
+      );
+    }
+    const value = valueIn(bind(this.scope, bindings), equation.residual);
+    const size = value.axes.reduce((total, axis) => total * axis.size, 1);
+    return [...this.dense(value, Math.max(1, size))];
+  }
+
+  private evaluated(expr: Expr): Value<E> {
+    return valueIn(bind(this.scope, this.values), expr);
+  }
+
+  /** Unknowns of an equation, with those that follow replaced by what they follow from. */
+  private independentIn(equation: Equation): readonly Unknown[] {
+    const found = new Map<string, Unknown>();
+    const visit = (expr: Expr): void => {
+      for (const one of unknownsIn(this.scope, expr)) {
+        const follows = this.dependent.find(({ unknown }) => unknown.name === one.name);
+        if (!follows) found.set(one.name, one);
+        else
+          for (const other of unknownsIn(this.scope, follows.equation.residual))
+            if (
+              other.name !== one.name &&
+              !this.dependent.some(({ unknown }) => unknown.name === other.name)
+            )
+              found.set(other.name, other);
+      }
+    };
+    visit(equation.residual);
+    return [...found.values()];
+  }
+}
+
+/** A number that stands alone on a side. */
+const loneHead = ({ left, right }: Equation, unknowns: readonly Unknown[]): Unknown | undefined =>
+  unknowns.find((one) => !one.vector && (one.expr === left || one.expr === right));
