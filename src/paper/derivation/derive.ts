@@ -4,6 +4,7 @@ import { type Manuscript, sourceAt } from "../latex/manuscript";
 import type { Gap } from "../notation/gap";
 import { lineAt } from "../text/lineTable";
 import { type ConventionChange, readAssumption } from "./assume";
+import { catalogued } from "./catalogued";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
 import { markings } from "./marking";
@@ -182,7 +183,11 @@ function conditionPremises(
     if (isHarmless(condition)) continue;
     const latex = sourceOf(going, page.display.file, condition);
     const assumption = readAssumption(condition.nodes, going.context(page.at));
-    if (assumption.kind === "unread" || condition.nodes.length === 0)
+    if (
+      assumption.kind === "unread" ||
+      condition.nodes.length === 0 ||
+      !assumption.facts.every(catalogued)
+    )
       found.push({ from: condition.from, unread: latex });
     else if (assumption.facts.length > 0) {
       const premise: Premise = {

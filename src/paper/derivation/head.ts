@@ -40,3 +40,22 @@ export function headOf(expr: Expr): Expr | undefined {
 }
 
 const isFormal = (arg: Expr): boolean => arg.kind === "symbol" || arg.kind === "labelled";
+
+/** What two definitions must not share: the head, with its labels where they are numbers. */
+export interface HeadKey {
+  readonly head: Expr;
+  /** Undefined where the definition speaks of every member. */
+  readonly member: Expr | undefined;
+}
+
+export function headKey(expr: Expr): HeadKey | undefined {
+  const head = isHead(expr) ? headOf(expr) : undefined;
+  if (!head) return undefined;
+  const fixed =
+    (expr.kind === "labelled" && expr.labels.every(({ kind }) => kind === "num")) ||
+    (expr.kind === "tensor" && expr.indices.every(({ value }) => value !== undefined));
+  return { head, member: fixed || expr.kind === "symbol" ? expr : undefined };
+}
+
+export const clash = (a: HeadKey, b: HeadKey): boolean =>
+  a.head === b.head && (a.member === undefined || b.member === undefined || a.member === b.member);

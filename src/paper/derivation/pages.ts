@@ -9,6 +9,7 @@ export interface Page {
   readonly at: number;
   /** Counts headings. */
   readonly section: number;
+  readonly chapter: Chapter;
   /** The last sentence before the display, where it leads to it. */
   readonly lead: string;
   readonly statements: readonly Statement[];
@@ -18,10 +19,34 @@ export interface Page {
   readonly cites: readonly string[];
 }
 
+/** Sections and what they hold keep names for themselves, unless they set up the whole paper. */
+export interface Chapter {
+  readonly number: number;
+  readonly general: boolean;
+}
+
+/** The chapter each block stands in. */
+export function chaptersOf(blocks: readonly Block[]): readonly Chapter[] {
+  let chapter: Chapter = { number: 0, general: true };
+  return blocks.map((block) => {
+    if (block.kind === "heading" && block.level <= 2)
+      chapter = {
+        number: chapter.number + 1,
+        general: /convention|notation|preliminar|introduction|units|set-?up/i.test(block.title),
+      };
+    return chapter;
+  });
+}
+
+/** Whether a name given in one place is known in another. */
+export const knownIn = (given: Chapter, here: Chapter): boolean =>
+  given.general || given.number === here.number;
+
 export function pagesOf(manuscript: Manuscript): readonly Page[] {
   const pages: Page[] = [];
   let section = 0;
   let above: Side | undefined;
+  const chapters = chaptersOf(manuscript.blocks);
   for (const [at, block] of manuscript.blocks.entries()) {
     if (block.kind === "heading") {
       section++;
@@ -34,6 +59,7 @@ export function pagesOf(manuscript: Manuscript): readonly Page[] {
       display: block,
       at,
       section,
+      chapter: chapters[at] ?? { number: 0, general: true },
       lead: before ? lastSentence(before) : "",
       statements,
       continues,

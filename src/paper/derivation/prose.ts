@@ -4,6 +4,7 @@ import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
 import { type ConventionChange, readAssumption } from "./assume";
+import { catalogued } from "./catalogued";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
 import { signatureIn } from "./signatureIn";
@@ -76,6 +77,8 @@ function factOf(
     return restricts.test(before) && isNear(before)
       ? { ...base, facts: [], far: false, unread: true }
       : undefined;
+  if (!read.facts.every(catalogued))
+    return isNear(before) ? { ...base, facts: [], far: false, unread: true } : undefined;
   const onlyDefinitions = read.facts.every(({ kind }) => kind === "definition");
   return {
     ...base,

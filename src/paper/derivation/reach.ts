@@ -1,10 +1,10 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { nodes, some } from "../../math/expr/walk";
-import { saysIntroduces } from "./cue";
-import { headOf, isHead } from "./head";
-import type { Page } from "./pages";
+import { children, some } from "../../math/expr/walk";
+import { catalogued } from "./catalogued";
+import { clash, type HeadKey, headKey, headOf, isHead } from "./head";
+import { type Chapter, knownIn, type Page } from "./pages";
 import type { Step } from "./paper";
 import type { Stated } from "./stated";
 import type { Statement } from "./statement";
@@ -14,11 +14,12 @@ import type { SidesRead } from "./understand";
 export interface Earlier {
   readonly derivation: string;
   readonly section: number;
+  readonly chapter: Chapter;
   readonly paragraph: number;
   readonly display: number;
   readonly labels: readonly string[];
   readonly steps: readonly string[];
-  readonly head: Expr | undefined;
+  readonly head: HeadKey | undefined;
   readonly fact: Fact | undefined;
   readonly latex: string;
   readonly span: { readonly start: number; readonly end: number };
@@ -26,6 +27,10 @@ export interface Earlier {
   /** Words around it define the name for the rest of the paper. */
   readonly cued: boolean;
 }
+
+/** Words that give a name for good. */
+const defines =
+  /\b(let|define[ds]?|defining|denot(e|es|ed|ing)|introduc\w+|where|stands? for|abbreviat\w+)\b/i;
 
 export function earlierOf(
   page: Page,
@@ -43,10 +48,11 @@ export function earlierOf(
     first?.relation !== undefined &&
     /^(=|:=|≡)$/.test(first.relation) &&
     first.gaps.length === 0;
-  const head = left && isHead(left) ? headOf(left) : undefined;
+  const head = left && headKey(left);
   return {
     derivation,
     section: page.section,
+    chapter: page.chapter,
     paragraph: page.display.paragraph,
     display: page.at,
     labels: page.display.labels,
@@ -58,10 +64,9 @@ export function earlierOf(
     file: page.display.file,
     cued:
       introduced &&
-      (saysIntroduces(page.lead) ||
-        saysIntroduces(statement.words) ||
-        first?.relation === ":=" ||
-        first?.relation === "≡"),
+      (defines.test(page.lead) ||
+        defines.test(statement.words) ||
+        /:=|≡/.test(first?.relation ?? "")),
   };
 }
 
@@ -69,15 +74,15 @@ export function earlierOf(
 function factOf(left: Expr, right: Expr): Fact | undefined {
   if (left === right || some(left, isUndetermined) || some(right, isUndetermined)) return undefined;
   const head = headOf(left);
-  if (isHead(left) && head)
+  if (isHead(left) && head) {
+    // A name with a known algebra keeps its representation.
+    if (head.kind === "symbol" && head.role !== undefined) return undefined;
     return some(right, (part) => part === head)
       ? undefined
       : { kind: "definition", head: left, body: right };
-  const massShell =
-    left.kind === "dot" && !some(right, (part) => part.kind === "dot" || part.kind === "tensor");
-  const conserved =
-    left.kind === "sum" && right.kind === "sum" && [...left.terms, ...right.terms].every(isVector);
-  return massShell || conserved ? { kind: "constraint", left, right } : undefined;
+  }
+  const fact: Fact = { kind: "constraint", left, right };
+  return catalogued(fact) ? fact : undefined;
 }
 
 const isUndetermined = (part: Expr): boolean =>
@@ -85,11 +90,6 @@ const isUndetermined = (part: Expr): boolean =>
   part.kind === "opaque" ||
   part.kind === "order" ||
   part.kind === "plus-minus";
-
-const isVector = (expr: Expr): boolean => {
-  const head = headOf(expr);
-  return head?.kind === "symbol" && (head.type === "four-vector" || head.type === "three-vector");
-};
 
 export interface Scope {
   readonly page: Page;
@@ -115,7 +115,7 @@ export function reachable(
 ): Reach {
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
-  const own = first[0] && isHead(first[0]) ? headOf(first[0]) : undefined;
+  const own = first[0] && headKey(first[0]);
   const inReach = stated.premises.filter((each) => each.reaches(page));
   const offered: Offer[] = [
     ...earlier
@@ -150,19 +150,19 @@ function reaches(other: Earlier, { page, derivation }: Scope): boolean {
   if (other.derivation === derivation || other.display === page.at) return true;
   if (other.paragraph === page.display.paragraph && other.section === page.section) return true;
   if (other.labels.some((label) => page.cites.includes(label))) return true;
-  return other.cued && other.fact?.kind === "definition";
+  return other.cued && other.fact?.kind === "definition" && knownIn(other.chapter, page.chapter);
 }
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
-function withoutRivals(offered: readonly Offer[], own: Expr | undefined): readonly Offer[] {
-  const heads = (offer: Offer): readonly Expr[] =>
-    offer.premise.facts.flatMap((fact) =>
-      fact.kind === "definition" ? [headOf(fact.head) ?? fact.head] : [],
-    );
+function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {
+  const keys = (offer: Offer): readonly HeadKey[] =>
+    offer.premise.facts
+      .flatMap((fact) => (fact.kind === "definition" ? [headKey(fact.head)] : []))
+      .filter((key) => key !== undefined);
   return offered.filter((offer, i) => {
-    const own1 = heads(offer);
-    if (own !== undefined && own1.includes(own)) return false;
-    return !offered.slice(i + 1).some((later) => heads(later).some((head) => own1.includes(head)));
+    const mine = keys(offer);
+    const rivals = [...(own ? [own] : []), ...offered.slice(i + 1).flatMap(keys)];
+    return !mine.some((key) => rivals.some((rival) => clash(key, rival)));
   });
 }
 
@@ -184,16 +184,24 @@ function relevant(offered: readonly Offer[], sides: readonly Expr[]): readonly O
   return offered.filter((offer) => kept.has(offer));
 }
 
+/** Every name with the shape it is used in: `symbol γ` is not `tensor γ`. */
 function addNames(expr: Expr, into: Set<string>): void {
-  for (const part of nodes(expr)) if (part.kind === "symbol") into.add(part.name);
+  const head = expr.kind === "symbol" ? undefined : headOf(expr);
+  if (head?.kind === "symbol") into.add(`${expr.kind} ${head.name}`).add(head.name);
+  else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
+  for (const part of children(expr)) {
+    const isHeadPart = "head" in expr && expr.head === part && part.kind === "symbol";
+    if (!isHeadPart) addNames(part, into);
+  }
 }
 
 function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   const found = new Set<string>();
   switch (fact.kind) {
-    case "definition":
-      addNames(headOf(fact.head) ?? fact.head, found);
-      break;
+    case "definition": {
+      const head = headOf(fact.head);
+      return head?.kind !== "symbol" || names.has(`${fact.head.kind} ${head.name}`);
+    }
     case "constraint":
     case "algebra":
     case "inequality":
@@ -209,7 +217,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
     case "line-element":
       return true;
   }
-  return [...found].some((name) => names.has(name));
+  return [...found].some((name) => !name.includes(" ") && names.has(name));
 }
 
 const known = new WeakMap<Earlier, Premise>();

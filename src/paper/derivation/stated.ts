@@ -7,7 +7,7 @@ import { lineAt } from "../text/lineTable";
 import { readAssume } from "./assume";
 import { type Declared, settingOf } from "./convention";
 import { directiveIn } from "./directive";
-import type { Page } from "./pages";
+import { chaptersOf, knownIn, type Page } from "./pages";
 import { proseFacts } from "./prose";
 
 export interface StatedPremise {
@@ -36,6 +36,7 @@ export function statedIn(
   const problems: Problem[] = [];
   const lineOf = (file: string, offset: number): number =>
     lineAt(fileOf(manuscript, file).lines, offset);
+  const chapters = chaptersOf(manuscript.blocks);
   const everywhere = (): boolean => true;
 
   function take(
@@ -118,7 +119,10 @@ export function statedIn(
       if (found.conventions && Object.keys(found.conventions).length > 0)
         declared.push({ change: found.conventions, ...where, at });
       const near = (page: Page): boolean => page.display.paragraph === block.paragraph;
-      const reaches = found.far ? (page: Page): boolean => page.at >= at || near(page) : near;
+      const reaches = found.far
+        ? (page: Page): boolean =>
+            near(page) || (page.at >= at && knownIn(chapters[at] ?? page.chapter, page.chapter))
+        : near;
       if (found.unread) unread.push({ latex: found.latex, reaches: near });
       else if (found.facts.length > 0)
         premises.push({ premise: premise(found.latex, found.facts), where, at, reaches });

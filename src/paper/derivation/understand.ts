@@ -5,7 +5,7 @@ import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { saysIntroduces, saysLaw } from "./cue";
-import { headOf, isHead } from "./head";
+import { clash, headKey } from "./head";
 import type { Page } from "./pages";
 import type { Earlier } from "./reach";
 import type { Statement } from "./statement";
@@ -65,9 +65,9 @@ export function introduces(
     return true;
   if (i === 0 && (saysIntroduces(page.lead) || saysLaw(page.lead))) return true;
   const left = read.readings[0]?.[0];
-  const head = left && isHead(left) ? headOf(left) : undefined;
+  const key = left && headKey(left);
   return (
-    head !== undefined &&
-    !earlier.some((other) => other.head === head && other.section === page.section)
+    key !== undefined &&
+    !earlier.some((other) => other.section === page.section && other.head && clash(other.head, key))
   );
 }

@@ -16,7 +16,7 @@ const table: readonly (readonly [spec: string, names: string])[] = [
     "bar overline underline hat widehat tilde widetilde vec overrightarrow overleftarrow overleftrightarrow underrightarrow dot ddot dddot ddddot " +
       "check widecheck breve acute grave mathring not overbrace underbrace overbracket underbracket substack " +
       "mathrm mathbf mathit mathsf mathtt mathnormal mathcal mathscr mathfrak mathbb mathbbm mathds mathbbold boldsymbol bm pmb symbf symbfit " +
-      "pmod pod utilde wick implies*",
+      "pmod pod utilde",
   ],
   // cancel, slashed, accents by other names
   ["m", "cancel bcancel xcancel slashed fsl slash overarrow"],
@@ -44,7 +44,9 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   // siunitx
   ["o m o m", "SI"],
   ["o m", "si unit num ang complexnum"],
+  ["s o m", "includegraphics"],
   // simplewick and simpler-wick stand as they are written
+  ["o m", "wick"],
   ["o m m m m", "contraction bcontraction"],
 ];
 
