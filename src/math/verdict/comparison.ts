@@ -40,9 +40,9 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
         ? remainder(left, right, ground)
         : approximate(left, right, ground);
     case "∼":
-      return sampled(equality(...proportionality(left, right, "all"), ground));
+      return constantRatio(left, right, "all", ground);
     case "∝":
-      return sampled(equality(...proportionality(left, right, "shared"), ground));
+      return constantRatio(left, right, "shared", ground);
     case "<":
     case "≤":
     case ">":
@@ -65,11 +65,13 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
   return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
 }
 
-/** A ratio that is constant is shown at samples of both copies; no proof is claimed. */
-const sampled = (outcome: Outcome): Outcome =>
-  outcome.kind === "holds"
-    ? { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) }
-    : outcome;
+/** A ratio that is constant is shown at samples; no proof is claimed. */
+function constantRatio(left: Expr, right: Expr, which: "shared" | "all", ground: Ground): Outcome {
+  const same = proportionality(left, right, which, ground);
+  const outcome = equality(same.left, same.right, same.ground);
+  if (outcome.kind !== "holds") return outcome;
+  return { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) };
+}
 
 function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = equality(left, right, ground);

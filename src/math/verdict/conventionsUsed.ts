@@ -5,6 +5,7 @@ import type { Claim, Conventions, Premise } from "../expr/claim";
 import type { Domain, Expr, Sym } from "../expr/node";
 import { replace, some } from "../expr/walk";
 import { seemsToHold } from "./brief";
+import { mapFact } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import type { Ground } from "./sample";
 
@@ -133,7 +134,12 @@ const dependsOnDomain = (node: Expr): boolean =>
 function holdsWidened(claim: Claim, symbols: readonly Sym[], ground: Ground): boolean | undefined {
   const swap = new Map<Expr, Expr>(symbols.map((s) => [s, widened(s)]));
   const put = (expr: Expr): Expr => replace(expr, swap);
-  return seemsToHold({ ...claim, left: put(claim.left), right: put(claim.right) }, ground, 8);
+  const facts = ground.facts.map((fact) => mapFact(fact, put));
+  return seemsToHold(
+    { ...claim, left: put(claim.left), right: put(claim.right) },
+    { ...ground, facts },
+    8,
+  );
 }
 
 function widened(s: Sym): Sym {

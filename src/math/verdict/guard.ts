@@ -49,15 +49,25 @@ const restricts = (fact: Fact): boolean =>
 
 function vanishing(terms: readonly Expr[], ground: Ground): readonly (boolean | undefined)[] {
   const [world] = worlds(terms, ground.conventions, ground.facts);
-  if (!world) return terms.map(() => undefined);
+  return world ? vanishingIn(terms, ground, world) : terms.map(() => undefined);
+}
+
+function vanishingIn(
+  terms: readonly Expr[],
+  ground: Ground,
+  world: World,
+): readonly (boolean | undefined)[] {
   const found = sample([zero, ...terms], ground, { world, number: "double", ordinal: 0 });
   if (found.kind !== "values") return terms.map(() => undefined);
   const [nothing, ...values] = found.components;
   return values.map((value) => (nothing && value ? same(nothing, value) : undefined));
 }
 
+/** In every world: 0 = 0 in four dimensions alone is an honest special case. */
 const bothVanish = (left: Expr, right: Expr, ground: Ground): boolean =>
-  vanishing([left, right], ground).every((gone) => gone === true);
+  worlds([left, right], ground.conventions, ground.facts).every((world) =>
+    vanishingIn([left, right], ground, world).every((gone) => gone === true),
+  );
 
 /** A symbol no premise speaks of that does not vary. */
 function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): Sym | undefined {

@@ -6,6 +6,7 @@ import { vacuity } from "./guard";
 import { held } from "./held";
 import { withGiven } from "./leaning";
 import type { JudgeOptions } from "./options";
+import { unsatisfied } from "./satisfied";
 import type { Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
@@ -32,6 +33,13 @@ export function judge(claim: Claim, options: JudgeOptions): Verdict {
     case "undecided":
       return { kind: "open", why: outcome.why, detail: outcome.detail, premises };
     case "differs":
+      if (unsatisfied(ground))
+        return {
+          kind: "open",
+          why: "premise",
+          detail: "a premise could not be put to use",
+          premises,
+        };
       return decide(claim, outcome, ground, premises, options);
   }
 }

@@ -6,6 +6,7 @@ import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
 import type { Effort } from "./effort";
 import { partsOf } from "./facts";
+import { instances } from "./instances";
 import type { Outcome } from "./outcome";
 import type { Ground } from "./sample";
 
@@ -18,20 +19,26 @@ export interface Leaning {
 
 /** Tries the claim by itself, then with what is given; keeps what it cannot do without. */
 export function withGiven(claim: Claim, effort: Effort): Leaning {
+  const given = relevant(claim);
+  const written = [
+    claim.left,
+    claim.right,
+    ...given.flatMap((premise) => premise.facts.flatMap(partsOf)),
+  ];
   const groundWith = (premises: readonly Premise[]): Ground => ({
     conventions: claim.conventions,
-    facts: premises.flatMap((premise) => premise.facts),
+    facts: premises.flatMap((premise) => premise.facts.flatMap((fact) => instances(fact, written))),
     effort,
   });
-  const given = relevant(claim);
   if (given.length === 0) {
     const ground = groundWith([]);
     return { outcome: compare(claim, ground), premises: [], ground };
   }
-  const alone = groundWith([]);
-  if (seemsToHold(claim, alone) === true) {
+  const fixed = given.filter((premise) => !premise.facts.every(mayDrop));
+  const alone = groundWith(fixed);
+  if (fixed.length < given.length && seemsToHold(claim, alone) === true) {
     const outcome = compare(claim, alone);
-    if (outcome.kind === "holds") return { outcome, premises: [], ground: alone };
+    if (outcome.kind === "holds") return { outcome, premises: fixed, ground: alone };
   }
   const full = groundWith(given);
   const outcome = compare(claim, full);
@@ -51,11 +58,28 @@ function fewest(
   groundWith: (premises: readonly Premise[]) => Ground,
 ): readonly Premise[] {
   let kept = given;
-  for (const premise of given) {
+  for (const premise of given.filter((one) => one.facts.every(mayDrop))) {
     const fewer = kept.filter((other) => other !== premise);
     if (seemsToHold(claim, groundWith(fewer)) === true) kept = fewer;
   }
   return kept;
+}
+
+/** Without the fact the claim says more, not something else: it restricts samples, or names what has no meaning of its own. */
+function mayDrop(fact: Fact): boolean {
+  switch (fact.kind) {
+    case "domain":
+      return fact.domain !== "complex" && fact.domain !== "real";
+    case "definition":
+      return ![...nodes(fact.head)].some(
+        (part) => part.kind === "symbol" && part.role !== undefined,
+      );
+    case "algebra":
+    case "line-element":
+      return false;
+    default:
+      return true;
+  }
 }
 
 /** The premises that reach the symbols of the claim, directly or through one another. */

@@ -2,18 +2,36 @@
 import { product, symbol } from "../expr/build";
 import type { Expr, Sym } from "../expr/node";
 import { replace } from "../expr/walk";
+import { mapFact } from "./facts";
 import { freeSymbols } from "./freeSymbols";
-import type { Sides } from "./plusMinus";
+import type { Ground } from "./sample";
 
-/** The equality that says so: left(x) right(x′) = left(x′) right(x). */
-export function proportionality(left: Expr, right: Expr, which: "shared" | "all"): Sides {
+export interface Proportionality {
+  readonly left: Expr;
+  readonly right: Expr;
+  readonly ground: Ground;
+}
+
+/** The equality that says so, left(x) right(x′) = left(x′) right(x), with the premises of x for x′ as well. */
+export function proportionality(
+  left: Expr,
+  right: Expr,
+  which: "shared" | "all",
+  ground: Ground,
+): Proportionality {
   const both = new Set(
     [...freeSymbols(left, right)].filter((s) =>
       which === "all" ? true : freeSymbols(left).has(s) && freeSymbols(right).has(s),
     ),
   );
   const elsewhere = new Map<Expr, Expr>([...both].map((s) => [s, twin(s)]));
-  return [product(left, replace(right, elsewhere)), product(replace(left, elsewhere), right)];
+  const there = (side: Expr): Expr => replace(side, elsewhere);
+  const facts = [...ground.facts, ...ground.facts.map((fact) => mapFact(fact, there))];
+  return {
+    left: product(left, there(right)),
+    right: product(there(left), right),
+    ground: { ...ground, facts: facts.filter((fact, at) => facts.indexOf(fact) === at) },
+  };
 }
 
 /** Another value of the same symbol. */

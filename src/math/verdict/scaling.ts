@@ -1,9 +1,11 @@
 /** How an expression grows as parameters shrink: the slope of its logarithm over four decades. */
 
 import { shown, worlds } from "../evaluate/evaluate";
+import type { Evaluation } from "../evaluate/evaluation";
 import { product, rational } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { replace } from "../expr/walk";
+import { mapFact } from "./facts";
 import { magnitude } from "./magnitude";
 import { type Undecided, undecided } from "./outcome";
 import { type Ground, sample } from "./sample";
@@ -28,33 +30,44 @@ export function slopes(
   ground: Ground,
   points: number,
 ): Slopes | Undecided {
-  const scaled = decades.map((decade) =>
-    replace(
-      expr,
-      new Map(
-        shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]),
-      ),
-    ),
-  );
-  const [world] = worlds(scaled, ground.conventions, ground.facts);
+  const [world] = worlds([expr], ground.conventions, ground.facts);
   if (!world) return undecided("beyond", "no representation");
+  const stages = decades.map((decade) => stage(expr, shrinking, ground, decade));
   const list: number[] = [];
   let why = "no value";
   for (let ordinal = 0; list.length < points; ordinal++) {
     if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
     if (ordinal > 2 * points) return undecided("vacuous", why);
-    const evaluation = sample(scaled, ground, { world, number: "digits", ordinal });
-    if (evaluation.kind === "beyond") return undecided("beyond", evaluation.construct);
-    if (evaluation.kind === "undefined") {
-      why = evaluation.why;
-      continue;
-    }
-    const sizes = evaluation.components.map((c) => (c ? magnitude(shown(c)) : Number.NaN));
-    const slope = lastSlope(sizes);
+    const found = stages.map((one) =>
+      sample([one.expr], one.ground, { world, number: "digits", ordinal }),
+    );
+    const beyond = found.find((one) => one.kind === "beyond");
+    if (beyond) return undecided("beyond", beyond.construct);
+    const slope = lastSlope(found.map(sizeOf));
     if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
     else list.push(slope);
   }
   return { kind: "slopes", list };
+}
+
+/** Expression and premises with the parameters so many decades smaller; their samples stay the same. */
+function stage(
+  expr: Expr,
+  shrinking: readonly Shrinking[],
+  ground: Ground,
+  decade: number,
+): { readonly expr: Expr; readonly ground: Ground } {
+  const scaled = new Map(
+    shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]),
+  );
+  const put = (part: Expr): Expr => replace(part, scaled);
+  const facts = ground.facts.map((fact) => (fact.kind === "domain" ? fact : mapFact(fact, put)));
+  return { expr: put(expr), ground: { ...ground, facts } };
+}
+
+function sizeOf(evaluation: Evaluation): number {
+  const [value] = evaluation.kind === "values" ? evaluation.components : [];
+  return value ? magnitude(shown(value)) : Number.NaN;
 }
 
 function lastSlope(sizes: readonly number[]): number {
