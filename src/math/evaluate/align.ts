@@ -4,19 +4,32 @@ import { unitedAxes, withIdentities } from "./contraction";
 import type { Components } from "./evaluation";
 import { Beyond, Undefined } from "./number/field";
 import type { Scope } from "./scope";
-import { arrange, sizeOf, type Value } from "./value";
+import { arrange, type Axis, isZeroValue, sameAxis, sizeOf, type Value } from "./value";
 
-/** Components in one order for all; undefined for an expression that has no value, or no value of this shape. */
+/**
+ * Components in one order for all, as many axes as the first expressions with a value have between them.
+ * Undefined for an expression that has no value, or none of this shape; the first refusal counts for all where none has one.
+ */
 export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components | undefined)[] {
-  const values = exprs.map((expr) => valueHere(scope, expr));
-  const axes = unitedAxes(
-    values.flatMap((value) => (value && value.entries.length > 0 ? [value] : [])),
+  const refusals: (Undefined | Beyond)[] = [];
+  const values = exprs.map((expr, i) => {
+    try {
+      return scope.top(scope, expr);
+    } catch (problem) {
+      if (!(problem instanceof Undefined) && !(problem instanceof Beyond)) throw problem;
+      if (i === 0 && problem instanceof Beyond) throw problem;
+      refusals.push(problem);
+      return undefined;
+    }
+  });
+  if (values.every((value) => value === undefined)) throw refusals[0] ?? new Undefined("no value");
+  const axes = commonAxes(
+    values.flatMap((value) => (value && !isZeroValue(scope.field, value) ? [value] : [])),
   );
   const full = values.map((value) => value && spread(scope, value, axes));
-  if (full.every((value) => value === undefined)) {
-    const why = scope.tally.refusal;
-    throw why ?? new Beyond("sides with different components");
-  }
+  const [first, second] = full;
+  if (exprs.length === 2 && values[0] && values[1] && !(first && second))
+    throw new Beyond("sides with different components");
   const size = sizeOf(axes);
   if (size <= densest) {
     const shape = axes.map((axis) => axis.size);
@@ -26,21 +39,36 @@ export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components
   return full.map((value) => value && listed(scope, value, [keys.length], keys));
 }
 
+/** Axes of the values, as long as one value has no other open indices than the first. */
+function commonAxes(values: readonly Value<unknown>[]): Axis[] {
+  const [first] = values;
+  if (!first) return [];
+  const fitting = values.filter((value) => sameIndices(first, value) && !foreign(first, value));
+  return unitedAxes(fitting);
+}
+
+const sameIndices = (a: Value<unknown>, b: Value<unknown>): boolean => {
+  const [own, other] = [a, b].map((value) => value.axes.filter((axis) => axis.kind === "index"));
+  return (
+    own?.length === other?.length &&
+    (own?.every((axis) => other?.some((one) => sameAxis(axis, one))) ?? false)
+  );
+};
+
+/** Each acts in a matrix space where the other does not: nothing says how the spaces are related. */
+function foreign(a: Value<unknown>, b: Value<unknown>): boolean {
+  const [own, other] = [a, b].map(
+    (value) => new Set(value.axes.flatMap((axis) => (axis.kind === "index" ? [] : [axis.space]))),
+  ) as [Set<string>, Set<string>];
+  return [...own].some((space) => !other.has(space)) && [...other].some((space) => !own.has(space));
+}
+
 /** Above this many components only those that are not zero somewhere are listed. */
 const densest = 4096;
 
-function valueHere<E>(scope: Scope<E>, expr: Expr): Value<E> | undefined {
-  try {
-    return scope.top(scope, expr);
-  } catch (problem) {
-    if (!(problem instanceof Undefined)) throw problem;
-    scope.tally.refusal = problem;
-    return undefined;
-  }
-}
-
 function spread<E>(scope: Scope<E>, value: Value<E>, axes: Value<E>["axes"]): Value<E> | undefined {
-  if (value.entries.length === 0) return { axes, keys: [], entries: [], scale: value.scale };
+  if (value.entries.every((entry) => scope.field.isZero(entry)))
+    return { axes, keys: [], entries: [], scale: value.scale };
   try {
     return arrange(withIdentities(scope, value, axes), axes);
   } catch (problem) {

@@ -109,7 +109,6 @@ function scopeOver<E>(
     transcendental: false,
     digits: digitsOf[field.kind],
     fresh: 0,
-    refusal: undefined,
     values,
   };
   return {

@@ -26,7 +26,7 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
     case "charge-conjugation":
       return chargeConjugation(scope);
     case "pauli":
-      return pauliVector(scope);
+      return pauliVector(scope, sym);
     case "angular-momentum":
       return angularMomentum(scope, sym);
     case "identity":

@@ -4,7 +4,7 @@ import type { Domain, Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
-import type { Field, Undefined } from "./number/field";
+import type { Field } from "./number/field";
 import type { Spaces } from "./spaces";
 import type { Taylor } from "./taylor/taylor";
 import type { Arithmetic, Value } from "./value";
@@ -15,8 +15,6 @@ export interface Tally {
   transcendental: boolean;
   digits: number;
   fresh: number;
-  /** Why an expression of the call has no value. */
-  refusal: Undefined | undefined;
   readonly values: Record<string, Shown>;
 }
 

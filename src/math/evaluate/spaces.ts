@@ -19,15 +19,20 @@ export interface Spaces {
 
 export const dirac = "dirac";
 export const colour = "colour";
-export const spin = "2×2";
+export const spin = "spin";
 export const operatorSpace = "operator";
 export const rotations = "rotations";
 
 /** `used` are the matrix spaces met in the formulas; explicit matrices fix the size of unnamed ones. */
 export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boolean): Spaces {
-  const explicit = [...used].filter((space) => /^\d+×\d+$/.test(space));
-  const unnamed = explicit.length === 1 && explicit[0] ? explicit[0] : operatorSpace;
-  const named = new Set([...used].map((space) => (space === operatorSpace ? unnamed : space)));
+  const explicit = [...used].filter((space) => explicitSize(space) !== undefined);
+  const [only] = explicit;
+  const unnamed = explicit.length === 1 && only ? only : operatorSpace;
+  const unified = (space: string): string => {
+    if (space === operatorSpace) return unnamed;
+    return space === spin && explicit.includes("2×2") ? "2×2" : space;
+  };
+  const named = new Set([...used].map(unified));
   const indexSizes: Readonly<Record<IndexSpace, number>> = {
     lorentz: world.dimension,
     spatial: 3,
@@ -45,15 +50,19 @@ export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boo
       if (space === dirac) return 2 ** Math.floor(world.dimension / 2);
       if (space === colour) return world.colours;
       if (space === rotations) return world.twiceSpin + 1;
-      const explicitSize = /^(\d+)×\d+$/.exec(space)?.[1];
-      return explicitSize ? Number(explicitSize) : world.size;
+      if (space === spin || space === "isospin" || space === "weyl") return 2;
+      return explicitSize(space) ?? world.size;
     },
-    spaceOf: (sym) =>
-      named.size > 0 && spaceByName(sym) === operatorSpace ? unnamed : spaceByName(sym),
+    spaceOf: (sym) => unified(spaceByName(sym)),
     only: named.size === 1 ? [...named][0] : undefined,
     used: [...named],
     hasColour,
   };
+}
+
+function explicitSize(space: string): number | undefined {
+  const size = /^(\d+)×\1$/.exec(space)?.[1];
+  return size === undefined ? undefined : Number(size);
 }
 
 /** Matrix space as far as the symbol itself says. */
@@ -69,11 +78,11 @@ export function spaceByName(sym: Sym): string {
     case "v-spinor":
       return dirac;
     case "pauli":
-      return spin;
+      return sym.space ?? spin;
     case "generator":
       return sym.space ?? colour;
     case "angular-momentum":
-      return sym.space ?? rotations;
+      return rotations;
     default:
       if (sym.type === "spinor") return sym.space ?? dirac;
       return sym.space ?? operatorSpace;
@@ -90,7 +99,7 @@ export function spaceOfNode(node: Expr): string | undefined {
     return rows === columns || rows === 1 || columns === 1 ? `${size}×${size}` : undefined;
   }
   if (node.kind !== "symbol") return undefined;
-  if (node.role === "identity") return node.space;
+  if (node.role === "identity") return undefined;
   const matrices = ["matrix", "operator", "spinor", "state"];
   return matrices.includes(node.type) ||
     node.role === "pauli" ||

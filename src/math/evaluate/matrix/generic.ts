@@ -97,7 +97,8 @@ function withoutTrace<E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value
 }
 
 export function identityMatrix<E>(scope: Scope<E>, sym: Sym): Value<E> {
-  const space = sym.space ?? scope.spaces.only;
+  const named = sym.space && scope.spaces.used.includes(sym.space) ? sym.space : undefined;
+  const space = named ?? scope.spaces.only;
   if (!space) return { axes: [], keys: [0], entries: [scope.field.one], scale: 1 };
   return unit(scope, space, scope.spaces.matrixSize(space));
 }

@@ -1,18 +1,19 @@
 /** Pauli matrices as a vector of 2×2 matrices. */
+import type { Sym } from "../../expr/node";
 import type { Scope } from "../scope";
-import { spin } from "../spaces";
 import { bareAxis } from "../tensor/vector";
 import { sparse, type Value } from "../value";
 
-export function pauliVector<E>(scope: Scope<E>): Value<E> {
+export function pauliVector<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const { field } = scope;
+  const space = scope.spaces.spaceOf(sym);
   const minus = field.neg(field.one);
   return sparse(
     field,
     [
       bareAxis(scope, "spatial"),
-      { kind: "row", space: spin, size: 2 },
-      { kind: "column", space: spin, size: 2 },
+      { kind: "row", space, size: 2 },
+      { kind: "column", space, size: 2 },
     ],
     [
       [[0, 0, 1], field.one],

@@ -32,14 +32,15 @@ export function metric<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> 
   return withIndices(scope, sparse(field, axes, listed), indices);
 }
 
-/** δ of two indices of any space. Of two Lorentz indices at one height it is the unit matrix as written. */
+/** δ of two indices of any space. Of two Lorentz indices at one height it is the unit matrix as it stands. */
 export function delta<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
   const { field } = scope;
   const [a, b] = indices;
   if (indices.length !== 2 || !a || !b) throw new Beyond("δ without two indices");
   if (a.space === "lorentz" && b.space === "lorentz" && a.place !== b.place)
     return metric(scope, indices);
-  if (a.space === "lorentz" || b.space === "lorentz") return metric(scope, indices);
+  if (a.space === "lorentz" && b.space === "lorentz")
+    return a.place === b.place ? kronecker(scope, a, b) : metric(scope, indices);
   const axes = axesFor(scope, [a.space, b.space]);
   const size = (axes[0] as Axis).size;
   if ((axes[1] as Axis).size !== size) throw new Beyond("δ between indices of different ranges");
@@ -49,6 +50,15 @@ export function delta<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
     return [[i, i], field.rational(BigInt(under), BigInt(over))] as const;
   });
   return withIndices(scope, sparse(field, axes, listed), indices);
+}
+
+function kronecker<E>(scope: Scope<E>, a: Index, b: Index): Value<E> {
+  const raised = (index: Index): Index => ({ ...index, place: "up" });
+  const unit = metric(scope, [raised(a), { ...raised(b), place: "down" }]);
+  const placed = unit.axes.map(
+    (axis): Axis => (axis.kind === "index" ? { ...axis, place: a.place } : axis),
+  );
+  return { ...unit, axes: placed };
 }
 
 /** ε with its declared sign in Lorentz indices, +1 for 123 in space, ε^{12} = +1 for two. */
