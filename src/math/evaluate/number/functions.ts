@@ -9,6 +9,13 @@ import type { KnownFunction } from "./knownFunction";
 import { partFunctions } from "./parts";
 import { gammaFunctions } from "./special/gamma";
 import { incompleteGammaFunctions } from "./special/incompleteGamma";
+import { angularFunctions } from "./special/angular";
+import { besselFunctions } from "./special/bessel";
+import { ellipticFunctions } from "./special/elliptic";
+import { hypergeometricFunctions } from "./special/hypergeometric";
+import { lambertFunctions } from "./special/lambert";
+import { legendreFunctions } from "./special/legendre";
+import { polylogarithmFunctions } from "./special/polylogarithm";
 import { polynomialFunctions } from "./special/polynomials";
 import { zetaFunctions } from "./special/zeta";
 
@@ -19,6 +26,13 @@ export const knownFunctions: readonly KnownFunction[] = [
   ...incompleteGammaFunctions,
   ...zetaFunctions,
   ...polynomialFunctions,
+  ...polylogarithmFunctions,
+  ...legendreFunctions,
+  ...lambertFunctions,
+  ...hypergeometricFunctions,
+  ...ellipticFunctions,
+  ...besselFunctions,
+  ...angularFunctions,
 ];
 
 const byName: ReadonlyMap<string, KnownFunction> = new Map(
