@@ -1,6 +1,7 @@
 /** Accents over more than a letter: the conjugate of a group, words under a brace, a sign set above another. */
 import { conjugate, func, involution, opaque } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import type { Command } from "../latex/node";
 import { readInside } from "./expression";
 import { accents } from "./letters";
@@ -37,11 +38,17 @@ export const accent: NotationRule = {
 };
 
 function accented(node: Command, inside: Expr): Expr {
-  if (["bar", "overline", "widebar"].includes(node.name))
-    return sortOf(inside) === "spinor" ? involution("bar", inside) : conjugate(inside);
+  if (["bar", "overline", "widebar"].includes(node.name)) return overlined(inside);
   if (["mathbf", "boldsymbol", "bm", "vb", "underline", "underbar"].includes(node.name))
     return inside;
   return func(node.name, [inside]);
+}
+
+/** A bar over a spinor is Dirac's, over a square of moduli a mean, over all else a conjugate. */
+function overlined(inside: Expr): Expr {
+  if (sortOf(inside) === "spinor") return involution("bar", inside);
+  const moduli = some(inside, (part) => part.kind === "function" && part.name === "abs");
+  return moduli ? func("mean", [inside]) : conjugate(inside);
 }
 
 /** `\underbrace{X}_{words}`: X, the words being a remark. */

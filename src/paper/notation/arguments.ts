@@ -17,6 +17,7 @@ export function readArguments(
   kind: Kind,
   head: Expr,
 ): readonly Expr[] | undefined {
+  if (token(reader) === "[") return functionalArguments(reader, name);
   if (token(reader) !== "(" || (peek(reader)?.kind === "fence" && sideOf(reader) === "right"))
     return undefined;
   const close = closing(reader.nodes, reader.at);
@@ -26,6 +27,31 @@ export function readArguments(
   reader.at = close + 1;
   return splitAt(inside, ",", ";", "|").map((item) => readInside(reader, item));
 }
+
+/** S[φ], Z[J], Γ[φ,A]: a functional has names in its brackets. */
+function functionalArguments(reader: Reader, name: Name): readonly Expr[] | undefined {
+  if (!/^(?:[SZWΓFGIVUHELPJQK]|[\u{1D49C}-\u{1D4CF}]|ℒ|ℋ|ℱ|Ψ|ρ|σ|μ)$/u.test(name.name))
+    return undefined;
+  const close = closing(reader.nodes, reader.at);
+  if (close === undefined || tokenOf(reader.nodes[close]) !== "]") return undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  const items = splitAt(inside, ",", ";");
+  if (!items.every((item) => isOne(item) || isFieldAt(item))) return undefined;
+  if (items.length === 2 && !/^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name)) return undefined;
+  reader.at = close + 1;
+  return items.map((item) => readInside(reader, item));
+}
+
+/** φ(x) in brackets. */
+const isFieldAt = (item: readonly TexNode[]): boolean => {
+  const heads = item.filter((node) => node.kind !== "script");
+  return (
+    heads.length === 4 &&
+    nameOf(heads[0]) !== undefined &&
+    tokenOf(heads[1]) === "(" &&
+    tokenOf(heads[3]) === ")"
+  );
+};
 
 const sideOf = (reader: Reader): string => {
   const node = peek(reader);
@@ -46,13 +72,12 @@ function isCall(
   const one = isOne(inside);
   if (kind.type === "function") return true;
   if (one) return !nothingButFactor(reader, name, kind, inside);
-  const argumentLike = isArgumentLike(reader, inside);
-  const called = count(reader.page, name, "called") > 0;
-  if (argumentLike && (called || functionLike(name, kind))) return true;
-  if (called && functionLike(name, kind)) return true;
-  if (called)
-    return choose(reader, `call ${name.name}`, argumentLike ? [true, false] : [false, true]);
-  return head.kind === "tensor" && argumentLike && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
+  if (!isArgumentLike(reader, inside)) return false;
+  if (count(reader.page, name, "called") > 0)
+    return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
+  if (count(reader.page, name, "bare") > 0 && /^[A-Z]$/.test(name.name)) return false;
+  if (functionLike(name, kind)) return true;
+  return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
 
 /** Names that multiply whatever stands behind them. */
@@ -127,7 +152,9 @@ function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
     if (
       node.kind === "script" ||
       /^[+\-0-9/]$/.test(text) ||
-      text === "\\frac" ||
+      (node.kind === "command" &&
+        text === "\\frac" &&
+        node.args.every((arg) => isArgumentLike(reader, arg ?? []))) ||
       text === "\\infty" ||
       text === "\\lambda"
     )

@@ -51,6 +51,7 @@ export type Use =
   | "latin-three"
   | "number-up"
   | "time-component" // p^0
+  | "numbered" // φ^1, x^3: a digit above that is no power
   | "component" // F^{i0}: a letter and a digit in one script
   | "number-down"
   | "axis"; // x, y, z, + or − below

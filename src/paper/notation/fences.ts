@@ -4,6 +4,7 @@ import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
+import { wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { sortOf } from "./sort";
@@ -71,6 +72,7 @@ function bracket(
 function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][]): Expr {
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
+    if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });
     const operators = [left, right].some((side) => ["matrix", "spinor"].includes(sortOf(side)));
     if (operators) return anticommutator(left, right);
     const sort = choose(reader, "braces", ["poisson", "anticommutator"] as const);
@@ -78,6 +80,15 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   }
   if (items.length > 2) return opaque("set", ...items.map((item) => readInside(reader, item)));
   return readInside(reader, inside);
+}
+
+/** {f,g}_{PB} says what it is. */
+function takesPoissonMark(reader: Reader): boolean {
+  const node = peek(reader);
+  if (node?.kind !== "script" || node.place !== "sub") return false;
+  if (!/^(?:P\.?B\.?|PB|pb)$/.test(wordOf(node.children)?.trim() ?? "")) return false;
+  reader.at++;
+  return true;
 }
 
 export const group: NotationRule = {

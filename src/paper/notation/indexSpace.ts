@@ -70,6 +70,7 @@ const lorentzCarriers = new Set([
 ]);
 
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
+  if ([...use.carriers].every((name) => /^[mMτΓEne]$/u.test(name)) && use.up === 0) return "label";
   if (/^[μν]$/u.test(letter)) return use.bound && !anyCarrier(use, sure) ? "label" : "lorentz";
   if (use.bound && use.up === 0) return "label";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
@@ -94,6 +95,7 @@ const curved = new Set(["g", "R", "∇", "Γ", "G", "η", "ξ"]);
 const colour = new Set(["T", "t", "f", "τ"]);
 
 function colourSort(survey: Survey, use: IndexUse): LetterSort {
+  if (anyCarrier(use, curved) && use.up > 0 && use.down > 0) return "lorentz";
   if (anyCarrier(use, colour) && !anyCarrier(use, curved)) return "adjoint";
   const mixed = [...use.carriers].some(
     (name) =>
@@ -105,8 +107,17 @@ function colourSort(survey: Survey, use: IndexUse): LetterSort {
   if (use.carriers.has("levi-civita")) return "adjoint";
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
-  return "label";
+  return use.up > 0 && !use.bound && abstract(survey) ? "lorentz" : "label";
 }
+
+/** Some Latin letter of the statement is a spacetime index, as in T^c ∇_c v^a. */
+const abstract = (survey: Survey): boolean =>
+  [...survey.indices].some(
+    ([letter, use]) =>
+      /^[a-h]$/.test(letter) &&
+      anyCarrier(use, curved) &&
+      (!anyCarrier(use, colour) || (use.up > 0 && use.down > 0)),
+  );
 
 const spatialCarriers = new Set(["∂", "∇", "levi-civita", "σ", "Γ"]);
 /** Spatial only beside a second index: F_{0i}, g_{ij}. */

@@ -16,7 +16,8 @@ function operand(reader: Reader): Expr | undefined {
 /** A vector-like thing: bold, four-vector, or matrices with an index to contract. */
 const dots = (node: Expr): boolean =>
   isVector(node) ||
-  (node.kind === "symbol" && (node.role === "pauli" || node.role === "angular-momentum"));
+  (node.kind === "symbol" &&
+    (node.role === "pauli" || node.role === "angular-momentum" || node.space === "weyl"));
 
 /** The vector factor of a product, with what stands before it. */
 export function splitVector(

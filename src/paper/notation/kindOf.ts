@@ -31,6 +31,8 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   if (name.bold) return undefined;
   if (used("slashed") && !/^[∂D]$/u.test(name.name))
     return { type: "four-vector", evidence: "slashed" };
+  if (/^(?:σ|σ̄)$/u.test(name.name.normalize("NFC")) && used("dotted") && !anyBold(page))
+    return { type: "matrix", space: "weyl", evidence: "dotted and not bold" };
   if (isFixedLetter(name.name)) return undefined;
   if (/^[D𝒟]$/u.test(name.name) && (used("greek-up") || used("greek-down")) && !used("greek-two"))
     return { type: "operator", evidence: "a covariant derivative" };

@@ -118,9 +118,11 @@ export function splitRelations(nodes: readonly TexNode[]): {
 function trimmed(written: readonly TexNode[]): readonly TexNode[] {
   const nodes = withoutRemark(written);
   let end = nodes.length;
+  const colons = nodes.filter((node) => tokenOf(node) === ":").length;
   while (
     end > 0 &&
     [".", ",", ";", ":", "\\quad"].includes(tokenOf(nodes[end - 1])) &&
+    (tokenOf(nodes[end - 1]) !== ":" || colons === 1) &&
     nodes[end - 1]?.kind !== "fence"
   )
     end--;

@@ -18,6 +18,7 @@ import { integral } from "./integrals";
 import { crossProduct, dotProduct, otherOperation, outer, star } from "./joins";
 import { extremum, limit } from "./limits";
 import { nabla, vectorMacros } from "./nabla";
+import { normalOrder } from "./normalOrder";
 import { factorial, number } from "./number";
 import { box, partial } from "./partials";
 import type { RuleTable } from "./reader";
@@ -85,6 +86,7 @@ export const rules: readonly NotationRule[] = [
   brace,
   accent,
   words,
+  normalOrder,
 ];
 
 export const table: RuleTable = {

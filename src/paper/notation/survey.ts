@@ -128,7 +128,7 @@ function behindScripts(nodes: readonly TexNode[], at: number): TexNode | undefin
 }
 
 function noteScripts(name: Name, nodes: readonly TexNode[], at: number, survey: Survey): void {
-  let bare = true;
+  let bare = tokenOf(nodes[at + 1]) !== "(";
   let greek = 0;
   let latin = 0;
   for (let i = at + 1; i < nodes.length; i++) {
@@ -172,6 +172,7 @@ function noteScript(
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
   if (text === "2" && place === "sup") note(survey, name, "squared");
   if (text === "0" && place === "sup") note(survey, name, "time-component");
+  if (text === "1" && place === "sup") note(survey, name, "numbered");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
   return noteIndices(name, place, inside, survey);
 }

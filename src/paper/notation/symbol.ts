@@ -5,9 +5,12 @@ import {
   dagger,
   derivative,
   hole,
+  index,
   involution,
   labelled,
   negate,
+  num,
+  opaque,
   primed,
   symbol,
   tensor,
@@ -21,7 +24,7 @@ import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
-import { kindOf } from "./kindOf";
+import { count, kindOf } from "./kindOf";
 import { type Name, nameOf } from "./name";
 import { notionOf } from "./notions";
 import { raise } from "./raise";
@@ -76,7 +79,7 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
     order: undefined,
   };
   if (plain !== name) dressing.involutions.push("bar");
-  for (const part of parts) dress(reader, kind, part, dressing);
+  for (const part of parts) dress(reader, plain, kind, part, dressing);
   return assemble(reader, plain, kind, dressing);
 }
 
@@ -88,11 +91,11 @@ function unbarred(reader: Reader, name: Name): Name {
   return kindOf(reader.page, base).type === "spinor" ? base : name;
 }
 
-function dress(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: Dressing): void {
   const nodes = stripDecorations(part, into);
   if (nodes.length === 0) return;
   const rest: ScriptPart = { place: part.place, nodes };
-  if (part.place === "sup") dressAbove(reader, kind, rest, into);
+  if (part.place === "sup") dressAbove(reader, name, kind, rest, into);
   else dressBelow(reader, kind, rest, into);
 }
 
@@ -115,25 +118,45 @@ function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] 
   return nodes;
 }
 
-function dressAbove(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+function dressAbove(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  part: ScriptPart,
+  into: Dressing,
+): void {
   const { nodes } = part;
   const text = nodes.map(tokenOf).join("");
   const items = splitAt(nodes, ",");
-  if (items.length > 1 && items.every((item) => item.length > 0)) {
-    for (const item of items) dressAbove(reader, kind, { place: "sup", nodes: item }, into);
+  const digits = componentDigits(kind, part);
+  if (digits) into.indices.push(...digits);
+  else if (items.length > 1 && items.every((item) => item.length > 0)) {
+    for (const item of items) dressAbove(reader, name, kind, { place: "sup", nodes: item }, into);
   } else if (isTranspose(nodes)) into.involutions.push("transpose");
   else if (marks.test(text)) into.suffix += `^${markText(text)}`;
   else if (nodes.length > 2 && text.startsWith("(") && text.endsWith(")"))
     raisedLabel(reader, kind, nodes.slice(1, -1), into);
   else if (capitalWord(nodes)) into.suffix += `^${capitalOrWord(nodes)}`;
   else {
-    const found = indicesAbove(reader, kind, part, into.indices.length);
+    const found = indicesAbove(reader, name, kind, part, into.indices.length);
     if (found) into.indices.push(...found);
+    else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
+    else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
     else if (into.power) into.power = raise(into.power, readInside(reader, nodes));
     else into.power = readInside(reader, nodes);
   }
 }
+
+/** φ^1 and φ^2 beside each other are components, not powers. */
+const isNumberedAbove = (reader: Reader, name: Name, kind: Kind, text: string): boolean =>
+  /^[0-9]$/.test(text) && count(reader.page, name, "numbered") > 0 && !/vector/.test(kind.type);
+
+/** F^W_{μν}: a capital above something with indices names it. */
+const isCapitalLabel = (kind: Kind, nodes: readonly TexNode[], into: Dressing): boolean =>
+  nodes.length === 1 &&
+  /^[A-Z]$/.test(tokenOf(nodes[0])) &&
+  (kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0);
 
 const marks =
   /^(?:[+-]|\\(?:pm|mp|circ|star|perp|parallel|sharp|flat|uparrow|downarrow|ominus|oplus|odot|natural|bullet|times|vee|wedge))$/;
@@ -195,6 +218,7 @@ function takesUpperLabels(kind: Kind, reader: Reader, nodes: readonly TexNode[])
 
 function indicesAbove(
   reader: Reader,
+  name: Name,
   kind: Kind,
   part: ScriptPart,
   taken: number,
@@ -203,10 +227,20 @@ function indicesAbove(
   const text = part.nodes.map(tokenOf).join("");
   if (taken > 0 && /^[0-9]+$/.test(text)) return undefined;
   if (kind.role === "angular-momentum" && text === "2") return undefined;
-  if (kind.type === "four-vector" && /^[2-9]$/.test(text) && text !== "3") return undefined;
+  const components = count(reader.page, name, "numbered") > 0;
+  if (kind.type === "four-vector" && /^[2-9]$/.test(text) && text !== "3" && !components)
+    return undefined;
   if (kind.type === "three-vector" && /^[0-9]/.test(text)) return undefined;
   if (kind.type === "scalar" && /^[0-9]+$/.test(text)) return undefined;
   return indicesOf(reader.page, part, carrier);
+}
+
+/** F_{01}, g^{11}, ω_{03}: digits side by side are components where the first is 0 or the thing is a tensor. */
+function componentDigits(kind: Kind, part: ScriptPart): readonly Index[] | undefined {
+  const text = part.nodes.map(tokenOf).join("");
+  if (!/^[0-3]{2,4}$/.test(text) || (text[0] !== "0" && kind.type !== "tensor")) return undefined;
+  const place = part.place === "sup" ? "up" : "down";
+  return [...text].map((digit) => index(digit, place, "lorentz", Number(digit)));
 }
 
 /** In F^{i0} the letter shows that the digit is a component. */
@@ -254,6 +288,11 @@ function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
 
 function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
   const { nodes } = part;
+  const digits = componentDigits(kind, part);
+  if (digits) {
+    into.indices.push(...digits);
+    return;
+  }
   const comma = nodes.findIndex((node) => tokenOf(node) === "," || tokenOf(node) === ";");
   if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
   const word =
@@ -347,7 +386,10 @@ function labelsBelow(reader: Reader, nodes: readonly TexNode[], into: Dressing):
     return;
   }
   const text = nodes.map(tokenOf).join("");
-  if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp") into.labels.push(signLabel(text));
+  if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
+    into.labels.push(opaque(`${text[0]} ${text.at(-1)}`, readInside(reader, nodes.slice(1, -1))));
+  else if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp")
+    into.labels.push(signLabel(text));
   else if (marks.test(text) || text === "*" || text === "\\infty" || text === "\\ast")
     into.suffix += `_${markText(text)}`;
   else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
@@ -388,8 +430,11 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   if (dressing.order) found = primed(found, dressing.order);
   const args = readArguments(reader, name, kind, found);
   if (args) found = call(found, ...args);
-  for (const { index, covariant } of dressing.derivatives)
-    found = derivative({ kind: "index", index, ...(covariant ? { covariant } : {}) }, found);
+  for (const by of dressing.derivatives)
+    found = derivative(
+      { kind: "index", index: by.index, ...(by.covariant ? { covariant: true } : {}) },
+      found,
+    );
   for (const sort of dressing.involutions)
     found =
       sort === "conjugate"
