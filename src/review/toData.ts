@@ -3,6 +3,7 @@ import type { Premise } from "../math/expr/claim";
 import { printExpr } from "../math/expr/print";
 import type { Diagnosis, Verdict } from "../math/verdict/verdict";
 
+import { toLatex } from "../paper/notation/toLatex";
 import type { Code, DiagnosisData, Judgement, PremiseData } from "../protocol/review";
 
 type Judged = Omit<Judgement, "readAs" | "ms" | "unreadPremises">;
@@ -71,7 +72,7 @@ const premiseData = (premise: Premise, places: Places): PremiseData => ({
 
 function diagnosisData(diagnosis: Diagnosis): DiagnosisData {
   if (diagnosis.kind === "convention") return { kind: "convention", key: diagnosis.key };
-  const mended = diagnosis.mended ? { latex: printExpr(diagnosis.mended) } : {};
+  const mended = diagnosis.mended ? { latex: toLatex(diagnosis.mended) } : {};
   switch (diagnosis.kind) {
     case "factor":
       return { kind: "factor", factor: printExpr(diagnosis.factor), on: diagnosis.on, ...mended };
