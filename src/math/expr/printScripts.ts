@@ -21,6 +21,7 @@ export function printNumber(node: Num): string {
 
 /** A vector in space is bold, so that 𝐩 and p are told apart. */
 export function printName(node: Sym): string {
+  if (node.name === "1") return "𝟙";
   if (node.type !== "three-vector") return node.name;
   const [first = "", ...marks] = node.name.normalize("NFD");
   return (bold(first) + marks.join("")).normalize("NFC");

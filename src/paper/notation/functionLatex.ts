@@ -106,6 +106,6 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 const single = (inside: string): string =>
-  /^(?:\\?\w+ ?|\\math\w+\{\w\})(?:[_^](?:\w|\{[^{}]*\}))*$/.test(inside)
+  /^(?:\\?\w+ ?|\\math\w+\{\w\})(?:_(?:\w|\{[^{}]*\}))?$/.test(inside)
     ? inside
     : `\\left(${inside}\\right)`;

@@ -165,7 +165,10 @@ function build(
       ?.limits;
     return measureOf(reader, each, limits ?? {}, dotted && last);
   });
-  return intern({ kind: "integral", measures, integrand: joined(factors) });
+  const integrand = joined(factors);
+  if (integrand.kind !== "integral") return intern({ kind: "integral", measures, integrand });
+  const all = [...measures, ...integrand.measures];
+  return intern({ kind: "integral", measures: all, integrand: integrand.integrand });
 }
 
 /** ∫_M ω and ∫_k f: the form brings its measure, or the variable stands below the sign. */

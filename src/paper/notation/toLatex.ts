@@ -16,7 +16,7 @@ import type {
   Series,
   Sym,
 } from "../../math/expr/node";
-import { printNumber } from "../../math/expr/printScripts";
+import { isWhole, printNumber } from "../../math/expr/printScripts";
 import { functionToLatex } from "./functionLatex";
 import { writeIndex, writeLetter, writeName } from "./latexNames";
 
@@ -35,9 +35,11 @@ export function toLatex(node: Expr): string {
     case "sum":
       return sum(node.terms);
     case "product":
-      return product(node);
+      return product(node.factors);
     case "quotient":
-      return `\\frac{${toLatex(node.over)}}{${toLatex(node.under)}}`;
+      return isWhole(node.over) && isWhole(node.under)
+        ? `${toLatex(node.over)}/${toLatex(node.under)}`
+        : `\\frac{${toLatex(node.over)}}{${toLatex(node.under)}}`;
     case "power":
       return power(node.base, node.exponent);
     case "function":
@@ -69,7 +71,7 @@ export function toLatex(node: Expr): string {
     case "involution":
       return involution(node.sort, node.operand);
     case "trace":
-      return `\\mathrm{Tr}\\left[${toLatex(node.operand)}\\right]`;
+      return `\\mathrm{Tr}${node.space ? `_{${node.space}}` : ""}\\left[${toLatex(node.operand)}\\right]`;
     case "ket":
       return `\\left|${list(node.labels)}\\right\\rangle `;
     case "bra":
@@ -162,13 +164,20 @@ function number(node: Num): string {
 /** A name with everything in its scripts: its own, labels, indices in their order. */
 function scripted(head: Sym, labels: readonly Expr[], indices: readonly Index[]): string {
   const { letter, below, above } = writeName(head);
-  const lowered = [...(below ? [below] : []), ...labels.map(toLatex)];
+  const lowered = [...(below ? [below] : []), ...labels.map(label)];
   const first =
     lowered.length > 0
       ? `_{${lowered.join(lowered.every((each) => each.length === 1) ? " " : ",")}}`
       : "";
   const over = above ? `^{${above}}` : "";
   return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, first !== "" || over !== "")}${needsSpace(letter, first + over, indices)}`;
+}
+
+/** − and ± are labels of their own. */
+function label(node: Expr): string {
+  const plus = (part: Expr | undefined): boolean => part?.kind === "symbol" && part.name === "+";
+  if (node.kind === "plus-minus" && plus(node.operand)) return node.upper === "+" ? "\\pm" : "\\mp";
+  return signed(node) && plus(negate(node)) ? "-" : toLatex(node);
 }
 
 const needsSpace = (letter: string, scripts: string, indices: readonly Index[]): string =>
@@ -209,7 +218,7 @@ function sum(terms: readonly Expr[]): string {
     .join("");
 }
 
-function product({ factors }: Product): string {
+function product(factors: Product["factors"]): string {
   const [first, ...rest] = factors;
   if (
     first?.kind === "num" &&
@@ -222,7 +231,15 @@ function product({ factors }: Product): string {
   return row(factors);
 }
 
+/** A negative number inside takes everything behind it into parentheses: ψ*(−iħψ′). */
 function row(factors: readonly Expr[]): string {
+  const at = factors.findIndex((each, i) => i > 0 && each.kind === "num" && each.numerator < 0n);
+  if (at > 0 && at < factors.length - 1)
+    return `${rowOf(factors.slice(0, at))} ${fenced(product(factors.slice(at)))}`;
+  return rowOf(factors);
+}
+
+function rowOf(factors: readonly Expr[]): string {
   return factors
     .map((each, i) => {
       const last = i === factors.length - 1;
@@ -237,10 +254,13 @@ function row(factors: readonly Expr[]): string {
 
 function enclosed(node: Expr, count: number, last: boolean): boolean {
   if (count < 2) return false;
-  if (node.kind === "derivative")
-    return node.operand !== undefined && (!last || node.by.kind !== "variable");
+  if (node.kind === "derivative") return node.operand !== undefined && node.by.kind !== "variable";
   if (reaches(node)) return !last;
-  if (node.kind === "quotient" || (node.kind === "num" && node.numerator > 0n)) return false;
+  if (
+    (node.kind === "quotient" && !isWhole(node.over)) ||
+    (node.kind === "num" && node.numerator > 0n)
+  )
+    return false;
   return bindingOf(node) < binding.attached;
 }
 
@@ -258,7 +278,7 @@ function based(base: Expr): string {
     (base.kind === "symbol" && !base.name.includes("^") && !base.name.endsWith("′")) ||
     base.kind === "labelled" ||
     base.kind === "call" ||
-    (base.kind === "function" && base.name !== "sqrt");
+    (base.kind === "function" && (base.name === "abs" || base.name === "norm"));
   return simple ? toLatex(base).trimEnd() : fenced(toLatex(base));
 }
 
@@ -292,7 +312,9 @@ function operator(by: Exclude<By, { kind: "variable" }>): string {
 
 function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: Expr): string {
   const d = { partial: "\\partial ", total: "d", functional: "\\delta " }[by.style];
-  const below = `${d}${toLatex(by.variable)}${times}`;
+  const variable =
+    bindingOf(by.variable) < binding.attached ? fenced(toLatex(by.variable)) : toLatex(by.variable);
+  const below = `${d}${variable}${times}`;
   const compact = operand !== undefined && bindingOf(operand) >= binding.attached;
   const above = `${d.trim()}${times} ${operand ? (compact ? toLatex(operand) : fenced(toLatex(operand))) : ""}`;
   const plain = `\\frac{${above.trim()}}{${below}}`;
@@ -300,11 +322,22 @@ function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: E
 }
 
 function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
-  if (sort === "bar") return `\\bar{${toLatex(operand)}}`;
+  if (sort === "bar") return barred(operand);
   const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
   if (operand.kind === "labelled") return `${toLatex(operand)}^{${mark}}`;
   const simple = operand.kind === "symbol" && !operand.name.includes("^");
   return `${simple ? toLatex(operand).trimEnd() : fenced(toLatex(operand))}^{${mark}}`;
+}
+
+/** The bar stands on the letter alone. */
+function barred(operand: Expr): string {
+  if (operand.kind === "call") return barred(operand.head) + fenced(list(operand.args));
+  if (operand.kind !== "symbol" && operand.kind !== "labelled")
+    return `\\overline{${toLatex(operand)}}`;
+  const head = operand.kind === "labelled" ? operand.head : operand;
+  const written = scripted(head, operand.kind === "labelled" ? operand.labels : [], []);
+  const { letter } = writeName(head);
+  return `\\bar{${letter.trim()}}${written.slice(letter.trimEnd().length).trimEnd()} `;
 }
 
 const ordered = (sort: "time" | "normal" | "path", inside: string): string =>
@@ -323,11 +356,7 @@ const integral = ({ measures, integrand }: Integral): string =>
 function measure(one: Measure): string {
   const closed = one.region?.startsWith("∮") ?? false;
   const region = one.region?.replace("∮", "") ?? "";
-  const lower = one.lower
-    ? toLatex(one.lower)
-    : region
-      ? [...region].map((c) => writeLetter(c)).join("")
-      : "";
+  const lower = one.lower ? toLatex(one.lower) : regionToLatex(region);
   const limits = (lower ? `_{${lower}}` : "") + (one.upper ? `^{${toLatex(one.upper)}}` : "");
   const sign = `${closed ? "\\oint" : "\\int"}${limits}`;
   if (one.variable.kind === "opaque") return sign;
@@ -335,6 +364,13 @@ function measure(one: Measure): string {
   const vector = one.sort === "line" || one.sort === "surface" ? "\\cdot " : "";
   return `${sign} ${d}${one.power ? `^{${toLatex(one.power)}}` : ""}${toLatex(one.variable)}${vector}`;
 }
+
+/** A region's Unicode back in TeX: ℝ³, ℝ^(d), |p| ≤ Λ. */
+const regionToLatex = (region: string): string =>
+  region
+    .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `^{${"⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)}}`)
+    .replace(/\^\(([^()]*)\)/gu, "^{$1}")
+    .replace(/[\p{L}≤≥]\p{M}*/gu, (letter) => relations[letter as Relation] ?? writeLetter(letter));
 
 function series(node: Series): string {
   const variables = list(node.variables);
