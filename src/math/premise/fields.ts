@@ -3,7 +3,7 @@ import { sum, zero } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { fourVectors, rewritten } from "./names";
+import { fourVectors, nameOf, rewritten } from "./names";
 
 export const stationary: PremiseEntry = {
   id: "stationary",
@@ -57,7 +57,7 @@ export const wardIdentity: PremiseEntry = {
         side.kind === "sum" ? sum(...side.terms.filter((term) => !isAlong(term, k))) : side,
       );
       if (result && result.left !== zero && result.right !== zero)
-        yield { latex: `${k.name}_\\mu \\mathcal{M}^\\mu=0`, facts: [], claim: result };
+        yield { latex: `${nameOf(k)}_\\mu \\mathcal{M}^\\mu=0`, facts: [], claim: result };
     }
   },
 };

@@ -3,6 +3,7 @@ import {
   dot,
   func,
   index,
+  labelled,
   minus,
   num,
   power,
@@ -13,10 +14,21 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Expr } from "../expr/node";
 import { transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, fourVectors, generic, masses, rewritten } from "./names";
+import {
+  choices,
+  everyNode,
+  fourVectors,
+  generic,
+  headOf,
+  masses,
+  momenta,
+  type Named,
+  nameOf,
+  rewritten,
+} from "./names";
 
 const squared = (e: Expr): Expr => power(e, num(2));
 
@@ -28,7 +40,7 @@ export const onShell: PremiseEntry = {
   id: "on-shell",
   name: "on-shell condition",
   *apply(claim) {
-    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    const vectors = momenta(claim);
     if (vectors.length === 0) return;
     for (const m of masses(claim))
       for (const some of choices(vectors, 4)) {
@@ -57,20 +69,22 @@ export const onShell: PremiseEntry = {
   },
 };
 
-function shells(claim: Claim, list: readonly (readonly [Sym, Expr])[]): Candidate {
+const isZero = (m: Named | typeof zero): m is typeof zero => m === zero;
+
+function shells(claim: Claim, list: readonly (readonly [Named, Named | typeof zero])[]): Candidate {
   return {
     latex: list
-      .map(([p, m]) => `${p.name}^2=${m.kind === "symbol" ? `${m.name}^2` : "0"}`)
+      .map(([p, m]) => `${nameOf(p)}^2=${isZero(m) ? "0" : `${nameOf(m)}^2`}`)
       .join(",\\ "),
     facts: list.flatMap(([p, m]): Fact[] => [
-      { kind: "constraint", left: dot(p, p), right: m === zero ? zero : massShell(claim, m) },
+      { kind: "constraint", left: dot(p, p), right: isZero(m) ? zero : massShell(claim, m) },
       ...energyPositive(claim, p),
     ]),
   };
 }
 
 /** Where the energy itself is written, it is the positive one. */
-function energyPositive(claim: Claim, p: Sym): readonly Fact[] {
+function energyPositive(claim: Claim, p: Named): readonly Fact[] {
   const energy = tensor(p, index("0", "up", "lorentz", 0));
   return [...everyNode(claim)].includes(energy)
     ? [{ kind: "inequality", left: energy, relation: ">", right: zero }]
@@ -81,8 +95,7 @@ export const momentumConservation: PremiseEntry = {
   id: "momentum-conservation",
   name: "momentum conservation",
   *apply(claim) {
-    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
-    vectors.sort((p, q) => (p.name < q.name ? -1 : 1));
+    const vectors = momenta(claim);
     for (const last of [...vectors].reverse()) {
       const others = vectors.filter((p) => p !== last);
       if (others.length >= 2 && others.length <= 3) yield* balances(last, others);
@@ -91,19 +104,19 @@ export const momentumConservation: PremiseEntry = {
 };
 
 /** last = ± the others, with at least one plus. */
-function* balances(last: Sym, others: readonly Sym[]): Generator<Candidate> {
+function* balances(last: Named, others: readonly Named[]): Generator<Candidate> {
   const [a, b, c] = others;
   if (!a || !b) return;
   const options: readonly (readonly [string, Expr])[] = c
     ? [
-        [`${a.name}+${b.name}=${c.name}+${last.name}`, minus(sum(a, b), c)],
-        [`${a.name}+${c.name}=${b.name}+${last.name}`, minus(sum(a, c), b)],
-        [`${last.name}=${a.name}+${b.name}+${c.name}`, sum(a, b, c)],
+        [`${nameOf(a)}+${nameOf(b)}=${nameOf(c)}+${nameOf(last)}`, minus(sum(a, b), c)],
+        [`${nameOf(a)}+${nameOf(c)}=${nameOf(b)}+${nameOf(last)}`, minus(sum(a, c), b)],
+        [`${nameOf(last)}=${nameOf(a)}+${nameOf(b)}+${nameOf(c)}`, sum(a, b, c)],
       ]
     : [
-        [`${last.name}=${a.name}-${b.name}`, minus(a, b)],
-        [`${last.name}=${b.name}-${a.name}`, minus(b, a)],
-        [`${last.name}=${a.name}+${b.name}`, sum(a, b)],
+        [`${nameOf(last)}=${nameOf(a)}-${nameOf(b)}`, minus(a, b)],
+        [`${nameOf(last)}=${nameOf(b)}-${nameOf(a)}`, minus(b, a)],
+        [`${nameOf(last)}=${nameOf(a)}+${nameOf(b)}`, sum(a, b)],
       ];
   for (const [latex, body] of options)
     yield { latex, facts: [{ kind: "definition", head: last, body }] };
@@ -114,19 +127,19 @@ export const transversality: PremiseEntry = {
   name: "transversality",
   *apply(claim) {
     const polarisations = fourVectors(claim).filter(
-      (v) => v.role === "polarisation" || /^[εϵ]/.test(v.name),
+      (v) => headOf(v).role === "polarisation" || /^[εϵ]/.test(headOf(v).name),
     );
     for (const e of polarisations)
       for (const k of fourVectors(claim))
         if (k !== e && !polarisations.includes(k)) {
-          const free = generic(e);
+          const free = genericNamed(e);
           const body = minus(free, product(quotient(dot(k, free), dot(k, k)), k));
           yield {
-            latex: `${k.name}\\cdot ${e.name}=0`,
+            latex: `${nameOf(k)}\\cdot ${nameOf(e)}=0`,
             facts: [{ kind: "definition", head: e, body }],
           };
           yield {
-            latex: `${k.name}\\cdot ${e.name}=0,\\ ${k.name}^2=0`,
+            latex: `${nameOf(k)}\\cdot ${nameOf(e)}=0,\\ ${nameOf(k)}^2=0`,
             facts: [
               { kind: "constraint", left: dot(k, e), right: zero },
               { kind: "constraint", left: dot(k, k), right: zero },
@@ -136,6 +149,9 @@ export const transversality: PremiseEntry = {
   },
 };
 
+const genericNamed = (v: Named): Expr =>
+  v.kind === "symbol" ? generic(v) : labelled(generic(v.head), ...v.labels);
+
 export const massless: PremiseEntry = {
   id: "massless",
   name: "the massless limit",
@@ -144,7 +160,7 @@ export const massless: PremiseEntry = {
     const list = masses(claim);
     for (const some of choices(list, 3))
       yield {
-        latex: some.map((m) => `${m.name}=0`).join(",\\ "),
+        latex: some.map((m) => `${nameOf(m)}=0`).join(",\\ "),
         facts: some.map((m) => ({ kind: "definition", head: m, body: zero })),
       };
   },
@@ -155,7 +171,7 @@ export const massFromMomentum: PremiseEntry = {
   id: "on-shell",
   name: "on-shell condition",
   *apply(claim) {
-    const vectors = fourVectors(claim).filter((p) => p.role !== "polarisation");
+    const vectors = momenta(claim);
     for (const m of masses(claim))
       for (const p of vectors) {
         const square =
@@ -163,7 +179,7 @@ export const massFromMomentum: PremiseEntry = {
         const even = rewritten(claim, (side) =>
           transform(side, (node) => (node === squared(m) ? square : node)),
         );
-        const latex = `${p.name}^2=${claim.conventions.metric === "mostly-minus" ? "" : "-"}${m.name}^2`;
+        const latex = `${nameOf(p)}^2=${claim.conventions.metric === "mostly-minus" ? "" : "-"}${nameOf(m)}^2`;
         const facts: readonly Fact[] = [
           { kind: "constraint", left: dot(p, p), right: massShell(claim, m) },
         ];

@@ -1,17 +1,47 @@
 /** What premises look for in a claim: its symbols by sort, and fresh ones to build with. */
 import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Expr, Labelled, Sym } from "../expr/node";
 import { nodes, symbolsOf } from "../expr/walk";
 
 export const symbolsIn = (claim: Claim): readonly Sym[] => [
   ...new Set([...symbolsOf(claim.left), ...symbolsOf(claim.right)]),
 ];
 
-export const fourVectors = (claim: Claim): Sym[] =>
-  symbolsIn(claim).filter(
-    (s) => s.type === "four-vector" && (s.role === undefined || s.role === "polarisation"),
+/** A momentum or a mass as it is written: p, p₁, m_i. */
+export type Named = Sym | Labelled;
+
+/** Four-vectors, plain or numbered, in the order of their names. */
+export const fourVectors = (claim: Claim): readonly Named[] =>
+  named(claim).filter(
+    (v) =>
+      headOf(v).type === "four-vector" &&
+      (headOf(v).role === undefined || headOf(v).role === "polarisation"),
   );
+
+/** Four-vectors other than polarisations. */
+export const momenta = (claim: Claim): readonly Named[] =>
+  fourVectors(claim).filter((v) => headOf(v).role !== "polarisation");
+
+export const headOf = (v: Named): Sym => (v.kind === "symbol" ? v : v.head);
+
+export const nameOf = (v: Named): string =>
+  v.kind === "symbol" ? v.name : `${v.head.name}_{${v.labels.map(labelName).join(",")}}`;
+
+const labelName = (label: Expr): string =>
+  label.kind === "symbol" ? label.name : label.kind === "num" ? String(label.numerator) : "\\cdot";
+
+/** Symbols that stand by themselves and members of families. */
+function named(claim: Claim): readonly Named[] {
+  const families = [...everyNode(claim)].filter(
+    (node): node is Labelled => node.kind === "labelled",
+  );
+  const heads = new Set(families.map((family) => family.head));
+  const alone = symbolsIn(claim).filter((s) => !heads.has(s));
+  return [...new Set<Named>([...alone, ...families])].sort((a, b) =>
+    nameOf(a) < nameOf(b) ? -1 : 1,
+  );
+}
 
 /** Operators and matrices nothing is known of. */
 export const unspecified = (claim: Claim): readonly Sym[] =>
@@ -22,8 +52,8 @@ export const unspecified = (claim: Claim): readonly Sym[] =>
 const massName = /^[mM](_.+|′+)?$/;
 
 /** Scalars that are called like masses. */
-export const masses = (claim: Claim): readonly Sym[] =>
-  symbolsIn(claim).filter((s) => s.type === "scalar" && massName.test(s.name));
+export const masses = (claim: Claim): readonly Named[] =>
+  named(claim).filter((s) => headOf(s).type === "scalar" && massName.test(headOf(s).name));
 
 /** A symbol of the same sort that occurs nowhere else. */
 export function generic(like: Sym, mark = "°"): Sym {

@@ -111,6 +111,7 @@ export const normalised: PremiseEntry = {
 export const complete: PremiseEntry = {
   id: "complete",
   name: "completeness",
+  rewrites: true,
   *apply(claim) {
     const result = rewritten(claim, (side) =>
       transform(side, (node) => (node.kind === "series" ? closed(node) : node)),

@@ -1,12 +1,14 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
-import type { Claim } from "../expr/claim";
+import type { Claim, Premise } from "../expr/claim";
 import { decide } from "./decide";
 import { effort } from "./effort";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { withGiven } from "./leaning";
 import type { JudgeOptions } from "./options";
+import type { Ground } from "./sample";
 import { unsatisfied } from "./satisfied";
+import { settle } from "./search";
 import type { Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
@@ -31,7 +33,14 @@ export function judge(claim: Claim, options: JudgeOptions): Verdict {
       return held(claim, outcome, ground, premises);
     }
     case "undecided":
-      return { kind: "open", why: outcome.why, detail: outcome.detail, premises };
+      return (
+        rewritten(claim, ground, premises, options) ?? {
+          kind: "open",
+          why: outcome.why,
+          detail: outcome.detail,
+          premises,
+        }
+      );
     case "differs":
       if (unsatisfied(ground))
         return {
@@ -42,4 +51,17 @@ export function judge(claim: Claim, options: JudgeOptions): Verdict {
         };
       return decide(claim, outcome, ground, premises, options);
   }
+}
+
+/** A claim without a representation may have one once a premise rewrites it: Σ|n⟩⟨n| = 1. */
+function rewritten(
+  claim: Claim,
+  ground: Ground,
+  premises: readonly Premise[],
+  { catalogue = [] }: JudgeOptions,
+): Verdict | undefined {
+  const entries = catalogue.filter((entry) => entry.rewrites);
+  const settled = settle(claim, entries, ground);
+  if (!settled) return undefined;
+  return held(settled.claim, settled.outcome, settled.ground, [...premises, ...settled.premises]);
 }
