@@ -1,0 +1,28 @@
+/** The context of a whole document: what it declares, and how its formulas use each name. */
+import { type Conventions, defaultConventions } from "../../../math/expr/claim";
+import type { TexNode } from "../../latex/node";
+import type { Context } from "../context";
+import { prepare } from "../prepare";
+import { surveyOf } from "../survey";
+import { declared, nameKey } from "./declared";
+
+export interface DocumentText {
+  /** Every formula, displayed or in the line. */
+  readonly formulas: readonly (readonly TexNode[])[];
+  /** Paragraphs with their mathematics between dollars. */
+  readonly prose?: readonly string[];
+  /** `k, p are four-vectors`, from comments and options. */
+  readonly declarations?: readonly string[];
+  readonly conventions?: Conventions;
+}
+
+export function inferKinds(text: DocumentText): Context {
+  const { kinds, indices } = declared(text.declarations ?? [], text.prose ?? []);
+  const survey = surveyOf(text.formulas.map(prepare));
+  return {
+    lookup: (name, bold) => kinds.get(nameKey(name, bold)),
+    index: (letter) => indices.get(letter),
+    uses: (name, use) => survey.uses.get(name)?.get(use) ?? 0,
+    conventions: text.conventions ?? defaultConventions,
+  };
+}
