@@ -40,6 +40,14 @@ export function readAssume(
 
 /** The same for nodes of a manuscript. */
 export function readAssumption(nodes: readonly TexNode[], context: Context): Assumption {
+  try {
+    return assumptionIn(nodes, context);
+  } catch (error) {
+    return unread(`the reader failed: ${error}`);
+  }
+}
+
+function assumptionIn(nodes: readonly TexNode[], context: Context): Assumption {
   const changed = conventionIn(nodes);
   if (changed) return { kind: "read", facts: [], conventions: changed };
   const line = readLineElement(nodes, context);

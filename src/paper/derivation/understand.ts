@@ -4,6 +4,7 @@ import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
+import { cover } from "../text/span";
 import { saysIntroduces, saysLaw } from "./cue";
 import { clash, headKey } from "./head";
 import type { Page } from "./pages";
@@ -21,10 +22,7 @@ export interface SidesRead {
 
 export function readStatementSides(statement: Statement, context: Context): SidesRead {
   const { sides } = statement;
-  const { readings, gaps } = readSides(
-    sides.map(({ nodes }) => prepare(nodes)),
-    context,
-  );
+  const { readings, gaps } = readSafely(statement, context);
   const within = (gap: Gap, side: number): boolean => {
     const span = sides[side]?.span;
     return span !== undefined && gap.span.start >= span.start && gap.span.end <= span.end;
@@ -48,6 +46,19 @@ export function readStatementSides(statement: Statement, context: Context): Side
           within(gap, link) || within(gap, link + 1) || !sides.some((_, side) => within(gap, side)),
       ),
   };
+}
+
+/** A fault of the reader costs one statement, not the paper. */
+function readSafely({ sides }: Statement, context: Context): Pick<SidesRead, "readings" | "gaps"> {
+  try {
+    return readSides(
+      sides.map(({ nodes }) => prepare(nodes)),
+      context,
+    );
+  } catch (error) {
+    const span = sides.map((side) => side.span).reduce(cover);
+    return { readings: [], gaps: [{ span, token: "…", why: `the reader failed: ${error}` }] };
+  }
 }
 
 /** A head not defined before in reach, a defining sign, or words that say so. */

@@ -106,7 +106,7 @@ function readOne(
   nodes: TexNode[],
   restart: Restart,
 ): void {
-  const span = { start: token.start, end: token.end };
+  const _span = { start: token.start, end: token.end };
   switch (token.kind) {
     case "space":
     case "paragraph":
@@ -301,14 +301,14 @@ function readCommand(
       nodes.push({
         kind: "words",
         text,
-        span: { start: token.start, end: argument?.end ?? token.end },
+        span: { start: token.start, end: Math.max(token.end, argument?.end ?? 0) },
       });
       return;
     }
     case "intertext":
     case "shortintertext": {
       const [argument] = take([{ kind: "mandatory" }]);
-      const end = argument?.end ?? token.end;
+      const end = Math.max(token.end, argument?.end ?? 0);
       const words: TexNode = {
         kind: "words",
         text: wordsOf(argument?.tokens ?? []),
@@ -393,7 +393,7 @@ function readCommand(
       nodes.push({
         kind: "group",
         children,
-        span: { start: token.start, end: inner?.end ?? token.end },
+        span: { start: token.start, end: Math.max(token.end, inner?.end ?? 0) },
       });
     return;
   }
@@ -402,7 +402,7 @@ function readCommand(
     nodes.push({
       kind: "words",
       text: wordsOf(argument?.tokens ?? []),
-      span: { start: token.start, end: argument?.end ?? token.end },
+      span: { start: token.start, end: Math.max(token.end, argument?.end ?? 0) },
     });
     return;
   }
@@ -421,7 +421,7 @@ function readCommand(
     nodes.push({
       kind: "words",
       text: wordsOf(argument?.tokens ?? []),
-      span: { start: token.start, end: argument?.end ?? token.end },
+      span: { start: token.start, end: Math.max(token.end, argument?.end ?? 0) },
     });
     return;
   }
@@ -591,7 +591,7 @@ function readEnvironment(token: Token, stream: TokenStream, place: Place, nodes:
     kind: "table",
     environment,
     rows: rowsOf(inner.nodes),
-    span: { start: token.start, end: ending.span.end },
+    span: { start: token.start, end: Math.max(token.end, ending.span.end) },
   });
 }
 
@@ -729,7 +729,7 @@ function readMatrixCommand(
     kind: "table",
     environment: pair ? pair[2] : environment,
     rows: rowsOf(inner),
-    span: { start: token.start, end: argument?.end ?? token.end },
+    span: { start: token.start, end: Math.max(token.end, argument?.end ?? 0) },
   });
 }
 

@@ -158,10 +158,7 @@ const definers: ReadonlyMap<string, Definer> = new Map<string, Definer>([
 ]);
 
 function enter(stream: TokenStream, name: string, macro: Macro): void {
-  const [only] = macro.body;
-  const itself =
-    macro.body.length === 1 && only?.kind === "command" && only.text === name && !only.primitive;
-  if (!itself) stream.reading.macros.commands.set(name, macro);
+  stream.reading.macros.commands.set(name, macro);
 }
 
 function star(stream: TokenStream): boolean {

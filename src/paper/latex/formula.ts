@@ -58,7 +58,7 @@ export function macroTable(
 }
 
 const isDefinition = (text: string): boolean =>
-  /^\s*\\([gex]?def|let|(re)?newcommand|providecommand|DeclareMathOperator|DeclarePairedDelimiter|(re)?newenvironment|(New|Renew|Provide|Declare)DocumentCommand|DeclareRobustCommand)\b/.test(
+  /\\([gex]?def|let|(re)?newcommand|providecommand|DeclareMathOperator|DeclarePairedDelimiter|(re)?newenvironment|(New|Renew|Provide|Declare)DocumentCommand|DeclareRobustCommand)\b/.test(
     text,
   );
 

@@ -45,6 +45,7 @@ export function openScan(path: string, reader: FileReader, macros: MacroTable): 
   let pieces: ProsePiece[] = [];
   let speaking: SourceFile | undefined;
   let used = true;
+  let entered = 0;
 
   function flush(): void {
     const [first] = pieces;
@@ -75,7 +76,7 @@ export function openScan(path: string, reader: FileReader, macros: MacroTable): 
     folder: /^.*[/\\]/.exec(path)?.[0] ?? "",
     paragraph: 0,
     enter(filePath, text, host, options = { listed: true }) {
-      const wrong = unreadable(text, scan.files.length);
+      const wrong = unreadable(text, entered++);
       const file: SourceFile = {
         path: filePath,
         text: wrong?.fatal ? "" : text,

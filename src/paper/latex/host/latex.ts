@@ -171,7 +171,7 @@ function readCommand(going: Going, token: Token): void {
   if (level !== undefined) {
     const [, , title] = take("s o m");
     scan.breakParagraph();
-    const end = title?.end ?? token.end;
+    const end = Math.max(token.end, title?.end ?? 0);
     scan.add({
       kind: "heading",
       file: file.path,
@@ -209,7 +209,7 @@ function readCommand(going: Going, token: Token): void {
     case "Cref":
     case "autoref": {
       const [argument] = take("m");
-      const end = argument?.end ?? token.end;
+      const end = Math.max(token.end, argument?.end ?? 0);
       for (const label of textOf(argument?.tokens ?? []).split(","))
         scan.say(file, {
           kind: "reference",
