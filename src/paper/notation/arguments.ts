@@ -6,6 +6,7 @@ import { readInside } from "./expression";
 import { count } from "./kindOf";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
+import { relationOf } from "./relations";
 import { splitAt } from "./split";
 import { closing } from "./survey";
 import { isDigit, tokenOf } from "./token";
@@ -17,7 +18,7 @@ export function readArguments(
   kind: Kind,
   head: Expr,
 ): readonly Expr[] | undefined {
-  if (token(reader) === "[") return functionalArguments(reader, name);
+  if (token(reader) === "[") return functionalArguments(reader, name, kind, head);
   if (token(reader) !== "(" || (peek(reader)?.kind === "fence" && sideOf(reader) === "right"))
     return undefined;
   const close = closing(reader.nodes, reader.at);
@@ -29,9 +30,13 @@ export function readArguments(
 }
 
 /** S[φ], Z[J], Γ[φ,A]: a functional has names in its brackets. */
-function functionalArguments(reader: Reader, name: Name): readonly Expr[] | undefined {
-  if (!/^(?:[SZWΓFGIVUHELPJQK]|[\u{1D49C}-\u{1D4CF}]|ℒ|ℋ|ℱ|Ψ|ρ|σ|μ)$/u.test(name.name))
-    return undefined;
+function functionalArguments(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  head: Expr,
+): readonly Expr[] | undefined {
+  if (isNumberLike(name, kind, head)) return undefined;
   const close = closing(reader.nodes, reader.at);
   if (close === undefined || tokenOf(reader.nodes[close]) !== "]") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
@@ -65,7 +70,9 @@ function isCall(
   head: Expr,
   inside: readonly TexNode[],
 ): boolean {
-  if (isNumberLike(name, kind)) return false;
+  if (isNumberLike(name, kind, head)) return false;
+  if (name.roman && name.name.length > 1) return true;
+  if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
   if (items.length > 1) return true;
   if (holdsName(inside, name)) return false;
@@ -81,7 +88,7 @@ function isCall(
 }
 
 /** Names that multiply whatever stands behind them. */
-function isNumberLike(name: Name, kind: Kind): boolean {
+function isNumberLike(name: Name, kind: Kind, head: Expr): boolean {
   if (
     kind.role === "physical-constant" ||
     kind.role === "gamma" ||
@@ -96,7 +103,7 @@ function isNumberLike(name: Name, kind: Kind): boolean {
     kind.evidence === "a covariant derivative"
   )
     return true;
-  return /^[πħ]$/u.test(name.name);
+  return head.kind === "symbol" && /^[πħ]$/u.test(head.name);
 }
 
 /** n(n+1): the name itself stands inside. */

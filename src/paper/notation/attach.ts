@@ -4,6 +4,8 @@ import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { type Carrier, indicesOf } from "./indices";
+import { marks, markText } from "./marks";
+import { nameOf } from "./name";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
@@ -15,7 +17,9 @@ export function attach(reader: Reader, factor: Expr): Expr {
 }
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
-  const element: Carrier = part.place === "sub" ? { letters: "generic", digits: "generic" } : {};
+  const many = part.nodes.filter((node) => nameOf(node) ?? isDotted(node)).length > 1;
+  const element: Carrier =
+    part.place === "sub" || many ? { letters: "generic", digits: "generic" } : {};
   const indices = indicesOf(reader.page, part, element);
   const carries =
     ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
@@ -27,9 +31,16 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
       ? tensor(factor.head, ...factor.indices, ...indices)
       : tensor(factor, ...indices);
   }
-  if (part.place === "sub") return opaque("subscript", factor, readInside(reader, part.nodes));
+  if (part.place === "sub") {
+    const text = part.nodes.map(tokenOf).join("");
+    return marks.test(text)
+      ? opaque(`subscript ${markText(text)}`, factor)
+      : opaque("subscript", factor, readInside(reader, part.nodes));
+  }
   return above(reader, factor, part.nodes);
 }
+
+const isDotted = (node: TexNode): boolean => node.kind === "command" && node.name === "dot";
 
 function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr {
   let nodes = written;

@@ -4,7 +4,7 @@ import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
-import { wordOf } from "./name";
+import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { sortOf } from "./sort";
@@ -97,7 +97,7 @@ export const group: NotationRule = {
   examples: [["{a}b", "a b"]],
   read(reader) {
     const node = peek(reader);
-    if (node?.kind !== "group" || node.children.length === 0) return undefined;
+    if (node?.kind !== "group" || node.children.length === 0 || nameOf(node)) return undefined;
     reader.at++;
     return readInside(reader, node.children);
   },

@@ -40,7 +40,7 @@ function boldHabit(page: Page, name: Name): Kind {
   if (/^[JLS]$/u.test(name.base) && (name.accent === "hat" || used("commuted")))
     return kind("three-vector", "habit", { role: "angular-momentum" });
   if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
-  if (used("inverted") || used("transposed") || used("traced"))
+  if (used("inverted") || used("traced") || (used("transposed") && /^\p{Lu}$/u.test(name.base)))
     return kind("matrix", "bold and inverted or traced");
   return kind("three-vector", "bold or with an arrow");
 }

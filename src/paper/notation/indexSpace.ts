@@ -12,7 +12,7 @@ export function letterSort(page: Page, letter: string): LetterSort {
   const use = page.survey.indices.get(plain);
   if (!use) return isGreekIndex(plain) && /^[μνρσ]$/u.test(plain) ? "lorentz" : "label";
   if (isGreekIndex(plain)) return greekSort(page.survey, plain, use);
-  if (/^[a-h]$/.test(plain)) return colourSort(page.survey, use);
+  if (/^[a-h]$/.test(plain)) return colourSort(page.survey, plain, use);
   if (/^[i-s]$/.test(plain)) return spatialSort(page.survey, plain, use);
   return "label";
 }
@@ -94,7 +94,7 @@ const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
 const curved = new Set(["g", "R", "∇", "Γ", "G", "η", "ξ"]);
 const colour = new Set(["T", "t", "f", "τ"]);
 
-function colourSort(survey: Survey, use: IndexUse): LetterSort {
+function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (anyCarrier(use, curved) && use.up > 0 && use.down > 0) return "lorentz";
   if (anyCarrier(use, colour) && !anyCarrier(use, curved)) return "adjoint";
   const mixed = [...use.carriers].some(
@@ -107,8 +107,14 @@ function colourSort(survey: Survey, use: IndexUse): LetterSort {
   if (use.carriers.has("levi-civita")) return "adjoint";
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
-  return use.up > 0 && !use.bound && abstract(survey) ? "lorentz" : "label";
+  return use.up > 0 && !use.bound && (abstract(survey) || onlyIndex(survey, letter, use))
+    ? "lorentz"
+    : "label";
 }
+
+/** Never a quantity of its own, and above several things or a coordinate: no exponent looks like that. */
+const onlyIndex = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  !survey.uses.has(letter) && use.up > 0 && (use.carriers.has("x") || use.carriers.size > 1);
 
 /** Some Latin letter of the statement is a spacetime index, as in T^c ∇_c v^a. */
 const abstract = (survey: Survey): boolean =>
@@ -141,6 +147,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.up > 0 && others.some((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
+  if (/^[ijkl]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }

@@ -20,6 +20,7 @@ import { extremum, limit } from "./limits";
 import { nabla, vectorMacros } from "./nabla";
 import { normalOrder } from "./normalOrder";
 import { factorial, number } from "./number";
+import { ordering } from "./ordering";
 import { box, partial } from "./partials";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
@@ -87,6 +88,7 @@ export const rules: readonly NotationRule[] = [
   accent,
   words,
   normalOrder,
+  ordering,
 ];
 
 export const table: RuleTable = {

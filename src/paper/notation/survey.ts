@@ -35,12 +35,28 @@ export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
   const survey: Survey = { uses: new Map(), indices: new Map(), seen: new Set() };
   for (const nodes of statement) {
     walk(nodes, survey, []);
+    noteMatrixName(nodes, statement, survey);
     for (const [letter, count] of letterCounts(nodes)) {
       const use = survey.indices.get(letter);
       if (use && count > 1) use.repeated = true;
     }
   }
   return survey;
+}
+
+/** λ^4 = (matrix): the digit names a matrix. */
+function noteMatrixName(
+  nodes: readonly TexNode[],
+  statement: readonly (readonly TexNode[])[],
+  survey: Survey,
+): void {
+  const [first, second] = nodes;
+  const name = nameOf(first);
+  if (!name || nodes.length !== 2 || second?.kind !== "script" || second.place !== "sup") return;
+  const matrix = statement.some(
+    (side) => side !== nodes && side.some((node) => node.kind === "table"),
+  );
+  if (matrix && second.children.every(isDigit)) note(survey, name, "numbered");
 }
 
 function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[]): void {
@@ -113,12 +129,19 @@ function walkScript(
     return;
   }
   const exponent = before && tokenOf(before) === "e";
+  if (!exponent && isPure(inside)) return;
   walk(
     inside,
     survey,
     exponent ? [...within, "exponent"] : within.filter((use) => use !== "commuted"),
   );
 }
+
+/** One letter, or letters and digits only: indices or labels, no formula. */
+const isPure = (inside: readonly TexNode[]): boolean =>
+  inside.every(
+    (node) => indexLetter(node) || isDigit(node) || isPrime(node) || isStar(node) || isDagger(node),
+  );
 
 /** What the script at this place belongs to. */
 function behindScripts(nodes: readonly TexNode[], at: number): TexNode | undefined {

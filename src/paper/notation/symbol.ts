@@ -25,6 +25,7 @@ import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { count, kindOf } from "./kindOf";
+import { marks, markText } from "./marks";
 import { type Name, nameOf } from "./name";
 import { notionOf } from "./notions";
 import { raise } from "./raise";
@@ -103,6 +104,11 @@ function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: D
 function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] {
   let { nodes } = part;
   if (part.place === "sub") return nodes;
+  const [first] = nodes;
+  if (first?.kind === "script" && first.place === "sup" && first.children.every(isPrime)) {
+    into.primes += first.children.length;
+    nodes = nodes.slice(1);
+  }
   while (nodes.length > 0 && isPrime(nodes[0])) {
     into.primes++;
     nodes = nodes.slice(1);
@@ -140,6 +146,10 @@ function dressAbove(
   else {
     const found = indicesAbove(reader, name, kind, part, into.indices.length);
     if (found) into.indices.push(...found);
+    else if (/^[xyz]$/.test(text) && /^[A-Z]$/.test(name.name))
+      into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
+    else if (text === "c" && (kind.type === "spinor" || /^[ψφνχN]$/u.test(name.name)))
+      into.suffix += "^c";
     else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
     else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
@@ -157,34 +167,6 @@ const isCapitalLabel = (kind: Kind, nodes: readonly TexNode[], into: Dressing): 
   nodes.length === 1 &&
   /^[A-Z]$/.test(tokenOf(nodes[0])) &&
   (kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0);
-
-const marks =
-  /^(?:[+-]|\\(?:pm|mp|circ|star|perp|parallel|sharp|flat|uparrow|downarrow|ominus|oplus|odot|natural|bullet|times|vee|wedge))$/;
-const markText = (text: string): string => markNames[text] ?? text;
-const markNames: Readonly<Record<string, string>> = {
-  "\\pm": "±",
-  "\\mp": "∓",
-  "\\circ": "°",
-  "\\star": "⋆",
-  "\\perp": "⊥",
-  "\\parallel": "∥",
-  "\\sharp": "♯",
-  "\\flat": "♭",
-  "\\uparrow": "↑",
-  "\\downarrow": "↓",
-  "\\ominus": "⊖",
-  "\\oplus": "⊕",
-  "\\odot": "⊙",
-  "\\natural": "♮",
-  "\\bullet": "•",
-  "\\times": "×",
-  "\\vee": "∨",
-  "\\wedge": "∧",
-  "\\infty": "∞",
-  "\\ast": "∗",
-  "*": "∗",
-  "\\star*": "⋆",
-};
 
 /** Words above a letter; a lone capital there is a power or an index. */
 const capitalWord = (nodes: readonly TexNode[]): boolean => {

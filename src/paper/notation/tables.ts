@@ -1,5 +1,5 @@
 /** Matrices, determinants, cases and arrays. */
-import { func, matrix, opaque } from "../../math/expr/build";
+import { func, matrix, opaque, zero } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Comparison, Expr } from "../../math/expr/node";
 import type { Table, TexNode } from "../latex/node";
@@ -26,13 +26,15 @@ export const tables: NotationRule = {
     const filled = node.rows.filter((row) => row.some((cell) => cell.length > 0));
     if (filled.length === 0) return gap(reader, [node], "an empty table");
     const found = matrix(
-      filled.map((row) =>
-        Array.from({ length: width }, (_, i) => readInside(reader, row[i] ?? [])),
-      ),
+      filled.map((row) => Array.from({ length: width }, (_, i) => cell(reader, row[i] ?? []))),
     );
     return /^[vV]matrix/.test(node.environment) ? func("det", [found]) : found;
   },
 };
+
+/** A cell left empty is a zero. */
+const cell = (reader: Reader, nodes: readonly TexNode[]): Expr =>
+  nodes.length === 0 ? zero : readInside(reader, nodes);
 
 /** value, condition; words such as "otherwise" stay as they are. */
 function cases(reader: Reader, table: Table): Expr {

@@ -1,0 +1,61 @@
+/** Time, path and normal ordering put on what follows: `\\mathcal{T}\\{…\\}`, `P\\exp`, `T[\\phi(x)\\phi(y)]`. */
+import { intern } from "../../math/expr/intern";
+import type { Ordered } from "../../math/expr/node";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { nameOf } from "./name";
+import { next, peek, type Reader, token } from "./reader";
+import type { NotationRule } from "./rule";
+import { closing } from "./survey";
+import { tokenOf } from "./token";
+
+const sorts: Readonly<Record<string, Ordered["sort"]>> = {
+  𝒯: "time",
+  T: "time",
+  𝒫: "path",
+  P: "path",
+  𝒩: "normal",
+};
+
+export const ordering: NotationRule = {
+  name: "orderings",
+  begins: ["\\mathcal", "\\mathrm", "\\operatorname", "\\mathscr", "T", "P"],
+  ownScripts: true,
+  examples: [
+    [String.raw`\mathcal{T}\{A B\}`, "T{A B}"],
+    [String.raw`T\exp(x)`, "T{e^(x)}"],
+  ],
+  read(reader) {
+    const name = nameOf(peek(reader));
+    const sort = name && sorts[name.name];
+    if (!sort) return undefined;
+    const plain = peek(reader)?.kind === "char";
+    next(reader);
+    if (token(reader) === "\\exp") {
+      const operand = readFactor(reader);
+      return operand && intern({ kind: "ordered", sort, operand });
+    }
+    const open = token(reader);
+    if (
+      !(
+        open === "\\{" ||
+        (open === "[" && sort === "time") ||
+        (open === "(" && !plain && sort === "time")
+      )
+    )
+      return undefined;
+    return bracketed(reader, sort, plain);
+  },
+};
+
+/** A plain T before brackets orders a product of fields; alone in them it is a functional's argument. */
+function bracketed(reader: Reader, sort: Ordered["sort"], plain: boolean): Ordered | undefined {
+  const close = closing(reader.nodes, reader.at);
+  if (close === undefined) return undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  const fields = inside.filter((node) => tokenOf(node) === "(" || nameOf(node)).length;
+  if (inside.some((node) => tokenOf(node) === ",") && plain) return undefined;
+  if (plain && fields < 3) return undefined;
+  reader.at = close + 1;
+  return intern({ kind: "ordered", sort, operand: readInside(reader, inside) });
+}
