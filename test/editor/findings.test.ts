@@ -66,12 +66,12 @@ describe("a derivation with a slip", () => {
   });
 
   it("loses its warning when the row is mended, and has it again when the slip is back", async () => {
-    await replace(paper, "a(a+2b) - b^2", "a(a+2b) + b^2 ");
+    await replace(paper, "a(a+2b) - b^2", "b^2 + a(a+2b)");
     await until(
       () => findings(paper),
       (list) => list.length === 0,
     );
-    await replace(paper, "a(a+2b) + b^2 ", "a(a+2b) - b^2");
+    await replace(paper, "b^2 + a(a+2b)", "a(a+2b) - b^2");
     await until(
       () => failures(paper),
       (list) => list.length === 1,
