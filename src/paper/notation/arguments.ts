@@ -119,7 +119,7 @@ function isOne(inside: readonly TexNode[]): boolean {
     (heads.length === 1 &&
       (nameOf(heads[0]) !== undefined ||
         isDigit(heads[0]) ||
-        tokenOf(heads[0]) === "\\infty" ||
+        ["\\infty", "\\cdot"].includes(tokenOf(heads[0])) ||
         dotted(heads[0]))) ||
     (heads.length > 0 && heads.every(isDigit))
   );

@@ -41,7 +41,7 @@ export function readAll(reader: Reader): Expr {
   return items.length === 1 && only ? only : opaque("list", ...items);
 }
 
-const separators = new Set([",", ";", ":", "\\colon", "\\mid", "\\quad"]);
+const separators = new Set([",", ";", ":", ".", "\\colon", "\\mid", "\\quad"]);
 
 /** What stands before a relation inside a fence or a script. */
 interface Compared {

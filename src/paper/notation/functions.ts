@@ -196,6 +196,7 @@ export function functionArgument(reader: Reader): Expr[] {
 const sub = (node: TexNode): boolean => node.kind === "script" && node.place === "sub";
 
 function argumentRun(reader: Reader): Expr | undefined {
+  if (reader.page.rules.infix.has(token(reader))) return undefined;
   const sign = token(reader) === "-" ? next(reader) : undefined;
   const factors: Expr[] = [];
   while (!endsTerm(reader, factors.length) && mayContinue(reader, factors)) {

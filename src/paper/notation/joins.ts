@@ -1,5 +1,13 @@
 /** Signs between two factors: · of vectors and numbers, × , ⊗, ∧, * . */
-import { cross, dot, opaque, product, tensorProduct, wedge } from "../../math/expr/build";
+import {
+  conjugate,
+  cross,
+  dot,
+  opaque,
+  product,
+  tensorProduct,
+  wedge,
+} from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { isSign } from "./expression";
 import { readFactor } from "./factor";
@@ -7,6 +15,7 @@ import { letterlike } from "./letters";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { isVector, sortOf } from "./sort";
+import { endsTerm } from "./term";
 
 function operand(reader: Reader): Expr | undefined {
   next(reader);
@@ -103,6 +112,49 @@ export const otherOperation: NotationRule = {
     const right = operand(reader);
     return right && opaque(sign === "°" ? "∘" : sign, left, right);
   },
+};
+
+/** `\\Psi*` with nothing behind it is a conjugate; a lone sign holds a place. */
+export const loneSign: NotationRule = {
+  name: "lone signs",
+  begins: [
+    "*",
+    "\\cdot",
+    "\\circ",
+    "\\forall",
+    "\\exists",
+    "\\nexists",
+    "\\bullet",
+    "\\times",
+    "\\star",
+  ],
+  follows: ["*"],
+  examples: [
+    [String.raw`\Psi*`, "Ψ*"],
+    [String.raw`f(\cdot)`, "f(·)"],
+  ],
+  read(reader) {
+    const name = token(reader);
+    next(reader);
+    if (name !== "\\forall" && name !== "\\exists" && name !== "\\nexists" && !endsTerm(reader, 1))
+      return undefined;
+    return opaque(lone[name] ?? name);
+  },
+  after(reader, left) {
+    next(reader);
+    return endsTerm(reader, 1) ? conjugate(left) : undefined;
+  },
+};
+
+const lone: Readonly<Record<string, string>> = {
+  "\\cdot": "·",
+  "\\circ": "∘",
+  "\\forall": "∀",
+  "\\exists": "∃",
+  "\\nexists": "∄",
+  "\\bullet": "•",
+  "\\times": "×",
+  "\\star": "⋆",
 };
 
 export const outer: NotationRule = {

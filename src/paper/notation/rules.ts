@@ -15,7 +15,7 @@ import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
 import { integral } from "./integrals";
-import { crossProduct, dotProduct, otherOperation, outer, star } from "./joins";
+import { crossProduct, dotProduct, loneSign, otherOperation, outer, star } from "./joins";
 import { extremum, limit } from "./limits";
 import { nabla, vectorMacros } from "./nabla";
 import { normalOrder } from "./normalOrder";
@@ -77,6 +77,7 @@ export const rules: readonly NotationRule[] = [
   dotProduct,
   crossProduct,
   otherOperation,
+  loneSign,
   outer,
   star,
   absolute,

@@ -16,7 +16,7 @@ import {
   tensor,
 } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
-import type { Expr, Index, Involution, Sym } from "../../math/expr/node";
+import type { Expr, Index, Involution, Role, Sym } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readArguments } from "./arguments";
 import type { Kind } from "./context";
@@ -236,31 +236,33 @@ const isIndexLetter = (reader: Reader, node: TexNode): boolean => {
   return name !== undefined && letterSort(reader.page, name.name) !== "label";
 };
 
+const spacetime: Carrier = { digits: "lorentz", letters: "lorentz" };
+const curved: Carrier = { ...spacetime, coordinates: true };
+const spatial: Carrier = { digits: "spatial", letters: "spatial", axes: true };
+const adjoint: Carrier = { digits: "adjoint", letters: "adjoint" };
+
+const carriers: Partial<Readonly<Record<Role, Carrier>>> = {
+  gamma: spacetime,
+  "sigma-tensor": spacetime,
+  metric: curved,
+  connection: curved,
+  riemann: curved,
+  ricci: curved,
+  einstein: curved,
+  pauli: spatial,
+  "angular-momentum": spatial,
+  epsilon: spatial,
+  generator: adjoint,
+  structure: adjoint,
+  "symmetric-structure": adjoint,
+  "position-operator": { axes: true },
+  "momentum-operator": { axes: true },
+};
+
 /** What digits and letters in the scripts of such a thing mean. */
 function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
-  switch (kind.role) {
-    case "gamma":
-    case "sigma-tensor":
-      return { digits: "lorentz", letters: "lorentz" };
-    case "metric":
-    case "connection":
-    case "riemann":
-    case "ricci":
-    case "einstein":
-      return { digits: "lorentz", letters: "lorentz", coordinates: true };
-    case "pauli":
-    case "angular-momentum":
-      return { digits: "spatial", letters: "spatial", axes: true };
-    case "epsilon":
-      return { digits: "spatial", letters: "spatial", axes: true };
-    case "generator":
-    case "structure":
-    case "symmetric-structure":
-      return { digits: "adjoint", letters: "adjoint" };
-    case "position-operator":
-    case "momentum-operator":
-      return { axes: true };
-  }
+  const byRole = kind.role && carriers[kind.role];
+  if (byRole) return byRole;
   if (kind.type === "four-vector")
     return place === "up" ? { digits: "lorentz", axes: true } : { axes: true };
   if (kind.type === "three-vector") return { axes: true };
@@ -322,12 +324,13 @@ function leadingLabels(
   into: Dressing,
 ): boolean {
   if (!/vector/.test(kind.type) && kind.type !== "tensor" && kind.type !== "scalar") return false;
+  if (nodes.some((node) => /^[()[\]]$/.test(tokenOf(node)))) return false;
   for (let cut = 1; cut < nodes.length; cut++) {
     const rest = nodes.slice(cut).filter((node) => tokenOf(node) !== ",");
     const indices = indicesOf(
       reader.page,
       { place: "sub", nodes: rest },
-      carrierOf({ ...kind, role: undefined } as unknown as Kind, "down"),
+      carrierOf({ type: kind.type, evidence: kind.evidence }, "down"),
     );
     if (!indices || indices.some((found) => found.value !== undefined)) continue;
     labelsBelow(reader, nodes.slice(0, cut), into);

@@ -6,6 +6,7 @@ import { attempt, ended, next, peek, type Reader, token } from "./reader";
 import { isRelation } from "./relations";
 import { isScalar } from "./sort";
 import { symmetrised } from "./symmetrised";
+import { tokenOf } from "./token";
 
 /** Factors up to a sign, a separator, a relation or the reader's stop; undefined where none starts. */
 export function readTerm(reader: Reader): Expr | undefined {
@@ -50,8 +51,16 @@ const enders = new Set([
 export function endsTerm(reader: Reader, count: number): boolean {
   if (ended(reader) || reader.page.fuel <= 0) return true;
   const name = token(reader);
-  if (enders.has(name) || isRelation(peek(reader))) return true;
+  if (enders.has(name) || isRelation(peek(reader)) || isPunctuation(reader)) return true;
   return reader.stop?.(reader, count) ?? false;
+}
+
+/** A full stop, or a colon without a partner that would make it a normal ordering. */
+function isPunctuation(reader: Reader): boolean {
+  if (peek(reader)?.kind !== "char") return false;
+  if (token(reader) === ".") return !/^[0-9.]$/.test(token(reader, 1));
+  if (token(reader) !== ":") return false;
+  return !reader.nodes.slice(reader.at + 1).some((node) => tokenOf(node) === ":");
 }
 
 function joinFactors(reader: Reader, left: Expr): Expr | undefined {
