@@ -12,12 +12,19 @@ export function kindOf(page: Page, name: Name): Kind {
   if (found) return found;
   const kind =
     page.context.lookup(name.name, name.bold) ??
-    fromUse(page, name) ??
-    habitOf(page, name) ??
-    unknown;
+    field(page, name, fromUse(page, name) ?? habitOf(page, name) ?? unknown);
   page.kinds.set(key, kind);
   return kind;
 }
+
+/** What stands under ∇ or ∂_μ varies in space, unless its letter is one of constants, momenta and coordinates. */
+function field(page: Page, name: Name, kind: Kind): Kind {
+  const varies = count(page, name, "differentiated") > 0 && fieldLetters.test(name.base);
+  if (!varies || kind.dependsOn || kind.role || kind.type === "function") return kind;
+  return { ...kind, dependsOn: ["x"] };
+}
+
+const fieldLetters = /^[fghuvwφϕψχρξηΦΨABDEFHJSUVj]$/u;
 
 const unknown: Kind = { type: "scalar", evidence: "nothing says otherwise" };
 

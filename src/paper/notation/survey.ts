@@ -3,6 +3,7 @@ import type { TexNode } from "../latex/node";
 import type { Use } from "./context";
 import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
+import { namesIn, operatorUses } from "./operatorUses";
 import { isDagger, isPrime, isStar, isTranspose, unwrap } from "./scripts";
 import { isDigit, tokenOf } from "./token";
 
@@ -73,6 +74,7 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     } else descend(node, nodes, at, survey, within);
     if (node.kind === "script") walkScript(node.children, nodes, at, survey, within);
     noteGroupings(nodes, at, survey);
+    for (const [name, use] of operatorUses(nodes, at, closing)) note(survey, name, use);
   }
 }
 
@@ -414,17 +416,6 @@ function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): vo
     for (const name of namesIn(outer)) note(survey, name, "ket");
     return;
   }
-}
-
-/** Every name in these nodes that is no script of another. */
-function namesIn(nodes: readonly TexNode[]): Name[] {
-  return nodes.flatMap((node): Name[] => {
-    const name = nameOf(node);
-    if (name) return [name];
-    if (node.kind === "group") return namesIn(node.children);
-    if (node.kind === "command") return node.args.flatMap((arg) => namesIn(arg ?? []));
-    return [];
-  });
 }
 
 function note(survey: Survey, name: Name, use: Use): void {

@@ -1,0 +1,79 @@
+/** What stands under ∂, ∇ and □, and what macros of brackets and states hold. */
+import type { Command, TexNode } from "../latex/node";
+import type { Use } from "./context";
+import { type Name, nameOf } from "./name";
+import { tokenOf } from "./token";
+
+/** Every name in these nodes that is no script of another. */
+export function namesIn(nodes: readonly TexNode[]): Name[] {
+  return nodes.flatMap((node): Name[] => {
+    const name = nameOf(node);
+    if (name) return [name];
+    if (node.kind === "group") return namesIn(node.children);
+    if (node.kind === "command") return node.args.flatMap((arg) => namesIn(arg ?? []));
+    return [];
+  });
+}
+
+/** The uses that one node gives to names in it or behind it; `close` finds the fence that closes one. */
+export function operatorUses(
+  nodes: readonly TexNode[],
+  at: number,
+  close: (nodes: readonly TexNode[], open: number) => number | undefined,
+): readonly (readonly [Name, Use])[] {
+  const node = nodes[at];
+  if (node?.kind === "command" && macros[node.name]) return macroUses(node);
+  if (!node || !derives(nodes, at)) return [];
+  let from = at + 1;
+  while (nodes[from]?.kind === "script" || joins.has(tokenOf(nodes[from]))) from++;
+  const open = tokenOf(nodes[from]) === "(" ? close(nodes, from) : undefined;
+  const operand = open === undefined ? nodes.slice(from, from + 1) : nodes.slice(from, open);
+  return namesIn(operand).map((name) => [name, "differentiated"] as const);
+}
+
+const joins = new Set(["\\cdot", "\\times", "\\vdot", "\\cross"]);
+
+/** ∇, □ and ∂ with an index; ∂_t and ∂_x derive by something else than the place in space and time. */
+function derives(nodes: readonly TexNode[], at: number): boolean {
+  const token = tokenOf(nodes[at]);
+  if (token === "\\nabla" || token === "\\Box" || token === "\\square") return true;
+  const script = nodes[at + 1];
+  if (token !== "\\partial" || script?.kind !== "script") return false;
+  const letter = nameOf(script.children[0])?.name ?? tokenOf(script.children[0]);
+  return /^[μνρσαβλκi-n2]$/u.test(letter);
+}
+
+type Uses = (index: number, count: number) => Use | undefined;
+
+const macros: Readonly<Record<string, Uses>> = {
+  comm: () => "commuted",
+  acomm: () => "commuted",
+  ket: () => "ket",
+  bra: () => "ket",
+  ketbra: () => "ket",
+  mel: (index) => (index === 1 ? "sandwiched" : "ket"),
+  ev: (index, count) => (count < 2 ? undefined : index === 0 ? "sandwiched" : "ket"),
+  braket: (_, count) => (count > 1 ? "ket" : undefined),
+};
+
+function macroUses(node: Command): readonly (readonly [Name, Use])[] {
+  const args = node.args.filter((arg): arg is readonly TexNode[] => arg !== undefined);
+  if (node.name === "braket" && args.length === 1) return barredUses(args[0] ?? []);
+  return args.flatMap((arg, i) => {
+    const use = macros[node.name]?.(i, args.length);
+    return use ? namesIn(arg).map((name) => [name, use] as const) : [];
+  });
+}
+
+/** `\braket{n|A|m}`. */
+function barredUses(inside: readonly TexNode[]): readonly (readonly [Name, Use])[] {
+  const bars = inside.flatMap((node, i) => (tokenOf(node) === "|" ? [i] : []));
+  const [first, second] = bars;
+  if (first === undefined) return [];
+  const middle = second === undefined ? [] : inside.slice(first + 1, second);
+  const outer = [...inside.slice(0, first), ...inside.slice((second ?? first) + 1)];
+  return [
+    ...namesIn(middle).map((name) => [name, "sandwiched"] as const),
+    ...namesIn(outer).map((name) => [name, "ket"] as const),
+  ];
+}
