@@ -14,11 +14,11 @@ const themes = {
   contrast: "Default High Contrast",
 };
 
-/** What each picture shows: the paper, the line of the cursor, the text to hover over. */
-const views = [
-  { name: "panel", file: "examples/slips.tex", line: 16, panel: true, hover: undefined },
-  { name: "hover", file: "examples/slips.tex", line: 16, panel: false, hover: "slashed{p}" },
-];
+const views = ["panel", "hover"] as const;
+const paper = "examples/slips.tex";
+/** The second row of the first derivation, which fails. */
+const row = { line: 17, source: /^\s*&=\s2\\slashed\{p\}\s*$/ };
+const size = { width: 1360, height: 700 };
 
 const browser = await launchBrowser();
 if (!browser) throw new Error("No browser here; name one in BROWSER_PATH.");
@@ -28,23 +28,23 @@ mkdirSync(folder, { recursive: true });
 const server = await startServer(vscodeServer(), {});
 try {
   for (const [theme, title] of Object.entries(themes)) {
-    server.settings({ "workbench.colorTheme": title, "editor.fontSize": 13 });
+    server.settings({ "workbench.colorTheme": title, "editor.fontSize": 12 });
     for (const view of views) {
-      const workbench = await Workbench.open(browser, server, view.file);
-      await workbench.page.setViewportSize({ width: 1280, height: 720 });
+      const workbench = await Workbench.open(browser, server, paper);
+      await workbench.page.setViewportSize(size);
       await workbench.lineEndsWhen((ends) => ends.some(({ text }) => text.includes("✗")));
-      await workbench.run("View: Close Primary Side Bar").catch(() => undefined);
-      await workbench.goTo(view.line);
-      if (view.panel) {
+      await workbench.goTo(row.line);
+      await workbench.page.mouse.move(300, 400);
+      await workbench.page.mouse.wheel(0, 180);
+      if (view === "panel") {
         await workbench.run("Tacit: Show the Derivation Step by Step");
         await workbench.panel().locator(".katex").first().waitFor();
+      } else {
+        await workbench.line(row.source).locator("span", { hasText: "slashed" }).last().hover();
+        await workbench.page.locator(".monaco-hover:visible img").waitFor();
       }
-      if (view.hover) {
-        await workbench.line(view.hover).locator("span", { hasText: view.hover }).last().hover();
-        await workbench.page.locator(".monaco-hover:visible").waitFor();
-      }
-      await workbench.page.waitForTimeout(1200);
-      const path = join(folder, `${view.name}-${theme}.png`);
+      await workbench.page.waitForTimeout(1000);
+      const path = join(folder, `${view}-${theme}.png`);
       await workbench.page.screenshot({ path });
       console.log(path);
       await workbench.close();

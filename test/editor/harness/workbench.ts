@@ -78,7 +78,7 @@ export class Workbench {
   }
 
   /** The line of the editor whose source holds `text`. */
-  line(text: string): Locator {
+  line(text: string | RegExp): Locator {
     return this.page.locator(".editor-instance .view-line", { hasText: text }).first();
   }
 
