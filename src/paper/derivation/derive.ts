@@ -10,7 +10,7 @@ import { saysFollows } from "./cue";
 import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
-import { bothHeights, contextFrom, surveyPaper } from "./paperContext";
+import { type PaperContext, paperContext } from "./paperContext";
 import { type Earlier, earlierOf, reachable } from "./reach";
 import { type Stated, statedIn } from "./stated";
 import type { Condition, Side, Statement } from "./statement";
@@ -24,17 +24,17 @@ export interface DeriveOptions {
 }
 
 export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
-  const survey = surveyPaper(manuscript, options.assume);
+  const context = paperContext(manuscript, options.assume);
   const base = asked(options.conventions);
   const stated = statedIn(manuscript, options.assume, (at) =>
-    contextFrom(survey, conventionsAt(base, [], at)),
+    context.at(conventionsAt(base, [], at)),
   );
   const going: Going = {
     manuscript,
     stated,
     pages: pagesOf(manuscript),
     conventions: (at) => conventionsAt(base, stated.declared, at),
-    context: (at) => contextFrom(survey, conventionsAt(base, stated.declared, at)),
+    context: (at) => context.at(conventionsAt(base, stated.declared, at)),
     marked: markings(manuscript),
     earlier: [],
     places: new Map(stated.premises.map(({ premise, where }) => [premise, where])),
@@ -63,7 +63,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
     conventionSources: stated.declared.flatMap(({ change, file, line }) =>
       Object.keys(change).map((key) => ({ key, file, line })),
     ),
-    bothHeights: bothHeights(survey),
+    bothHeights: context.bothHeights,
     constraints: stated.premises
       .flatMap(({ premise }) => premise.facts)
       .filter(({ kind }) => kind === "constraint"),
@@ -76,7 +76,7 @@ interface Going {
   readonly stated: Stated;
   readonly pages: readonly Page[];
   readonly conventions: (at: number) => ReturnType<typeof conventionsAt>;
-  readonly context: (at: number) => ReturnType<typeof contextFrom>;
+  readonly context: (at: number) => ReturnType<PaperContext["at"]>;
   readonly marked: ReturnType<typeof markings>;
   readonly earlier: Earlier[];
   readonly places: Map<Premise, { readonly file: string; readonly line: number }>;

@@ -1,15 +1,31 @@
 /** What the reader is told of a whole document before it reads one of its formulas. */
 import type { Conventions } from "../../math/expr/claim";
 import { parseFormula } from "../latex/formula";
-import type { Manuscript } from "../latex/manuscript";
+import type { Manuscript, Prose } from "../latex/manuscript";
 import type { TexNode } from "../latex/node";
-import { type Context, defaultContext } from "../notation/context";
-import { type Survey, surveyOf, uses } from "../notation/survey";
+import type { Context } from "../notation/context";
+import { inferKinds } from "../notation/kinds/inferKinds";
+import { surveyOf } from "../notation/survey";
+import { declarationsOf } from "./declarations";
+import { directiveIn } from "./directive";
 
-export const surveyPaper = (manuscript: Manuscript, assume: readonly string[]): Survey =>
-  surveyOf([...formulas(manuscript), ...assume.map((entry) => parseFormula(entry).nodes)]);
+export interface PaperContext {
+  at(conventions: Conventions): Context;
+  /** Lorentz indices stand at both heights. */
+  readonly bothHeights: boolean;
+}
 
-function* formulas(manuscript: Manuscript): Generator<readonly TexNode[]> {
+export function paperContext(manuscript: Manuscript, assume: readonly string[]): PaperContext {
+  const formulas = [...formulasIn(manuscript), ...assume.map((entry) => parseFormula(entry).nodes)];
+  const context = inferKinds({
+    formulas,
+    prose: manuscript.blocks.flatMap((block) => (block.kind === "prose" ? [proseText(block)] : [])),
+    declarations: [...declarationsOf(assume), ...declaredIn(manuscript)],
+  });
+  return { at: (conventions) => ({ ...context, conventions }), bothHeights: bothHeights(formulas) };
+}
+
+function* formulasIn(manuscript: Manuscript): Generator<readonly TexNode[]> {
   for (const block of manuscript.blocks) {
     if (block.kind === "display") yield block.nodes;
     if (block.kind === "prose")
@@ -17,19 +33,28 @@ function* formulas(manuscript: Manuscript): Generator<readonly TexNode[]> {
   }
 }
 
-export const contextFrom = (survey: Survey, conventions: Conventions): Context => ({
-  ...defaultContext(conventions),
-  uses: (name, use) => uses(survey, name, use),
-});
+/** Mathematics between dollars. */
+const proseText = (prose: Prose): string =>
+  prose.pieces
+    .map((piece) =>
+      piece.kind === "words" ? piece.text : piece.kind === "math" ? piece.source : "",
+    )
+    .join("");
 
-/** Whether Lorentz indices stand at both heights. */
-export function bothHeights(survey: Survey): boolean {
-  let up = false;
-  let down = false;
-  for (const [letter, use] of survey.indices) {
-    if (!/^[α-ω]$/u.test(letter)) continue;
-    if (use.up > 0) up = true;
-    if (use.down > 0) down = true;
+function* declaredIn(manuscript: Manuscript): Generator<string> {
+  for (const block of manuscript.blocks) {
+    const comments =
+      block.kind === "display" ? block.comments : block.kind === "remark" ? [block.comment] : [];
+    for (const { text } of comments) {
+      const directive = directiveIn(text);
+      if (directive?.kind === "declare")
+        yield `${directive.symbols.join(", ")} are ${directive.is}`;
+      if (directive?.kind === "assume") yield* declarationsOf([directive.tex]);
+    }
   }
-  return up && down;
+}
+
+function bothHeights(formulas: readonly (readonly TexNode[])[]): boolean {
+  const greek = [...surveyOf(formulas).indices].filter(([letter]) => /^[α-ω]$/u.test(letter));
+  return greek.some(([, use]) => use.up > 0) && greek.some(([, use]) => use.down > 0);
 }

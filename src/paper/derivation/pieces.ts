@@ -37,7 +37,7 @@ export function pieces(nodes: readonly TexNode[]): readonly Piece[] {
   let implied: Cue | undefined;
 
   function cut(next: Piece["after"]): void {
-    if (current.length > 0 || (words.length > 0 && next !== "words")) {
+    if (current.length > 0 || (words.length > 0 && next !== "words" && next !== "space")) {
       const cue =
         implied ?? words.map(({ text }) => cueOf(text)).findLast((each) => each !== undefined);
       found.push({ nodes: current, after, cue, words });
