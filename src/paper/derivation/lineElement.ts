@@ -1,5 +1,5 @@
 /** ds² = … : coordinates and the components of the metric. */
-import { num, product, quotient, sum, zero } from "../../math/expr/build";
+import { num, product, quotient, rational, sum, zero } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
@@ -37,7 +37,7 @@ export function readLineElement(
       return { kind: "unread", why: "a coefficient of the line element is not read" };
     for (const coordinate of [a, b])
       if (!coordinates.includes(coordinate)) coordinates.push(coordinate);
-    const share = a === b ? value : quotient(value, num(2));
+    const share = a === b ? value : half(value);
     for (const [i, j] of a === b
       ? [[a, a]]
       : [
@@ -55,6 +55,11 @@ export function readLineElement(
     conventions: signatureOf(terms),
   };
 }
+
+const half = (value: Expr): Expr =>
+  value.kind === "num"
+    ? rational(value.numerator, 2n * value.denominator)
+    : quotient(value, num(2));
 
 /** Mostly plus where dt² has the only minus; a Riemannian metric says nothing. */
 function signatureOf(terms: readonly Term[]): { metric?: "mostly-plus" | "mostly-minus" } {

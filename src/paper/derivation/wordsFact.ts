@@ -18,7 +18,8 @@ export function readWords(text: string, context: Context): Assumption | undefine
     .trim();
   if (/[=<>]|\\(to|rightarrow|in|leq?|geq?|neq?|ll|equiv)(?![a-zA-Z])/.test(plain))
     return undefined;
-  if (!/[a-z]{4}/i.test(plain.replace(/\\[a-zA-Z]+/g, ""))) return undefined;
+  if (plain === "") return unread(text);
+  if (!/[a-z]{4}|\b(is|are)\b/i.test(plain.replace(/\\[a-zA-Z]+/g, ""))) return undefined;
   return convention(plain) ?? units(plain, context) ?? described(plain, context);
 }
 

@@ -107,6 +107,7 @@ export function openManuscript(
   const host = hostOf(path);
   const file = scan.enter(path, text, host);
   if (file) readHost(scan, file, host);
+  scan.breakParagraph();
   return {
     path,
     files: scan.files,
