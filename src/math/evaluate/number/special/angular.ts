@@ -10,7 +10,7 @@ export const angularFunctions: readonly KnownFunction[] = [
   }),
   define("clebschGordan", 0, 6, (c, _, args) => {
     const [a, α, b, β, d, γ] = twice(c, args);
-    const sign = (((a - b + γ) / 2) % 2) === 0 ? 1 : -1;
+    const sign = ((a - b + γ) / 2) % 2 === 0 ? 1 : -1;
     const norm = c.sqrt(c.number(d + 1));
     return c.scale(c.mul(norm, threeJ(c, a, b, d, α, β, -γ)), sign);
   }),
@@ -36,7 +36,15 @@ const triangle = (a: number, b: number, d: number): boolean =>
   d >= Math.abs(a - b) && d <= a + b && even(a + b + d);
 
 /** Racah's sum; all arguments doubled. */
-function threeJ<E>(c: Complexes<E>, a: number, b: number, d: number, α: number, β: number, γ: number): E {
+function threeJ<E>(
+  c: Complexes<E>,
+  a: number,
+  b: number,
+  d: number,
+  α: number,
+  β: number,
+  γ: number,
+): E {
   const fits = ([j, m]: readonly [number, number]) => j >= 0 && Math.abs(m) <= j && even(j + m);
   if (α + β + γ !== 0 || !triangle(a, b, d)) return c.zero;
   if (![[a, α] as const, [b, β] as const, [d, γ] as const].every(fits)) return c.zero;
@@ -55,15 +63,22 @@ function threeJ<E>(c: Complexes<E>, a: number, b: number, d: number, α: number,
     const product = under.reduce((total, n) => total * h(n), 1n);
     sum = plus(sum, [even(t) ? 1n : -1n, product]);
   }
-  const squared =
-    h(a + α) * h(a - α) * h(b + β) * h(b - β) * h(d + γ) * h(d - γ);
+  const squared = h(a + α) * h(a - α) * h(b + β) * h(b - β) * h(d + γ) * h(d - γ);
   const [over, under] = delta(a, b, d);
   const root = c.sqrt(c.rational(squared * over, under));
   const value = c.mul(c.rational(sum[0], sum[1]), root);
   return even((a - b - γ) / 2) ? value : c.neg(value);
 }
 
-function sixJ<E>(c: Complexes<E>, a: number, b: number, d: number, e: number, f: number, g: number): E {
+function sixJ<E>(
+  c: Complexes<E>,
+  a: number,
+  b: number,
+  d: number,
+  e: number,
+  f: number,
+  g: number,
+): E {
   const triads = [
     [a, b, d],
     [a, f, g],

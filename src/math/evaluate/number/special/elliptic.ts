@@ -12,8 +12,7 @@ export const ellipticFunctions: readonly KnownFunction[] = [
 function complete<E>(c: Complexes<E>, k: E): { first: E; second: E } {
   const square = c.mul(k, k);
   const [re] = c.toPair(square);
-  if (isReal(c, square) && re >= 1)
-    throw new Undefined(re === 1 ? "pole of K" : "on a branch cut");
+  if (isReal(c, square) && re >= 1) throw new Undefined(re === 1 ? "pole of K" : "on a branch cut");
   let [a, b] = [c.one, c.sqrt(c.sub(c.one, square))];
   let sum = c.scale(square, 0.5);
   for (let n = 0; n < 40; n++) {

@@ -97,11 +97,7 @@ export function gauss<E>(c: Complexes<E>, a: E, b: E, d: E, z: E): E {
     },
     {
       size: 0.15 + size(rest) - size(z),
-      value: () =>
-        c.mul(
-          c.power(rest, c.neg(a)),
-          aroundInfinity(c, a, c.sub(d, b), d, pfaff),
-        ),
+      value: () => c.mul(c.power(rest, c.neg(a)), aroundInfinity(c, a, c.sub(d, b), d, pfaff)),
     },
   ];
   const best = choices.reduce((least, choice) => (choice.size < least.size ? choice : least));

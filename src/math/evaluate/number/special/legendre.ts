@@ -27,8 +27,7 @@ function associated<E>(c: Complexes<E>, l: E, m: E, x: E): E {
 
 /** Q_ℓ on (−1, 1), from Q₀ = artanh x and Q₁ = x Q₀ − 1 up. */
 function second<E>(c: Complexes<E>, l: number, x: E): E {
-  if (!isReal(c, x) || Math.abs(c.toPair(x)[0]) >= 1)
-    throw new Undefined("Q outside (−1, 1)");
+  if (!isReal(c, x) || Math.abs(c.toPair(x)[0]) >= 1) throw new Undefined("Q outside (−1, 1)");
   const zeroth = c.realInverse("atanh", c.re(x));
   if (l === 0) return zeroth;
   let [before, last] = [zeroth, c.sub(c.mul(x, zeroth), c.one)];

@@ -29,7 +29,11 @@ export function hurwitz<E>(c: Complexes<E>, s: E, a: E): E {
   const pole = wholeNumber(c, a);
   if (pole !== undefined && pole <= 0) throw new Undefined("pole of ζ(s,a)");
   const order = Math.hypot(...c.toPair(s));
-  const terms = Math.max(0, Math.ceil(0.5 * c.digits + order + 4 - c.toPair(a)[0]));
+  const [left] = c.toPair(a);
+  const smooth = Math.max(0, Math.ceil(0.5 * c.digits + order + 4 - left));
+  const [re] = c.toPair(s);
+  const plain = re > 3 && left > 0.5 ? Math.ceil(10 ** ((c.digits + 3) / (re - 1))) : smooth;
+  const terms = Math.min(smooth, plain);
   let largest = Number.NEGATIVE_INFINITY;
   let value = c.zero;
   const add = (term: E) => {
@@ -38,6 +42,7 @@ export function hurwitz<E>(c: Complexes<E>, s: E, a: E): E {
   };
   const minus = c.neg(s);
   for (let k = 0; k < terms; k++) add(c.power(c.add(a, c.number(k)), minus));
+  if (terms < smooth) return value;
   const end = c.add(a, c.number(terms));
   const last = c.power(end, minus);
   add(c.div(c.mul(last, end), c.sub(s, c.one)));
