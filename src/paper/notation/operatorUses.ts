@@ -36,12 +36,22 @@ const joins = new Set(["\\cdot", "\\times", "\\vdot", "\\cross"]);
 /** ∇, □ and ∂ with an index; ∂_t and ∂_x derive by something else than the place in space and time. */
 function derives(nodes: readonly TexNode[], at: number): boolean {
   const token = tokenOf(nodes[at]);
-  if (token === "\\nabla" || token === "\\Box" || token === "\\square") return true;
+  if (always.has(token)) return true;
   const script = nodes[at + 1];
   if (token !== "\\partial" || script?.kind !== "script") return false;
   const letter = nameOf(script.children[0])?.name ?? tokenOf(script.children[0]);
-  return /^[μνρσαβλκi-n2]$/u.test(letter);
+  return /^[μνρσαβλκi-n]$/u.test(letter);
 }
+
+const always = new Set([
+  "\\nabla",
+  "\\Box",
+  "\\square",
+  "\\laplacian",
+  "\\grad",
+  "\\div",
+  "\\curl",
+]);
 
 type Uses = (index: number, count: number) => Use | undefined;
 

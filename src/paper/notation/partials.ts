@@ -23,7 +23,7 @@ export const partial: NotationRule = {
     [String.raw`\partial_\mu\phi\,\partial^\mu\phi`, "(∂_μφ) ∂^μφ"],
     [String.raw`\partial_t\psi`, "∂ψ/∂t"],
     [String.raw`\partial_x^2 f`, "∂²f/∂x²"],
-    [String.raw`\partial^2\phi`, "□φ"],
+    [String.raw`\partial^2 r`, "□r"],
     [String.raw`\partial V`, "∂(V)"],
   ],
   read(reader) {

@@ -103,7 +103,9 @@ export function toLatex(node: Expr): string {
     case "opaque":
       return node.what === "list" || node.parts.length > 0
         ? list(node.parts)
-        : `\\text{${node.what}}`;
+        : node.what === "…"
+          ? "\\cdots "
+          : `\\text{${node.what}}`;
     case "hole":
       return node.source;
   }
@@ -246,7 +248,7 @@ function rowOf(factors: readonly Expr[]): string {
       const before = factors[i - 1];
       const text = enclosed(each, factors.length, last) ? fenced(toLatex(each)) : toLatex(each);
       if (before === undefined) return text;
-      if (each.kind === "num" && text !== "" && /^[\d.]/.test(text)) return `\\cdot ${text}`;
+      if (/^[\d.]/.test(text)) return `\\cdot ${text}`;
       return ` ${text}`;
     })
     .join("");
@@ -275,6 +277,7 @@ function based(base: Expr): string {
   const simple =
     base.kind === "constant" ||
     (base.kind === "num" && bindingOf(base) === binding.atom) ||
+    base.kind === "unit" ||
     (base.kind === "symbol" && !base.name.includes("^") && !base.name.endsWith("′")) ||
     base.kind === "labelled" ||
     base.kind === "call" ||
