@@ -76,7 +76,7 @@ function isCall(
   const items = splitAt(inside, ",", ";");
   if (items.length > 1) return true;
   if (holdsName(inside, name)) return false;
-  const one = isOne(inside);
+  const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
   if (one) return !nothingButFactor(reader, name, kind, inside);
   if (!isArgumentLike(reader, inside)) return false;

@@ -96,7 +96,7 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (!/^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}ℬℰℱℋℐℒℳℛ]|^ρ$|^\p{Lu}\p{M}?$/u.test(name.name))
     return undefined;
   const why = (["commuted", "daggered", "traced", "sandwiched", "transposed"] as const).find(used);
-  if (why && !/^[ENVTℒ]$/u.test(letter)) return kind("operator", `${why}`);
+  if (why && !/^[ENVTℒ]$/u.test(name.name)) return kind("operator", `${why}`);
   if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
     return kind("operator", "inverted");
   if (used("exponent") && /^[ABCXYMUKOPQH]$/.test(letter))

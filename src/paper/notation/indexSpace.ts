@@ -71,8 +71,11 @@ const lorentzCarriers = new Set([
 
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if ([...use.carriers].every((name) => /^[mMτΓEne]$/u.test(name)) && use.up === 0) return "label";
-  if (/^[μν]$/u.test(letter)) return use.bound && !anyCarrier(use, sure) ? "label" : "lorentz";
+  if (/^[μν]$/u.test(letter))
+    return use.bound && use.up === 0 && !anyCarrier(use, sure) ? "label" : "lorentz";
+  if (!/^[ρσ]$/u.test(letter) && named(survey, letter)) return "label";
   if (use.bound && use.up === 0) return "label";
+  if (use.bound && anyCarrier(use, lorentzCarriers)) return "lorentz";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
   if (
     /^[λσ]$/u.test(letter) &&
@@ -112,9 +115,13 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
     : "label";
 }
 
+/** A quantity of its own somewhere in the statement. */
+export const named = (survey: Survey, letter: string): boolean =>
+  [...(survey.uses.get(letter)?.keys() ?? [])].some((use) => use !== "bound");
+
 /** Never a quantity of its own, and above several things or a coordinate: no exponent looks like that. */
 const onlyIndex = (survey: Survey, letter: string, use: IndexUse): boolean =>
-  !survey.uses.has(letter) && use.up > 0 && (use.carriers.has("x") || use.carriers.size > 1);
+  !named(survey, letter) && use.up > 0 && (use.carriers.has("x") || use.carriers.size > 1);
 
 /** Some Latin letter of the statement is a spacetime index, as in T^c ∇_c v^a. */
 const abstract = (survey: Survey): boolean =>
@@ -125,7 +132,7 @@ const abstract = (survey: Survey): boolean =>
       (!anyCarrier(use, colour) || (use.up > 0 && use.down > 0)),
   );
 
-const spatialCarriers = new Set(["∂", "∇", "levi-civita", "σ", "Γ"]);
+const spatialCarriers = new Set(["∂", "∇", "levi-civita", "Γ"]);
 /** Spatial only beside a second index: F_{0i}, g_{ij}. */
 const fieldCarriers = new Set(["g", "h", "F", "η", "T", "G", "R"]);
 const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
@@ -137,6 +144,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const ladder = carriers.some((name) => uses(survey, name, "daggered") > 0);
   if (use.carriers.has("levi-civita")) return "spatial";
   if (anyCarrier(use, spatialCarriers) && !ladder) return "spatial";
+  if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
   if (carriers.some((name) => uses(survey, name, "bold", true) > 0) && !use.bound) return "spatial";
   if (anyCarrier(use, colour) && !use.bound) return "fundamental";
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
@@ -145,9 +153,9 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
   if (others.some((name) => numbered.test(name))) return "label";
   if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
-  if (use.up > 0 && others.some((name) => vectorLetters.test(name))) return "spatial";
+  if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
-  if (/^[ijkl]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
+  if (/^[ij]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }

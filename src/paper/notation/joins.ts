@@ -3,6 +3,7 @@ import {
   conjugate,
   cross,
   dot,
+  negate,
   opaque,
   product,
   tensorProduct,
@@ -19,6 +20,11 @@ import { endsTerm } from "./term";
 
 function operand(reader: Reader): Expr | undefined {
   next(reader);
+  if (token(reader) === "-") {
+    next(reader);
+    const factor = readFactor(reader);
+    return factor && negate(factor);
+  }
   return isSign(token(reader)) ? undefined : readFactor(reader);
 }
 

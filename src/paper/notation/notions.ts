@@ -32,6 +32,7 @@ const gamma: Notion = (shape) => {
 };
 
 const sigma: Notion = (shape, page) => {
+  if ((page.survey.uses.get("σ")?.get("called") ?? 0) > 0 && shape.lorentz === 0) return undefined;
   if (shape.lorentz === 2) return matrix("sigma-tensor", "dirac");
   if (shape.lorentz === 1 && shape.count === 1) return matrix(undefined, "weyl");
   const lower =

@@ -22,6 +22,8 @@ export interface Survey {
   readonly uses: Map<string, Map<Use, number>>;
   /** By the letter, `μ`, `i`. */
   readonly indices: Map<string, IndexUse>;
+  /** Letters that stand alone above a name, by the name. */
+  readonly raised: Map<string, Set<string>>;
   /** Control sequences that occur, and what they occurred with. */
   readonly seen: Set<string>;
 }
@@ -33,7 +35,12 @@ export const uses = (survey: Survey, name: string, use: Use, bold = false): numb
   survey.uses.get(useKey(name, bold))?.get(use) ?? 0;
 
 export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
-  const survey: Survey = { uses: new Map(), indices: new Map(), seen: new Set() };
+  const survey: Survey = {
+    uses: new Map(),
+    indices: new Map(),
+    raised: new Map(),
+    seen: new Set(),
+  };
   for (const nodes of statement) {
     walk(nodes, survey, []);
     noteMatrixName(nodes, statement, survey);
@@ -131,7 +138,12 @@ function walkScript(
     return;
   }
   const exponent = before && tokenOf(before) === "e";
-  if (!exponent && isPure(inside)) return;
+  if (!exponent && isPure(inside)) {
+    const number = before && (fenceSide(before) === "close" || isDigit(before));
+    for (const name of number ? namesIn(inside) : [])
+      if (!/^[μνρσ]$/u.test(name.name)) note(survey, name, "bare");
+    return;
+  }
   walk(
     inside,
     survey,
@@ -220,6 +232,11 @@ function noteIndices(
   const greek = letters.filter((letter) => isGreekIndex(letter.name)).length;
   const latin = letters.length - greek;
   const height = place === "sup" ? "up" : "down";
+  const [lone] = letters;
+  if (place === "sup" && lone && inside.length === 1) {
+    const raised = survey.raised.get(name.name) ?? new Set();
+    survey.raised.set(name.name, raised.add(lone.name));
+  }
   if (greek > 0) note(survey, name, `greek-${height}`);
   if (latin > 0) note(survey, name, `latin-${height}`);
   for (const letter of letters) {

@@ -16,13 +16,13 @@ import {
   tensor,
 } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
-import type { Expr, Index, Involution, Role, Sym } from "../../math/expr/node";
+import type { By, Expr, Index, Involution, Role, Sym } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readArguments } from "./arguments";
 import type { Kind } from "./context";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
-import { letterSort } from "./indexSpace";
+import { letterSort, named } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { count, kindOf } from "./kindOf";
 import { marks, markText } from "./marks";
@@ -59,7 +59,7 @@ interface Dressing {
   readonly labels: Expr[];
   readonly indices: Index[];
   readonly involutions: Involution["sort"][];
-  readonly derivatives: { readonly index: Index; readonly covariant: boolean }[];
+  readonly derivatives: By[];
   power: Expr | undefined;
   order: number | undefined;
 }
@@ -144,18 +144,36 @@ function dressAbove(
     raisedLabel(reader, kind, nodes.slice(1, -1), into);
   else if (capitalWord(nodes)) into.suffix += `^${capitalOrWord(nodes)}`;
   else {
-    const found = indicesAbove(reader, name, kind, part, into.indices.length);
+    const signed =
+      /^[+-]$/.test(tokenOf(nodes[0])) && nodes.length > 1
+        ? indicesOf(reader.page, { place: "sup", nodes: nodes.slice(1) }, {})
+        : undefined;
+    const found = signed ?? indicesAbove(reader, name, kind, part, into.indices.length);
+    if (signed) into.suffix += `^${tokenOf(nodes[0])}`;
     if (found) into.indices.push(...found);
     else if (/^[xyz]$/.test(text) && /^[A-Z]$/.test(name.name))
       into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
     else if (text === "c" && (kind.type === "spinor" || /^[ψφνχN]$/u.test(name.name)))
       into.suffix += "^c";
+    else if (isRaisedLabel(reader, name, kind, nodes)) into.labels.push(readInside(reader, nodes));
     else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
     else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
     else if (into.power) into.power = raise(into.power, readInside(reader, nodes));
     else into.power = readInside(reader, nodes);
   }
+}
+
+/** φ^a beside φ^b, or a letter that is no quantity anywhere: a label above, no exponent. */
+function isRaisedLabel(reader: Reader, name: Name, kind: Kind, nodes: readonly TexNode[]): boolean {
+  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const { survey } = reader.page;
+  if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
+  const raised = survey.raised.get(name.name)?.size ?? 0;
+  if (raised > 1) return true;
+  if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
+  const use = survey.indices.get(letter);
+  return /^[a-dij]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
 
 /** φ^1 and φ^2 beside each other are components, not powers. */
@@ -349,6 +367,7 @@ function differentiates(
   into: Dressing,
 ): boolean {
   const behind = indicesOf(reader.page, { place: "sub", nodes: nodes.slice(comma + 1) }, {});
+  if (!behind && comma === 0) return differentiatesBy(reader, nodes.slice(1), into);
   if (!behind || behind.some((found) => found.value !== undefined || found.space === "adjoint"))
     return false;
   const before = nodes.slice(0, comma);
@@ -359,7 +378,17 @@ function differentiates(
   if (!own) return false;
   into.indices.push(...own);
   const covariant = tokenOf(nodes[comma]) === ";";
-  for (const found of behind) into.derivatives.push({ index: found, covariant });
+  for (const found of behind)
+    into.derivatives.push({ kind: "index", index: found, ...(covariant ? { covariant } : {}) });
+  return true;
+}
+
+/** `U_{,t}`: derivatives by coordinates called by name. */
+function differentiatesBy(reader: Reader, nodes: readonly TexNode[], into: Dressing): boolean {
+  const names = nodes.map(nameOf);
+  if (names.length === 0 || names.some((name) => name === undefined)) return false;
+  for (const variable of singles(reader, nodes))
+    into.derivatives.push({ kind: "variable", variable, style: "partial" });
   return true;
 }
 
@@ -415,11 +444,7 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   if (dressing.order) found = primed(found, dressing.order);
   const args = readArguments(reader, name, kind, found);
   if (args) found = call(found, ...args);
-  for (const by of dressing.derivatives)
-    found = derivative(
-      { kind: "index", index: by.index, ...(by.covariant ? { covariant: true } : {}) },
-      found,
-    );
+  for (const by of dressing.derivatives) found = derivative(by, found);
   for (const sort of dressing.involutions)
     found =
       sort === "conjugate"
