@@ -11,6 +11,7 @@ import { withOperand } from "./operand";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptPart, takeScripts } from "./scripts";
+import { bareGradient } from "./spacetimeGradient";
 import { uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
@@ -51,7 +52,7 @@ const outside = (inner: Expr, by: By): Expr =>
     ? product(derivative(by), inner)
     : derivative(by, inner);
 
-/** ∂ of a region is its boundary; before anything else it is the gradient in spacetime. */
+/** ∂ of a region is its boundary. */
 function bare(reader: Reader): Expr | undefined {
   const region = nameOf(peek(reader));
   if (
@@ -63,7 +64,7 @@ function bare(reader: Reader): Expr | undefined {
     const inside = readFactor(reader);
     return inside && func("∂", [inside]);
   }
-  return withOperand(reader, { kind: "gradient" });
+  return bareGradient(reader);
 }
 
 const fieldLetters = new Set(["A", "F", "X"]);

@@ -26,6 +26,7 @@ import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
 import { series } from "./series";
 import { slash } from "./slash";
+import { squaredGradient } from "./spacetimeGradient";
 import { specialFunction } from "./specialFunctions";
 import { symbolRule } from "./symbol";
 import { tables } from "./tables";
@@ -50,6 +51,7 @@ export const rules: readonly NotationRule[] = [
   limit,
   extremum,
   heldFixed,
+  squaredGradient,
   squareBar,
   barPair,
   barBehind,

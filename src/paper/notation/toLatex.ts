@@ -101,11 +101,15 @@ export function toLatex(node: Expr): string {
     case "tuple":
       return fenced(list(node.items));
     case "opaque":
-      return node.what === "list" || node.parts.length > 0
-        ? list(node.parts)
-        : node.what === "…"
-          ? "\\cdots "
-          : `\\text{${node.what}}`;
+      return node.what === "∂" && node.parts.length > 0
+        ? `\\partial ${list(node.parts)}`
+        : node.what === "list" || node.parts.length > 0
+          ? list(node.parts)
+          : node.what === "∂"
+            ? "\\partial "
+            : node.what === "…"
+              ? "\\cdots "
+              : `\\text{${node.what}}`;
     case "hole":
       return node.source;
   }
@@ -255,7 +259,7 @@ function rowOf(factors: readonly Expr[]): string {
 }
 
 function enclosed(node: Expr, count: number, last: boolean): boolean {
-  if (count < 2) return false;
+  if (count < 2) return bindingOf(node) === binding.sum;
   if (node.kind === "derivative") return node.operand !== undefined && node.by.kind !== "variable";
   if (reaches(node)) return !last;
   if (
