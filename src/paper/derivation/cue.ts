@@ -10,9 +10,7 @@ export type Cue =
   /** suppose, unless, off shell: holds here only, or not at all. */
   | "hypothesis"
   /** or: one of several. */
-  | "alternative"
-  /** is (not), obeys, satisfies, the law, equation of motion: stated, nothing to derive. */
-  | "law";
+  | "alternative";
 
 const follows =
   /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|we (then )?(get|obtain|find|have|arrive|conclude)|(one|we) (gets|obtains|finds)|then)\b|(^|[.,;:]\s*)so\b/i;
@@ -22,14 +20,15 @@ const introduces =
   /\b(where|with|let|define[ds]?|defining|denot(e|es|ed|ing)|introduc(e|es|ed|ing)|set(ting)?|given by|write|call(ed)?|stands? for|abbreviat\w*|notation|in which|recall)\b/i;
 const hypothesis =
   /\b(if|suppose|supposing|unless|assum(e|ing) (for|that)|off[- ]shell|unlike|instead of|not|cannot|were|would|contrary|incorrect|wrong|naive(ly)?)\b/i;
-const law =
-  /\b(satisf(y|ies|ying)|obey(s|ing)?|laws?|equations? of motion|postulat\w*|axiom|is given by|are given by|ansatz|condition|constraint|require|demand|impose|lagrangian|hamiltonian|action|model|reads?|consider|choose|take|equation)\b/i;
+/** Words that lead to a formula which is stated, not derived. */
+const states =
+  /\b(let|define[ds]?|defining|definitions?|denot(e|es|ed|ing)|introduc(e|es|ed|ing)|given by|write|called|stands? for|abbreviat\w*|satisf(y|ies|ying)|obey(s|ing)?|laws?|equations? of motion|postulat\w*|axioms?|ansatz|assum\w*|suppose|impos\w*|requir\w*|demand\w*|lagrangian|hamiltonian|consider|parametri[sz]\w*|choose|recall)\b/i;
 
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysIntroduces = (text: string): boolean => introduces.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
-export const saysLaw = (text: string): boolean => law.test(text);
+export const saysStated = (text: string): boolean => states.test(text);
 export const saysAlternative = (text: string): boolean =>
   /^\W*(or|or else|respectively|versus|vs\.?|not)\W*$/i.test(text);
 

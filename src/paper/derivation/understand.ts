@@ -5,7 +5,7 @@ import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
-import { saysIntroduces, saysLaw } from "./cue";
+import { saysStated } from "./cue";
 import { clash, headKey } from "./head";
 import type { Page } from "./pages";
 import type { Earlier } from "./reach";
@@ -72,9 +72,8 @@ export function introduces(
   const relation = statement.joints[0]?.relation;
   if (relation === ":=" || relation === "≡") return true;
   if (statement.aside) return false;
-  if (statement.cue === "introduces" || saysIntroduces(statement.words) || saysLaw(statement.words))
-    return true;
-  if (i === 0 && (saysIntroduces(page.lead) || saysLaw(page.lead))) return true;
+  if (statement.cue === "introduces" || saysStated(statement.words)) return true;
+  if (i === 0 && saysStated(page.lead)) return true;
   const left = read.readings[0]?.[0];
   const key = left && headKey(left);
   return (
