@@ -5,6 +5,16 @@ import { derivativeValue } from "./calculus/derivative";
 import { involutionValue } from "./matrix/involution";
 import { traceValue } from "./matrix/trace";
 import { Beyond } from "./number/field";
+import { barValue } from "./calculus/bar";
+import { integralValue } from "./calculus/integral";
+import { limitValue } from "./calculus/limit";
+import { seriesValue } from "./calculus/series";
+import { matrixValue, tupleValue } from "./matrix/explicit";
+import { casesValue } from "./scalar/cases";
+import { unitValue } from "./scalar/unit";
+import { expectationValue } from "./states/expectation";
+import { braValue, ketValue } from "./states/ket";
+import { tensorProductValue } from "./states/tensorProduct";
 import { bracketValue, productValue } from "./product";
 import { functionValue } from "./scalar/function";
 import { constantValue, numberValue } from "./scalar/number";
@@ -56,7 +66,41 @@ export function interpret<E>(scope: Scope<E>, node: Expr): Value<E> {
       return involutionValue(scope, node);
     case "trace":
       return traceValue(scope, node);
-    default:
-      throw new Beyond(node.kind);
+    case "matrix":
+      return matrixValue(scope, node);
+    case "tuple":
+      return tupleValue(scope, node);
+    case "cases":
+      return casesValue(scope, node);
+    case "bar":
+      return barValue(scope, node);
+    case "limit":
+      return limitValue(scope, node);
+    case "series":
+      return seriesValue(scope, node);
+    case "integral":
+      return integralValue(scope, node);
+    case "ket":
+      return ketValue(scope, node);
+    case "bra":
+      return braValue(scope, node);
+    case "expectation":
+      return expectationValue(scope, node);
+    case "tensor-product":
+      return tensorProductValue(scope, node);
+    case "wedge":
+      throw new Beyond("differential forms");
+    case "ordered":
+      throw new Beyond(`${node.sort} ordering`);
+    case "unit":
+      return unitValue(scope, node);
+    case "order":
+      throw new Beyond("a remainder by itself");
+    case "plus-minus":
+      throw new Beyond("± without a choice of sign");
+    case "opaque":
+      throw new Beyond(node.what);
+    case "hole":
+      throw new Beyond("something that was not read");
   }
 }

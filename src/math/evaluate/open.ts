@@ -9,6 +9,7 @@ import { Beyond, type Field, Undefined } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
 import { type Scope, valueIn } from "./scope";
+import { apply } from "./scalar/function";
 import { type Samples, samples } from "./samples";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
@@ -109,6 +110,7 @@ function scopeOver<E>(
     transcendental: false,
     digits: digitsOf[field.kind],
     fresh: 0,
+    depth: 0,
     values,
   };
   return {
@@ -131,8 +133,13 @@ function scopeOver<E>(
     isOperator: survey.isOperator,
     analysed: survey.analysed,
     loweringNames: survey.loweringNames,
+    hasUnits: survey.hasUnits,
+    hasQuanta: survey.hasQuanta,
+    hasRotations: survey.hasRotations,
+    massOf: survey.massOf,
     modes: new Map(),
     interpret,
+    apply,
     top: survey.actsOnTest ? onTest : valueIn,
   };
 }

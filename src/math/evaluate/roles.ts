@@ -7,6 +7,7 @@ import { pauliVector } from "./matrix/pauli";
 import { angularMomentum } from "./matrix/rotation";
 import { Beyond } from "./number/field";
 import type { Scope } from "./scope";
+import { constantOfNature } from "./scalar/unit";
 import { spinorValue } from "./states/spinor";
 import { bareAxis } from "./tensor/vector";
 import { relabel, scalarValue, type Value } from "./value";
@@ -41,6 +42,8 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
       throw new Beyond(`${sym.name} by itself, without a state to act on`);
     case "fermion-lowering":
       throw new Beyond("fermion operators");
+    case "physical-constant":
+      return constantOfNature(scope, sym);
     default:
       return dimensionSymbol(scope, sym) ?? groupConstant(scope, sym);
   }

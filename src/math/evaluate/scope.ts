@@ -15,6 +15,8 @@ export interface Tally {
   transcendental: boolean;
   digits: number;
   fresh: number;
+  /** Integrals inside integrals. */
+  depth: number;
   readonly values: Record<string, Shown>;
 }
 
@@ -44,11 +46,25 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly isOperator: (expr: Expr) => boolean;
   /** Functions must be smooth everywhere, because they are integrated, summed or followed to a limit. */
   readonly analysed: boolean;
+  /** Units are written, so that constants of nature have their measured values. */
+  readonly hasUnits: boolean;
+  /** Ladder operators are among the formulas: numbers in kets count quanta. */
+  readonly hasQuanta: boolean;
+  readonly hasRotations: boolean;
+  /** The mass on whose shell a momentum lies. */
+  readonly massOf: (momentum: Expr) => Expr;
   /** Names of the lowering operators among the formulas. */
   readonly loweringNames: readonly string[];
   /** Numbers of the degrees of freedom met, by name. */
   readonly modes: Map<string, number>;
   readonly interpret: (scope: Scope<E>, expr: Expr) => Value<E>;
+  /** A known function at values. */
+  readonly apply: (
+    scope: Scope<E>,
+    name: string,
+    parameters: readonly Value<E>[],
+    args: readonly Value<E>[],
+  ) => Value<E>;
   /** Whole sides: operators among them act on a test function. */
   readonly top: (scope: Scope<E>, expr: Expr) => Value<E>;
 }

@@ -11,6 +11,8 @@ export interface Spaces {
   spaceOf(sym: Sym): string;
   /** The one matrix space of the formulas, where there is only one. */
   readonly only: string | undefined;
+  /** Where states that are only named live; undefined where several spaces come into question. */
+  readonly stateSpace: string | undefined;
   /** All matrix spaces of the formulas. */
   readonly used: readonly string[];
   /** A generator, or a structure constant, is among the formulas. */
@@ -55,6 +57,7 @@ export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boo
     },
     spaceOf: (sym) => unified(spaceByName(sym)),
     only: named.size === 1 ? [...named][0] : undefined,
+    stateSpace: named.size > 1 ? undefined : ([...named][0] ?? operatorSpace),
     used: [...named],
     hasColour,
   };
@@ -89,6 +92,17 @@ export function spaceByName(sym: Sym): string {
   }
 }
 
+/** Roles of operators that act on polynomials or on quanta, and of the unit, which has no space of its own. */
+const spaceless: ReadonlySet<string> = new Set([
+  "identity",
+  "lowering",
+  "number-operator",
+  "position-operator",
+  "momentum-operator",
+  "fermion-lowering",
+  "coordinate",
+]);
+
 /** Matrix spaces a node by itself lives in. */
 export function spaceOfNode(node: Expr): string | undefined {
   if (node.kind === "slash") return dirac;
@@ -99,7 +113,7 @@ export function spaceOfNode(node: Expr): string | undefined {
     return rows === columns || rows === 1 || columns === 1 ? `${size}×${size}` : undefined;
   }
   if (node.kind !== "symbol") return undefined;
-  if (node.role === "identity") return undefined;
+  if (node.role && spaceless.has(node.role)) return undefined;
   const matrices = ["matrix", "operator", "spinor", "state"];
   return matrices.includes(node.type) ||
     node.role === "pauli" ||

@@ -2,6 +2,7 @@
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
+import { massesOf, spinorShells } from "./constraints/shells";
 import { digest, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
 import { parts } from "./parts";
@@ -23,6 +24,10 @@ export interface Survey {
   /** One of the expressions asked for is such an operator. */
   readonly actsOnTest: boolean;
   readonly loweringNames: readonly string[];
+  readonly hasUnits: boolean;
+  readonly hasQuanta: boolean;
+  readonly hasRotations: boolean;
+  readonly massOf: (momentum: Expr) => Expr;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
 }
@@ -33,14 +38,14 @@ export function surveyed(exprs: readonly Expr[], facts: readonly Fact[]): Survey
   const known = remembered.get(facts) ?? new Map<string, Survey>();
   remembered.set(facts, known);
   const key = exprs.map(identity).join(",");
-  const found =
-    known.get(key) ?? survey(exprs, known.values().next().value?.given ?? digest(facts));
+  const found = known.get(key) ?? survey(exprs, facts);
   if (known.size > 200) known.clear();
   known.set(key, found);
   return found;
 }
 
-function survey(exprs: readonly Expr[], given: Given): Survey {
+function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
+  const given = digest([...facts, ...spinorShells(exprs, facts)]);
   const nodes = new Set<Expr>();
   for (const expr of exprs) visit(expr, given, nodes);
   const asked = new Set(nodes);
@@ -64,7 +69,14 @@ function survey(exprs: readonly Expr[], given: Given): Survey {
   const loweringNames = [...nodes].flatMap((node) =>
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
+  const roles = new Set(
+    [...nodes].flatMap((node) => (node.kind === "symbol" && node.role ? [node.role] : [])),
+  );
   return {
+    hasUnits: [...nodes].some((node) => node.kind === "unit"),
+    hasQuanta: roles.has("lowering") || roles.has("number-operator"),
+    hasRotations: roles.has("angular-momentum"),
+    massOf: massesOf(given, nodes),
     given,
     asked,
     loweringNames,

@@ -8,11 +8,12 @@ import { monomials } from "../taylor/monomials";
 import { genericTensor } from "../tensor/generic";
 import { withIndices } from "../tensor/indices";
 import { type Axis, sizeOf, tabulate, type Value } from "../value";
+import { spinorCall } from "../states/spinor";
 import { smoothFunction } from "./smooth";
 
 export function callValue<E>(scope: Scope<E>, node: Call): Value<E> {
   const known = scope.bound.get(node) ?? definedValue(scope, node);
-  return known ?? functionAt(scope, node.head, node.args, 0);
+  return known ?? spinorCall(scope, node) ?? functionAt(scope, node.head, node.args, 0);
 }
 
 /** f′(x), or f′ of a name that depends on one variable. */

@@ -26,6 +26,7 @@ import {
 } from "../value";
 import { adjointOf } from "./adjoint";
 import { modeVariables } from "./modes";
+import { onQuanta } from "./quanta";
 
 export function act<E>(scope: Scope<E>, expr: Expr, on: Value<E>): Value<E> {
   if (!scope.isOperator(expr)) return join(scope, valueIn(scope, expr), on);
@@ -141,6 +142,8 @@ function adjointActs<E>(scope: Scope<E>, expr: Involution, on: Value<E>): Value<
     sym.role === "lowering" &&
     !(key && scope.given.definitions.has(key))
   ) {
+    const shifted = onQuanta(scope, "lowering", true, on);
+    if (shifted) return shifted;
     const [variable] = modeVariables(scope, operand, sym);
     if (variable === undefined) throw new Beyond(`the operator ${sym.name}†`);
     return timesVariable(scope, on, variable);
@@ -297,6 +300,8 @@ function modeActs<E>(
     return work(only);
   };
   const { field } = scope;
+  const shifted = onQuanta(scope, sym.role, false, on);
+  if (shifted) return shifted;
   switch (sym.role) {
     case "lowering":
       return single((v) => along(scope, on, v));

@@ -1,5 +1,6 @@
 /** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
 import type { Func } from "../../expr/node";
+import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { isScalar, scalarOf, scalarValue, type Value } from "../value";
@@ -7,10 +8,22 @@ import { isScalar, scalarOf, scalarValue, type Value } from "../value";
 /** Functions that are rational in their argument and its conjugate: exact wherever they are defined. */
 const rationalFunctions = new Set(["Re", "Im", "conj", "absSquared", "factorial", "binomial"]);
 
+/** Spellings of the reader and of the evaluator. */
+const otherNames: Readonly<Record<string, string>> = {
+  ln: "log",
+  "double-factorial": "doubleFactorial",
+  sgn: "sign",
+  Ai: "airyAi",
+  Bi: "airyBi",
+};
+
 export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
+  if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = node.args.map((argument) => valueIn(scope, argument));
-  return apply(scope, node.name, parameters, args);
+  if (node.name === "log10")
+    return apply(scope, "log", [scalarValue(scope.field, scope.field.rational(10n, 1n))], args);
+  return apply(scope, otherNames[node.name] ?? node.name, parameters, args);
 }
 
 /** The function at these values; the scale follows how strongly it feels its arguments. */
@@ -21,7 +34,11 @@ export function apply<E>(
   args: readonly Value<E>[],
 ): Value<E> {
   const { field } = scope;
-  if (!args.every(isScalar)) throw new Beyond(`${name} of something with components`);
+  if (!args.every(isScalar) || name === "det" || name === "tr" || name === "Tr") {
+    const value = ofComponents(scope, name, args);
+    if (value) return value;
+    throw new Beyond(`${name} of something with components`);
+  }
   if (!rationalFunctions.has(name)) scope.tally.transcendental = true;
   const orders = parameters.map((value) => scalarOf(field, value));
   const entries = args.map((value) => scalarOf(field, value));

@@ -67,6 +67,8 @@ export function squareOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
 export function wholePower<E>(scope: Scope<E>, base: Value<E>, exponent: number): Value<E> {
   if (exponent < 0) return wholePower(scope, inverseOf(scope, base), -exponent);
   if (exponent > 4096) throw new Undefined("budget");
+  if (base.axes.some(isBare) && exponent > 0 && exponent % 2 === 0)
+    return wholePower(scope, contractBare(scope, base, base), exponent / 2);
   if (base.axes.some((axis) => axis.kind === "index")) throw new Beyond("a power of a tensor");
   let result = exponent === 0 ? unitLike(scope, base) : undefined;
   for (let square = base, left = exponent; left > 0; left = Math.floor(left / 2)) {

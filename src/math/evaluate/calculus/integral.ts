@@ -1,0 +1,121 @@
+/** Integrals of numbers over one variable after the other. */
+import { type End, integrate } from "../analysis/quadrature";
+import type { Expr, Integral, Measure } from "../../expr/node";
+import { product } from "../../expr/build";
+import { nodes } from "../../expr/walk";
+import { join } from "../contraction";
+import { Beyond, Undefined } from "../number/field";
+import { bind, type Scope, valueIn } from "../scope";
+import { scalarOf, scalarValue, type Value } from "../value";
+import { infinity } from "./limit";
+import { settle } from "./settle";
+
+export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
+  return over(scope, node.measures, node.integrand);
+}
+
+function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr): Value<E> {
+  const [measure, ...rest] = measures;
+  if (!measure) return valueIn(scope, integrand);
+  refuse(measure);
+  const { variable } = measure;
+  const sifted = rest.length === 0 ? sift(scope, measure, integrand) : undefined;
+  if (sifted) return sifted;
+  const { field } = scope;
+  if (field.kind === "prime") throw new Beyond("an integral in exact arithmetic");
+  if (scope.tally.depth >= (field.kind === "digits" ? 1 : 2))
+    throw new Beyond("an integral over so many variables");
+  const f = (x: E): E => {
+    const inner = bind(scope, [[variable, scalarValue(field, x)]]);
+    scope.tally.depth++;
+    try {
+      return scalarOf(field, over(inner, rest, integrand), "a number to be integrated");
+    } finally {
+      scope.tally.depth--;
+    }
+  };
+  const [lower, upper] = ends(scope, measure);
+  return settle(scope, integrate(field, f, lower, upper));
+}
+
+function refuse(measure: Measure): void {
+  if (measure.sort === "path") throw new Beyond("a path-integral measure");
+  if (measure.sort !== "plain") throw new Beyond(`an integral over a ${measure.sort}`);
+  if (measure.region) throw new Beyond(`an integral over ${measure.region}`);
+  if (measure.variable.kind !== "symbol" && measure.variable.kind !== "labelled")
+    throw new Beyond("an integral over something that is no name");
+  const sym = measure.variable.kind === "labelled" ? measure.variable.head : measure.variable;
+  if (measure.power && !(measure.power.kind === "num" && measure.power.numerator === 1n))
+    throw new Beyond("an integral over several dimensions");
+  if (sym.type !== "scalar" && sym.type !== "label") throw new Beyond("an integral over a vector");
+  if (!measure.lower !== !measure.upper) throw new Beyond("an integral with one end");
+  if (!measure.lower) throw new Beyond("an indefinite integral");
+}
+
+function ends<E>(scope: Scope<E>, measure: Measure): readonly [End<E>, End<E>] {
+  const end = (expr: Expr | undefined): End<E> => {
+    if (!expr) throw new Beyond("an integral without ends");
+    const direction = infinity(expr);
+    if (direction !== 0) return direction > 0 ? "∞" : "-∞";
+    return scalarOf(scope.field, valueIn(scope, expr), "a number as end of an integral");
+  };
+  return [end(measure.lower), end(measure.upper)];
+}
+
+/** A δ-function of the variable picks the value at its zero. */
+function sift<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> | undefined {
+  const factors = integrand.kind === "product" ? integrand.factors : [integrand];
+  const at = factors.findIndex((factor) => factor.kind === "function" && factor.name === "δ");
+  const delta = factors[at];
+  if (delta?.kind !== "function") {
+    const inside = [...nodes(integrand)].some(
+      (node) => node.kind === "function" && /^δ/.test(node.name),
+    );
+    if (inside) throw new Beyond("a δ-function in this place");
+    return undefined;
+  }
+  const [argument] = delta.args;
+  if (!argument || delta.parameters.length > 0) throw new Beyond("this δ-function");
+  const { field } = scope;
+  const { variable } = measure;
+  const g = (x: E): E =>
+    scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), argument));
+  const two = field.rational(2n, 1n);
+  const [g0, g1, g2] = [g(field.zero), g(field.one), g(two)];
+  const slope = field.sub(g1, g0);
+  const bend = field.sub(field.sub(g2, g1), slope);
+  if (field.magnitude(bend) > (field.kind === "prime" ? 0 : 1e-9 * field.magnitude(slope)))
+    throw new Beyond("a δ-function of something that is not linear");
+  if (field.isZero(slope)) throw new Beyond("a δ-function that does not depend on the variable");
+  const zero = field.neg(field.div(g0, slope));
+  if (!inside(scope, measure, zero)) return scalarValue(field, field.zero);
+  const rest = product(...factors.filter((_, i) => i !== at));
+  const value = valueIn(bind(scope, [[variable, scalarValue(field, zero)]]), rest);
+  return join(scope, scalarValue(field, field.div(field.one, sizeOf(scope, slope))), value);
+}
+
+function inside<E>(scope: Scope<E>, measure: Measure, zero: E): boolean {
+  const [lower, upper] = ends(scope, measure);
+  if (lower === "-∞" && upper === "∞") return true;
+  const { field } = scope;
+  if (field.kind === "prime") throw new Beyond("the ends of an integral in exact arithmetic");
+  const at = field.toPair(zero)[0];
+  const number = (end: End<E>): number =>
+    end === "∞"
+      ? Number.POSITIVE_INFINITY
+      : end === "-∞"
+        ? Number.NEGATIVE_INFINITY
+        : field.toPair(end)[0];
+  const [a, b] = [number(lower), number(upper)];
+  if (at === a || at === b) throw new Undefined("a δ-function at an end of the integral");
+  return a < at && at < b;
+}
+
+/** |slope|: in exact arithmetic only of ±1. */
+function sizeOf<E>(scope: Scope<E>, slope: E): E {
+  const { field } = scope;
+  const whole = field.integer(slope);
+  if (whole !== undefined) return field.rational(BigInt(Math.abs(whole)), 1n);
+  if (field.kind === "prime") throw new Beyond("the modulus of a number in exact arithmetic");
+  return field.func("abs", [], [slope]);
+}

@@ -1,0 +1,154 @@
+/** Sums and products over labels: finite where the ends are whole numbers, else to infinity. */
+import { productToInfinity, sumOverIntegers, sumToInfinity } from "../analysis/series";
+import type { Expr, Series } from "../../expr/node";
+import { num } from "../../expr/build";
+import { add, multiply } from "../contraction";
+import { nodes } from "../../expr/walk";
+import { Beyond, Undefined } from "../number/field";
+import { satisfied } from "../scalar/cases";
+import { bind, fix, type Scope, valueIn } from "../scope";
+import { scalarOf, scalarValue, type Value } from "../value";
+import { infinity } from "./limit";
+import { settle } from "./settle";
+
+/** Terms a finite sum may have. */
+const longest = 4000;
+
+export function seriesValue<E>(scope: Scope<E>, node: Series): Value<E> {
+  const [variable, ...more] = node.variables;
+  if (!variable) throw new Beyond("a sum over nothing");
+  if (more.length > 0 && node.condition) return overPairs(scope, node);
+  if (more.length > 0) {
+    const inner: Series = { ...node, variables: more };
+    return overOne(scope, { ...node, variables: [variable] }, variable, (at) =>
+      seriesValue(at, inner),
+    );
+  }
+  return overOne(scope, node, variable, (at) => valueIn(at, node.body));
+}
+
+function overOne<E>(
+  scope: Scope<E>,
+  node: Series,
+  variable: Expr,
+  term: (scope: Scope<E>) => Value<E>,
+): Value<E> {
+  if (node.values) {
+    const values = node.values.map((value) =>
+      term(bind(scope, [[variable, valueIn(scope, value)]])),
+    );
+    return gathered(scope, node, values);
+  }
+  if (node.condition && !(node.lower || node.upper)) throw new Beyond("a sum with a condition");
+  const listed = impliedRange(scope, variable, node);
+  if (listed)
+    return gathered(
+      scope,
+      node,
+      listed.map((n) => term(at(scope, variable, n))),
+    );
+  if (!node.lower || !node.upper) throw new Beyond("a sum whose range is not said");
+  const [low, high] = [infinity(node.lower), infinity(node.upper)];
+  if (low === 0 && high === 0) return finite(scope, node, variable, term);
+  return infinite(scope, node, variable, term);
+}
+
+/** The scope in which the label, or the index of that name, has this value. */
+function at<E>(scope: Scope<E>, variable: Expr, n: number): Scope<E> {
+  const { field } = scope;
+  const inner = bind(scope, [[variable, scalarValue(field, field.rational(BigInt(n), 1n))]]);
+  return variable.kind === "symbol" ? fix(inner, variable.name, n) : inner;
+}
+
+function gathered<E>(scope: Scope<E>, node: Series, values: readonly Value<E>[]): Value<E> {
+  const { field } = scope;
+  if (node.sort === "product") return multiply(scope, values);
+  return values.length > 0 ? add(scope, values) : scalarValue(field, field.zero);
+}
+
+function finite<E>(
+  scope: Scope<E>,
+  node: Series,
+  variable: Expr,
+  term: (scope: Scope<E>) => Value<E>,
+): Value<E> {
+  const { field } = scope;
+  const end = (expr: Expr | undefined): number => {
+    const n = expr && field.integer(scalarOf(field, valueIn(scope, expr)));
+    if (n === undefined) throw new Beyond("a sum between ends that are no whole numbers");
+    return n;
+  };
+  const [from, to] = [end(node.lower), end(node.upper)];
+  if (to - from > longest) throw new Undefined("budget");
+  if (to < from - 1) throw new Undefined("a sum from a larger to a smaller number");
+  const values: Value<E>[] = [];
+  for (let n = from; n <= to; n++) {
+    const inner = at(scope, variable, n);
+    if (node.condition && !satisfied(inner, node.condition)) continue;
+    values.push(term(inner));
+  }
+  return gathered(scope, node, values);
+}
+
+function infinite<E>(
+  scope: Scope<E>,
+  node: Series,
+  variable: Expr,
+  term: (scope: Scope<E>) => Value<E>,
+): Value<E> {
+  const { field } = scope;
+  if (field.kind === "prime") throw new Beyond("an infinite sum in exact arithmetic");
+  if (node.condition) throw new Beyond("an infinite sum with a condition");
+  const [low, high] = [infinity(node.lower ?? num(0)), infinity(node.upper ?? num(0))];
+  const f = (n: number): E =>
+    scalarOf(field, term(at(scope, variable, n)), "a number to be summed");
+  const end = (expr: Expr | undefined): number => {
+    const n = expr && field.integer(scalarOf(field, valueIn(scope, expr)));
+    if (n === undefined) throw new Beyond("a sum from an end that is no whole number");
+    return n;
+  };
+  if (node.sort === "product") {
+    if (low !== 0 || high !== 1) throw new Beyond("a product without first factor");
+    return settle(scope, productToInfinity(field, f, end(node.lower)));
+  }
+  if (low === -1 && high === 1) return settle(scope, sumOverIntegers(field, f));
+  if (low === 0 && high === 1) return settle(scope, sumToInfinity(field, f, end(node.lower)));
+  if (low === -1 && high === 0)
+    return settle(
+      scope,
+      sumToInfinity(field, (n) => f(-n), -end(node.upper)),
+    );
+  throw new Beyond("a sum between these ends");
+}
+
+/** ∑_{i<j} over labels between common ends. */
+function overPairs<E>(_scope: Scope<E>, _node: Series): Value<E> {
+  throw new Beyond("a sum over several labels with a condition");
+}
+
+/** Values of a label whose range its use shows: an index, a spin. */
+function impliedRange<E>(
+  scope: Scope<E>,
+  variable: Expr,
+  node: Series,
+): readonly number[] | undefined {
+  if (node.lower || node.upper || variable.kind !== "symbol") return undefined;
+  for (const inner of nodes(node.body)) {
+    if (inner.kind === "tensor")
+      for (const index of inner.indices)
+        if (index.name === variable.name && index.space !== "generic") {
+          const size = scope.spaces.indexSize(index.space);
+          const first = index.space === "lorentz" ? 0 : 1;
+          return Array.from({ length: size }, (_, i) => first + i);
+        }
+    const spin =
+      inner.kind === "labelled" && inner.labels.includes(variable) ? inner.head.role : undefined;
+    if (spin === "u-spinor" || spin === "v-spinor" || spin === "polarisation") return [1, 2];
+    if (inner.kind === "call" && inner.args.includes(variable)) {
+      const head = inner.head.kind === "labelled" ? inner.head.head : inner.head;
+      if (head.kind === "symbol" && (head.role === "u-spinor" || head.role === "v-spinor"))
+        return [1, 2];
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+/** Mass shells that come with spinors: u(p) and v(p) solve the Dirac equation, so p² = m². */
+import { dot, num, power, rational, symbol } from "../../expr/build";
+import type { Fact } from "../../expr/claim";
+import type { Expr } from "../../expr/node";
+import { nodes } from "../../expr/walk";
+import type { Given } from "../given";
+
+const defaultMass = symbol("m", "scalar", { domain: "positive" });
+
+/** A constraint p² = m² for every momentum of a spinor on which no fact says another. */
+export function spinorShells(exprs: readonly Expr[], facts: readonly Fact[]): readonly Fact[] {
+  const momenta = new Set(exprs.flatMap(momentaIn));
+  const mass = massSymbol(exprs);
+  return [...momenta]
+    .filter(
+      (p) =>
+        (p.kind === "symbol" || p.kind === "labelled") && !facts.some((fact) => shellIn(fact, p)),
+    )
+    .map((p): Fact => ({ kind: "constraint", left: dot(p, p), right: power(mass, num(2)) }));
+}
+
+/** Reads the mass of a momentum off its shell. */
+export function massesOf(given: Given, all: Iterable<Expr>): (momentum: Expr) => Expr {
+  const mass = massSymbol([...all]);
+  return (momentum) => {
+    for (const constraint of given.constraints) {
+      const square = shellIn(constraint, momentum);
+      if (square) return rootOf(square);
+    }
+    return mass;
+  };
+}
+
+function massSymbol(exprs: Iterable<Expr>): Expr {
+  for (const expr of exprs)
+    for (const node of nodes(expr))
+      if (node.kind === "symbol" && node.name === "m" && node.type === "scalar") return node;
+  return defaultMass;
+}
+
+function momentaIn(expr: Expr): readonly Expr[] {
+  return [...nodes(expr)].flatMap((node) => {
+    if (node.kind !== "call") return [];
+    const head = node.head.kind === "labelled" ? node.head.head : node.head;
+    const spinor = head.kind === "symbol" && (head.role === "u-spinor" || head.role === "v-spinor");
+    const [momentum] = node.args;
+    return spinor && momentum ? [momentum] : [];
+  });
+}
+
+/** The other side of p² = …, where a fact is that. */
+function shellIn(fact: Fact, momentum: Expr): Expr | undefined {
+  if (fact.kind !== "constraint") return undefined;
+  const isSquare = (side: Expr) =>
+    side.kind === "dot" && alike(side.left, momentum) && side.right === side.left;
+  if (isSquare(fact.left)) return fact.right;
+  return isSquare(fact.right) ? fact.left : undefined;
+}
+
+/** The momentum itself, or the family it belongs to. */
+const alike = (pattern: Expr, momentum: Expr): boolean =>
+  pattern === momentum ||
+  (pattern.kind === "labelled" &&
+    momentum.kind === "labelled" &&
+    pattern.head === momentum.head &&
+    pattern.labels.every((label) => label.kind === "symbol"));
+
+function rootOf(square: Expr): Expr {
+  if (
+    square.kind === "power" &&
+    square.exponent.kind === "num" &&
+    square.exponent.numerator === 2n &&
+    square.exponent.denominator === 1n
+  )
+    return square.base;
+  if (square.kind === "num" && square.numerator === 0n) return square;
+  return power(square, rational(1n, 2n));
+}

@@ -1,0 +1,55 @@
+/** Explicit matrices, columns and rows, entry by entry; tuples of components. */
+import type { Matrix, Tuple } from "../../expr/node";
+import { Beyond } from "../number/field";
+import { type Scope, valueIn } from "../scope";
+import { bareAxis } from "../tensor/vector";
+import { type Axis, scalarOf, sparse, type Value } from "../value";
+
+export function matrixValue<E>(scope: Scope<E>, node: Matrix): Value<E> {
+  const rows = node.rows.length;
+  const columns = node.rows[0]?.length ?? 0;
+  if (rows === 0 || columns === 0 || node.rows.some((line) => line.length !== columns))
+    throw new Beyond("a matrix with lines of different length");
+  const size = Math.max(rows, columns);
+  const space = `${size}×${size}`;
+  const row: Axis = { kind: "row", space, size };
+  const column: Axis = { kind: "column", space, size };
+  const axes =
+    columns === 1 && rows > 1 ? [row] : rows === 1 && columns > 1 ? [column] : [row, column];
+  if (rows !== columns && axes.length === 2) throw new Beyond("a matrix that is not square");
+  const listed = node.rows.flatMap((line, i) =>
+    line.map((entry, k) => {
+      const at = axes.length === 2 ? [i, k] : [Math.max(i, k)];
+      return [
+        at,
+        scalarOf(scope.field, valueIn(scope, entry), "a number as matrix entry"),
+      ] as const;
+    }),
+  );
+  return sparse(scope.field, axes, listed);
+}
+
+/** (E, 𝐩): the upper components of a four-vector or three-vector. */
+export function tupleValue<E>(scope: Scope<E>, node: Tuple): Value<E> {
+  const { field, world } = scope;
+  const entries = node.items.flatMap((item): E[] => {
+    const value = valueIn(scope, item);
+    if (value.axes.length === 0) return [scalarOf(field, value)];
+    const [axis, ...more] = value.axes;
+    if (!axis || more.length > 0 || axis.kind !== "index")
+      throw new Beyond("a tuple of these components");
+    const dense = new Array<E>(axis.size).fill(field.zero);
+    value.keys.forEach((key, i) => {
+      dense[key] = value.entries[i] as E;
+    });
+    return dense;
+  });
+  const space =
+    entries.length === world.dimension ? "lorentz" : entries.length === 3 ? "spatial" : undefined;
+  if (!space) throw new Beyond("a tuple of this length");
+  return sparse(
+    field,
+    [bareAxis(scope, space)],
+    entries.map((entry, i) => [[i], entry] as const),
+  );
+}

@@ -1,0 +1,73 @@
+/** Kets and bras: occupation numbers, spin states, and states of which nothing is known. */
+import type { Bra, Expr, Ket } from "../../expr/node";
+import { Beyond } from "../number/field";
+import { headKey } from "../given";
+import { dagger } from "../matrix/involution";
+import { type Scope, valueIn } from "../scope";
+import { rotations } from "../spaces";
+import { definedValue, labelKey } from "../symbol";
+import { type Axis, scalarOf, sparse, tabulate, type Value } from "../value";
+
+export function ketValue<E>(scope: Scope<E>, node: Ket): Value<E> {
+  return definedValue(scope, node) ?? stateOf(scope, node.labels);
+}
+
+export function braValue<E>(scope: Scope<E>, node: Bra): Value<E> {
+  const defined = definedValue(scope, node);
+  if (defined) return defined;
+  const key = headKey({ ...node, kind: "ket" });
+  if (key && scope.given.definitions.has(key))
+    return dagger(scope, valueIn(scope, { kind: "ket", labels: node.labels } as Ket));
+  return dagger(scope, stateOf(scope, node.labels));
+}
+
+/** Occupation numbers a state may have room for. */
+const room = 1 << 20;
+
+/** Space of the quanta of the ladder operators. */
+export const fock = "fock";
+
+function stateOf<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
+  if (labels.length === 0) throw new Beyond("a state without a name");
+  const named = labels.some((label) => label.kind === "symbol" && label.type === "state");
+  if (!named && scope.hasQuanta) return quanta(scope, labels);
+  if (!named && scope.hasRotations && labels.length === 2) return multiplet(scope, labels);
+  return anyState(scope, labels);
+}
+
+/** |n⟩ with n quanta. */
+function quanta<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
+  const [label, ...more] = labels;
+  if (!label || more.length > 0) throw new Beyond("occupation numbers of several modes");
+  const { field } = scope;
+  const n = field.integer(scalarOf(field, valueIn(scope, label), "an occupation number"));
+  if (n === undefined) throw new Beyond("a state that is no state of definite occupation");
+  const axis: Axis = { kind: "row", space: fock, size: room };
+  if (n < 0 || n >= room) return { axes: [axis], keys: [], entries: [], scale: 0 };
+  return sparse(field, [axis], [[[n], field.one]]);
+}
+
+/** |j,m⟩ in the representation of the angular-momentum operators. */
+function multiplet<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
+  const { field } = scope;
+  if (field.kind === "prime") throw new Beyond("states of angular momentum in exact arithmetic");
+  const [j, m] = labels.map((label) => scalarOf(field, valueIn(scope, label), "a quantum number"));
+  const twice = scope.world.twiceSpin;
+  if (j === undefined || m === undefined) throw new Beyond("a state of angular momentum");
+  const two = field.rational(2n, 1n);
+  if (field.integer(field.mul(two, j)) !== twice)
+    throw new Beyond("a state of another angular momentum");
+  const row = field.integer(field.sub(j, m));
+  const axis: Axis = { kind: "row", space: rotations, size: twice + 1 };
+  if (row === undefined || row < 0 || row > twice)
+    return { axes: [axis], keys: [], entries: [], scale: 0 };
+  return sparse(field, [axis], [[[row], field.one]]);
+}
+
+function anyState<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
+  const space = scope.spaces.stateSpace;
+  if (space === undefined) throw new Beyond("states in several spaces");
+  const name = `|${labels.map((label) => (label.kind === "symbol" && label.type === "state" ? label.name : labelKey(scope, label))).join(",")}⟩`;
+  const axis: Axis = { kind: "row", space, size: scope.spaces.matrixSize(space) };
+  return tabulate(scope.field, [axis], ([i = 0]) => scope.draw(`${name}?(${i})`, "complex"));
+}
