@@ -25,7 +25,7 @@ export function begin(context: vscode.ExtensionContext, make: MakeClient): Runni
     panel,
     statusBar(checker, painter),
     followCursor(checker, panel),
-    ...registerCommands(checker, painter, panel),
+    ...registerCommands(checker, painter, panel, context.extensionUri),
     vscode.window.onDidChangeActiveColorTheme(() =>
       checker.appearance({ foreground: hoverForeground() }),
     ),

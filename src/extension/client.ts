@@ -9,6 +9,7 @@ import {
   type MarksParams,
   methods,
   type PlaceParams,
+  type ReportParams,
   type SelectionParams,
   type StatusParams,
 } from "../protocol/messages";
@@ -51,6 +52,10 @@ export class Checker implements vscode.Disposable {
 
   checkSelection(params: SelectionParams): Promise<DerivationData | null> {
     return this.#ask(methods.checkSelection, params);
+  }
+
+  report(params: ReportParams): Promise<string | null> {
+    return this.#ask(methods.report, params);
   }
 
   clear(uri: string): Promise<null> {

@@ -6,11 +6,13 @@ import type { Checker } from "./client";
 import type { MarksPainter } from "./marks";
 import type { PanelHost } from "./panel";
 import { toPlace, toPosition } from "./places";
+import { writeReport } from "./report";
 
 export function registerCommands(
   checker: Checker,
   painter: MarksPainter,
   panel: PanelHost,
+  extensionUri: vscode.Uri,
 ): vscode.Disposable[] {
   const commands: Readonly<Record<string, (...args: never[]) => unknown>> = {
     "tacit.checkDocument": () =>
@@ -49,6 +51,8 @@ export function registerCommands(
       withEditor(async ({ document }) => {
         await checker.clear(document.uri.toString());
       }),
+    "tacit.writeReport": () =>
+      withEditor(({ document }) => writeReport(checker, extensionUri, document)),
     "tacit.showLog": () => checker.showLog(),
   };
   return Object.entries(commands).map(([name, run]) =>

@@ -118,7 +118,9 @@ export class PanelHost implements vscode.Disposable {
       words: vscode.l10n.t("Waiting for the paper to be checked."),
     };
     const { uri, place } = (state ?? {}) as Partial<PlaceParams>;
-    if (uri && place) this.#at = { uri, place };
+    if (!uri || !place) return;
+    this.#at = { uri, place };
+    await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
   }
 
   async #receive(message: FromPanel): Promise<void> {

@@ -14,6 +14,7 @@ export const methods = {
   check: "tacit/check",
   checkSelection: "tacit/checkSelection",
   clear: "tacit/clear",
+  report: "tacit/report",
 } as const;
 
 /** server → client: the marks of a document as of a version. */
@@ -58,6 +59,13 @@ export interface SelectionParams {
   readonly uri: string;
   readonly start: Place;
   readonly end: Place;
+}
+
+/** Answered with the report as one HTML page. */
+export interface ReportParams {
+  readonly uri: string;
+  /** The style sheet the page carries. */
+  readonly styles: string;
 }
 
 export interface ReadAsData {

@@ -9,9 +9,11 @@ import {
   type CursorParams,
   methods,
   type PlaceParams,
+  type ReportParams,
   type SelectionParams,
 } from "../protocol/messages";
 import type { FileData, Place } from "../protocol/review";
+import { htmlReport } from "../report/html";
 import type { Client } from "./client";
 import type { Desk } from "./desk";
 import { isMarkdown } from "./documents";
@@ -101,6 +103,9 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
     guard(console, "selection", null, async () =>
       checkSelection(desk, params, await client.settings(params.uri)),
     ),
+  );
+  connection.onRequest(methods.report, ({ uri, styles }: ReportParams) =>
+    about("report", uri, null, ({ review }) => (review ? htmlReport(review, styles) : null)),
   );
   connection.onRequest(methods.clear, ({ uri }: { uri: string }) => desk.clear(uri));
   connection.onNotification(methods.cursor, ({ uri, place }: CursorParams) =>

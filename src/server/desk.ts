@@ -25,8 +25,6 @@ export interface DeskWorld {
 
 /** Milliseconds between the last key and the next review. */
 const pause = 200;
-/** A first review is shown as it grows, this often. */
-const progress = 300;
 
 export class Desk {
   readonly #world: DeskWorld;
@@ -111,15 +109,13 @@ export class Desk {
     const version = sheet.document.version;
     const text = sheet.document.getText();
     let review: ReviewData | undefined;
-    let shown = this.#world.now();
     for await (const partial of this.reviewText(uri, text, settings, signal, generosity)) {
       if (signal.aborted) return;
       review = partial;
-      if (sheet.reviewed < 0 && this.#world.now() - shown > progress) {
-        sheet.review = partial;
-        shown = this.#world.now();
-        this.#show(sheet, false);
-      }
+      // A first review is shown as it grows; later ones replace the one before when they are complete.
+      if (sheet.reviewed >= 0) continue;
+      sheet.review = partial;
+      this.#show(sheet, false);
     }
     if (signal.aborted || !review) return;
     sheet.review = review;

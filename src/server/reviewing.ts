@@ -11,21 +11,31 @@ export function reviewing(
   turn: () => Promise<void>,
 ): DirectReview {
   const reviewers = new Map<string, Remembering>();
-  return async function* review(task, signal) {
+  const reviewerFor = (task: ReviewTask) => {
     const key = `${task.path}\n${JSON.stringify([task.conventions, task.budget, task.search])}`;
-    const kept = reviewers.get(key) ?? new Remembering(task);
-    reviewers.set(key, kept);
+    const reviewer = reviewers.get(key) ?? new Remembering(task);
+    reviewers.set(key, reviewer);
+    return reviewer;
+  };
+  return async function* review(task, signal) {
     const files = { read: (path: string) => task.open[path] ?? read(path) };
-    const steps = kept.start(task, files, signal);
+    const steps = reviewerFor(task).start(task, files, signal);
+    let shown = performance.now();
     for (;;) {
       await turn();
       if (signal.aborted) return;
       const { value, done } = steps.next();
-      yield ownFileFirst(value, task.path);
+      if (done || performance.now() - shown > pause) {
+        yield ownFileFirst(value, task.path);
+        shown = performance.now();
+      }
       if (done) return;
     }
   };
 }
+
+/** Milliseconds between two sights of a growing review. */
+const pause = 250;
 
 /** A reviewer with the signal of the review under way. */
 class Remembering {

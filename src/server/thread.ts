@@ -73,10 +73,10 @@ class Office {
   #thread(): Worker {
     if (this.#worker) return this.#worker;
     const worker = new Worker(this.#script);
-    worker.unref();
     worker.on("message", (delivery: Delivery) => this.#waiting.get(delivery.id)?.(delivery));
     worker.on("error", (error) => this.#fall(worker, error.message));
     worker.on("exit", () => this.#fall(worker, "the reviewing thread has ended"));
+    worker.unref();
     this.#worker = worker;
     return worker;
   }
