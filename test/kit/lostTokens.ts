@@ -1,15 +1,20 @@
 /** Letters of a source that occur nowhere in the tree it was read into: nothing may be dropped on the way. */
 import type { Expr } from "../../src/math/expr/node";
 import type { TexNode } from "../../src/paper/latex/node";
+import { greek } from "../../src/paper/notation/letters";
 import { nameOf } from "../../src/paper/notation/name";
 import { tokenOf } from "../../src/paper/notation/token";
 
 export function lostTokens(nodes: readonly TexNode[], tree: Expr): string[] {
   const kept = new Set<string>();
   collect(tree, kept, new Set());
-  const text = [...kept].join(" ").normalize("NFD");
+  const text = [...kept].map(spelled).join(" ").normalize("NFKD");
   return [...new Set(lettersOf(nodes))].filter((letter) => !keeps(text, kept, letter));
 }
+
+/** The source of a gap with its letters in Unicode. */
+const spelled = (text: string): string =>
+  text.replace(/\\([a-zA-Z]+)/g, (command, name: string) => greek[name] ?? command);
 
 /** A differential, a path measure, a transpose or an order leaves a node of its own instead of its letter. */
 const signs: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +23,12 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   𝒟: ["integral"],
   𝒪: ["order"],
   Θ: ["function"],
+  𝒯: ["ordered"],
+  𝒫: ["ordered"],
+  𝒩: ["ordered"],
+  N: ["ordered"],
+  P: ["ordered", "bracket"],
+  B: ["bracket"],
   O: ["order"],
   o: ["order"],
   T: ["involution", "ordered"],
@@ -27,7 +38,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
 };
 
 function keeps(text: string, kept: ReadonlySet<string>, letter: string): boolean {
-  if (text.includes(letter.normalize("NFD"))) return true;
+  if (text.includes(letter.normalize("NFKD"))) return true;
   return (signs[letter] ?? []).some((kind) => kept.has(`kind:${kind}`));
 }
 

@@ -156,9 +156,7 @@ function build(
   factors: readonly Expr[],
   dotted: boolean,
 ): Expr | undefined {
-  const spare = signs.length - found.length;
-  if (spare > 0 && signs.slice(1).some((sign) => sign.limits.lower || sign.limits.upper))
-    return undefined;
+  if (signs.length > found.length && !coversAll(signs, found)) return undefined;
   const measures = found.map((each, i): Measure => {
     const last = i === found.length - 1;
     const limits = (signs.length === found.length ? signs[i] : signs[Math.min(i, signs.length - 1)])
@@ -170,6 +168,10 @@ function build(
   const all = [...measures, ...integrand.measures];
   return intern({ kind: "integral", measures: all, integrand: integrand.integrand });
 }
+
+/** ∬ dA and ∭ d³x have fewer measures than signs; they must bring their dimension with them. */
+const coversAll = (signs: readonly Sign[], found: Measures["found"]): boolean =>
+  signs.every((sign) => sign.limits === signs[0]?.limits) || found.some((each) => each.power);
 
 /** ∫_M ω and ∫_k f: the form brings its measure, or the variable stands below the sign. */
 function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
