@@ -1,6 +1,12 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { stationary, totalDerivative, wardIdentity } from "./fields";
+import { equationOfMotion, stationary, totalDerivative, wardIdentity } from "./fields";
+import {
+  oddIntegrand,
+  relabelIntegration,
+  symmetricIntegration,
+  vanishingBoundary,
+} from "./integrals";
 import {
   massFromMomentum,
   massless,
@@ -18,6 +24,7 @@ export const catalogue: readonly PremiseEntry[] = [
   onShell,
   momentumConservation,
   transversality,
+  equationOfMotion,
   fourDimensions,
   positiveParameters,
   realParameters,
@@ -30,6 +37,10 @@ export const catalogue: readonly PremiseEntry[] = [
   symmetricTensor,
   antisymmetricTensor,
   traceless,
+  vanishingBoundary,
+  oddIntegrand,
+  relabelIntegration,
+  symmetricIntegration,
   massless,
   smallAngle,
   leadingOrder,

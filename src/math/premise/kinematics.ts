@@ -10,6 +10,7 @@ import {
   product,
   quotient,
   sum,
+  symbol,
   tensor,
   zero,
 } from "../expr/build";
@@ -55,6 +56,13 @@ export const onShell: PremiseEntry = {
             ...rest.map((p) => [p, zero] as const),
           ]);
       }
+    if (masses(claim).length === 0 && vectors.length > 1) {
+      const m = symbol("m", "scalar", { domain: "positive" });
+      yield shells(
+        claim,
+        vectors.map((p) => [p, m]),
+      );
+    }
     const list = masses(claim);
     if (list.length > 1 && list.length === vectors.length)
       yield shells(

@@ -1,7 +1,7 @@
 /** What premises look for in a claim: its symbols by sort, and fresh ones to build with. */
 import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Labelled, Sym } from "../expr/node";
+import type { By, Expr, Labelled, Sym } from "../expr/node";
 import { nodes, symbolsOf } from "../expr/walk";
 
 export const symbolsIn = (claim: Claim): readonly Sym[] => [
@@ -60,6 +60,28 @@ export function generic(like: Sym, mark = "°"): Sym {
   const { kind: _, name, type, ...details } = like;
   return symbol(`${name}${mark}`, type, details);
 }
+
+/** The same, a field where the claim differentiates it. */
+export function genericIn(claim: Claim, like: Sym): Sym {
+  const varies =
+    like.dependsOn ??
+    [...everyNode(claim)].flatMap((node) =>
+      node.kind === "derivative" && node.operand && isOf(node.operand, like)
+        ? variableOf(node.by)
+        : [],
+    );
+  const { kind: _, name, type, ...details } = like;
+  return symbol(
+    `${name}°`,
+    type,
+    varies.length > 0 ? { ...details, dependsOn: [...new Set(varies)] } : details,
+  );
+}
+
+const isOf = (operand: Expr, like: Sym): boolean => [...nodes(operand)].includes(like);
+
+const variableOf = (by: By): readonly string[] =>
+  by.kind !== "variable" ? ["x"] : by.variable.kind === "symbol" ? [by.variable.name] : [];
 
 export function* everyNode(claim: Claim): Generator<Expr> {
   yield* nodes(claim.left);

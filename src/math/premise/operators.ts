@@ -16,7 +16,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Series, Sym } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, generic, rewritten, symbolsIn, unspecified } from "./names";
+import { choices, genericIn, rewritten, symbolsIn, unspecified } from "./names";
 
 const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
 const unit = symbol("1", "matrix", { role: "identity" });
@@ -29,7 +29,7 @@ export const hermitian: PremiseEntry = {
     for (const some of choices(unspecified(claim), 3))
       yield {
         latex: some.map((a) => `${a.name}^\\dagger=${a.name}`).join(",\\ "),
-        facts: some.map((a) => define(a, sum(generic(a), dagger(generic(a))))),
+        facts: some.map((a) => define(a, sum(genericIn(claim, a), dagger(genericIn(claim, a))))),
       };
   },
 };
@@ -40,7 +40,7 @@ export const unitary: PremiseEntry = {
   name: "unitarity",
   *apply(claim) {
     for (const u of unspecified(claim)) {
-      const k = minus(generic(u), dagger(generic(u)));
+      const k = minus(genericIn(claim, u), dagger(genericIn(claim, u)));
       yield {
         latex: `${u.name}^\\dagger ${u.name}=1`,
         facts: [define(u, product(sum(unit, k), inverse(minus(unit, k))))],

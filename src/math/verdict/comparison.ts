@@ -3,6 +3,7 @@ import type { Expr, Relation } from "../expr/node";
 import { approximate } from "./approximate";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
+import { integrands } from "./integrand";
 import { ordering } from "./ordering";
 import { all, type Outcome, undecided } from "./outcome";
 import { type Sides, signChoices } from "./plusMinus";
@@ -62,7 +63,15 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
 
 function equal(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = equality(left, right, ground);
+  if (outcome.kind === "undecided") return underIntegral(left, right, ground) ?? outcome;
   return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
+}
+
+/** Equal integrands over the same region settle what the integrals themselves could not. */
+function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undefined {
+  const inside = integrands(left, right);
+  const outcome = inside && equal(inside.left, inside.right, ground);
+  return outcome?.kind === "holds" ? outcome : undefined;
 }
 
 /** A ratio that is constant is shown at samples; no proof is claimed. */

@@ -14,6 +14,7 @@ import { freeSymbols } from "./freeSymbols";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
+import { standingStill } from "./standstill";
 
 /** Why the claim says nothing; undefined where it does. */
 export function vacuity(claim: Assertion, ground: Ground): string | undefined {
@@ -24,6 +25,7 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const list = worlds([left, right], ground.conventions, ground.facts);
   const [world] = list;
   if (!world) return "there is no representation to try it in";
+  if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))

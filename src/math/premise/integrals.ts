@@ -1,0 +1,192 @@
+/** Premises under an integral: parity, shifts, vanishing boundaries, symmetric integration. */
+import {
+  call,
+  derivative,
+  dot,
+  negate,
+  num,
+  primed,
+  product,
+  quotient,
+  sum,
+  symbol,
+  tensor,
+  up,
+  zero,
+} from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { By, Expr, Measure, Sym } from "../expr/node";
+import { replace, symbolsOf, transform } from "../expr/walk";
+import { freeSymbols } from "../verdict/freeSymbols";
+import { type Integrands, integrands, residualOf } from "../verdict/integrand";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+
+const pointwise = (claim: Claim, left: Expr, right: Expr): Claim => ({ ...claim, left, right });
+
+/** What each integral runs over, one symbol a measure. */
+const variables = ({ measures }: Integrands): readonly Sym[] =>
+  measures.flatMap((measure) => (measure.variable.kind === "symbol" ? [measure.variable] : []));
+
+/** The whole line or the whole space. */
+const isWhole = ({ lower, upper, region }: Measure): boolean =>
+  region === undefined &&
+  ((!lower && !upper) || (lower !== undefined && upper !== undefined && lower === negate(upper)));
+
+export const oddIntegrand: PremiseEntry = {
+  id: "odd-integrand",
+  name: "an odd integrand",
+  rewrites: true,
+  *apply(claim) {
+    const both = integrands(claim.left, claim.right);
+    if (!both?.measures.every(isWhole)) return;
+    const rest = residualOf(both);
+    const reflection = new Map<Expr, Expr>(variables(both).map((v) => [v, negate(v)]));
+    const heads = new Set<string>();
+    const reflected = transform(replace(rest, reflection), (node) => {
+      if (node.kind !== "call" || !node.args.some(isNegated)) return node;
+      heads.add(node.head.kind === "symbol" ? node.head.name : "f");
+      return call(
+        node.head,
+        ...node.args.map((argument) => (isNegated(argument) ? negate(argument) : argument)),
+      );
+    });
+    const names = variables(both).map((v) => v.name);
+    const even = [...heads].map((f) => `${f}(-${names.join(",-")})=${f}(${names.join(",")})`);
+    yield {
+      latex: even.join(",\\ ") || `${names.join(",")}\\to -${names.join(",")}`,
+      facts: [],
+      claim: pointwise(claim, rest, negate(reflected)),
+    };
+  },
+};
+
+const isNegated = (node: Expr): boolean =>
+  node.kind === "product" &&
+  node.factors.length === 2 &&
+  node.factors[0]?.kind === "num" &&
+  node.factors[0].numerator === -1n &&
+  node.factors[0].denominator === 1n;
+
+export const vanishingBoundary: PremiseEntry = {
+  id: "vanishing-boundary",
+  name: "a vanishing boundary term",
+  rewrites: true,
+  *apply(claim) {
+    const both = integrands(claim.left, claim.right);
+    if (!both) return;
+    const rest = residualOf(both);
+    const seen = new Set<Expr>();
+    for (const { by, inside } of boundaryTerms(rest)) {
+      const total = derivative(by, inside);
+      if (seen.has(total)) continue;
+      seen.add(total);
+      yield { latex: "\\text{boundary terms}=0", facts: [], claim: pointwise(claim, rest, total) };
+    }
+  },
+};
+
+/** For every term X ∂Y the XY whose total derivative contains it. */
+function* boundaryTerms(integrand: Expr): Generator<{ readonly by: By; readonly inside: Expr }> {
+  const terms = integrand.kind === "sum" ? integrand.terms : [integrand];
+  for (const term of terms) {
+    const factors = term.kind === "product" ? term.factors : [term];
+    for (const [at, factor] of factors.entries()) {
+      const lowered = once(factor);
+      if (lowered)
+        yield {
+          by: lowered.by,
+          inside: product(...factors.slice(0, at), lowered.inside, ...factors.slice(at + 1)),
+        };
+    }
+  }
+}
+
+/** A derivative as one derivative of something. */
+function once(factor: Expr): { readonly by: By; readonly inside: Expr } | undefined {
+  if (factor.kind === "call" && factor.head.kind === "primed")
+    return ofPrimed(factor.head.head, factor.head.order, factor.args);
+  if (factor.kind !== "derivative" || !factor.operand) return undefined;
+  const { by, operand, order } = factor;
+  if (order.kind !== "num" || order.denominator !== 1n) return undefined;
+  if (order.numerator === 1n) return { by, inside: operand };
+  return { by, inside: derivative(by, operand, num(order.numerator - 1n)) };
+}
+
+function ofPrimed(
+  head: Expr,
+  order: number,
+  args: readonly Expr[],
+): { readonly by: By; readonly inside: Expr } | undefined {
+  const [argument] = args;
+  if (argument?.kind !== "symbol" || args.length > 1) return undefined;
+  const lower = order === 1 ? head : primed(head, order - 1);
+  return {
+    by: { kind: "variable", variable: argument, style: "total" },
+    inside: call(lower, ...args),
+  };
+}
+
+export const relabelIntegration: PremiseEntry = {
+  id: "relabel-integration",
+  name: "a shifted integration variable",
+  rewrites: true,
+  *apply(claim) {
+    const both = integrands(claim.left, claim.right);
+    if (!both?.measures.every(isWhole) || both.right === zero) return;
+    for (const v of variables(both)) yield* shifts(claim, both, v);
+  },
+};
+
+function* shifts(claim: Claim, both: Integrands, v: Sym): Generator<Candidate> {
+  const others = [...freeSymbols(both.left, both.right)].filter(
+    (s) => s !== v && s.type === v.type && s.role === undefined,
+  );
+  const moved = [
+    negate(v),
+    ...others.slice(0, 4).flatMap((s) => [sum(v, s), sum(v, negate(s)), sum(s, negate(v))]),
+  ];
+  for (const to of moved) {
+    const right = replace(both.right, new Map<Expr, Expr>([[v, to]]));
+    yield {
+      latex: `${v.name}\\to ${[...symbolsOf(to)].map((s) => s.name).join("\\pm ")}`,
+      facts: [],
+      claim: pointwise(claim, both.left, right),
+    };
+  }
+}
+
+const metric = symbol("g", "tensor", { role: "metric" });
+const dimension = symbol("d", "scalar");
+
+/** k^μk^ν → g^{μν}k²/d, and odd powers drop out. */
+export const symmetricIntegration: PremiseEntry = {
+  id: "symmetric-integration",
+  name: "symmetric integration",
+  rewrites: true,
+  *apply(claim) {
+    const both = integrands(claim.left, claim.right);
+    const [k] = both ? variables(both) : [];
+    if (!both || !k || k.type !== "four-vector" || !both.measures.every(isWhole)) return;
+    const d = claim.conventions.dim === "d" ? dimension : num(claim.conventions.dim);
+    const left = averaged(both.left, k, d);
+    const right = averaged(both.right, k, d);
+    if (left === both.left && right === both.right) return;
+    yield {
+      latex: `${k.name}^\\mu ${k.name}^\\nu\\to \\tfrac{1}{d}g^{\\mu\\nu}${k.name}^2`,
+      facts: [],
+      claim: pointwise(claim, left, right),
+    };
+  },
+};
+
+function averaged(integrand: Expr, k: Sym, d: Expr): Expr {
+  return transform(integrand, (node) => {
+    if (node.kind !== "product") return node;
+    const open = node.factors.filter((factor) => factor.kind === "tensor" && factor.head === k);
+    const [a, b, ...more] = open;
+    if (a?.kind !== "tensor" || b?.kind !== "tensor" || more.length > 0) return node;
+    const [one, other] = [a.indices[0] ?? up("μ"), b.indices[0] ?? up("ν")];
+    const rest = node.factors.filter((factor) => factor !== a && factor !== b);
+    return product(...rest, tensor(metric, one, other), quotient(dot(k, k), d));
+  });
+}

@@ -1,0 +1,73 @@
+/** Two sides that integrate over the same region: equal integrands prove the claim, different ones say nothing. */
+import { minus, product, sum, zero } from "../expr/build";
+import type { Expr, Integral, Measure } from "../expr/node";
+import { some } from "../expr/walk";
+
+export interface Integrands {
+  readonly measures: readonly Measure[];
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** The integrands of both sides, where all integrals of the claim have the same measure and nothing stands outside. */
+export function integrands(left: Expr, right: Expr): Integrands | undefined {
+  const [a, b] = [ofSide(left), ofSide(right)];
+  if (!a || !b) return undefined;
+  const measures = a.measures ?? b.measures;
+  if (!measures || (a.measures && b.measures && !sameMeasures(a.measures, b.measures)))
+    return undefined;
+  return { measures, left: a.integrand, right: b.integrand };
+}
+
+export const residualOf = ({ left, right }: Integrands): Expr => minus(left, right);
+
+interface Side {
+  readonly measures: readonly Measure[] | undefined;
+  readonly integrand: Expr;
+}
+
+function ofSide(side: Expr): Side | undefined {
+  if (side === zero) return { measures: undefined, integrand: zero };
+  const terms = side.kind === "sum" ? side.terms : [side];
+  const found = terms.map(ofTerm);
+  const [first] = found;
+  if (
+    !first ||
+    found.some((one) => !one?.measures || !sameMeasures(one.measures, first.measures ?? []))
+  )
+    return undefined;
+  return {
+    measures: first.measures,
+    integrand: sum(...found.flatMap((one) => (one ? [one.integrand] : []))),
+  };
+}
+
+/** A coefficient may stand before the integral, as long as it is none itself. */
+function ofTerm(term: Expr): Side | undefined {
+  const factors = term.kind === "product" ? term.factors : [term];
+  const [integral, ...others] = factors.filter(
+    (factor): factor is Integral => factor.kind === "integral",
+  );
+  if (!integral || others.length > 0) return undefined;
+  const rest = factors.filter((factor) => factor !== integral);
+  if (rest.some((factor) => some(factor, (node) => node.kind === "integral" || isActing(node))))
+    return undefined;
+  return { measures: integral.measures, integrand: product(...rest, integral.integrand) };
+}
+
+const isActing = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
+
+const sameMeasures = (a: readonly Measure[], b: readonly Measure[]): boolean =>
+  a.length === b.length &&
+  a.every((one, at) => {
+    const other = b[at];
+    return (
+      other !== undefined &&
+      one.variable === other.variable &&
+      one.power === other.power &&
+      one.lower === other.lower &&
+      one.upper === other.upper &&
+      one.region === other.region &&
+      one.sort === other.sort
+    );
+  });

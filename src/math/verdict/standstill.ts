@@ -1,0 +1,92 @@
+/** Derivatives of things nobody said to vary: they vanish, and a claim must not lean on that. */
+
+import { product } from "../expr/build";
+import type { Fact } from "../expr/claim";
+import type { By, Expr } from "../expr/node";
+import { nodes, some } from "../expr/walk";
+
+/** The first operand in which nothing depends on anything, in the words "∂ of …"; undefined where all vary. */
+export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
+  const varying = new Set([
+    ...sides.flatMap((side) => [...nodes(side)]).flatMap(differentiated),
+    ...defined(facts),
+  ]);
+  for (const side of sides)
+    for (const node of nodes(side))
+      for (const { by, operand } of derivativesIn(node))
+        if (hasSymbol(operand) && !some(operand, (part) => varies(part, by, varying)))
+          return operand;
+  return undefined;
+}
+
+/** Derivatives with their operand, bare ones with all that stands to their right. */
+function* derivativesIn(node: Expr): Generator<{ readonly by: By; readonly operand: Expr }> {
+  if (node.kind === "derivative" && node.operand) yield { by: node.by, operand: node.operand };
+  if (node.kind !== "product") return;
+  for (const [at, factor] of node.factors.entries())
+    if (factor.kind === "derivative" && !factor.operand && at + 1 < node.factors.length)
+      yield { by: factor.by, operand: product(...node.factors.slice(at + 1)) };
+}
+
+/** A bare name under a derivative varies, or the derivative would not be written. */
+function differentiated(node: Expr): readonly string[] {
+  if (node.kind !== "derivative" || !node.operand) return [];
+  const inner = innermost(node.operand);
+  return inner ? [inner] : [];
+}
+
+function innermost(node: Expr): string | undefined {
+  switch (node.kind) {
+    case "symbol":
+      return node.name;
+    case "tensor":
+    case "labelled":
+    case "primed":
+      return innermost(node.head);
+    case "involution":
+      return innermost(node.operand);
+    case "derivative":
+      return node.operand && innermost(node.operand);
+    default:
+      return undefined;
+  }
+}
+
+const defined = (facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap((fact) => {
+    const name = fact.kind === "definition" ? innermost(fact.head) : undefined;
+    return name ? [name] : [];
+  });
+
+const hasSymbol = (operand: Expr): boolean =>
+  some(
+    operand,
+    (node) => node.kind === "symbol" && node.role === undefined && node.domain !== "integer",
+  );
+
+function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
+  switch (node.kind) {
+    case "call":
+    case "primed":
+    case "integral":
+    case "series":
+    case "opaque":
+    case "hole":
+      return true;
+    case "symbol":
+      return (
+        node.dependsOn !== undefined ||
+        node.role !== undefined ||
+        node.type === "three-vector" ||
+        varying.has(node.name) ||
+        isVariable(node, by)
+      );
+    case "derivative":
+      return true;
+    default:
+      return false;
+  }
+}
+
+const isVariable = (node: Expr, by: By): boolean =>
+  by.kind === "variable" && some(by.variable, (part) => part === node);
