@@ -81,7 +81,7 @@ function places<E>(field: Field<E>, lower: End<E>, upper: End<E>): readonly numb
   return [end(lower), ...inner, end(upper)];
 }
 
-/** Does |g| have a minimum between three neighbours that is zero without a change of sign? */
+/** Does g come down to zero between three neighbours without a change of sign? */
 function touches(
   g: (x: number) => number,
   left: number,
@@ -90,7 +90,8 @@ function touches(
   size: number,
 ): boolean {
   if (right === undefined) return false;
-  const [a, b, c] = [Math.abs(g(left)), Math.abs(g(middle)), Math.abs(g(right))];
+  const sign = Math.sign(g(middle));
+  const [a, b, c] = [sign * g(left), sign * g(middle), sign * g(right)];
   if (!(b <= a && b <= c)) return false;
   let [low, high] = [left, right];
   for (let k = 0; k < 60; k++) {

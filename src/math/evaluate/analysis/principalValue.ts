@@ -35,11 +35,7 @@ function aroundPole<E>(
   const left = lower === "-∞" ? Number.POSITIVE_INFINITY : distance(field, pole, lower as E);
   const right = upper === "∞" ? Number.POSITIVE_INFINITY : distance(field, upper as E, pole);
   const reach = real(field, 0.5 * Math.min(left, right, 2));
-  const folded = symmetric(
-    field,
-    (u) => field.add(f(field.add(pole, u)), f(field.sub(pole, u))),
-    reach,
-  );
+  const folded = symmetric(field, (u) => [f(field.add(pole, u)), f(field.sub(pole, u))], reach);
   return combine(field, [
     integrate(field, f, lower, field.sub(pole, reach)),
     folded,
@@ -53,8 +49,11 @@ function distance<E>(field: Field<E>, high: E, low: E): number {
   return gap;
 }
 
-/** ∫_0^reach g for a g that is smooth once the two sides are folded; a pole of second order does not settle. */
-function symmetric<E>(field: Field<E>, g: (u: E) => E, reach: E): Estimate<E> {
+/** The values at equal distance on the two sides of a pole. */
+type BothSides<E> = (u: E) => readonly [E, E];
+
+/** ∫_0^reach of the sum of both sides, smooth at a simple pole; a pole of second order does not settle. */
+function symmetric<E>(field: Field<E>, g: BothSides<E>, reach: E): Estimate<E> {
   let before: E | undefined;
   for (const parts of [2, 4, 8, 16]) {
     const { value, size } = pieces(field, g, reach, parts);
@@ -70,7 +69,7 @@ function symmetric<E>(field: Field<E>, g: (u: E) => E, reach: E): Estimate<E> {
 
 function pieces<E>(
   field: Field<E>,
-  g: (u: E) => E,
+  g: BothSides<E>,
   reach: E,
   parts: number,
 ): { value: E; size: number } {
@@ -79,9 +78,9 @@ function pieces<E>(
   let size = 0;
   for (let k = 0; k < parts; k++)
     for (const { x, weight } of gaussNodes(16)) {
-      const value = g(field.mul(width, real(field, k + x)));
-      sum = field.add(sum, field.mul(value, real(field, weight)));
-      size += field.magnitude(value) * weight;
+      const [right, left] = g(field.mul(width, real(field, k + x)));
+      sum = field.add(sum, field.mul(field.add(right, left), real(field, weight)));
+      size += (field.magnitude(right) + field.magnitude(left)) * weight;
     }
   return { value: field.mul(sum, width), size: size * field.magnitude(width) };
 }

@@ -1,6 +1,7 @@
 /** Infinite sums and products: summed as far as needed or accelerated, refused where they diverge. */
 import { type Field, Undefined } from "../number/field";
 import { type Extrapolated, levin, richardson, wynn } from "./accelerate";
+import { valueAt } from "./doubleExponential";
 import { aims, combine, counted, digitsOf, type Estimate } from "./estimate";
 
 /** Terms a sum may take. */
@@ -22,7 +23,10 @@ export function sumToInfinity<E>(
     return terms[k] as E;
   };
   const early = direct(field, at, 64);
-  if (early) return early;
+  if (early) {
+    refuseLateGrowth(field, (k) => asked(from + k));
+    return early;
+  }
   const decay = decayOf(field, (k) => asked(from + k));
   if (decay.kind === "geometric") {
     const summed = direct(field, at, allowed[field.kind] - 200);
@@ -88,6 +92,26 @@ function direct<E>(field: Field<E>, at: (k: number) => E, limit: number): Estima
   return undefined;
 }
 
+/** Terms that fall first and grow later belong to an asymptotic series. */
+function refuseLateGrowth<E>(field: Field<E>, term: (k: number) => E): void {
+  const growing = [70, 110, 150, 300].map((start) => {
+    const before = largestOf(
+      field,
+      term,
+      [0, 1, 2, 3].map((k) => start + k),
+    );
+    const after = largestOf(
+      field,
+      term,
+      [4, 5, 6, 7].map((k) => start + k),
+    );
+    if (before === undefined || after === undefined || before === 0) return undefined;
+    return after > before;
+  });
+  const seen = growing.filter((grows) => grows !== undefined);
+  if (seen.at(-1)) throw new Undefined("divergent");
+}
+
 /** What follows a term, in units of it, when the ratio of terms stays as it is. */
 const tail = (size: number, before: number): number =>
   size === 0 || before === 0 ? 0 : 1 / Math.max(1e-3, 1 - size / before);
@@ -113,20 +137,25 @@ function decayOf<E>(field: Field<E>, term: (k: number) => E): Decay {
 }
 
 /** The largest of some terms spread unevenly over [start, 2 start). */
-function largestAfter<E>(
+const largestAfter = <E>(field: Field<E>, term: (k: number) => E, start: number) =>
+  largestOf(
+    field,
+    term,
+    Array.from({ length: 16 }, (_, j) => start + Math.floor(start * ((j * 0.618034) % 1))),
+  );
+
+/** Undefined where one of the terms has no value. */
+function largestOf<E>(
   field: Field<E>,
   term: (k: number) => E,
-  start: number,
+  places: readonly number[],
 ): number | undefined {
   let largest = 0;
-  for (let j = 0; j < 16; j++)
-    try {
-      const k = start + Math.floor(start * ((j * 0.618034) % 1));
-      largest = Math.max(largest, field.magnitude(term(k)));
-    } catch (problem) {
-      if (problem instanceof Undefined) return undefined;
-      throw problem;
-    }
+  for (const k of places) {
+    const value = valueAt(term, k);
+    if (value === undefined) return undefined;
+    largest = Math.max(largest, field.magnitude(value));
+  }
   return Number.isFinite(largest) ? largest : undefined;
 }
 
