@@ -103,6 +103,16 @@ describe("diagnostics", () => {
     );
   });
 
+  it("underline the right side alone where a step runs over several lines", () => {
+    const rightAt = { start: { line: 5, column: 6 }, end: { line: 5, column: 9 } };
+    const step = failing(4, { end: { line: 5, column: 9 }, rightAt });
+    const [found] = of(fileData(displayData([step])));
+    assert.deepEqual(found?.range, {
+      start: { line: 4, character: 5 },
+      end: { line: 4, character: 8 },
+    });
+  });
+
   it("leave out the steps that wait", () => {
     const step = failing(3);
     const file = fileData(displayData([step]));
@@ -197,7 +207,7 @@ describe("quick fixes", () => {
     assert.deepEqual(
       [mend?.title, mend?.isPreferred, mend?.edit],
       [
-        "Change the sign of the side: write “b”",
+        "Flip the overall sign: write “b”",
         true,
         {
           documentChanges: [
@@ -214,7 +224,7 @@ describe("quick fixes", () => {
           ],
           changeAnnotations: {
             mend: {
-              label: "Change the sign of the side: write “b”",
+              label: "Flip the overall sign: write “b”",
               needsConfirmation: true,
               description: "Tacit",
             },
@@ -230,7 +240,7 @@ describe("quick fixes", () => {
       offered({ alternatives })
         .map(({ title }) => title)
         .slice(0, 2),
-      ["Change the sign of the side: write “b”", "Correct the exponent 2: write “c”"],
+      ["Flip the overall sign: write “b”", "Correct the exponent 2: write “c”"],
     );
   });
 

@@ -65,11 +65,13 @@ export function mendWords(diagnosis: DiagnosisData): string {
   switch (diagnosis.kind) {
     case "factor":
       return /^-1$|^−1$/.test(diagnosis.factor)
-        ? `Change the sign of the ${diagnosis.on}`
+        ? diagnosis.on === "side"
+          ? "Flip the overall sign"
+          : "Flip the sign of a term"
         : `Correct a factor ${diagnosis.factor} of the ${diagnosis.on}`;
     case "term":
       return diagnosis.what === "sign"
-        ? "Change the sign of a term"
+        ? "Flip the sign of a term"
         : `Correct ${diagnosis.what === "missing" ? "a missing" : "an extra"} term`;
     case "index":
       return `Correct the index ${diagnosis.name}`;

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
 } from "vscode-languageserver";
 import { group } from "../../protocol/group";
+import type { Stretch } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
 import type { Code, FileData, PremiseData, StepData } from "../../protocol/review";
 import { holds } from "../../protocol/words";
@@ -65,12 +66,16 @@ function finding(
   const related = relatedTo(step, steps, context.uri);
   return {
     ...labelled(step.code ?? "differs", context),
-    range: toRange(step),
+    range: toRange(underlined(step)),
     severity,
     message: plain(step.message),
     ...(related.length > 0 ? { relatedInformation: related } : {}),
   };
 }
+
+/** A line under several rows would run below their indentation too. */
+const underlined = (step: StepData): Stretch =>
+  step.rightAt && step.start.line < step.rightAt.start.line ? step.rightAt : step;
 
 const labelled = (
   code: Code,
