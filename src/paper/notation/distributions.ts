@@ -93,6 +93,7 @@ export const remainder: NotationRule = {
     [String.raw`\order{x^2}`, "O(x²)"],
   ],
   read(reader) {
+    const alone = standsAlone(reader);
     const node = next(reader);
     const macro = node?.kind === "command" && node.name === "order" ? node.args[0] : undefined;
     if (macro) return remainderOf(reader, macro);
@@ -101,8 +102,16 @@ export const remainder: NotationRule = {
     if (fence !== "(" && fence !== "[" && fence !== "\\{") return undefined;
     const inside = takeFenced(reader)?.inside;
     if (!inside || inside.length === 0 || isGroupSize(node, inside)) return undefined;
+    if (!alone || (reader.at < reader.nodes.length && !/^[-+)\],]$/.test(token(reader))))
+      return undefined;
     return remainderOf(reader, inside);
   },
+};
+
+/** A remainder is a term of its own: 𝒪(x) in a product is an operator at x. */
+const standsAlone = (reader: Reader): boolean => {
+  const before = reader.nodes[reader.at - 1];
+  return before === undefined || /^(?:[-+]|\\pm|\\mp|\\sim|\\approx)$/.test(tokenOf(before));
 };
 
 const remainderOf = (reader: Reader, inside: readonly TexNode[]): Expr => {

@@ -103,7 +103,7 @@ function measureFirst(
   reader.at = measures.to;
   const dotted = takeDot(reader);
   const factors = leftovers(reader, measures.factors);
-  const rest = ended(reader) ? undefined : readBody(reader);
+  const rest = ended(reader) ? undefined : readTerm(reader);
   return build(reader, signs, measures, [...factors, ...(rest ? [rest] : [])], dotted);
 }
 
@@ -115,15 +115,34 @@ function takeDot(reader: Reader): boolean {
   return true;
 }
 
-function measureLast(reader: Reader, signs: readonly Sign[], measures: Measures): Expr | undefined {
-  let body = reader.nodes.slice(reader.at, measures.from);
+function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Expr | undefined {
+  let body = reader.nodes.slice(reader.at, last.from);
+  const family = isFamily(body);
+  const measures = family ? overFamily(body, last) : last;
+  if (family) body = [];
   const dotted = dots.has(tokenOf(body.at(-1)));
   if (dotted) body = body.slice(0, -1);
   const before = body.length > 0 ? [readInside(reader, body)] : [];
   reader.at = measures.to;
-  const rest = goesOn(reader, measures) ? readTerm(reader) : undefined;
+  const rest = family || goesOn(reader, measures) ? readTerm(reader) : undefined;
   const factors = [...before, ...leftovers(reader, measures.factors), ...(rest ? [rest] : [])];
   return build(reader, signs, { ...measures, found: reversed(signs, measures) }, factors, dotted);
+}
+
+/** ∫∏_i d³p_i: one measure for each i. */
+const isFamily = ([sign, ...rest]: readonly TexNode[]): boolean =>
+  /^(?:\\prod|∏)$/.test(tokenOf(sign)) && rest.every((node) => node.kind === "script");
+
+function overFamily(sign: readonly TexNode[], measures: Measures): Measures {
+  const each = (nodes: readonly TexNode[]): readonly TexNode[] => {
+    const [first] = nodes;
+    return first ? [...sign, { kind: "group", children: nodes, span: first.span }] : [];
+  };
+  return {
+    ...measures,
+    found: measures.found.map((one) => ({ ...one, variable: each(one.variable) })),
+    factors: measures.factors.map(({ over, under }) => ({ over: each(over), under: each(under) })),
+  };
 }
 
 /** ∫_a^b ∫_c^d f dx dy: the last measure belongs to the first sign. */
@@ -135,16 +154,30 @@ function goesOn(reader: Reader, measures: Measures): boolean {
   if (ended(reader)) return false;
   if (measures.factors.length > 0) return true;
   const names = measures.found.map((each) => sourceOf(each.variable.slice(0, 1)));
-  const rest: TexNode[] = [];
+  const rest = restOfTerm(reader);
+  return rest.length > 0 && names.some((name) => shows(rest, name));
+}
+
+/** The nodes up to the sign, relation or fence that ends the term. */
+function restOfTerm(reader: Reader): readonly TexNode[] {
+  let depth = 0;
   for (let at = reader.at; at < reader.nodes.length; at++) {
     const node = reader.nodes[at] as TexNode;
-    if (termEnds.has(tokenOf(node)) || isRelation(node) || fenceSide(node) === "close") break;
-    rest.push(node);
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    else if (side === "close") depth--;
+    const ends = depth === 0 && (termEnds.has(tokenOf(node)) || isRelation(node));
+    if (ends || depth < 0) return reader.nodes.slice(reader.at, at);
   }
-  return (
-    rest.length > 0 &&
-    names.some((name) => sourceOf(rest).includes(name) && counts[tokenOf(rest[0])] === undefined)
+  return reader.nodes.slice(reader.at);
+}
+
+/** Whether a name occurs here without being integrated over again. */
+function shows(nodes: readonly TexNode[], name: string): boolean {
+  const bound = nodes.some((_, at) =>
+    measuresAt(nodes, at)?.found.some((each) => sourceOf(each.variable.slice(0, 1)) === name),
   );
+  return !bound && sourceOf(nodes).includes(name);
 }
 
 const termEnds = new Set(["+", "-", "−", ",", ";", "\\pm", "\\mp", "\\\\"]);

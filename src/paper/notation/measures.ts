@@ -41,15 +41,22 @@ export function measuresAt(nodes: readonly TexNode[], from: number): Measures | 
 
 function pieceAt(nodes: readonly TexNode[], at: number): Measures | undefined {
   const plain = differentialAt(nodes, at) ?? pathAt(nodes, at);
-  if (plain && (plain.style === "total" || plain.style === "path"))
+  if (plain && (plain.style === "total" || plain.style === "path") && !wedged(nodes, at, plain.to))
     return { found: [plain], factors: [], from: at, to: plain.to };
   return bracketed(nodes, at) ?? fraction(nodes, at);
 }
+
+/** dx∧dy is a form, whose integral needs no measure beside it. */
+const wedged = (nodes: readonly TexNode[], from: number, to: number): boolean =>
+  [nodes[from - 1], nodes[to]].some((node) => tokenOf(node) === "\\wedge" || tokenOf(node) === "∧");
 
 /** `D\phi` with a plain D, as path integrals are also written. */
 function pathAt(nodes: readonly TexNode[], at: number): Differential | undefined {
   const sign = nodes[at];
   if (!sign || tokenOf(sign) !== "D") return undefined;
+  const close = tokenOf(nodes[at + 1]) === "[" ? closing(nodes, at + 1) : undefined;
+  if (close !== undefined)
+    return { style: "path", variable: nodes.slice(at + 2, close), from: at, to: close + 1 };
   const found = differentialAt(
     [...nodes.slice(0, at), { ...sign, text: "d" } as TexNode, ...nodes.slice(at + 1)],
     at,
