@@ -26,6 +26,7 @@ export const nabla: NotationRule = {
     "\\vb",
     "\\overrightarrow",
     "\\grad",
+    "\\triangledown",
   ],
   ownScripts: true,
   examples: [
@@ -70,7 +71,7 @@ export const vectorMacros: NotationRule = {
 
 function isNabla(node: TexNode | undefined): boolean {
   if (!node) return false;
-  if (["\\nabla", "∇", "\\grad"].includes(tokenOf(node))) return true;
+  if (["\\nabla", "∇", "\\grad", "\\triangledown"].includes(tokenOf(node))) return true;
   const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
   return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
 }
@@ -127,5 +128,7 @@ function byScript(reader: Reader, part: ScriptPart): By | undefined {
       covariant: true,
     };
   if (part.place === "sup") return undefined;
-  return { kind: "variable", variable: readInside(reader, part.nodes), style: "partial" };
+  const place: TexNode = { kind: "command", name: "mathbf", args: [[only]], span: only.span };
+  const nodes = letter ? [place, ...part.nodes.slice(1)] : part.nodes;
+  return { kind: "variable", variable: readInside(reader, nodes), style: "partial" };
 }

@@ -38,6 +38,8 @@ function derives(nodes: readonly TexNode[], at: number): boolean {
   const token = tokenOf(nodes[at]);
   if (always.has(token)) return true;
   const script = nodes[at + 1];
+  if (token === "\\partial" && tokenOf(nodes[at - 1]) === "(" && script?.kind !== "script")
+    return true;
   if (token !== "\\partial" || script?.kind !== "script") return false;
   const letter = nameOf(script.children[0])?.name ?? tokenOf(script.children[0]);
   return /^[μνρσαβλκi-n]$/u.test(letter);
