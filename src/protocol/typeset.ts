@@ -92,7 +92,7 @@ const relations: Readonly<Record<string, string>> = {
 
 /** Commands of packages that authors load and KaTeX does not know; the document's own macros come after. */
 const known: Macros = {
-  "\\slashed": "{\\mathrlap{\\mspace{1mu}/}#1}",
+  "\\slashed": "{\\mathrlap{\\mkern1mu/}#1}",
   "\\dd": "\\mathrm{d}",
   "\\dv": "\\frac{\\mathrm{d}#1}{\\mathrm{d}#2}",
   "\\pdv": "\\frac{\\partial #1}{\\partial #2}",

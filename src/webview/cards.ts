@@ -70,12 +70,7 @@ function details(step: StepData, macros: Macros): string {
   const rows: readonly (readonly [string, string])[] = [
     ["Verdict", saysMore(step) ? "" : typesetSentence(step.message, macros)],
     ["Read as", step.readAs ? `<code>${escapeHtml(step.readAs)}</code>` : ""],
-    [
-      "Evidence",
-      step.evidence && step.evidence.kind !== "counterexample"
-        ? escapeHtml(evidenceWords(step.evidence))
-        : "",
-    ],
+    ["Evidence", evidence(step)],
     ["Counterexample", counterexample(step)],
     ["Premises", premises(step.premises, macros)],
     [
@@ -89,6 +84,12 @@ function details(step: StepData, macros: Macros): string {
   const shown = rows.filter(([, value]) => value !== "");
   return `<dl>${shown.map(([name, value]) => `<dt>${name}</dt><dd>${value}</dd>`).join("")}</dl>`;
 }
+
+/** The sentence of a step that holds already says how it was found to. */
+const evidence = (step: StepData): string =>
+  step.evidence && step.evidence.kind !== "counterexample" && !holds(step)
+    ? escapeHtml(evidenceWords(step.evidence))
+    : "";
 
 function counterexample({ evidence }: StepData): string {
   if (evidence?.kind !== "counterexample") return "";
