@@ -20,7 +20,13 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   const many = part.nodes.filter((node) => nameOf(node) ?? isDotted(node)).length > 1;
   const element: Carrier =
     part.place === "sub" || many ? { letters: "generic", digits: "generic" } : {};
-  const indices = indicesOf(reader.page, part, element);
+  const letters = part.nodes.every(
+    (node) =>
+      isDotted(node) ||
+      tokenOf(node) === "," ||
+      /^(?:[a-l0-9]|[α-ω])$/u.test(nameOf(node)?.name ?? tokenOf(node)),
+  );
+  const indices = indicesOf(reader.page, part, letters ? element : {});
   const carries =
     ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
     factor.kind === "tensor" ||

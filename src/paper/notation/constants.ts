@@ -65,6 +65,7 @@ function eulerGamma(reader: Reader): Expr | undefined {
 /** i is √−1 unless it is summed over or carries scripts of its own. */
 function imaginary(reader: Reader): Expr | undefined {
   const ahead = peek(reader, 1);
+  if (reader.script) return undefined;
   if (ahead?.kind === "script" && ahead.place === "sub") return undefined;
   if (
     reader.page.survey.indices.get("i")?.bound &&

@@ -50,6 +50,7 @@ export type Use =
   | "latin-two"
   | "latin-three"
   | "number-up"
+  | "odd-power" // a³, (a+b)³
   | "time-component" // p^0
   | "numbered" // φ^1, x^3: a digit above that is no power
   | "component" // F^{i0}: a letter and a digit in one script

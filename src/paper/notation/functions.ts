@@ -227,6 +227,7 @@ function mayContinue(reader: Reader, factors: readonly Expr[]): boolean {
   const before = peek(reader, -1);
   if (!node || !before) return false;
   if (
+    before.kind === "group" ||
     node.kind === "fence" ||
     last.kind === "quotient" ||
     last.kind === "function" ||

@@ -16,7 +16,7 @@ export function habitOf(page: Page, name: Name): Kind | undefined {
     operatorHabit(page, name, used) ??
     spinorHabit(page, name, used) ??
     vectorHabit(page, name, used) ??
-    functionHabit(name, used) ??
+    functionHabit(page, name, used) ??
     scalarHabit(name)
   );
 }
@@ -138,11 +138,22 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   return undefined;
 }
 
-function functionHabit(name: Name, used: (use: Use) => boolean): Kind | undefined {
-  if (/^[fgh]$/.test(name.name) && (used("primed") || used("called")))
-    return kind("function", "called or primed");
-  if (/^f$|^[VUWF]$/.test(name.name) && used("called")) return kind("function", "called");
+function functionHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (/^[fgh]$/.test(name.name) && used("called")) return kind("function", "called");
+  if (/^[fghuwyVUWF]$/.test(name.name) && used("primed")) return primedHabit(page, name, used);
+  if (/^[VUWF]$/.test(name.name) && used("called")) return kind("function", "called");
   return undefined;
+}
+
+/** f′ without an argument anywhere depends on what the statement differentiates by. */
+function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (used("called")) return kind("function", "primed and called");
+  const variable = ["x", "t", "r", "z", "s", "θ", "τ"].find(
+    (letter) => uses(page.survey, letter, "variable") > 0,
+  );
+  return /^[fgh]$/.test(name.name) || variable
+    ? kind("scalar", "primed", { dependsOn: [variable ?? "x"] })
+    : undefined;
 }
 
 function scalarHabit(name: Name): Kind | undefined {

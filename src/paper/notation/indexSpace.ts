@@ -151,7 +151,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
     return "spatial";
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
-  if (others.some((name) => numbered.test(name))) return "label";
+  if (use.up === 0 && others.some((name) => numbered.test(name))) return "label";
   if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";

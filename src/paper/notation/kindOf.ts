@@ -10,12 +10,31 @@ export function kindOf(page: Page, name: Name): Kind {
   const key = `${name.bold ? "*" : ""}${name.name}`;
   const found = page.kinds.get(key);
   if (found) return found;
+  const used = page.context.lookup(name.name, name.bold) ?? fromUse(page, name);
   const kind =
-    page.context.lookup(name.name, name.bold) ??
-    field(page, name, fromUse(page, name) ?? habitOf(page, name) ?? unknown);
+    used && !contradicted(page, name, used)
+      ? used
+      : field(page, name, habitOf(page, name) ?? unknown);
   page.kinds.set(key, kind);
   return kind;
 }
+
+/** The document made a vector of it, but here it is cubed, or nothing here is a vector at all. */
+function contradicted(page: Page, name: Name, kind: Kind): boolean {
+  if (kind.type !== "four-vector" || kind.evidence.startsWith("declared")) return false;
+  const here = (use: Use): boolean => uses(page.survey, name.name, use, name.bold) > 0;
+  if (vectorial.some(here)) return false;
+  return here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page));
+}
+
+const vectorial: readonly Use[] = ["slashed", "dotted", "greek-up", "greek-down", "time-component"];
+const vectorTokens = ["\\slashed", "\\cdot", "\\partial", "\\gamma", "\\fsl", "\\cancel", "\\Box"];
+
+/** Slashes, dots or Greek indices anywhere in the statement. */
+const speaksOfVectors = (page: Page): boolean =>
+  vectorTokens.some((token) => page.survey.seen.has(token)) ||
+  [...page.survey.indices.keys()].some((letter) => /^[μνρσ]$/u.test(letter)) ||
+  [...page.survey.uses.values()].some((use) => use.has("four-measure"));
 
 /** What stands under ∇ or ∂_μ varies in space, unless its letter is one of constants, momenta and coordinates. */
 function field(page: Page, name: Name, kind: Kind): Kind {
@@ -46,6 +65,8 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   const greek = (used("greek-up") || used("greek-down")) && lorentzCarried(page, name.name);
   if (greek && used("greek-two")) return { type: "tensor", evidence: "two Lorentz indices" };
   if (greek && used("latin-up") && !/^[pkqlPKu]$/.test(name.name)) return undefined;
+  if (greek && name.name === "x")
+    return { type: "four-vector", role: "coordinate", evidence: "a Lorentz index" };
   if (greek) return { type: "four-vector", evidence: "a Lorentz index" };
   if (used("time-component") && /^[pkqlPKQJjAuxySn]$/.test(name.name))
     return { type: "four-vector", evidence: "a time component" };

@@ -15,7 +15,14 @@ function push(node: TexNode, into: TexNode[]): void {
     case "column":
     case "row-end":
       return;
-    case "group":
+    case "group": {
+      const children = prepare(node.children);
+      const [only] = children;
+      const styled =
+        only?.kind === "command" && (romanCommands.has(only.name) || boldCommands.has(only.name));
+      into.push(children.length === 1 && styled ? only : { ...node, children });
+      return;
+    }
     case "script":
       into.push({ ...node, children: prepare(node.children) });
       return;

@@ -44,6 +44,8 @@ export interface Reader {
   readonly page: Page;
   /** Position of the next node. */
   at: number;
+  /** Inside a subscript, where i is an index and never √−1. */
+  readonly script?: boolean;
   /** Where a product ends although the nodes go on; asked only after `count` factors were read. */
   readonly stop?: (reader: Reader, count: number) => boolean;
 }
@@ -71,6 +73,7 @@ export const over = (reader: Reader, nodes: readonly TexNode[], stop?: Reader["s
   nodes,
   page: reader.page,
   at: 0,
+  ...(reader.script ? { script: true } : {}),
   ...(stop ? { stop } : {}),
 });
 

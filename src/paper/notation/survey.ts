@@ -208,6 +208,7 @@ function noteScript(
   if (text === "-1") note(survey, name, "inverted");
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
   if (text === "2" && place === "sup") note(survey, name, "squared");
+  if (/^(?:[3579]|1[0-9])$/.test(text) && place === "sup") note(survey, name, "odd-power");
   if (text === "0" && place === "sup") note(survey, name, "time-component");
   if (text === "1" && place === "sup") note(survey, name, "numbered");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
@@ -379,12 +380,20 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
     behind.place === "sup" &&
     tokenOf(unwrap(behind.children)[0]) === "2";
   const dotted = dots.has(tokenOf(behind)) || dots.has(tokenOf(nodes[open - 1]));
-  if (!squared && !dotted) return;
+  const marked = behind?.kind === "script" && behind.place === "sup" ? unwrap(behind.children) : [];
+  const daggered = marked.length === 1 && isDagger(marked[0] as TexNode);
+  const transposed = isTranspose(marked);
+  if (daggered || transposed)
+    for (const name of namesIn(nodes.slice(open + 1, close)))
+      note(survey, name, daggered ? "daggered" : "transposed");
+  const odd = /^(?:[3579]|1[0-9])$/.test(marked.map(tokenOf).join(""));
+  if (!squared && !dotted && !odd) return;
   const inside = nodes.slice(open + 1, close);
   if (inside.some((node) => dots.has(tokenOf(node)) || fenceSide(node) !== undefined)) return;
   for (const name of inside.map(nameOf)) {
     if (!name) continue;
     if (squared) note(survey, name, "squared");
+    if (odd) note(survey, name, "odd-power");
     if (dotted) note(survey, name, "dotted");
   }
 }

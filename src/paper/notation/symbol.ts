@@ -155,7 +155,7 @@ function dressAbove(
       into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
     else if (text === "c" && (kind.type === "spinor" || /^[ψφνχN]$/u.test(name.name)))
       into.suffix += "^c";
-    else if (isRaisedLabel(reader, name, kind, nodes)) into.labels.push(readInside(reader, nodes));
+    else if (isRaisedLabel(reader, name, kind, nodes)) labelsBelow(reader, nodes, into);
     else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
     else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
@@ -393,7 +393,8 @@ function differentiatesBy(reader: Reader, nodes: readonly TexNode[], into: Dress
 }
 
 /** Labels: separated by commas, or single letters and digits side by side. */
-function labelsBelow(reader: Reader, nodes: readonly TexNode[], into: Dressing): void {
+function labelsBelow(outer: Reader, nodes: readonly TexNode[], into: Dressing): void {
+  const reader: Reader = { ...outer, script: true };
   const items = splitAt(nodes, ",");
   if (items.length > 1) {
     for (const item of items) if (item.length > 0) labelsBelow(reader, item, into);
@@ -460,6 +461,7 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
 function differentiated(reader: Reader, name: Name, kind: Kind): boolean {
   return (
     kind.type === "function" ||
+    kind.evidence === "primed" ||
     (/^[fghVUWFyYu]$/.test(name.name) && !/vector/.test(kind.type) && callsFollow(reader))
   );
 }
