@@ -11,7 +11,7 @@ import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
-import { type Earlier, earlierOf, reachable } from "./reach";
+import { type Earlier, earlierOf, eliminated, reachable } from "./reach";
 import { type Stated, statedIn } from "./stated";
 import type { Condition, Side, Statement } from "./statement";
 import { typesetMacros } from "./typesetMacros";
@@ -134,7 +134,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       conditions: conditions.filter(({ from }) => from <= link),
     };
     const reach = reachable(scope, going.stated, going.earlier, going.places);
+    const from = first && follows ? eliminated(scope, reach, going.earlier, going.places) : [];
     const premises = [
+      ...from,
       ...reach.premises,
       ...scope.conditions.flatMap(({ premise }) => premise ?? []),
     ];
@@ -162,7 +164,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   }
   const [head] = steps;
   if (head)
-    going.earlier.push(earlierOf(page, statement, derivation, steps, read, head.introduces));
+    going.earlier.push(
+      earlierOf(page, statement, derivation, steps, read, head.introduces, going.stated.lineOf),
+    );
   return steps;
 }
 

@@ -1,8 +1,9 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { children, some } from "../../math/expr/walk";
+import { children, nodes, some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
+import { type Equation, eliminate } from "./eliminate";
 import { clash, type HeadKey, headKey, headOf, isHead } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Step } from "./paper";
@@ -21,9 +22,10 @@ export interface Earlier {
   readonly steps: readonly string[];
   readonly head: HeadKey | undefined;
   readonly fact: Fact | undefined;
+  /** First and last side of a chain of equalities that is read in one way. */
+  readonly equation: Equation | undefined;
   readonly latex: string;
-  readonly span: { readonly start: number; readonly end: number };
-  readonly file: string;
+  readonly where: { readonly file: string; readonly line: number };
   /** Words around it define the name for the rest of the paper. */
   readonly cued: boolean;
 }
@@ -39,6 +41,7 @@ export function earlierOf(
   steps: readonly Step[],
   read: SidesRead,
   introduced: boolean,
+  lineOf: (file: string, offset: number) => number,
 ): Earlier {
   const [left, right] = [read.readings[0]?.[0], read.readings[0]?.[1]];
   const [first] = steps;
@@ -59,15 +62,66 @@ export function earlierOf(
     steps: steps.map(({ id }) => id),
     head,
     fact: usable && first?.first && read.readings.length === 1 ? factOf(left, right) : undefined,
+    equation: equationOf(statement, read),
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
-    span: first?.span ?? statement.sides[0]?.span ?? { start: 0, end: 0 },
-    file: page.display.file,
+    where: {
+      file: page.display.file,
+      line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
+    },
     cued:
       introduced &&
       (defines.test(page.lead) ||
         defines.test(statement.words) ||
         /:=|≡/.test(first?.relation ?? "")),
   };
+}
+
+function equationOf(statement: Statement, read: SidesRead): Equation | undefined {
+  const [reading, ...others] = read.readings;
+  const [left, right] = [reading?.[0], reading?.at(-1)];
+  const whole =
+    others.length === 0 &&
+    read.gaps.length === 0 &&
+    statement.joints.every(({ relation }) => relation === "=");
+  return whole &&
+    left &&
+    right &&
+    left !== right &&
+    !some(left, isUndetermined) &&
+    !some(right, isUndetermined)
+    ? { left, right }
+    : undefined;
+}
+
+/** What the equations straight above give when each is solved for a name: a step said to follow is judged with it. */
+export function eliminated(
+  scope: Scope,
+  reach: Reach,
+  earlier: readonly Earlier[],
+  places: Places,
+): readonly Premise[] {
+  const { page, read } = scope;
+  const [sides = []] = read.readings;
+  const previous = earlier.at(-1);
+  const above = earlier
+    .filter((other) => other.display === previous?.display || other.display === page.at)
+    .slice(-3)
+    .filter(({ fact }) => fact === undefined);
+  const avoid = new Set<Expr>();
+  const own = sides[0] && headKey(sides[0])?.head;
+  if (own) avoid.add(own);
+  for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
+    for (const fact of facts)
+      if (fact.kind === "definition")
+        for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
+  const equations = above.flatMap(({ equation }) => (equation ? [equation] : []));
+  const facts = eliminate(equations, sides, avoid);
+  if (facts.length === 0) return [];
+  const latex = above.map((other) => other.latex).join(", ");
+  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts };
+  const [first] = above;
+  if (first) places.set(premise, first.where);
+  return [premise];
 }
 
 /** An earlier equation as a definition, or as a constraint of a catalogued form; no other equation restricts samples. */
@@ -121,7 +175,7 @@ export function reachable(
     ...earlier
       .filter((other) => other.fact !== undefined && reaches(other, scope))
       .map((other) => ({
-        premise: premiseOf(other, stated, places),
+        premise: premiseOf(other, places),
         from: other.steps[0] ?? "",
         at: other.display,
       })),
@@ -223,7 +277,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
 const known = new WeakMap<Earlier, Premise>();
 
 /** One premise for one equation, so that its place is found again. */
-function premiseOf(other: Earlier, stated: Stated, places: Places): Premise {
+function premiseOf(other: Earlier, places: Places): Premise {
   const found = known.get(other);
   if (found) return found;
   const premise: Premise = {
@@ -234,6 +288,6 @@ function premiseOf(other: Earlier, stated: Stated, places: Places): Premise {
     facts: other.fact ? [other.fact] : [],
   };
   known.set(other, premise);
-  places.set(premise, { file: other.file, line: stated.lineOf(other.file, other.span.start) });
+  places.set(premise, other.where);
   return premise;
 }

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { printExpr } from "../../../src/math/expr/print";
 import { leansOn, paperOf, shownStep, stepsOf } from "../../kit/paper";
 
 const tex = String.raw;
@@ -112,6 +113,40 @@ describe("the first relation of a statement", () => {
       ],
     );
   });
+});
+
+describe("a step that follows", () => {
+  for (const [title, text, expected] of [
+    ["has a name of the equation above eliminated", tex`\[a+b=c\] Hence \[a=c-b\]`, ["b := c − a"]],
+    [
+      "has one eliminated from each of several",
+      tex`\[a+b=c,\quad a-b=d\] Hence \[2a=c+d\]`,
+      ["a := d + b + b − b", "c := d + b + b"],
+    ],
+    [
+      "divides by numbers only",
+      tex`\[\hat{A}\hat{B}=\hat{C}\] Hence \[\hat{A}=\hat{C}\hat{B}^{-1}\]`,
+      ["Ĉ := Â B̂"],
+    ],
+    [
+      "has nothing eliminated that occurs twice or not linearly",
+      tex`\[a^2+a=3\] Hence \[a=3\]`,
+      [],
+    ],
+  ] as const)
+    it(`${title}: ${text}`, () => {
+      const step = stepsOf(paperOf(text)).at(-1);
+      assert.equal(step?.kind, "follows");
+      const facts = step?.premises.flatMap((premise) => premise.facts) ?? [];
+      assert.deepEqual(
+        facts.map((fact) =>
+          fact.kind === "definition"
+            ? `${printExpr(fact.head)} := ${printExpr(fact.body)}`
+            : fact.kind,
+        ),
+        expected,
+      );
+    });
 });
 
 describe("comments for the checker", () => {

@@ -1,0 +1,75 @@
+/** Earlier equations solved for a symbol each, so that a later one can be seen to follow from them. */
+import { minus, product, quotient, sum } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { nodes, replace, some } from "../../math/expr/walk";
+import { headOf, isHead } from "./head";
+
+export interface Equation {
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** One definition for each equation that can be solved for something `later` shows; never for the names in `avoid`: what it is about, and what other facts define. */
+export function eliminate(
+  equations: readonly Equation[],
+  later: readonly Expr[],
+  avoid: ReadonlySet<Expr>,
+): readonly Fact[] {
+  let found: { readonly head: Expr; readonly body: Expr }[] = [];
+  for (const equation of equations) {
+    const known = new Map(found.map(({ head, body }) => [head, body]));
+    const left = replace(equation.left, known);
+    const right = replace(equation.right, known);
+    const solved = solve({ left, right }, later, avoid);
+    if (!solved) continue;
+    const more = new Map([[solved.head, solved.body]]);
+    found = [...found.map(({ head, body }) => ({ head, body: replace(body, more) })), solved];
+  }
+  return found.map(({ head, body }) => ({ kind: "definition", head, body }));
+}
+
+function solve({ left, right }: Equation, later: readonly Expr[], avoid: ReadonlySet<Expr>) {
+  const atoms = new Set([...nodes(left), ...nodes(right)].filter(isHead));
+  for (const head of atoms) {
+    const name = headOf(head);
+    if (!name || avoid.has(name) || (name.kind === "symbol" && name.role !== undefined)) continue;
+    if (occurrences(left, name) + occurrences(right, name) !== 1) continue;
+    if (!later.some((side) => some(side, (part) => part === name))) continue;
+    const [inside, outside] = occurrences(left, name) ? [left, right] : [right, left];
+    const body = isolate(inside, outside, head);
+    if (body) return { head, body };
+  }
+  return undefined;
+}
+
+const occurrences = (expr: Expr, name: Expr): number =>
+  [...nodes(expr)].filter((part) => part === name).length;
+
+/** What `head` equals, if `expr` = `value` and `expr` holds it linearly; factors beside it must be numbers. */
+function isolate(expr: Expr, value: Expr, head: Expr): Expr | undefined {
+  if (expr === head) return value;
+  const holds = (part: Expr): boolean => some(part, (inner) => inner === head);
+  if (expr.kind === "sum") {
+    const inner = expr.terms.find(holds);
+    const others = expr.terms.filter((term) => term !== inner);
+    return inner && isolate(inner, minus(value, sum(...others)), head);
+  }
+  if (expr.kind === "product") {
+    const inner = expr.factors.find(holds);
+    const others = expr.factors.filter((factor) => factor !== inner);
+    return inner && others.every(isNumber)
+      ? isolate(inner, quotient(value, product(...others)), head)
+      : undefined;
+  }
+  if (expr.kind === "quotient" && isNumber(expr.under))
+    return holds(expr.over) ? isolate(expr.over, product(expr.under, value), head) : undefined;
+  return undefined;
+}
+
+/** Nothing in it but numbers and scalars, so that one may divide by it. */
+const isNumber = (expr: Expr): boolean =>
+  !some(expr, (part) => {
+    if (part.kind === "symbol") return part.type !== "scalar" && part.type !== "label";
+    return !/^(num|constant|labelled|product|sum|quotient|power)$/.test(part.kind);
+  });
