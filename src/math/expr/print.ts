@@ -266,7 +266,8 @@ function series(node: Series): string {
         ? `${variables}∈{${list(node.values)}}`
         : variables;
   const above = node.upper ? `^${labels([node.upper])}` : "";
-  return `${node.sort === "sum" ? "∑" : "∏"}_(${under})${above} ${at(node.body, binding.reach)}`;
+  const below = under ? `_(${under})` : "";
+  return `${node.sort === "sum" ? "∑" : "∏"}${below}${above} ${at(node.body, binding.reach)}`;
 }
 
 function bar(

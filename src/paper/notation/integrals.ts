@@ -10,6 +10,7 @@ import { joined, type Limits, leftovers, type Measures, measureOf, measuresAt } 
 import { nameOf } from "./name";
 import { ended, next, type Reader, token } from "./reader";
 import { isRelation, relationOf } from "./relations";
+import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { closing, fenceSide } from "./survey";
@@ -154,22 +155,8 @@ function goesOn(reader: Reader, measures: Measures): boolean {
   if (ended(reader)) return false;
   if (measures.factors.length > 0) return true;
   const names = measures.found.map((each) => sourceOf(each.variable.slice(0, 1)));
-  const rest = restOfTerm(reader);
+  const rest = restOfTerm(reader.nodes, reader.at);
   return rest.length > 0 && names.some((name) => shows(rest, name));
-}
-
-/** The nodes up to the sign, relation or fence that ends the term. */
-function restOfTerm(reader: Reader): readonly TexNode[] {
-  let depth = 0;
-  for (let at = reader.at; at < reader.nodes.length; at++) {
-    const node = reader.nodes[at] as TexNode;
-    const side = fenceSide(node);
-    if (side === "open") depth++;
-    else if (side === "close") depth--;
-    const ends = depth === 0 && (termEnds.has(tokenOf(node)) || isRelation(node));
-    if (ends || depth < 0) return reader.nodes.slice(reader.at, at);
-  }
-  return reader.nodes.slice(reader.at);
 }
 
 /** Whether a name occurs here without being integrated over again. */
@@ -179,8 +166,6 @@ function shows(nodes: readonly TexNode[], name: string): boolean {
   );
   return !bound && sourceOf(nodes).includes(name);
 }
-
-const termEnds = new Set(["+", "-", "−", ",", ";", "\\pm", "\\mp", "\\\\"]);
 
 function build(
   reader: Reader,

@@ -24,7 +24,8 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
 
 /** A bare operator before a bar acts first: ∂_ε f|_{ε=0} is the derivative at zero. */
 export function beforeBar(reader: Reader, operator: Expr): Expr {
-  if (operator.kind !== "derivative" || operator.operand || !barAhead(reader)) return operator;
+  if (operator.kind !== "derivative" || operator.operand) return operator;
+  if (isEvaluationBar(reader.nodes, reader.at) || !barAhead(reader)) return operator;
   const inner: Reader = {
     ...reader,
     stop: (at, count) => count > 0 && isEvaluationBar(at.nodes, at.at),

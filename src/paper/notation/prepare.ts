@@ -6,8 +6,29 @@ import { wordOf } from "./name";
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
   for (const node of nodes) push(node, found);
+  return found.some(isOpenEnd) ? mended(found) : found;
+}
+
+/** `\right. \left.` at a line's end interrupts a pair of fences; without both the pair is whole again. */
+function mended(nodes: readonly TexNode[]): readonly TexNode[] {
+  const found: TexNode[] = [];
+  for (const node of nodes) {
+    const last = found[found.length - 1];
+    if (
+      last &&
+      isOpenEnd(last) &&
+      node.kind === "fence" &&
+      node.side === "left" &&
+      node.delimiter === ""
+    )
+      found.pop();
+    else found.push(node);
+  }
   return found;
 }
+
+const isOpenEnd = (node: TexNode): boolean =>
+  node.kind === "fence" && node.side === "right" && node.delimiter === "";
 
 function push(node: TexNode, into: TexNode[]): void {
   switch (node.kind) {

@@ -1,16 +1,18 @@
 /** Sums and products over labels, with everything that may stand below the sign. */
-import { negate, num, one, opaque, symbol } from "../../math/expr/build";
+import { negate, num, one, opaque, sum, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Comparison, Expr, Series } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
-import { next, type Reader, token } from "./reader";
+import { choose, next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
+import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { splitAt } from "./split";
+import { readTerm } from "./term";
 import { isDigit, sourceOf, tokenOf } from "./token";
 
 export const series: NotationRule = {
@@ -34,10 +36,40 @@ export const series: NotationRule = {
     const above = parts.find((part) => part.place === "sup")?.nodes;
     const range = readRange(reader, below);
     const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
-    const body = readBody(reader) ?? one;
+    const first = readBody(reader) ?? one;
+    const body = sum(first, ...furtherTerms(reader, range.variables));
     return intern({ kind: "series", sort, ...range, ...upper, body });
   },
 };
+
+/** Terms behind the first that carry the label in a script are summed as well: ∑_i a_i + b_i without parentheses. */
+function furtherTerms(reader: Reader, variables: readonly Expr[]): Expr[] {
+  const names = variables.flatMap((variable) =>
+    variable.kind === "symbol" ? [variable.name] : [],
+  );
+  const found: Expr[] = [];
+  while (/^[-+−]$/.test(token(reader)) && carries(restOfTerm(reader.nodes, reader.at + 1), names)) {
+    const reach = choose(reader, "reach of ∑", ["all", "term"] as const);
+    if (reach === "term") break;
+    const minus = token(reader) !== "+";
+    next(reader);
+    const term = readTerm(reader);
+    if (!term) break;
+    found.push(minus ? negate(term) : term);
+  }
+  return found;
+}
+
+/** Whether a script here holds one of these letters, with no sum sign to bind it. */
+function carries(nodes: readonly TexNode[], names: readonly string[]): boolean {
+  if (nodes.some((node) => /^(?:\\sum|\\prod|∑|∏)$/.test(tokenOf(node)))) return false;
+  return nodes.some((node) => {
+    if (node.kind === "script")
+      return node.children.some((inner) => names.includes(nameOf(inner)?.name ?? ""));
+    if (node.kind === "command") return node.args.some((arg) => carries(arg ?? [], names));
+    return node.kind === "group" && carries(node.children, names);
+  });
+}
 
 /** `\substack{i<j \\ k}` is one list with commas. */
 function rowsOf(nodes: readonly TexNode[]): readonly TexNode[] {
