@@ -29,7 +29,7 @@ export interface MarksParams {
 /** server → client: what the checker is doing. */
 export interface StatusParams {
   readonly uri: string;
-  readonly state: "checking" | "done" | "off";
+  readonly state: "checking" | "done" | "off" | "failed";
   readonly words: string;
 }
 

@@ -19,7 +19,7 @@ export interface DeskWorld {
   /** Shows a sheet as it stands; the steps in `held` wait. `complete` when a review has just ended. */
   publish(sheet: Sheet, held: ReadonlySet<StepData>, complete: boolean): void;
   /** Says what is being done. */
-  report(sheet: Sheet, state: "checking" | "done" | "off"): void;
+  report(sheet: Sheet, state: "checking" | "done" | "off" | "failed"): void;
   failed(what: string, error: unknown): void;
 }
 
@@ -108,20 +108,39 @@ export class Desk {
     this.#world.report(sheet, "checking");
     const version = sheet.document.version;
     const text = sheet.document.getText();
-    let review: ReviewData | undefined;
-    for await (const partial of this.reviewText(uri, text, settings, signal, generosity)) {
-      if (signal.aborted) return;
-      review = partial;
-      // A first review is shown as it grows; later ones replace the one before when they are complete.
-      if (sheet.reviewed >= 0) continue;
-      sheet.review = partial;
-      this.#show(sheet, false);
-    }
+    const review = await this.#grow(
+      sheet,
+      this.reviewText(uri, text, settings, signal, generosity),
+      signal,
+    );
     if (signal.aborted || !review) return;
     sheet.review = review;
     sheet.reviewed = version;
     this.#show(sheet, true);
     this.#world.report(sheet, "done");
+  }
+
+  /** A first review is shown as it grows; later ones replace the one before when they are complete. */
+  async #grow(
+    sheet: Sheet,
+    reviews: AsyncIterable<ReviewData>,
+    signal: AbortSignal,
+  ): Promise<ReviewData | undefined> {
+    let review: ReviewData | undefined;
+    try {
+      for await (const partial of reviews) {
+        if (signal.aborted) return;
+        review = partial;
+        if (sheet.reviewed >= 0) continue;
+        sheet.review = partial;
+        this.#show(sheet, false);
+      }
+    } catch (error) {
+      this.#world.failed("check", error);
+      this.#world.report(sheet, "failed");
+      return;
+    }
+    return review;
   }
 
   /** The reviewer's answer for a text in place of a document's. */

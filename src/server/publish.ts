@@ -45,7 +45,10 @@ export async function publish(
 
 export function report(connection: Connection, sheet: Sheet, state: StatusParams["state"]): void {
   const steps = fileOf(sheet)?.displays.flatMap((display) => display.steps) ?? [];
-  const words = steps.length > 0 ? tallyWords(steps) : "no derivation found";
+  const words = state === "failed" ? "could not be checked; the log says why" : overview(steps);
   const params: StatusParams = { uri: sheet.document.uri, state, words };
   void connection.sendNotification(methods.status, params);
 }
+
+const overview = (steps: readonly StepData[]): string =>
+  steps.length > 0 ? tallyWords(steps) : "no derivation found";

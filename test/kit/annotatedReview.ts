@@ -4,6 +4,7 @@ import type { Review } from "../../src/server/reviewer";
 import { displayData, failing, fileData, leaning, reviewData, stepData } from "./reviewed";
 
 export const annotatedReview: Review = async function* ({ text }, signal) {
+  if (text.includes("throw")) throw new Error("thrown on purpose");
   if (!signal.aborted) yield reviewOf(text);
 };
 

@@ -9,7 +9,7 @@ import {
   type PublishDiagnosticsParams,
 } from "vscode-languageserver/node";
 import type { DerivationData } from "../../src/protocol/derivation";
-import type { MarksParams } from "../../src/protocol/messages";
+import type { MarksParams, StatusParams } from "../../src/protocol/messages";
 import { serve } from "../../src/server/serve";
 import { annotatedReview } from "../kit/annotatedReview";
 
@@ -29,6 +29,7 @@ class Editor {
   readonly wire: ProtocolConnection;
   readonly marks: MarksParams[] = [];
   readonly diagnostics: PublishDiagnosticsParams[] = [];
+  readonly states: string[] = [];
   readonly #arrivals = new Set<() => void>();
 
   constructor() {
@@ -45,6 +46,9 @@ class Editor {
     this.wire.onNotification(
       "textDocument/publishDiagnostics",
       (params: PublishDiagnosticsParams) => this.#keep(this.diagnostics, params),
+    );
+    this.wire.onNotification("tacit/status", ({ state }: StatusParams) =>
+      this.#keep(this.states, state),
     );
     this.wire.listen();
   }
@@ -97,6 +101,10 @@ class Editor {
         lines,
       ),
     );
+  }
+
+  async reached(state: string): Promise<void> {
+    await this.#until(() => this.states.at(-1) === state);
   }
 
   #keep<T>(list: T[], item: T): void {
@@ -200,6 +208,17 @@ describe("the server", () => {
       data.steps.map(({ left, right }) => [left, right]),
       [["x", "y"]],
     );
+  });
+
+  it("says that a check failed, keeps the marks, and checks again after the next edit", async () => {
+    await editor.open(text);
+    await editor.reached("done");
+    await editor.type(0, 0, "% throw\n", 2);
+    await editor.reached("failed");
+    await editor.marked(["3 ✓", "4 ✗ fails", "5 ✓", "9 ✓"]);
+    await editor.type(0, 3, "h", 3);
+    await editor.type(0, 4, " ", 4);
+    await editor.reached("done");
   });
 
   it("takes the marks away on request", async () => {
