@@ -19,7 +19,9 @@ export function attach(reader: Reader, factor: Expr): Expr {
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   const many = part.nodes.filter((node) => nameOf(node) ?? isDotted(node)).length > 1;
   const element: Carrier =
-    part.place === "sub" || many ? { letters: "generic", digits: "generic" } : {};
+    part.place === "sub" || (many && !/^(?:sum|num|quotient)$/.test(factor.kind))
+      ? { letters: "generic", digits: "generic" }
+      : {};
   const letters = part.nodes.every(
     (node) =>
       isDotted(node) ||
@@ -31,7 +33,8 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
     ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
     factor.kind === "tensor" ||
     factor.kind === "call" ||
-    part.place === "sub";
+    part.place === "sub" ||
+    (many && letters && (factor.kind === "labelled" || part.nodes.some(isDotted)));
   if (indices && carries) {
     return factor.kind === "tensor"
       ? tensor(factor.head, ...factor.indices, ...indices)
