@@ -1,8 +1,8 @@
 /** Bras and kets by macro: \ket, \braket, \mel, \ev, \ketbra of braket and physics. */
 import { bra, func, ket, product } from "../../math/expr/build";
-import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
+import { withState } from "./brakets";
 import { readInside } from "./expression";
 import { next, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
@@ -74,7 +74,7 @@ const sandwich = (
   );
 
 const mean = (reader: Reader, inside: readonly TexNode[]): Expr =>
-  intern({ kind: "expectation", operand: readInside(reader, inside) });
+  withState(reader, readInside(reader, inside));
 
 /** `\braket{a}{b}`, `\braket{a|b}`, `\braket{a|A|b}`, `\braket{A}`. */
 function bracket(

@@ -96,7 +96,7 @@ function inAngles(reader: Reader, from: number, end: number): Expr {
 }
 
 /** ⟨A⟩_ψ says in which state. */
-function withState(reader: Reader, operand: Expr): Expr {
+export function withState(reader: Reader, operand: Expr): Expr {
   const below = peek(reader);
   if (below?.kind !== "script" || below.place !== "sub")
     return intern({ kind: "expectation", operand });

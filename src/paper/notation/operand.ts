@@ -1,5 +1,5 @@
 /** How far a differential operator without parentheses reaches: to the next factor, or to the end of the term. */
-import { derivative } from "../../math/expr/build";
+import { derivative, product } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { differentialSign } from "./differential";
@@ -13,13 +13,26 @@ import { tokenOf } from "./token";
 export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   const bare = derivative(by, undefined, order);
   const at = reader.at;
-  const first = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  const first = endsTerm(reader, 1) ? undefined : closedBracket(reader, readFactor(reader));
   if (!first) return bare;
   if (endsTerm(reader, 1) || operatorAhead(reader)) return derivative(by, first, order);
   const reach = choose(reader, "reach of ∂", ["next", "all"] as const);
   if (reach === "next") return derivative(by, first, order);
   reader.at = at;
   return bare;
+}
+
+/** What begins with a bra ends with its ket. */
+function closedBracket(reader: Reader, first: Expr | undefined): Expr | undefined {
+  if (first?.kind !== "bra") return first;
+  const factors: Expr[] = [first];
+  while (!endsTerm(reader, 1)) {
+    const more = readFactor(reader);
+    if (!more) break;
+    factors.push(more);
+    if (more.kind === "ket") break;
+  }
+  return product(...factors);
 }
 
 /** A bare operator before a bar acts first: ∂_ε f|_{ε=0} is the derivative at zero. */

@@ -83,12 +83,23 @@ type Range = Pick<Series, "variables" | "lower" | "values" | "condition">;
 
 function readRange(reader: Reader, below: readonly TexNode[]): Range {
   if (below.length === 0) return { variables: [] };
+  if (/^(?:\\langle|⟨)$/.test(tokenOf(below[0]))) return neighbours(reader, below);
   const pieces = splitAt(below, ",");
   const place = pieces.findIndex((piece) => piece.some((node) => relationOf(node)));
   if (place < 0) return { variables: pieces.flatMap((piece) => readVariables(reader, piece)) };
   const before = pieces.slice(0, place).flatMap((piece) => readVariables(reader, piece));
   const [related = [], ...after] = pieces.slice(place);
   return relatedRange(reader, before, related, after);
+}
+
+/** ∑_⟨ij⟩ goes over neighbours. */
+function neighbours(reader: Reader, below: readonly TexNode[]): Range {
+  const variables = splitAt(below.slice(1, -1), ",").flatMap((piece) =>
+    readVariables(reader, piece),
+  );
+  const [left, ...others] = variables;
+  if (!left) return { variables };
+  return { variables, condition: { left, relation: "∈", right: opaque("neighbours", ...others) } };
 }
 
 function relatedRange(
