@@ -22,7 +22,7 @@ export function sumToInfinity<E>(
     for (let j = terms.length; j <= k; j++) terms.push(asked(from + j));
     return terms[k] as E;
   };
-  const early = direct(field, at, 64);
+  const early = direct(field, at, 160);
   if (early) {
     refuseLateGrowth(field, (k) => asked(from + k));
     return early;
@@ -122,7 +122,7 @@ type Decay =
 
 /** How the terms fall off, from the largest in windows [n, 2n), [2n, 4n), [4n, 8n). Throws where they do not. */
 function decayOf<E>(field: Field<E>, term: (k: number) => E): Decay {
-  for (const start of [500, 120, 30, 10]) {
+  for (const start of [120, 30, 10]) {
     const sizes = [1, 2, 4].map((stretch) => largestAfter(field, term, start * stretch));
     const [a, b, c] = sizes;
     if (a === undefined || b === undefined || c === undefined) continue;
