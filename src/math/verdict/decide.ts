@@ -2,13 +2,14 @@
 import type { Claim, Premise } from "../expr/claim";
 import { isLoose } from "./comparison";
 import { diagnose, underOtherConventions } from "./diagnose";
+import { doubt } from "./doubt";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
 import { mustHold } from "./red";
 import type { Ground } from "./sample";
 import { settle } from "./search";
-import type { Diagnosis, Evidence, Verdict } from "./verdict";
+import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
 export function decide(
   claim: Claim,
@@ -26,7 +27,7 @@ export function decide(
     seed: ground.effort.seed,
   };
   const open = (
-    why: "differs" | "premise",
+    why: OpenReason,
     detail: string,
     diagnoses: readonly Diagnosis[] = [],
   ): Verdict => ({
@@ -49,6 +50,8 @@ export function decide(
   }
   if (isLoose(claim.relation)) return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");
+  const doubtful = doubt(claim, ground.facts);
+  if (doubtful) return open(doubtful.why, doubtful.detail);
   const diagnoses = diagnose(claim, ground, options.siblings ?? []);
   const conventions = underOtherConventions(claim, ground);
   const refuted: Verdict = {

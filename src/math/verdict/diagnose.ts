@@ -117,4 +117,5 @@ function equalTo(
   ];
 }
 
-const terms = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : [side]);
+/** Terms of a sum; a side of one term is no lost term of the other. */
+const terms = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : []);

@@ -17,8 +17,8 @@ export function held(
   premises: readonly Premise[],
 ): Supported {
   const { seed } = ground.effort;
-  const { error, points, digits } = outcome;
-  const proved = isEquality(claim.relation) && error !== undefined && error < accident;
+  const { error, points, digits, realOnly } = outcome;
+  const proved = isEquality(claim.relation) && !realOnly && error !== undefined && error < accident;
   const evidence: Evidence = proved
     ? { kind: "exact", points, error, seed }
     : {
@@ -28,6 +28,18 @@ export function held(
         domain: domainWords([claim.left, claim.right], ground.facts),
         seed,
       };
-  const leansOn = [...premises, ...conventionsUsed(claim, ground)];
+  const leansOn = [
+    ...premises,
+    ...conventionsUsed(claim, ground),
+    ...(realOnly ? [realValues] : []),
+  ];
   return { kind: proved ? "proved" : "agrees", evidence, premises: leansOn };
 }
+
+const realValues: Premise = {
+  id: "real-parameters",
+  name: "both sides real",
+  latex: "\\text{both sides real}",
+  source: "convention",
+  facts: [],
+};

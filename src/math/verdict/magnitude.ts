@@ -19,3 +19,9 @@ export function realNumber(value: Shown): number | undefined {
 
 const isComplex = (value: readonly Shown[]): value is readonly [number, number] =>
   value.length === 2 && value.every((part) => typeof part === "number");
+
+/** One number with an imaginary part worth the name. */
+export function isComplexNumber(value: Shown): boolean {
+  if (typeof value === "number" || typeof value === "string" || !isComplex(value)) return false;
+  return Math.abs(value[1]) > 1e-9 * Math.hypot(value[0], value[1]);
+}

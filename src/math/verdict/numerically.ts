@@ -1,8 +1,10 @@
 /** Both sides compared in doubles over two decades, and in many digits before either answer is believed. */
 
-import { distance, firstDifference, same } from "../evaluate/evaluate";
+import { distance, firstDifference, same, shown } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
 import type { Expr } from "../expr/node";
+import { isAmongReals } from "./amongReals";
+import { isComplexNumber } from "./magnitude";
 import { type Differs, type Holds, type Undecided, undecided } from "./outcome";
 import { type Ground, type Pair, samplePair } from "./sample";
 
@@ -25,15 +27,22 @@ export function numerically(
   const reasons = new Map<string, number>();
   let found = 0;
   let digits = Number.POSITIVE_INFINITY;
+  let realOnly = false;
+  const reals = isAmongReals(left, right);
   for (let ordinal = 0; found < wanted; ordinal++) {
     if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
-    if (ordinal >= 3 * wanted + 8) return tooFew(found, reasons);
+    if (ordinal >= (reals ? 16 : 3) * wanted + 8) return tooFew(found, reasons);
     const world = worlds[found % worlds.length];
     if (!world) return undecided("beyond", "no representation");
     const pair = samplePair(left, right, ground, { world, number: "double", ordinal });
     if (pair.kind === "beyond") return undecided("beyond", pair.construct);
     if (pair.kind === "undefined") {
       reasons.set(pair.why, (reasons.get(pair.why) ?? 0) + 1);
+      continue;
+    }
+    if (reals && [pair.left, pair.right].some((side) => isComplexNumber(shown(side)))) {
+      realOnly = true;
+      reasons.set(noReal, (reasons.get(noReal) ?? 0) + 1);
       continue;
     }
     const here =
@@ -45,8 +54,16 @@ export function numerically(
     digits = Math.min(digits, here.left.digits, here.right.digits);
     found++;
   }
-  return { kind: "holds", error: undefined, points: found, digits };
+  return {
+    kind: "holds",
+    error: undefined,
+    points: found,
+    digits,
+    ...(realOnly ? { realOnly } : {}),
+  };
 }
+
+const noReal = "a side is no real number";
 
 /** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done. */
 export const digitsWanted = (analysed: boolean): number =>

@@ -8,6 +8,8 @@ export interface Holds {
   readonly error: number | undefined;
   readonly points: number;
   readonly digits: number;
+  /** Samples where a side is no real number were left out. */
+  readonly realOnly?: boolean;
 }
 
 export interface Differs {
@@ -46,4 +48,5 @@ const weaker = (a: Holds, b: Holds): Holds => ({
   error: a.error === undefined || b.error === undefined ? undefined : a.error + b.error,
   points: Math.min(a.points, b.points),
   digits: Math.min(a.digits, b.digits),
+  ...(a.realOnly || b.realOnly ? { realOnly: true } : {}),
 });

@@ -58,12 +58,7 @@ const tacit: readonly [string, string, Expr, Expr][] = [
     trace(times(A, B)),
     minus(trace(product(sum(A, identity()), B)), zero),
   ],
-  [
-    "ln ab = ln a + ln b",
-    "positive-parameters",
-    f("log", times(a, b)),
-    plus(f("log", a), f("log", b)),
-  ],
+  ["√(a²b) = a√b", "positive-parameters", f("sqrt", times(squared(a), b)), times(a, f("sqrt", b))],
   ["eᴬeᴮ = eᴬ⁺ᴮ", "commuting", product(f("exp", A), f("exp", B)), f("exp", sum(A, B))],
   ["AB = BA", "commuting", product(A, B), product(B, A)],
   ["(AB)† = BA for hermitian A and B", "hermitian", dagger(product(A, B)), product(B, A)],

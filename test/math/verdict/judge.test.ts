@@ -181,6 +181,15 @@ describe("what nobody can decide", () => {
     assert.equal(k.word(verdict), "open: budget");
   });
 
+  it("a name that nothing fixes is introduced, not refuted", () => {
+    assert.equal(k.word(k.verdictOf(k.claim(x, times(2, y)))), "open: differs");
+  });
+
+  it("a name in two meanings is no ground for a refutation", () => {
+    const call: Expr = { kind: "call", head: symbol("a", "function"), args: [x] };
+    assert.equal(k.word(k.verdictOf(k.claim(times(a, call), times(2, b)))), "open: reading");
+  });
+
   it("an unread premise stands in the way of a refutation", () => {
     const wrong = k.claim(squared(plus(a, b)), plus(squared(a), squared(b)));
     assert.equal(k.word(k.verdictOf(wrong, { unreadPremises: true })), "open: premise");
@@ -248,6 +257,12 @@ describe("premises that are given", () => {
         (premise) => premise.id === "metric" && premise.source === "convention",
       ),
     );
+  });
+
+  it("an equation among reals is judged where both sides are real, and says so", () => {
+    const verdict = k.verdictOf(k.claim(f("log", times(a, b)), plus(f("log", a), f("log", b))));
+    assert.equal(k.word(verdict), "agrees");
+    assert.ok(verdict.premises.some((premise) => premise.name === "both sides real"));
   });
 
   it("a positive domain that matters is named", () => {

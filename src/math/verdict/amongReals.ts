@@ -1,0 +1,47 @@
+/** A claim among real numbers, whose sides may leave them at a branch: √x and log x for negative x. */
+import type { Expr } from "../expr/node";
+import { some } from "../expr/walk";
+
+export const isAmongReals = (...sides: readonly Expr[]): boolean =>
+  sides.some((side) => some(side, mayLeaveTheReals)) && !sides.some((side) => some(side, isNoReal));
+
+const mayLeaveTheReals = (node: Expr): boolean =>
+  (node.kind === "function" && !staysReal.has(node.name)) ||
+  (node.kind === "power" && !(node.exponent.kind === "num" && node.exponent.denominator === 1n));
+
+const staysReal = new Set([
+  "sin",
+  "cos",
+  "tan",
+  "sinh",
+  "cosh",
+  "tanh",
+  "exp",
+  "abs",
+  "Re",
+  "Im",
+  "sign",
+  "θ",
+]);
+
+function isNoReal(node: Expr): boolean {
+  switch (node.kind) {
+    case "constant":
+      return node.name === "i";
+    case "symbol":
+      return (
+        node.domain === "complex" ||
+        !(node.type === "scalar" || node.type === "label" || node.type === "function")
+      );
+    case "involution":
+    case "tensor":
+    case "matrix":
+    case "ket":
+    case "bra":
+    case "slash":
+    case "tuple":
+      return true;
+    default:
+      return false;
+  }
+}
