@@ -21,6 +21,8 @@ function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
   if (sign) return [symbol(sign, "state")];
   if (piece.every((node) => arrows[tokenOf(node)]))
     return piece.map((node) => symbol(arrows[tokenOf(node)] ?? "", "state"));
+  if (piece.length > 1 && piece.every((node) => /^[01]$/.test(tokenOf(node))))
+    return piece.map((node) => readInside(reader, [node]));
   if (piece.length > 1 && /^[+-]$/.test(tokenOf(piece.at(-1))))
     return [symbol(piece.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""), "state")];
   const state = stateName(reader, piece);

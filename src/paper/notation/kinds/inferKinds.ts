@@ -3,8 +3,8 @@ import { type Conventions, defaultConventions } from "../../../math/expr/claim";
 import type { TexNode } from "../../latex/node";
 import type { Context } from "../context";
 import { prepare } from "../prepare";
-import { surveyOf } from "../survey";
 import { declared, nameKey } from "./declared";
+import { documentUses } from "./documentUses";
 
 export interface DocumentText {
   /** Every formula, displayed or in the line. */
@@ -18,11 +18,10 @@ export interface DocumentText {
 
 export function inferKinds(text: DocumentText): Context {
   const { kinds, indices } = declared(text.declarations ?? [], text.prose ?? []);
-  const survey = surveyOf(text.formulas.map(prepare));
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
-    uses: (name, use) => survey.uses.get(name)?.get(use) ?? 0,
+    uses: documentUses(text.formulas.map(prepare)),
     conventions: text.conventions ?? defaultConventions,
   };
 }

@@ -77,6 +77,13 @@ describe("kinds of a document", () => {
     assert.equal(context.index("c"), undefined);
   });
 
+  it("a letter that is a vector in one formula of many stays a number in the others", () => {
+    const formulas = [String.raw`\\slashed{a}`, "(a+b)^3", "ab", "a-b", "2a"];
+    const context = inferKinds({ formulas: formulas.map((latex) => parseFormula(latex).nodes) });
+    assert.equal(context.uses("a", "slashed"), 0);
+    assert.equal(context.uses("a", "bare") > 0, true);
+  });
+
   it("a use anywhere in the document is known everywhere", () => {
     const context = inferKinds({ formulas: [parseFormula(String.raw`\slashed{q}`).nodes] });
     assert.equal(context.uses("q", "slashed"), 1);

@@ -1,0 +1,47 @@
+/** How a whole document uses its names: a use counts for all of it only where it is the rule. */
+import type { TexNode } from "../../latex/node";
+import type { Use } from "../context";
+import { surveyOf } from "../survey";
+
+interface Tally {
+  /** Formulas the name occurs in. */
+  formulas: number;
+  readonly uses: Map<Use, { formulas: number; times: number }>;
+}
+
+export function documentUses(
+  formulas: Iterable<readonly TexNode[]>,
+): (name: string, use: Use) => number {
+  const tallies = new Map<string, Tally>();
+  for (const formula of formulas)
+    for (const [name, uses] of surveyOf([formula]).uses) {
+      const tally = tallies.get(name) ?? { formulas: 0, uses: new Map() };
+      tallies.set(name, tally);
+      tally.formulas++;
+      for (const [use, times] of uses) {
+        const known = tally.uses.get(use) ?? { formulas: 0, times: 0 };
+        tally.uses.set(use, { formulas: known.formulas + 1, times: known.times + times });
+      }
+    }
+  return (name, use) => {
+    const tally = tallies.get(name);
+    const known = tally?.uses.get(use);
+    if (!tally || !known) return 0;
+    return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
+  };
+}
+
+/** Momenta stay vectors where they are neither slashed nor dotted; other letters mean many things in one paper. */
+function leastShare(name: string, use: Use): number {
+  if (!vectorUses.has(use)) return 0.2;
+  return /^[pkqlPKQ]/.test(name) ? 0.2 : 0.6;
+}
+
+const vectorUses: ReadonlySet<Use> = new Set([
+  "slashed",
+  "dotted",
+  "four-measure",
+  "greek-up",
+  "greek-down",
+  "greek-two",
+]);
