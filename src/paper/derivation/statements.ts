@@ -244,16 +244,19 @@ function conditionOf(piece: Piece, from: number, list = false): Condition {
   return { nodes: piece.nodes, words, span: spanOf(parts), from, list };
 }
 
-/** Words with nothing after them speak about the statement before, or announce the next. */
+/** Words with nothing after them speak about the statement before, with the formulas in them, or announce the next. */
 function takeWords(going: Going, piece: Piece): void {
   const words = piece.words.map(({ text }) => text).join(" ");
-  if (
-    going.last &&
-    saysCondition(words) &&
-    !/^\W*(by|using|from|via|as|since|because)\b/i.test(words)
-  )
-    going.last.conditions.push(conditionOf(piece, 0));
-  else going.words = `${going.words} ${words}`.trim();
+  const justifies = /^\W*(by|using|from|via|as|since|because)\b/i.test(words);
+  const formulas = piece.words.flatMap((each) => each.formulas ?? []);
+  const { last } = going;
+  if (!last || !saysCondition(words) || (justifies && formulas.length === 0)) {
+    going.words = `${going.words} ${words}`.trim();
+    return;
+  }
+  const whole = conditionOf(piece, 0);
+  if (formulas.length === 0) last.conditions.push(whole);
+  for (const nodes of formulas) last.conditions.push({ ...whole, nodes });
 }
 
 const finish = (growing: Growing): Statement => ({

@@ -1,10 +1,13 @@
 /** The body of one display or inline formula, read to where it ends. */
 import { readArguments } from "./arguments";
-import { buildList, displayParameters, type Ending, textOf } from "./build";
+import { buildFormula } from "./build";
 import { headings } from "./environments";
 import type { TexNode } from "./node";
+import type { Ending } from "./site";
 import type { TokenStream } from "./stream";
+import { environmentParameters } from "./table";
 import type { Token } from "./token";
+import { textOf } from "./words";
 
 export interface Body {
   readonly nodes: readonly TexNode[];
@@ -16,7 +19,7 @@ export interface Body {
 
 /** What stands between `\begin{environment}` (already read) and its `\end`. */
 export function environmentBody(stream: TokenStream, environment: string, begin: Token): Body {
-  readArguments(stream, [...bodyParameters(environment), ...displayParameters(environment)]);
+  readArguments(stream, [...bodyParameters(environment), ...environmentParameters(environment)]);
   const atParagraph = !closes(stream, environment);
   const body = readBody(stream, (token) => {
     if (token.kind === "paragraph") return atParagraph;
@@ -112,7 +115,7 @@ function readBody(
   const outside = stream.math;
   stream.math = true;
   stream.renew();
-  const { nodes, ending } = buildList(stream, { depth: 0, sink: { labels }, rows: true }, stops);
+  const { nodes, ending } = buildFormula(stream, labels, stops);
   stream.math = outside;
   return { nodes, labels, ending };
 }

@@ -1,5 +1,5 @@
 /** One formula on its own, with its macros given by name: the way in for `verify` and `read`. */
-import { buildList } from "./build";
+import { buildFormula } from "./build";
 import { emptyTable, type MacroTable } from "./macro";
 import type { TexNode } from "./node";
 import type { Problem } from "./problem";
@@ -28,11 +28,7 @@ export function parseFormula(
   );
   const nodes: TexNode[] = [];
   for (;;) {
-    const { nodes: found, ending } = buildList(
-      stream,
-      { depth: 0, sink: { labels: [] }, rows: true },
-      () => false,
-    );
+    const { nodes: found, ending } = buildFormula(stream, []);
     nodes.push(...found);
     if (ending.by === "text") return { source: latex, nodes, problems };
     stream.problem(ending.span.start, `\\end{${ending.name}} has no \\begin.`, "Remove it.");

@@ -40,10 +40,12 @@ export interface Script {
   readonly span: Span;
 }
 
-/** `\text{…}`, `\mbox{…}`, `\textrm{…}`: words, with the mathematics inside them left out. */
+/** `\text{…}`, `\mbox{…}`, `\textrm{…}`: words, with the mathematics inside them apart. */
 export interface Words {
   readonly kind: "words";
   readonly text: string;
+  /** Formulas between dollars among the words. */
+  readonly formulas?: readonly (readonly TexNode[])[];
   readonly span: Span;
 }
 

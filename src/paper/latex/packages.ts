@@ -150,12 +150,13 @@ const parameterOf: Readonly<Record<string, Parameter>> = {
   g: { kind: "braced" },
 };
 
-const parameters = (spec: string): readonly Parameter[] =>
+/** `s o m g` as parameters. */
+export const parametersFrom = (spec: string): readonly Parameter[] =>
   spec.split(" ").map((letter) => parameterOf[letter] ?? { kind: "mandatory" });
 
 const specs: ReadonlyMap<string, readonly Parameter[]> = new Map(
   table.flatMap(([spec, names]) =>
-    names.split(" ").map((name) => [name, parameters(spec)] as const),
+    names.split(" ").map((name) => [name, parametersFrom(spec)] as const),
   ),
 );
 

@@ -1,6 +1,5 @@
 /** Goes through a LaTeX file: definitions, inputs, prose, inline formulas, displays. */
 import { readArguments } from "../arguments";
-import { textOf, wordsOf } from "../build";
 import { type Body, delimitedBody, environmentBody, environmentName, wholeBody } from "../display";
 import { displayEnvironments, headings, verbatimEnvironments } from "../environments";
 import { dropped } from "../layout";
@@ -8,6 +7,7 @@ import type { SourceFile } from "../manuscript";
 import type { Scan } from "../scan";
 import { TokenStream } from "../stream";
 import { lexer, type Token } from "../token";
+import { textOf, wordsOf } from "../words";
 
 /** `document`: a file with its preamble; `part`: pulled in by \input; `definitions`: only its definitions count. */
 export type Purpose = "document" | "part" | "definitions";

@@ -1,0 +1,193 @@
+/** One command → nodes: by name, by what layout does with it, else with the arguments its spec gives it. */
+import { type Argument, readArguments } from "./arguments";
+import { fence } from "./fence";
+import { dropped, fontSwitches, glue, silent, sizes, textCommands, transparent } from "./layout";
+import { rowSkip, skipLength } from "./lengths";
+import type { Fence, TexNode, Words } from "./node";
+import { matrixCommands, parametersFrom, parametersOf, quickWords, synonyms } from "./packages";
+import { quantities, readQuantity } from "./quantity";
+import { closeFont, type Site, spanTo, tooDeep } from "./site";
+import { readEnvironment, readMatrix } from "./table";
+import type { Token } from "./token";
+import { formulasIn, textOf, wordsOf } from "./words";
+
+export function readCommand(token: Token, site: Site): void {
+  if (tooDeep(site, token)) return;
+  const defined = site.stream.reading.macros.commands.get(token.text);
+  if (defined?.whole && !token.primitive) {
+    const args = readArguments(site.stream, defined.parameters);
+    const inner = args.map((arg) => arg && site.inside(arg));
+    site.nodes.push({
+      kind: "command",
+      name: token.text,
+      args: inner,
+      span: spanTo(token, ...args),
+    });
+    return;
+  }
+  const name = synonyms.get(token.text) ?? token.text;
+  const special = byName.get(name);
+  if (special) special(token, site);
+  else if (!readLayout(name, token, site) && !readPackage(name, token, site))
+    readPlain(name, token, site);
+}
+
+type Rule = (token: Token, site: Site) => void;
+
+const take = ({ stream }: Site, spec: string): readonly (Argument | undefined)[] =>
+  readArguments(stream, parametersFrom(spec));
+
+const rowEnd: Rule = (token, site) => {
+  closeFont(site);
+  const span = { start: token.start, end: rowSkip(site.stream, token) };
+  site.nodes.push({ kind: "row-end", span });
+};
+
+const wideSpace: Rule = (token, { nodes, rows }) => {
+  if (rows) nodes.push({ kind: "command", name: "quad", args: [], span: spanTo(token) });
+};
+
+const label: Rule = (_, site) => {
+  const [argument] = take(site, "m");
+  if (argument) site.labels.push(textOf(argument.tokens));
+};
+
+const tag: Rule = (_, site) => {
+  take(site, "s m");
+};
+
+/** References and citations are words: they speak about formulas. */
+const reference: Rule = (token, site) => {
+  const argument = take(site, "o m").at(-1);
+  const text = `\\${token.text}{${textOf(argument?.tokens ?? [])}}`;
+  site.nodes.push({ kind: "words", text, span: spanTo(token, argument) });
+};
+
+const intertext: Rule = (token, site) => {
+  const [argument] = take(site, "m");
+  const words: TexNode = {
+    kind: "words",
+    text: wordsOf(argument?.tokens ?? []),
+    span: spanTo(token, argument),
+  };
+  site.nodes.push({ kind: "command", name: "intertext", args: [[words]], span: words.span });
+};
+
+const over =
+  (command: string): Rule =>
+  (token, site) => {
+    closeFont(site);
+    site.over ??= { name: command, from: site.nodes.length, token };
+  };
+
+const sized: Rule = (token, { stream, nodes }) => {
+  nodes.push(fence(token.text, token, stream));
+};
+
+const paired =
+  (side: Fence["side"], delimiter: string): Rule =>
+  (token, { nodes }) => {
+    nodes.push({ kind: "fence", side, delimiter, span: spanTo(token) });
+  };
+
+const char =
+  (text: string): Rule =>
+  (token, { nodes }) => {
+    nodes.push({ kind: "char", text, span: spanTo(token) });
+  };
+
+const bare =
+  (name: string): Rule =>
+  (token, { nodes }) => {
+    nodes.push({ kind: "command", name, args: [], span: spanTo(token) });
+  };
+
+const nothing: Rule = () => undefined;
+
+const byName: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ["\\", rowEnd],
+  ["cr", rowEnd],
+  ["tabularnewline", rowEnd],
+  ["quad", wideSpace],
+  ["qquad", wideSpace],
+  ["label", label],
+  ["tag", tag],
+  ...["ref", "eqref", "cref", "Cref", "cite"].map((name) => [name, reference] as const),
+  ["intertext", intertext],
+  ["shortintertext", intertext],
+  ["over", over("frac")],
+  ["above", over("frac")],
+  ["choose", over("binom")],
+  ["left", sized],
+  ["right", sized],
+  ["middle", sized],
+  ["lvert", paired("left", "|")],
+  ["rvert", paired("right", "|")],
+  ["lVert", paired("left", "\\|")],
+  ["rVert", paired("right", "\\|")],
+  ["vert", char("|")],
+  ["lbrack", char("[")],
+  ["rbrack", char("]")],
+  ["Vert", bare("|")],
+  ["lbrace", bare("{")],
+  ["rbrace", bare("}")],
+  ["begin", readEnvironment],
+  [" ", nothing],
+]);
+
+/** Spaces, sizes, colours, fonts and boxes. */
+function readLayout(name: string, token: Token, site: Site): boolean {
+  const { stream, nodes } = site;
+  if (silent.has(name)) return true;
+  if (sizes.has(name)) sized(token, site);
+  else if (glue.has(name)) skipLength(stream);
+  else if (fontSwitches.has(name)) {
+    closeFont(site);
+    site.font = { name: fontSwitches.get(name) ?? name, from: nodes.length, token };
+  } else if (dropped.has(name)) take(site, dropped.get(name) ?? "m");
+  else if (transparent.has(name)) {
+    const inner = take(site, transparent.get(name) ?? "m").at(-1);
+    const children = site.inside(inner);
+    if (children.length === 1) nodes.push(...children);
+    else if (children.length > 1)
+      nodes.push({ kind: "group", children, span: spanTo(token, inner) });
+  } else return false;
+  return true;
+}
+
+/** Words, matrices and sized pairs of text commands and the physics package. */
+function readPackage(name: string, token: Token, site: Site): boolean {
+  const { nodes } = site;
+  const quick = quickWords.get(name);
+  const matrix = matrixCommands.get(name);
+  if (textCommands.has(name) || name === "qq" || name === "qqtext") {
+    nodes.push(wordsNode(token, take(site, "s m").at(-1), site));
+  } else if (quick) nodes.push({ kind: "words", text: quick, span: spanTo(token) });
+  else if (matrix) readMatrix(matrix, token, site);
+  else if (quantities.has(name)) readQuantity(token, site);
+  else return false;
+  return true;
+}
+
+function wordsNode(token: Token, argument: Argument | undefined, site: Site): Words {
+  const tokens = argument?.tokens ?? [];
+  const found = formulasIn(tokens).map((formula) =>
+    site.inside({ tokens: formula, start: 0, end: 0, given: true }),
+  );
+  const formulas = found.length > 0 ? { formulas: found } : {};
+  return { kind: "words", text: wordsOf(tokens), ...formulas, span: spanTo(token, argument) };
+}
+
+/** A command with its arguments; stars are no arguments, and only an operator's name keeps its own. */
+function readPlain(name: string, token: Token, site: Site): void {
+  const parameters = parametersOf(token.text);
+  const args = readArguments(site.stream, parameters);
+  const starred = name === "operatorname" && args[0] !== undefined;
+  const kept = args.filter((_, i) => parameters[i]?.kind !== "flag");
+  site.nodes.push({
+    kind: "command",
+    name: starred ? "operatorname*" : name,
+    args: kept.map((arg) => arg && site.inside(arg)),
+    span: spanTo(token, ...args),
+  });
+}
