@@ -34,14 +34,15 @@ try {
       await workbench.page.setViewportSize(size);
       await workbench.lineEndsWhen((ends) => ends.some(({ text }) => text.includes("✗")));
       await workbench.goTo(row.line);
-      await workbench.page.mouse.move(300, 400);
+      await workbench.hideSideBar();
+      await workbench.page.mouse.move(500, 400);
       await workbench.page.mouse.wheel(0, 180);
       if (view === "panel") {
         await workbench.run("Tacit: Show the Derivation Step by Step");
         await workbench.panel().locator(".katex").first().waitFor();
       } else {
         await workbench.line(row.source).locator("span", { hasText: "slashed" }).last().hover();
-        await workbench.page.locator(".monaco-hover:visible img").waitFor();
+        await workbench.page.locator(".monaco-hover:visible img").hover();
       }
       await workbench.page.waitForTimeout(1000);
       const path = join(folder, `${view}-${theme}.png`);

@@ -77,6 +77,12 @@ export class Workbench {
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
+  async hideSideBar(): Promise<void> {
+    const sideBar = this.page.locator(".part.sidebar");
+    if (await sideBar.isVisible()) await this.page.keyboard.press("Control+B");
+    await sideBar.waitFor({ state: "hidden" });
+  }
+
   /** The line of the editor whose source holds `text`. */
   line(text: string | RegExp): Locator {
     return this.page.locator(".editor-instance .view-line", { hasText: text }).first();
