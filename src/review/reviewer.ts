@@ -157,7 +157,8 @@ export class Reviewer {
     }));
     const { verdict, claim } = this.#remember(claims, paper, step);
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
-    return { data: { ...judged(verdict, placesIn(paper)), unreadPremises }, claim };
+    const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
+    return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim };
   }
 
   #remember(claims: readonly Claim[], paper: Paper, step: Step): Judging {
@@ -217,6 +218,18 @@ export class Reviewer {
     };
   }
 }
+
+/** More may go into an equation that follows from others than what was found: a difference refutes nothing. */
+const withoutRefutation = (verdict: Verdict): Verdict =>
+  verdict.kind === "refuted" && verdict.code === "slip"
+    ? {
+        kind: "open",
+        why: "differs",
+        detail: "it does not follow from the equations found",
+        evidence: verdict.evidence,
+        premises: verdict.premises,
+      }
+    : verdict;
 
 /** What is taken as it stands: introduced, or accepted by the author. */
 const given = {
