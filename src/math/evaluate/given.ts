@@ -34,9 +34,13 @@ export function digest(facts: readonly Fact[]): Given {
         if (key) pushTo(definitions, key, fact);
         break;
       }
-      case "constraint":
-        constraints.push(fact);
+      case "constraint": {
+        const defined = operatorHead(fact.left) ? headKey(fact.left) : undefined;
+        if (defined)
+          pushTo(definitions, defined, { kind: "definition", head: fact.left, body: fact.right });
+        else constraints.push(fact);
         break;
+      }
       case "algebra":
         algebras.push(fact);
         break;
@@ -57,6 +61,12 @@ export function digest(facts: readonly Fact[]): Given {
         break;
     }
   return { definitions, domains, constraints, algebras, inequalities, lineElement, properties };
+}
+
+/** An equation for an operator is used as its definition: operators are not solved for. */
+function operatorHead(left: Expr): boolean {
+  const sym = left.kind === "labelled" ? left.head : left;
+  return sym.kind === "symbol" && (sym.type === "matrix" || sym.type === "operator");
 }
 
 /** What a definition replaces: a name, a member of a family, a tensor of this rank, a function of so many arguments. */

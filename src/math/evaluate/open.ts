@@ -4,19 +4,22 @@ import type { Shown } from "../expr/shown";
 import { inRegion } from "./constraints/region";
 import { solved } from "./constraints/solve";
 import type { Point, Setting } from "./evaluation";
+import { nameKey } from "./given";
 import { interpret } from "./interpret";
 import { Beyond, type Field, Undefined } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
 import { type Scope, valueIn } from "./scope";
 import { apply } from "./scalar/function";
-import { type Samples, samples } from "./samples";
+import { samples as drawnSamples, type Samples } from "./samples";
+import { quantumNumbers } from "./states/quantumNumbers";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
 import { monomials } from "./taylor/monomials";
 import { planFor } from "./taylor/plan";
 import { seriesField } from "./taylor/seriesField";
 import { type Taylor, taylorOver } from "./taylor/taylor";
+import { tiltCurved } from "./tensor/curved";
 import { weightOf } from "./tensor/weights";
 import type { Value } from "./value";
 
@@ -33,10 +36,12 @@ export function openScope<E, R>(
   point: Point,
   use: <F>(scope: Scope<F>) => R,
 ): R {
+  if (survey.unplaced) throw new Beyond(survey.unplaced);
   const numbers = admissible(base, survey, setting, point);
   const { draw, values } = numbers;
   const spaces = spacesOf(setting.world, survey.matrixSpaces, survey.hasColour);
-  const plan = planFor(survey.targets, setting.world, spaces);
+  const chart = survey.given.lineElement?.coordinates ?? [];
+  const plan = planFor(survey.targets, setting.world, spaces, chart);
   const own = {
     draw,
     keyOf: (entry: E) => keyOf(base, entry),
@@ -60,6 +65,12 @@ export function openScope<E, R>(
 /** Samples that satisfy the constraints and lie in the region the inequalities leave. */
 function admissible<E>(base: Field<E>, survey: Survey, setting: Setting, point: Point): Samples<E> {
   const { constraints, inequalities } = survey.given;
+  const samples = (field: Field<E>, at: Point, attempt: number): Samples<E> => {
+    const numbers = drawnSamples(field, at, attempt);
+    for (const [name, value] of quantumNumbers(field, survey.nodes, setting.world, at.ordinal))
+      numbers.assign(name, [value]);
+    return numbers;
+  };
   if (constraints.length === 0 && inequalities.length === 0) return samples(base, point, 0);
   let problem = new Undefined("constraint: no sample in the region given");
   for (let attempt = 0; attempt < tries; attempt++) {
@@ -121,14 +132,16 @@ function scopeOver<E>(
     spaces: spacesOf(world, survey.matrixSpaces, survey.hasColour),
     tally,
     ...own,
-    weight: (left, right) => weightOf({ field, conventions, world }, left, right),
+    weight: (left, right) =>
+      weightOf({ field, conventions, world, given: survey.given }, left, right),
     spend(work) {
       tally.cost += work;
       if (tally.cost > most) throw new Beyond("this many components");
     },
+    cache: new Map(),
     bound: new Map(),
     inside: [],
-    fixed: new Map(),
+    fixed: new Map(survey.given.lineElement?.coordinates.map((one, i) => [nameKey(one), i])),
     memo: new Map(),
     isOperator: survey.isOperator,
     analysed: survey.analysed,
@@ -137,9 +150,12 @@ function scopeOver<E>(
     hasQuanta: survey.hasQuanta,
     hasRotations: survey.hasRotations,
     massOf: survey.massOf,
+    shownArguments: survey.shownArguments,
+    onlyVariable: survey.onlyVariable,
     modes: new Map(),
     interpret,
     apply,
+    tilt: tiltCurved,
     top: survey.actsOnTest ? onTest : valueIn,
   };
 }

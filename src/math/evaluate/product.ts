@@ -1,10 +1,10 @@
 /** Products in the order written, brackets, and products that hold operators. */
-import type { Bracket, Product } from "../expr/node";
+import type { Bracket, Expr, Product } from "../expr/node";
 import { add, join, multiply } from "./contraction";
 import { Beyond } from "./number/field";
 import { actInTurn } from "./operators/act";
 import { type Scope, valueIn } from "./scope";
-import { scaleBy, type Value } from "./value";
+import { isScalar, scaleBy, type Value } from "./value";
 
 export function productValue<E>(scope: Scope<E>, node: Product): Value<E> {
   const { factors } = node;
@@ -27,6 +27,8 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
   const { field } = scope;
   const left = valueIn(scope, node.left);
   const right = valueIn(scope, node.right);
+  if (isScalar(left) && isScalar(right) && !isNumber(node.left) && !isNumber(node.right))
+    throw new Beyond("a bracket of quantities that are no operators here");
   const back = join(scope, right, left);
   const minus = field.neg(field.one);
   return add(scope, [
@@ -34,3 +36,5 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
     node.sort === "commutator" ? scaleBy(field, minus, back) : back,
   ]);
 }
+
+const isNumber = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";

@@ -9,6 +9,7 @@ import { Beyond } from "./number/field";
 import type { Scope } from "./scope";
 import { constantOfNature } from "./scalar/unit";
 import { spinorValue } from "./states/spinor";
+import { metricDeterminant, ricciScalar } from "./tensor/curved";
 import { bareAxis } from "./tensor/vector";
 import { relabel, scalarValue, type Value } from "./value";
 
@@ -42,15 +43,21 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
       throw new Beyond(`${sym.name} by itself, without a state to act on`);
     case "fermion-lowering":
       throw new Beyond("fermion operators");
+    case "ricci-scalar":
+      return scope.given.lineElement ? ricciScalar(scope) : undefined;
     case "physical-constant":
       return constantOfNature(scope, sym);
     default:
-      return dimensionSymbol(scope, sym) ?? groupConstant(scope, sym);
+      return geometrySymbol(scope, sym) ?? groupConstant(scope, sym);
   }
 }
 
-/** d counts the dimensions where the range of Lorentz indices is symbolic. */
-function dimensionSymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
+/** d counts the dimensions where the range of Lorentz indices is symbolic; g and R of a line element. */
+function geometrySymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
+  if (scope.given.lineElement && sym.type === "scalar" && sym.name === "g")
+    return metricDeterminant(scope);
+  if (scope.given.lineElement && sym.type === "scalar" && sym.name === "R")
+    return ricciScalar(scope);
   if (scope.conventions.dim !== "d" || sym.type !== "scalar") return undefined;
   if (sym.name !== "d" && sym.name !== "D") return undefined;
   return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.dimension), 1n));

@@ -1,6 +1,6 @@
 /** What the evaluation of one sample carries along: numbers, samples, premises, bound variables, and the bill. */
 import type { Conventions } from "../expr/claim";
-import type { Domain, Expr } from "../expr/node";
+import type { Domain, Expr, Sym } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
@@ -33,6 +33,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly realRoot: (square: E) => E | undefined;
   /** Distinguishes numbers: equal keys for equal numbers. */
   readonly keyOf: (entry: E) => string;
+  /** Values that belong to the whole sample: the metric, the connection, the curvature. */
+  readonly cache: Map<string, Value<E>>;
   /** Values put in for symbols: formal arguments, summation labels, integration variables. */
   readonly bound: ReadonlyMap<Expr, Value<E>>;
   /** Heads whose definitions are being used. */
@@ -51,6 +53,10 @@ export interface Scope<E> extends Arithmetic<E> {
   /** Ladder operators are among the formulas: numbers in kets count quanta. */
   readonly hasQuanta: boolean;
   readonly hasRotations: boolean;
+  /** The call a bare name abbreviates. */
+  readonly shownArguments: (sym: Sym) => Expr | undefined;
+  /** The only name that is differentiated by. */
+  readonly onlyVariable: Expr | undefined;
   /** The mass on whose shell a momentum lies. */
   readonly massOf: (momentum: Expr) => Expr;
   /** Names of the lowering operators among the formulas. */
@@ -58,6 +64,8 @@ export interface Scope<E> extends Arithmetic<E> {
   /** Numbers of the degrees of freedom met, by name. */
   readonly modes: Map<string, number>;
   readonly interpret: (scope: Scope<E>, expr: Expr) => Value<E>;
+  /** An index of a curved metric at the other height. */
+  readonly tilt: (scope: Scope<E>, value: Value<E>, at: number) => Value<E>;
   /** A known function at values. */
   readonly apply: (
     scope: Scope<E>,
@@ -79,9 +87,11 @@ export function valueIn<E>(scope: Scope<E>, expr: Expr): Value<E> {
 
 /** The scope inside which some symbols have the values given. */
 export function bind<E>(scope: Scope<E>, bindings: Iterable<readonly [Expr, Value<E>]>): Scope<E> {
+  const added = [...bindings];
+  if (added.length === 0) return scope;
   const bound = new Map(scope.bound);
-  for (const [symbol, value] of bindings) bound.set(symbol, value);
-  return { ...scope, bound, memo: new Map() };
+  for (const [symbol, value] of added) bound.set(symbol, value);
+  return { ...scope, bound, memo: new Map(), cache: new Map() };
 }
 
 /** The scope inside which an index stands for one component. */

@@ -1,12 +1,12 @@
 /** Using a definition: the formal labels, indices and arguments of its head take the places they have in the formula. */
-import type { Expr, Index, Sym } from "../expr/node";
+import type { Expr, Index } from "../expr/node";
 import type { Definition } from "./given";
 
 /** A definition applied to one occurrence of its head. */
 export interface Application {
   readonly body: Expr;
   /** Formal arguments and labels with what stands in their place. */
-  readonly bindings: readonly (readonly [Sym, Expr])[];
+  readonly bindings: readonly (readonly [Expr, Expr])[];
   /** Indices of the head, in order. */
   readonly indices: readonly Index[];
 }
@@ -40,13 +40,18 @@ function withFormals(
   actual: readonly Expr[],
   indices: readonly Index[],
 ): Application | undefined {
-  const bindings: (readonly [Sym, Expr])[] = [];
+  const bindings: (readonly [Expr, Expr])[] = [];
   for (const [i, formal] of formals.entries()) {
     const given = actual[i];
     if (!given) return undefined;
     if (formal === given) continue;
-    if (formal.kind !== "symbol") return undefined;
+    if (!isFormal(formal)) return undefined;
     bindings.push([formal, given]);
   }
   return { body, bindings, indices };
 }
+
+/** A name stands for anything, the letter i among labels too; signs, arrows and numbers stand for themselves. */
+export const isFormal = (label: Expr): boolean =>
+  (label.kind === "symbol" && !/^[+\-−±∓↑↓]$/u.test(label.name)) ||
+  (label.kind === "constant" && label.name === "i");

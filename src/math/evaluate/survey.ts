@@ -1,12 +1,13 @@
 /** What several expressions need before any number is put in: matrix spaces, colour, variables of differentiation. */
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
-import type { Expr } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
 import { massesOf, spinorShells } from "./constraints/shells";
+import { shownCall } from "./calculus/bareFunction";
 import { digest, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
 import { parts } from "./parts";
-import { spaceOfNode } from "./spaces";
+import { operatorSpace, spaceByName, spaceOfNode } from "./spaces";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
 
@@ -24,10 +25,14 @@ export interface Survey {
   /** One of the expressions asked for is such an operator. */
   readonly actsOnTest: boolean;
   readonly loweringNames: readonly string[];
+  /** Why the formulas cannot be represented together: an operator of which it is not known what it acts on. */
+  readonly unplaced: string | undefined;
   readonly hasUnits: boolean;
   readonly hasQuanta: boolean;
   readonly hasRotations: boolean;
   readonly massOf: (momentum: Expr) => Expr;
+  readonly shownArguments: (sym: Sym) => Expr | undefined;
+  readonly onlyVariable: Expr | undefined;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
 }
@@ -69,14 +74,21 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   const loweringNames = [...nodes].flatMap((node) =>
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
+  const calls = callsIn(nodes, given);
+  const variables = [...targets.symbols].filter(
+    (node) => node.kind === "symbol" && node.type === "scalar",
+  );
   const roles = new Set(
     [...nodes].flatMap((node) => (node.kind === "symbol" && node.role ? [node.role] : [])),
   );
   return {
+    unplaced: unplacedOperator(nodes, given, matrixSpaces, roles),
     hasUnits: [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
+    shownArguments: (sym) => shownCall(calls, sym),
+    onlyVariable: variables.length === 1 ? variables[0] : undefined,
     given,
     asked,
     loweringNames,
@@ -88,6 +100,63 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     targets,
     analysed,
   };
+}
+
+/** An operator without a space of its own must not be taken to commute with everything that has one. */
+function unplacedOperator(
+  nodes: Iterable<Expr>,
+  given: Given,
+  spaces: ReadonlySet<string>,
+  roles: ReadonlySet<string>,
+): string | undefined {
+  const modes = [
+    "lowering",
+    "number-operator",
+    "position-operator",
+    "momentum-operator",
+    "fermion-lowering",
+  ];
+  const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
+  if (roles.has("lowering") && (roles.has("position-operator") || roles.has("momentum-operator")))
+    for (const node of nodes)
+      if (
+        node.kind === "symbol" &&
+        node.role?.endsWith("-operator") &&
+        node.role !== "number-operator" &&
+        !given.definitions.has(headKey(node) ?? "")
+      )
+        return `${node.name}, which no premise writes with ladder operators`;
+  if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
+  for (const node of nodes)
+    if (
+      node.kind === "symbol" &&
+      node.role === undefined &&
+      (node.type === "operator" || node.type === "matrix") &&
+      spaceByName(node) === operatorSpace &&
+      !isDefined(node, given)
+    )
+      return `the operator ${node.name}, of which it is not said what it acts on`;
+  return undefined;
+}
+
+const isDefined = (sym: Sym, given: Given): boolean =>
+  [...given.definitions.keys()].some((key) => key.split(" ")[1] === sym.name);
+
+/** Argument lists of undetermined names that are called in one way only, with plain names as arguments. */
+function callsIn(nodes: Iterable<Expr>, given: Given): ReadonlyMap<string, readonly Expr[]> {
+  const found = new Map<string, readonly Expr[] | undefined>();
+  for (const node of nodes) {
+    if (node.kind !== "call" || node.head.kind !== "symbol") continue;
+    const { name } = node.head;
+    const before = found.get(name);
+    const plain = node.args.every((arg) => arg.kind === "symbol");
+    const alike = !found.has(name) || before?.every((arg, i) => arg === node.args[i]);
+    found.set(
+      name,
+      plain && alike && !given.definitions.has(headKey(node) ?? "") ? node.args : undefined,
+    );
+  }
+  return new Map([...found].flatMap(([name, args]) => (args ? [[name, args] as const] : [])));
 }
 
 const colourRoles = new Set(["generator", "structure", "symmetric-structure"]);

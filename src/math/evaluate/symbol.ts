@@ -4,12 +4,18 @@ import { domainOf, headKey, nameKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { Beyond, Undefined } from "./number/field";
 import { physicalRole } from "./roles";
+import { labelKey, labelledName } from "./symbolName";
+import { bareFunction } from "./calculus/bareFunction";
 import { bind, type Scope, valueIn } from "./scope";
 import { applied } from "./substitute";
+import { ladder } from "./matrix/rotation";
 import { genericTensor } from "./tensor/generic";
 import { scalarValue, type Value } from "./value";
 
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
+  const shown = scope.shownArguments(sym);
+  if (shown && !scope.bound.has(sym) && !scope.given.definitions.has(`symbol ${sym.name}`))
+    return valueIn(scope, shown);
   return (
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
@@ -19,29 +25,36 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
 }
 
 export function labelledValue<E>(scope: Scope<E>, node: Labelled): Value<E> {
-  const known = scope.bound.get(node) ?? definedValue(scope, node);
+  const known = scope.bound.get(node) ?? definedValue(scope, node) ?? labelledNotion(scope, node);
   if (known) return known;
   const name = labelledName(scope, node);
   return physicalRole(scope, node.head, name) ?? sampled(scope, node.head, name);
 }
 
-/** A family member's own name: labels count by their values. */
-export const labelledName = <E>(scope: Scope<E>, node: Labelled): string =>
-  `${node.head.name}[${node.labels.map((label) => labelKey(scope, label)).join(",")}]`;
-
-export function labelKey<E>(scope: Scope<E>, label: Expr): string {
+/** δ_{mn} of two labels, J_± of an angular momentum. */
+function labelledNotion<E>(scope: Scope<E>, node: Labelled): Value<E> | undefined {
+  const { head, labels } = node;
   const { field } = scope;
-  try {
-    const value = valueIn(scope, label);
-    if (value.axes.length > 0)
-      return `(${value.keys.map((key, i) => `${key}:${scope.keyOf(value.entries[i] as E)}`)})`;
-    const entry = value.entries[0] ?? field.zero;
-    const whole = field.integer(entry);
-    return whole === undefined ? scope.keyOf(entry) : `${whole}`;
-  } catch (problem) {
-    if (problem instanceof Beyond) return nameKey(label);
-    throw problem;
+  const [first, second] = labels;
+  if (head.name === "δ" && labels.length === 2 && first && second) {
+    const equal = labelKey(scope, first) === labelKey(scope, second);
+    return scalarValue(field, equal ? field.one : field.zero);
   }
+  if (head.role !== "angular-momentum" && head.role !== "pauli") return undefined;
+  const sign = labels.length === 1 && first ? signOf(first) : 0;
+  if (sign === 0) throw new Beyond(`${head.name} with this label`);
+  if (head.role === "pauli") throw new Beyond(`${head.name} with a sign, whose norm is not said`);
+  return ladder(scope, head, sign);
+}
+
+function signOf(label: Expr): 1 | -1 | 0 {
+  if (label.kind === "symbol")
+    return label.name === "+" ? 1 : label.name === "-" || label.name === "−" ? -1 : 0;
+  if (label.kind !== "product") return 0;
+  const [minus, rest] = label.factors;
+  return minus?.kind === "num" && rest && label.factors.length === 2
+    ? (-signOf(rest) as 1 | -1 | 0)
+    : 0;
 }
 
 /** The body of the definition that replaces this head, where a premise gives one. */
@@ -88,7 +101,7 @@ export function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
     case "tensor":
       throw new Beyond(`${sym.name} without its indices`);
     case "function":
-      throw new Beyond(`the function ${sym.name} without its argument`);
+      return bareFunction(scope, sym, 0);
   }
 }
 

@@ -48,6 +48,8 @@ function dimensions(
   conventions: Conventions,
   exprs: readonly Expr[],
 ): readonly number[] {
+  const chart = survey.given.lineElement?.coordinates.length;
+  if (chart !== undefined) return [chart];
   if (conventions.dim !== "d") return [conventions.dim];
   const seesLorentz = survey.nodes.some(
     (node) =>

@@ -1,15 +1,13 @@
-/** Undetermined functions and fields at a point: a value and derivatives that are independent numbers. */
-import type { Call, Expr, Primed, Sym } from "../../expr/node";
-import { domainOf, nameKey } from "../given";
+/** Calls and primes of functions: given ones by their definitions, undetermined ones by their jets. */
+import type { Call, Primed } from "../../expr/node";
+import { nameKey } from "../given";
 import { Beyond } from "../number/field";
-import { type Scope, valueIn } from "../scope";
-import { definedValue, labelledName } from "../symbol";
-import { monomials } from "../taylor/monomials";
-import { genericTensor } from "../tensor/generic";
-import { withIndices } from "../tensor/indices";
-import { type Axis, sizeOf, tabulate, type Value } from "../value";
+import type { Scope } from "../scope";
 import { spinorCall } from "../states/spinor";
-import { smoothFunction } from "./smooth";
+import { definedValue } from "../symbol";
+import type { Value } from "../value";
+import { bareFunction } from "./bareFunction";
+import { functionAt } from "./functionAt";
 
 export function callValue<E>(scope: Scope<E>, node: Call): Value<E> {
   const known = scope.bound.get(node) ?? definedValue(scope, node);
@@ -18,137 +16,13 @@ export function callValue<E>(scope: Scope<E>, node: Call): Value<E> {
 
 /** f′(x), or f′ of a name that depends on one variable. */
 export function primedValue<E>(scope: Scope<E>, node: Primed): Value<E> {
-  if (node.head.kind === "call") {
-    if (scope.given.definitions.has(`call ${nameKey(node.head.head)} ${node.head.args.length}`))
+  const { head, order } = node;
+  if (head.kind === "call") {
+    if (scope.given.definitions.has(`call ${nameKey(head.head)} ${head.args.length}`))
       throw new Beyond("the derivative of a function that is given, by its argument");
-    return functionAt(scope, node.head.head, node.head.args, node.order);
+    return functionAt(scope, head.head, head.args, order);
   }
+  if (head.kind === "symbol" && !scope.given.definitions.has(`symbol ${head.name}`))
+    return bareFunction(scope, head, order);
   throw new Beyond("the derivative of a function whose argument is not shown");
-}
-
-function functionAt<E>(
-  scope: Scope<E>,
-  head: Expr,
-  args: readonly Expr[],
-  order: number,
-): Value<E> {
-  if (head.kind === "primed") return functionAt(scope, head.head, args, order + head.order);
-  const values = args.map((arg) => valueIn(scope, arg));
-  const entries = values.flatMap((value) => componentsOf(scope, value));
-  if (order > 0 && entries.length !== 1)
-    throw new Beyond("a prime on a function of several variables");
-  const sort = sortOf(scope, head);
-  const value = tabulate(scope.field, sort.axes, (at) =>
-    jetAt(
-      scope,
-      {
-        key: `${sort.name}${at.length > 0 ? `(${at.join(",")})` : ""}`,
-        domain: sort.domain,
-        order,
-      },
-      entries,
-    ),
-  );
-  return head.kind === "tensor" ? withIndices(scope, value, head.indices) : value;
-}
-
-interface Sort {
-  readonly name: string;
-  readonly axes: readonly Axis[];
-  readonly domain: "real" | "complex";
-}
-
-/** Name and components of what the function gives. */
-function sortOf<E>(scope: Scope<E>, head: Expr): Sort {
-  if (head.kind === "tensor") {
-    const inner = sortOf(scope, head.head);
-    const sym = symbolIn(head.head);
-    const open = genericTensor(
-      scope,
-      { ...sym, type: "tensor" },
-      "?",
-      head.indices.map((index) => index.space),
-    ).axes;
-    return { ...inner, axes: [...open, ...inner.axes.filter((axis) => axis.kind !== "index")] };
-  }
-  const sym = symbolIn(head);
-  const name = head.kind === "labelled" ? labelledName(scope, head) : sym.name;
-  const domain =
-    sym.type !== "function" && domainOf(scope.given, sym) === "complex" ? "complex" : "real";
-  const wanted = sym.domain === "complex" ? "complex" : domain;
-  return { name, axes: axesOf(scope, sym), domain: wanted };
-}
-
-function axesOf<E>(scope: Scope<E>, sym: Sym): readonly Axis[] {
-  const space = scope.spaces.spaceOf(sym);
-  const size = scope.spaces.matrixSize(space);
-  switch (sym.type) {
-    case "scalar":
-    case "function":
-    case "label":
-    case "tensor":
-      return [];
-    case "four-vector":
-      return genericTensor(scope, sym, "?", ["lorentz"], true).axes;
-    case "three-vector":
-      return genericTensor(scope, sym, "?", ["spatial"], true).axes;
-    case "spinor":
-    case "state":
-      return [{ kind: "row", space, size }];
-    case "matrix":
-    case "operator":
-      return [
-        { kind: "row", space, size },
-        { kind: "column", space, size },
-      ];
-  }
-}
-
-function symbolIn(head: Expr): Sym {
-  if (head.kind === "symbol") return head;
-  if (head.kind === "labelled") return head.head;
-  if (head.kind === "tensor") return symbolIn(head.head);
-  throw new Beyond("a function that is not a name");
-}
-
-/** All components of an argument, zeros included. */
-function componentsOf<E>(scope: Scope<E>, value: Value<E>): readonly E[] {
-  const size = sizeOf(value.axes);
-  if (value.axes.some((axis) => axis.kind !== "index")) throw new Beyond("a function of a matrix");
-  const dense = new Array<E>(size).fill(scope.field.zero);
-  value.keys.forEach((key, i) => {
-    dense[key] = value.entries[i] as E;
-  });
-  return dense;
-}
-
-interface Jet {
-  readonly key: string;
-  readonly domain: "real" | "complex";
-  /** Primes on the function. */
-  readonly order: number;
-}
-
-/** Σ F_α δ^α/α!, where the F_α belong to the function and the centre of its arguments. */
-function jetAt<E>(scope: Scope<E>, jet: Jet, args: readonly E[]): E {
-  if (scope.analysed) return smoothFunction(scope, jet.key, jet.order, args);
-  const { taylor, field } = scope;
-  const centres = taylor ? args.map((arg) => taylor.constant(arg)) : args;
-  const place = centres.map((centre) => scope.keyOf(centre)).join(";");
-  const rises = args.map((arg, i) => field.sub(arg, centres[i] as E));
-  const alive = rises.map((rise) => !field.isZero(rise));
-  const all = monomials(args.length, taylor?.plan.order ?? 0);
-  let total = field.zero;
-  for (const exponents of all.list) {
-    if (exponents.some((exponent, v) => exponent > 0 && !alive[v])) continue;
-    const raised = exponents.map((exponent) => exponent + jet.order);
-    const hidden = raised.some((n) => n > 0) ? `|?${raised.join(",")}` : "";
-    let term = scope.draw(`${jet.key}@?${place}${hidden}`, jet.domain);
-    exponents.forEach((exponent, v) => {
-      for (let n = 1; n <= exponent; n++)
-        term = field.mul(term, field.mul(rises[v] as E, field.rational(1n, BigInt(n))));
-    });
-    total = field.add(total, term);
-  }
-  return total;
 }

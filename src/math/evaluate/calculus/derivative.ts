@@ -7,7 +7,7 @@ import { targetOf } from "../taylor/targets";
 import type { Taylor } from "../taylor/taylor";
 import { rotated } from "../tensor/contract";
 import { contractRepeated } from "../tensor/indices";
-import { metricSign, turned } from "../tensor/metric";
+import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
 import { type Axis, isBare, mapEntries, relabel, scaleBy, strides, type Value } from "../value";
 
@@ -130,7 +130,7 @@ function byIndex<E>(
     variables.map((v) => along(scope, value, v)),
     axis,
   );
-  const placed = !spatial && index.place === "up" ? turned(scope, all, 0) : oriented(all);
+  const placed = !spatial && index.place === "up" ? tilted(scope, all, 0) : oriented(all);
   return contractRepeated(scope, placed);
 }
 
@@ -158,7 +158,7 @@ function byVariable<E>(
       },
     );
     const placed =
-      index.space === "lorentz" && index.place === "down" ? turned(scope, all, 0) : all;
+      index.space === "lorentz" && index.place === "down" ? tilted(scope, all, 0) : all;
     return contractRepeated(scope, placed);
   }
   const [only, ...more] = variables;
@@ -169,7 +169,7 @@ function byVariable<E>(
     variables.map((v) => along(scope, value, v)),
     { ...bareAxis(scope, space), place: "down" } as Axis,
   );
-  return space === "lorentz" ? turned(scope, all, 0) : all;
+  return space === "lorentz" ? tilted(scope, all, 0) : all;
 }
 
 function divergence<E>(scope: Scope<E>, value: Value<E>): Value<E> {

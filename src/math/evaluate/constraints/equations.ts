@@ -3,6 +3,7 @@ import { minus } from "../../expr/build";
 import type { Fact } from "../../expr/claim";
 import type { Expr, Labelled } from "../../expr/node";
 import { nodes, replace } from "../../expr/walk";
+import { isFormal } from "../substitute";
 import type { Survey } from "../survey";
 
 type Constraint = Extract<Fact, { kind: "constraint" }>;
@@ -54,7 +55,7 @@ function formalLabels({ left, right }: Constraint): readonly Expr[] {
   for (const side of [left, right])
     for (const node of nodes(side))
       if (node.kind === "labelled")
-        for (const label of node.labels) if (label.kind === "symbol") found.add(label);
+        for (const label of node.labels) if (isFormal(label)) found.add(label);
   return [...found];
 }
 

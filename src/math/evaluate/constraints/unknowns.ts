@@ -3,7 +3,7 @@ import type { Expr, Labelled, Sym } from "../../expr/node";
 import { headKey } from "../given";
 import { parts } from "../parts";
 import type { Scope } from "../scope";
-import { labelledName } from "../symbol";
+import { labelledName } from "../symbolName";
 
 export interface Unknown {
   readonly expr: Sym | Labelled;

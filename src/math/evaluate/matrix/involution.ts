@@ -2,7 +2,8 @@
 import type { Involution } from "../../expr/node";
 import { join } from "../contraction";
 import { type Scope, valueIn } from "../scope";
-import { dirac } from "../spaces";
+import { Beyond } from "../number/field";
+import { dirac, rotations } from "../spaces";
 import type { Axis, Value } from "../value";
 import { gammaZero } from "./dirac";
 
@@ -37,8 +38,12 @@ const flip = (axis: Axis): Axis =>
       ? { ...axis, kind: "row" }
       : axis;
 
-export const dagger = <E>(scope: Scope<E>, value: Value<E>): Value<E> =>
-  conjugate(scope, transpose(value));
+export function dagger<E>(scope: Scope<E>, value: Value<E>): Value<E> {
+  const rescaled = value.axes.some((axis) => axis.kind !== "index" && axis.space === rotations);
+  if (rescaled && scope.field.kind === "prime")
+    throw new Beyond("the adjoint of an angular momentum in exact arithmetic");
+  return conjugate(scope, transpose(value));
+}
 
 /** ψ̄ = ψ†γ⁰; of a matrix γ⁰M†γ⁰. */
 function bar<E>(scope: Scope<E>, value: Value<E>): Value<E> {

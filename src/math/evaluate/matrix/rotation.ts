@@ -3,7 +3,8 @@ import { symbol } from "../../expr/build";
 import type { Sym } from "../../expr/node";
 import type { Scope } from "../scope";
 import { bareAxis } from "../tensor/vector";
-import { sparse, type Value } from "../value";
+import { component, scaleBy, sparse, type Value } from "../value";
+import { add } from "../contraction";
 
 /** Rows count m = j … −j. Rescaling the basis trades ⟨m+1|J₊|m⟩ = ⟨m|J₋|m+1⟩ for a product of whole numbers. */
 export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {
@@ -17,8 +18,8 @@ export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {
   for (let n = 0; n < size; n++) {
     listed.push([[2, n, n], field.mul(hbar, field.rational(BigInt(twice - 2 * n), 2n))]);
     if (n + 1 === size) continue;
-    const up = field.mul(hbar, ladder(scope, (n + 1) * (twice - n), true));
-    const down = field.mul(hbar, ladder(scope, (n + 1) * (twice - n), false));
+    const up = field.mul(hbar, step(scope, (n + 1) * (twice - n), true));
+    const down = field.mul(hbar, step(scope, (n + 1) * (twice - n), false));
     listed.push([[0, n, n + 1], field.mul(half, up)], [[0, n + 1, n], field.mul(half, down)]);
     const turned = field.neg(field.mul(field.i, half));
     listed.push(
@@ -33,8 +34,16 @@ export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {
   );
 }
 
+/** J_± = J_x ± iJ_y. */
+export function ladder<E>(scope: Scope<E>, sym: Sym, sign: 1 | -1): Value<E> {
+  const { field } = scope;
+  const all = angularMomentum(scope, sym);
+  const turned = sign > 0 ? field.i : field.neg(field.i);
+  return add(scope, [component(all, 0, 0), scaleBy(field, turned, component(all, 0, 1))]);
+}
+
 /** √((j−m)(j+m+1)) in numbers with roots; in exact arithmetic the whole number above and one below the diagonal. */
-function ladder<E>(scope: Scope<E>, square: number, above: boolean): E {
+function step<E>(scope: Scope<E>, square: number, above: boolean): E {
   const { field } = scope;
   if (field.kind !== "prime") return field.func("sqrt", [], [field.rational(BigInt(square), 1n)]);
   return above ? field.rational(BigInt(square), 1n) : field.one;

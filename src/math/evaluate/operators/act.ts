@@ -339,8 +339,7 @@ function functionActs<E>(
     if (!multiplies(scope, arg)) throw new Beyond("a function of this operator");
     return [arg, act(scope, arg, one)] as const;
   });
-  const inner = bind(scope, bindings);
-  for (const [arg, value] of bindings) inner.memo.set(arg, value);
+  const inner = { ...bind(scope, bindings), memo: new Map(bindings) };
   return join(scope, scope.interpret(inner, expr), on);
 }
 

@@ -2,7 +2,7 @@
 import type { Expr, Sym } from "../../expr/node";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
-import { labelKey } from "../symbol";
+import { labelKey } from "../symbolName";
 
 export function modeVariables<E>(scope: Scope<E>, expr: Expr, sym: Sym): readonly number[] {
   if (!scope.taylor) throw new Beyond(`${sym.name} here`);

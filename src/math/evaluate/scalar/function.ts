@@ -42,12 +42,24 @@ export function apply<E>(
   if (!rationalFunctions.has(name)) scope.tally.transcendental = true;
   const orders = parameters.map((value) => scalarOf(field, value));
   const entries = args.map((value) => scalarOf(field, value));
+  if (cut.has(name)) refuseCut(scope, name, entries);
   scope.spend(field.kind === "digits" ? 50 : 5);
   const entry = field.func(name, orders, entries);
   const size = field.magnitude(entry);
   if (Number.isNaN(size)) throw new Undefined(`${name} has no value here`);
   if (field.kind === "prime") return scalarValue(field, entry, size);
   return scalarValue(field, entry, size + spread(scope, name, orders, entries, args, entry));
+}
+
+/** Functions whose usual argument is positive, cut along the negative axis. */
+const cut = new Set(["besselK", "besselY", "Ei", "li"]);
+
+function refuseCut<E>(scope: Scope<E>, name: string, entries: readonly E[]): void {
+  if (scope.field.kind === "prime") return;
+  for (const entry of entries) {
+    const [re, im] = scope.field.toPair(entry);
+    if (re <= 0 && im === 0) throw new Undefined(`${name} on its branch cut`);
+  }
 }
 
 /** How far the value moves when an argument moves by the size of the terms it is made of. */

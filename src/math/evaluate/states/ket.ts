@@ -1,11 +1,12 @@
 /** Kets and bras: occupation numbers, spin states, and states of which nothing is known. */
 import type { Bra, Expr, Ket } from "../../expr/node";
-import { Beyond } from "../number/field";
+import { Beyond, Undefined } from "../number/field";
 import { headKey } from "../given";
 import { dagger } from "../matrix/involution";
 import { type Scope, valueIn } from "../scope";
 import { rotations } from "../spaces";
-import { definedValue, labelKey } from "../symbol";
+import { definedValue } from "../symbol";
+import { labelKey } from "../symbolName";
 import { type Axis, scalarOf, sparse, tabulate, type Value } from "../value";
 
 export function ketValue<E>(scope: Scope<E>, node: Ket): Value<E> {
@@ -43,6 +44,7 @@ function quanta<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   const n = field.integer(scalarOf(field, valueIn(scope, label), "an occupation number"));
   if (n === undefined) throw new Beyond("a state that is no state of definite occupation");
   const axis: Axis = { kind: "row", space: fock, size: room };
+  if (n < 0 && label.kind !== "sum") throw new Undefined("a negative occupation number");
   if (n < 0 || n >= room) return { axes: [axis], keys: [], entries: [], scale: 0 };
   return sparse(field, [axis], [[[n], field.one]]);
 }

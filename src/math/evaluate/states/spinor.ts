@@ -4,7 +4,7 @@ import { add, join, unit } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { dirac } from "../spaces";
-import { labelKey } from "../symbol";
+import { labelKey } from "../symbolName";
 import { slashed } from "../tensor/contract";
 import { isBare, scaleBy, scalarOf, scalarValue, sparse, type Value } from "../value";
 

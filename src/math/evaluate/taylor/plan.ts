@@ -36,12 +36,20 @@ export type ModeKind = "ladder" | "place";
 /** Spacetime itself, as what a field depends on. */
 export const everywhere = "x";
 
-export function planFor(targets: Targets, world: World, spaces: Spaces): Plan | undefined {
+export function planFor(
+  targets: Targets,
+  world: World,
+  spaces: Spaces,
+  chart: readonly Expr[],
+): Plan | undefined {
   if (targets.order === 0) return undefined;
   let count = 0;
   const take = (size: number): number[] => Array.from({ length: size }, () => count++);
-  const coordinates = take(targets.lorentz ? world.dimension : targets.spatial ? 3 : 0);
-  const space = targets.lorentz ? coordinates.slice(1, 4) : coordinates;
+  const charted = chart.length > 0;
+  const coordinates = take(
+    charted ? chart.length : targets.lorentz ? world.dimension : targets.spatial ? 3 : 0,
+  );
+  const space = targets.lorentz || charted ? coordinates.slice(1, 4) : coordinates;
   const own = new Map<Expr, readonly number[]>();
   const byName = new Map<string, readonly number[]>();
   for (const symbol of targets.symbols) {
@@ -68,7 +76,7 @@ export function planFor(targets: Targets, world: World, spaces: Spaces): Plan | 
     order: targets.order,
     coordinates,
     space,
-    hasTime: targets.lorentz,
+    hasTime: targets.lorentz || charted,
     variablesOf: (symbol) => own.get(symbol),
     dependence,
     mode: (kind, n) => modes[kind][n] ?? [],
@@ -94,8 +102,9 @@ function coordinateAlias(
   lorentz: boolean,
 ): readonly number[] | undefined {
   if (symbol.kind !== "symbol" || coordinates.length === 0) return undefined;
-  if (symbol.type === "four-vector" && symbol.role === "coordinate" && lorentz) return coordinates;
-  if (symbol.type === "three-vector" && symbol.role === "coordinate") return space;
+  const place = symbol.role === "coordinate" || /^[xr𝐱𝐫]$/u.test(symbol.name);
+  if (symbol.type === "four-vector" && place && lorentz) return coordinates;
+  if (symbol.type === "three-vector" && place) return space;
   if (symbol.type === "scalar" && symbol.name === "t" && lorentz) return coordinates.slice(0, 1);
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Reads off the formulas what is differentiated by, and how deeply derivatives are nested. */
-import type { By, Expr } from "../../expr/node";
+import type { By, Expr, Sym } from "../../expr/node";
 import { type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { everywhere, type ModeKind, type Targets } from "./plan";
@@ -11,10 +11,11 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
     ladder: { names: new Set<string>(), size: 1 },
     place: { names: new Set<string>(), size: 1 },
   };
+  const places = new Set<Sym>();
   let lorentz = false;
   let spatial = false;
   for (const node of nodes) {
-    if (node.kind === "symbol" && node.role === "coordinate") symbols.add(node);
+    if (node.kind === "symbol" && isPlace(node)) places.add(node);
     const mode = modeOf(node);
     if (mode) {
       modes[mode.kind].names.add(mode.name);
@@ -33,6 +34,13 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
     }
     inferDependence(node, given, inferred);
   }
+  for (const place of places)
+    if (
+      (place.type === "four-vector" && lorentz) ||
+      (place.type === "three-vector" && (spatial || lorentz))
+    )
+      symbols.add(place);
+  for (const coordinate of given.lineElement?.coordinates ?? []) symbols.add(coordinate);
   const depth = new Map<Expr, Depth>();
   const order = exprs.reduce((most, expr) => {
     const { value, operator } = depthOf(expr, given, depth, []);
@@ -40,6 +48,11 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
   }, 0);
   return { symbols, lorentz, spatial, order, inferred, modes };
 }
+
+/** A vector that names the place where fields are: by its role, or x and r by habit. */
+export const isPlace = (sym: Sym): boolean =>
+  (sym.type === "four-vector" || sym.type === "three-vector") &&
+  (sym.role === "coordinate" || (sym.role === undefined && /^[xr𝐱𝐫]$/u.test(sym.name)));
 
 /** The symbol a derivative by this expression varies. */
 export function targetOf(variable: Expr): Expr | undefined {
@@ -157,7 +170,10 @@ function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Dep
     case "einstein":
       return { value: given.lineElement ? 2 : 0, operator: 0 };
     default:
-      return none;
+      return {
+        value: given.lineElement && node.name === "R" && node.type === "scalar" ? 2 : 0,
+        operator: 0,
+      };
   }
 }
 

@@ -7,7 +7,7 @@ import { applied } from "../substitute";
 import { within } from "../symbol";
 import { type Axis, component, scaleBy, slice, type Value } from "../value";
 import { contractRepeated } from "./indices";
-import { turned } from "./metric";
+import { tilted } from "./metric";
 import { adjointRoot } from "./weights";
 
 export function definedTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
@@ -35,11 +35,18 @@ function byDefinition<E>(
     formal.some((index, i) => index.value !== node.indices[i]?.value && index.value !== undefined)
   )
     return undefined;
-  const clear = new Map(
-    [...scope.fixed].filter(([name]) => !formal.some((index) => index.name === name)),
-  );
+  const hides = formal.some((index) => scope.fixed.has(index.name));
+  const open = hides
+    ? {
+        ...scope,
+        memo: new Map(),
+        fixed: new Map(
+          [...scope.fixed].filter(([name]) => !formal.some((index) => index.name === name)),
+        ),
+      }
+    : scope;
   const inner = bind(
-    within({ ...scope, fixed: clear }, key),
+    within(open, key),
     application.bindings.map(([symbol, given]) => [symbol, valueIn(scope, given)] as const),
   );
   return carried(scope, valueIn(inner, application.body), formal, node.indices);
@@ -62,7 +69,7 @@ export function carried<E>(
       if (result.entries.length === 0) return;
       throw new Beyond("a definition whose sides have different indices");
     }
-    if (axis.space === "lorentz" && axis.place !== to.place) result = turned(scope, result, at);
+    if (axis.space === "lorentz" && axis.place !== to.place) result = tilted(scope, result, at);
     const fixed = to.value ?? scope.fixed.get(to.name);
     if (fixed !== undefined) {
       const position = axis.space === "lorentz" ? fixed : fixed - 1;

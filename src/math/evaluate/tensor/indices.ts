@@ -4,9 +4,8 @@ import { contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { type Axis, component, isBare, scaleBy, slice, type Value } from "../value";
-import { lowered } from "./curved";
 import { placeholder } from "./generic";
-import { turned } from "./metric";
+import { tilted } from "./metric";
 import { adjointRoot } from "./weights";
 
 /** `value` has its open axes under placeholder names or one bare axis, Lorentz ones upper. */
@@ -36,7 +35,7 @@ function placed<E>(scope: Scope<E>, value: Value<E>, i: number, index: Index): V
     throw new Beyond("an index on something without components");
   }
   const upright =
-    axis.space === "lorentz" && index.place === "down" ? lower(scope, value, at) : value;
+    axis.space === "lorentz" && index.place === "down" ? tilted(scope, value, at) : value;
   const fixed = index.value ?? scope.fixed.get(index.name);
   if (fixed !== undefined) return fixedComponent(scope, upright, at, axis, index, fixed);
   if (axis.space === "lorentz" && index.space === "spatial") {
@@ -59,9 +58,6 @@ function placed<E>(scope: Scope<E>, value: Value<E>, i: number, index: Index): V
 
 const interchangeable = (a: string, b: string): boolean =>
   (a === "spatial" || a === "isospin") && (b === "spatial" || b === "isospin" || b === "generic");
-
-const lower = <E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> =>
-  scope.given.lineElement ? lowered(scope, value, at) : turned(scope, value, at);
 
 /** Spatial and adjoint components count from one, Lorentz components from zero. */
 function fixedComponent<E>(

@@ -4,14 +4,14 @@ import { adjointWeights } from "../matrix/generators";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { type Axis, sparse, type Value } from "../value";
-import { curvedMetric } from "./curved";
+import { curvedInverse } from "./curved";
 import { withIndices } from "./indices";
 import { metricSign } from "./metric";
 
 /** g^{μν}, with one index up and one down δ^μ_ν. */
 export function metric<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
   if (indices.length !== 2) throw new Beyond("a metric without two indices");
-  if (scope.given.lineElement) return withIndices(scope, curvedMetric(scope), indices);
+  if (scope.given.lineElement) return withIndices(scope, curvedInverse(scope), indices);
   const { field } = scope;
   const axes = axesFor(
     scope,

@@ -14,8 +14,13 @@ export function metricSign(scope: Pick<Scope<unknown>, "conventions">, mu: numbe
   }
 }
 
+/** One Lorentz index at the other height: by signs, or with the components of a curved metric. */
+export function tilted<E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> {
+  return scope.given.lineElement ? scope.tilt(scope, value, at) : turned(scope, value, at);
+}
+
 /** Sign of a component when one Lorentz index changes its height. */
-export function turned<E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> {
+function turned<E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> {
   const { field } = scope;
   const steps = strides(value.axes);
   const entries = value.entries.map((entry, n) =>

@@ -6,7 +6,7 @@ import { gamma, sigmaTensor } from "../matrix/dirac";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { polarisation } from "../states/polarisation";
-import { labelledName } from "../symbol";
+import { labelledName } from "../symbolName";
 import { isBare, tabulate, type Value } from "../value";
 import { curvature } from "./curved";
 import { definedTensor } from "./defined";

@@ -6,7 +6,7 @@ import type { Scope } from "../scope";
 import type { Axis } from "../value";
 import { metricSign } from "./metric";
 
-type Context<E> = Pick<Scope<E>, "field" | "conventions" | "world">;
+type Context<E> = Pick<Scope<E>, "field" | "conventions" | "world" | "given">;
 
 /** Factor of each component when the two ends of an index are summed. */
 export function weightOf<E>(
@@ -23,6 +23,8 @@ export function weightOf<E>(
     return (at) => weights[at] ?? field.one;
   }
   if (left.space !== "lorentz" || left.place !== right.place) return undefined;
+  if (scope.given.lineElement)
+    throw new Beyond("two indices at one height, summed with a curved metric");
   if (scope.conventions.metric === "euclidean") return undefined;
   const minus = field.neg(field.one);
   return (at) => (metricSign(scope, at) > 0 ? field.one : minus);
