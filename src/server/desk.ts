@@ -7,7 +7,7 @@ import type { Place, ReviewData, StepData } from "../protocol/review";
 import { rest } from "./patience";
 import type { Review } from "./reviewer";
 import type { Settings } from "./settings";
-import { editSheet, openSheet, type Sheet, settle } from "./sheet";
+import { editSheet, openSheet, reviewSheet, type Sheet, settle } from "./sheet";
 import { Timers } from "./timers";
 
 export interface DeskWorld {
@@ -114,7 +114,7 @@ export class Desk {
       signal,
     );
     if (signal.aborted || !review) return;
-    sheet.review = review;
+    reviewSheet(sheet, review);
     sheet.reviewed = version;
     this.#show(sheet, true);
     this.#world.report(sheet, "done");
@@ -132,7 +132,7 @@ export class Desk {
         if (signal.aborted) return;
         review = partial;
         if (sheet.reviewed >= 0) continue;
-        sheet.review = partial;
+        reviewSheet(sheet, partial);
         this.#show(sheet, false);
       }
     } catch (error) {

@@ -5,7 +5,7 @@ import {
 } from "vscode-languageserver-textdocument";
 import type { FileData, Place, ReviewData, StepData } from "../protocol/review";
 import { saying, waiting } from "./patience";
-import { editedLines, shiftReview } from "./shift";
+import { editedLines, shiftLines, shiftReview } from "./shift";
 
 export interface Sheet {
   document: TextDocument;
@@ -13,6 +13,8 @@ export interface Sheet {
   review: ReviewData | undefined;
   /** Version the review was made of. */
   reviewed: number;
+  /** Lines edited since the review was made: what it says of them is of yesterday. */
+  edited: readonly (readonly [number, number])[];
   edit: { readonly first: number; readonly last: number; readonly at: number } | undefined;
   cursor: Place | undefined;
   /** Steps shown as failing. */
@@ -23,6 +25,7 @@ export const openSheet = (document: TextDocument): Sheet => ({
   document,
   review: undefined,
   reviewed: -1,
+  edited: [],
   edit: undefined,
   cursor: undefined,
   shown: new Set(),
@@ -38,10 +41,23 @@ export function editSheet(
   for (const change of changes) {
     const [first, last] = editedLines(change);
     sheet.edit = { first, last, at: now };
+    sheet.edited = [
+      ...sheet.edited.map((lines) => shiftLines(lines, change)),
+      [first, last] as const,
+    ];
     if (sheet.review) sheet.review = shiftReview(sheet.review, change);
   }
   sheet.document = TextDocument.update(sheet.document, changes, version);
 }
+
+/** Takes a review of the text as it stands. */
+export function reviewSheet(sheet: Sheet, review: ReviewData): void {
+  sheet.review = review;
+  sheet.edited = [];
+}
+
+const isOutdated = ({ start, end }: StepData, { edited }: Sheet): boolean =>
+  edited.some(([first, last]) => start.line <= last && first <= end.line);
 
 /** The part of the review that speaks of this document. */
 export const fileOf = (sheet: Sheet): FileData | undefined => sheet.review?.files[0];
@@ -50,12 +66,14 @@ export const fileOf = (sheet: Sheet): FileData | undefined => sheet.review?.file
 export function settle(sheet: Sheet, now: number): ReadonlySet<StepData> {
   const file = fileOf(sheet);
   if (!file) return new Set();
-  const held = waiting(file, { edit: sheet.edit, cursor: sheet.cursor, now, shown: sheet.shown });
+  const steps = file.displays.flatMap((display) => display.steps);
+  const { edit, cursor, shown } = sheet;
+  const held = new Set([
+    ...waiting(file, { edit, cursor, now, shown }),
+    ...steps.filter((step) => isOutdated(step, sheet)),
+  ]);
   sheet.shown = new Set(
-    file.displays
-      .flatMap(({ steps }) => steps)
-      .filter((step) => step.verdict === "refuted" && !held.has(step))
-      .map(saying),
+    steps.filter((step) => step.verdict === "refuted" && !held.has(step)).map(saying),
   );
   return held;
 }

@@ -20,6 +20,19 @@ export function editedLines(change: TextDocumentContentChangeEvent): readonly [n
   return [first, first + newlines(change.text)];
 }
 
+/** Lines from first to last, carried along with an edit; an edit inside makes them longer or shorter. */
+export function shiftLines(
+  [first, last]: readonly [number, number],
+  change: TextDocumentContentChangeEvent,
+): readonly [number, number] {
+  if (!("range" in change)) return [1, Number.MAX_SAFE_INTEGER];
+  const [start, end] = [change.range.start.line + 1, change.range.end.line + 1];
+  const more = newlines(change.text) - (end - start);
+  if (end < first) return [first + more, last + more];
+  if (start > last) return [first, last];
+  return [Math.min(first, start), Math.max(last, end) + more];
+}
+
 type Move = (place: Place) => Place;
 
 function mover(start: Place, end: Place, text: string): Move {

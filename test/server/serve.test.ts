@@ -176,6 +176,15 @@ describe("the server", () => {
     await editor.marked(["3 ✓", "4 ✗ fails", "5 ✓", "9 ✓"]);
   });
 
+  it("shows no verdict of an edited line until it is checked again", async () => {
+    await editor.open(text);
+    await editor.reached("done");
+    await editor.type(2, 8, " % throw", 2);
+    await editor.reached("failed");
+    await new Promise((resume) => setTimeout(resume, 1100));
+    await editor.marked(["2 ✓", "3 …", "4 ✓", "8 ✓"]);
+  });
+
   it("gives the derivation at a place", async () => {
     await editor.open(text);
     await editor.warned([3]);

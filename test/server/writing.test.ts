@@ -6,7 +6,7 @@ import { isManuscript } from "../../src/server/documents";
 import { saying, type Writing, waiting } from "../../src/server/patience";
 import { sectionOf, sections } from "../../src/server/sections";
 import { defaultSettings, settingsFrom } from "../../src/server/settings";
-import { editedLines, shiftReview } from "../../src/server/shift";
+import { editedLines, shiftLines, shiftReview } from "../../src/server/shift";
 import { displayData, failing, fileData, reviewData, stepData } from "../kit/reviewed";
 
 const change = (
@@ -51,6 +51,20 @@ describe("a review beside an edited text", () => {
   it("knows the lines an edit leaves behind", () => {
     assert.deepEqual(editedLines(change([3, 1], [3, 1], "a\nb")), [3, 4]);
   });
+});
+
+describe("lines edited since the last review", () => {
+  const cases: readonly (readonly [string, TextDocumentContentChangeEvent, readonly number[]])[] = [
+    ["move down with lines put in above", change([1, 1], [1, 1], "a\nb\n"), [7, 8]],
+    ["move up with lines taken out above", change([1, 1], [3, 1], ""), [3, 4]],
+    ["stay where an edit comes below", change([9, 1], [9, 1], "a\n"), [5, 6]],
+    ["grow with a line put in among them", change([6, 1], [6, 1], "a\n"), [5, 7]],
+    ["grow to the start of an edit that reaches into them", change([4, 1], [5, 3], ""), [4, 5]],
+  ];
+  for (const [title, edit, lines] of cases)
+    it(title, () => {
+      assert.deepEqual(shiftLines([5, 6], edit), lines);
+    });
 });
 
 describe("waiting", () => {
