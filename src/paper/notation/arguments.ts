@@ -3,7 +3,7 @@ import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Kind } from "./context";
 import { readInside } from "./expression";
-import { count } from "./kindOf";
+import { count, kindOf } from "./kindOf";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -25,8 +25,24 @@ export function readArguments(
   if (close === undefined || tokenOf(reader.nodes[close]) !== ")") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
   if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
+  if (groupsFactor(reader, name, kind, inside, close)) return undefined;
   reader.at = close + 1;
   return splitAt(inside, ",", ";", "|").map((item) => readInside(reader, item));
+}
+
+/** ω(b†)^2 and J(a)^†: what carries a script of its own behind plain letters and operators is a factor. */
+function groupsFactor(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  inside: readonly TexNode[],
+  close: number,
+): boolean {
+  if (reader.nodes[close + 1]?.kind !== "script" || kind.type === "function") return false;
+  const only = nameOf(inside[0]);
+  const operator = only !== undefined && kindOf(reader.page, only).type === "operator";
+  if (operator && splitAt(inside, ",").length === 1) return true;
+  return !functionLike(name, kind) && count(reader.page, name, "called") < 2;
 }
 
 /** S[φ], Z[J], Γ[φ,A]: a functional has names in its brackets. */
@@ -36,13 +52,14 @@ function functionalArguments(
   kind: Kind,
   head: Expr,
 ): readonly Expr[] | undefined {
-  if (isNumberLike(name, kind, head)) return undefined;
+  if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return undefined;
   const close = closing(reader.nodes, reader.at);
   if (close === undefined || tokenOf(reader.nodes[close]) !== "]") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
   const items = splitAt(inside, ",", ";");
-  if (!items.every((item) => isOne(item) || isFieldAt(item))) return undefined;
-  if (items.length === 2 && !/^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name)) return undefined;
+  const functional = /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
+  if (!functional && !items.every((item) => isOne(item) || isFieldAt(item))) return undefined;
+  if (items.length === 2 && !functional) return undefined;
   reader.at = close + 1;
   return items.map((item) => readInside(reader, item));
 }
@@ -70,25 +87,27 @@ function isCall(
   head: Expr,
   inside: readonly TexNode[],
 ): boolean {
-  if (isNumberLike(name, kind, head)) return false;
+  if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
-  if (items.length > 1) return true;
+  if (items.length > 1) return functionLike(name, kind) || !reader.page.survey.seen.has("<pair>");
   if (holdsName(inside, name)) return false;
   const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
   if (one) return !nothingButFactor(reader, name, kind, inside);
-  if (!isArgumentLike(reader, inside)) return false;
+  if (name.name === "f") return true;
+  if (!isArgumentLike(reader, inside) || count(reader.page, name, "exponent") > 0) return false;
   if (count(reader.page, name, "called") > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
   if (count(reader.page, name, "bare") > 0 && /^[A-Z]$/.test(name.name)) return false;
+  if (/^[HENMTLCBXYIO]$/.test(name.name)) return false;
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
 
 /** Names that multiply whatever stands behind them. */
-function isNumberLike(name: Name, kind: Kind, head: Expr): boolean {
+function isNumberLike(kind: Kind, head: Expr, piIsField: boolean): boolean {
   if (
     kind.role === "physical-constant" ||
     kind.role === "gamma" ||
@@ -103,7 +122,7 @@ function isNumberLike(name: Name, kind: Kind, head: Expr): boolean {
     kind.evidence === "a covariant derivative"
   )
     return true;
-  return head.kind === "symbol" && /^[πħ]$/u.test(head.name);
+  return head.kind === "symbol" && (head.name === "ħ" || (head.name === "π" && !piIsField));
 }
 
 /** n(n+1): the name itself stands inside. */
@@ -166,6 +185,7 @@ function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
       text === "\\lambda"
     )
       return true;
+    if (node.kind === "words") return /^\s*\p{L}\s*$/u.test(node.text);
     const name = nameOf(node);
     if (!name) return text === "\\vec" || text === "\\mathbf";
     return (

@@ -32,6 +32,7 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   const carries =
     ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
     factor.kind === "tensor" ||
+    (indices?.every((one) => one.space === "lorentz" && one.value === undefined) ?? false) ||
     factor.kind === "call" ||
     part.place === "sub" ||
     (many && letters && (factor.kind === "labelled" || part.nodes.some(isDotted)));

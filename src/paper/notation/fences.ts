@@ -2,6 +2,7 @@
 import { anticommutator, commutator, opaque, tuple } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { nameOf, wordOf } from "./name";
@@ -73,7 +74,11 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
     if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });
-    const operators = [left, right].some((side) => ["matrix", "spinor"].includes(sortOf(side)));
+    const operators = [left, right].some(
+      (side) =>
+        ["matrix", "spinor"].includes(sortOf(side)) ||
+        some(side, (part) => part.kind === "involution" && part.sort === "dagger"),
+    );
     if (operators) return anticommutator(left, right);
     const sort = choose(reader, "braces", ["poisson", "anticommutator"] as const);
     return intern({ kind: "bracket", sort, left, right });

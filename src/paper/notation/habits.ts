@@ -99,7 +99,7 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (why && !/^[ENVTℒ]$/u.test(name.name)) return kind("operator", `${why}`);
   if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
     return kind("operator", "inverted");
-  if (used("exponent") && /^[ABCXYMUKOPQH]$/.test(letter))
+  if (used("exponent") && /^[ABCXYUOPQH]$/.test(letter))
     return kind("operator", "a capital in an exponent");
   return undefined;
 }

@@ -121,7 +121,9 @@ export const named = (survey: Survey, letter: string): boolean =>
 
 /** Never a quantity of its own, and above several things or a coordinate: no exponent looks like that. */
 const onlyIndex = (survey: Survey, letter: string, use: IndexUse): boolean =>
-  !named(survey, letter) && use.up > 0 && (use.carriers.has("x") || use.carriers.size > 1);
+  !named(survey, letter) &&
+  use.up > 0 &&
+  ((use.carriers.has("x") && survey.seen.has("\\partial")) || use.carriers.size > 1);
 
 /** Some Latin letter of the statement is a spacetime index, as in T^c ∇_c v^a. */
 const abstract = (survey: Survey): boolean =>

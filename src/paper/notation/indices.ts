@@ -6,6 +6,7 @@ import { letterSort } from "./indexSpace";
 import { nameOf } from "./name";
 import type { Page } from "./reader";
 import { isPrime, type ScriptPart } from "./scripts";
+import { unmarked } from "./survey";
 import { tokenOf } from "./token";
 
 /** What a head takes in its scripts besides letters that are indices anyway. */
@@ -90,7 +91,7 @@ function indexOf(
   )
     return undefined;
   const letter = name.name;
-  const sort = letterSort(page, name.base);
+  const sort = letterSort(page, unmarked(letter));
   const axis = axes[letter];
   if (carrier.axes && axis && (sort === "label" || sort === "spatial"))
     return index(letter, place, "spatial", axis);

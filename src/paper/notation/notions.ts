@@ -81,7 +81,9 @@ const leviCivita: Notion = (shape) => {
 };
 
 const delta: Notion = (shape) =>
-  shape.plain && shape.count === 2 ? kind("tensor", "two indices", { role: "delta" }) : undefined;
+  shape.plain && shape.count + (shape.word?.length === 1 ? 1 : 0) === 2
+    ? kind("tensor", "two indices", { role: "delta" })
+    : undefined;
 
 const metric: Notion = (shape) => {
   const coordinates =

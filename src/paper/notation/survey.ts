@@ -79,7 +79,7 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
       if (node.kind === "command" && survey.seen.size < 4096)
         for (const arg of node.args) for (const inner of arg ?? []) survey.seen.add(tokenOf(inner));
     } else descend(node, nodes, at, survey, within);
-    if (node.kind === "script") walkScript(node.children, nodes, at, survey, within);
+    if (node.kind === "script") walkScript(node.children, node.place, nodes, at, survey, within);
     noteGroupings(nodes, at, survey);
     for (const [name, use] of operatorUses(nodes, at, closing)) note(survey, name, use);
   }
@@ -124,6 +124,7 @@ const sums = new Set(["\\sum", "\\prod", "\\bigoplus", "\\bigotimes"]);
 
 function walkScript(
   inside: readonly TexNode[],
+  place: "sub" | "sup",
   nodes: readonly TexNode[],
   at: number,
   survey: Survey,
@@ -137,7 +138,7 @@ function walkScript(
     }
     return;
   }
-  const exponent = before && tokenOf(before) === "e";
+  const exponent = place === "sup" && before && tokenOf(before) === "e";
   if (!exponent && isPure(inside)) {
     const number = before && (fenceSide(before) === "close" || isDigit(before));
     for (const name of number ? namesIn(inside) : [])
@@ -154,7 +155,13 @@ function walkScript(
 /** One letter, or letters and digits only: indices or labels, no formula. */
 const isPure = (inside: readonly TexNode[]): boolean =>
   inside.every(
-    (node) => indexLetter(node) || isDigit(node) || isPrime(node) || isStar(node) || isDagger(node),
+    (node) =>
+      indexLetter(node) ||
+      isDigit(node) ||
+      isPrime(node) ||
+      isStar(node) ||
+      isDagger(node) ||
+      (node.kind === "script" && node.children.every(isPrime)),
   );
 
 /** What the script at this place belongs to. */
@@ -264,8 +271,17 @@ const indexMarks = new Set([
 ]);
 const indexLetter = (node: TexNode): Name | undefined => {
   const name = nameOf(node);
-  return name && !name.bold && !name.roman && !name.accent ? name : undefined;
+  if (!name || name.bold || name.roman || name.accent === "other") return undefined;
+  const letter = unmarked(name.name);
+  return { ...name, name: letter, base: letter };
 };
+
+/** A barred or hatted index is the letter without its mark where its space is asked for. */
+export const unmarked = (letter: string): string =>
+  letter
+    .normalize("NFD")
+    .replace(/\p{M}+/gu, "")
+    .normalize("NFC");
 
 export const isGreekIndex = (letter: string): boolean => /^[α-ωϵϑϕϱς]$/u.test(letter);
 
@@ -288,6 +304,9 @@ function noteNeighbours(name: Name, nodes: readonly TexNode[], at: number, surve
   if (dots.has(tokenOf(nodes[after])) || dots.has(tokenOf(nodes[at - 1])))
     note(survey, name, "dotted");
   if (name.bold) note(survey, name, "bold");
+  let back = at - 1;
+  while (isDigit(nodes[back])) back--;
+  if (tokenOf(nodes[back]) === "/") note(survey, name, "divisor");
   if (name.accent === "hat") note(survey, name, "hatted");
   if (name.accent === "bar") note(survey, { ...name, name: name.base }, "barred");
   if (tokenOf(nodes[after]) === "(") noteCall(name, nodes, after, survey);
@@ -374,6 +393,10 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
   const close = closing(nodes, open);
   if (close === undefined) return;
   noteElements(nodes, close, survey);
+  const before = nodes[open - 1];
+  const stands =
+    !before || (!nameOf(before) && before.kind !== "script" && before.kind !== "words");
+  if (stands && commasOf(nodes.slice(open + 1, close)) === 1) survey.seen.add("<pair>");
   const behind = nodes[close + 1];
   const squared =
     behind?.kind === "script" &&

@@ -95,10 +95,24 @@ function unbarred(reader: Reader, name: Name): Name {
 function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: Dressing): void {
   const nodes = stripDecorations(part, into);
   if (nodes.length === 0) return;
+  if (
+    nodes.length < part.nodes.length &&
+    part.place === "sup" &&
+    isLadder(kind) &&
+    !isDagger(part.nodes[0] as TexNode) &&
+    nodes.every(isDigit)
+  ) {
+    into.labels.push(num(Number(nodes.map(tokenOf).join(""))));
+    return;
+  }
   const rest: ScriptPart = { place: part.place, nodes };
   if (part.place === "sup") dressAbove(reader, name, kind, rest, into);
   else dressBelow(reader, kind, rest, into);
 }
+
+/** a^{3†}: the digit tells which a it is. */
+const isLadder = (kind: Kind): boolean =>
+  kind.role === "lowering" || kind.role === "fermion-lowering";
 
 /** Primes in front, stars and daggers behind what a script holds. */
 function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] {
@@ -111,6 +125,11 @@ function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] 
   }
   while (nodes.length > 0 && isPrime(nodes[0])) {
     into.primes++;
+    nodes = nodes.slice(1);
+  }
+  const [lead] = nodes;
+  if (lead && nodes.length > 1 && isDagger(lead) && nodes.slice(1).every(isDigit)) {
+    into.involutions.push("dagger");
     nodes = nodes.slice(1);
   }
   for (let last = nodes[nodes.length - 1]; last; last = nodes[nodes.length - 1]) {
@@ -155,6 +174,7 @@ function dressAbove(
       into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
     else if (text === "c" && (kind.type === "spinor" || /^[ψφνχN]$/u.test(name.name)))
       into.suffix += "^c";
+    else if (kind.role === "delta" || areLabels(reader, nodes)) labelsBelow(reader, nodes, into);
     else if (isRaisedLabel(reader, name, kind, nodes)) labelsBelow(reader, nodes, into);
     else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
     else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
@@ -175,6 +195,18 @@ function isRaisedLabel(reader: Reader, name: Name, kind: Kind, nodes: readonly T
   const use = survey.indices.get(letter);
   return /^[a-dij]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
+
+/** Letters side by side above a name, none of them a quantity of its own. */
+const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
+  nodes.filter((node) => nameOf(node)).length > 1 &&
+  nodes.every((node) => isIndexLike(node) && !named(reader.page.survey, nameOf(node)?.name ?? ""));
+
+const isIndexLike = (node: TexNode): boolean => {
+  const name = nameOf(node);
+  return node.kind === "script"
+    ? node.children.every(isPrime)
+    : name !== undefined && !name.bold && !name.roman && !/^[nmNie]$/.test(name.name);
+};
 
 /** φ^1 and φ^2 beside each other are components, not powers. */
 const isNumberedAbove = (reader: Reader, name: Name, kind: Kind, text: string): boolean =>
