@@ -21,7 +21,7 @@ export interface DerivationData {
 }
 
 /** The steps of the derivation under a line, over all its displays; the display's own steps where it has several. */
-export function stepsAround(file: FileData, line: number): readonly StepData[] {
+function stepsAround(file: FileData, line: number): readonly StepData[] {
   const display = file.displays.find((d) => touchesLine(d, line)) ?? nearest(file, line);
   if (!display) return [];
   const names = new Set(display.steps.map((step) => step.derivation));
@@ -31,7 +31,7 @@ export function stepsAround(file: FileData, line: number): readonly StepData[] {
 }
 
 /** Position of the step a line belongs to: the worst-placed case is a line with several, where the last begun wins. */
-export function currentStep(steps: readonly StepData[], line: number, column: number): number {
+function currentStep(steps: readonly StepData[], line: number, column: number): number {
   let found = -1;
   steps.forEach((step, i) => {
     if (!touchesLine(step, line)) return;

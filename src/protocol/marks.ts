@@ -23,7 +23,7 @@ export function marks(file: FileData, pending: (step: StepData) => boolean = () 
     .map(([line, alike]) => (alike.some(pending) ? pendingMark(line) : mark(line, alike)));
 }
 
-export const pendingMark = (line: number): Mark => ({
+const pendingMark = (line: number): Mark => ({
   line,
   look: "pending",
   text: "…",

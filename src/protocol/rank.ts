@@ -4,7 +4,7 @@ import type { Judgement } from "./review";
 type Ranked = Pick<Judgement, "verdict" | "tacit" | "why">;
 
 /** The lower, the sooner it wants attention: refuted, unread, open, unstated premise, agrees, proved, stated. */
-export function rank({ verdict, tacit, why }: Ranked): number {
+function rank({ verdict, tacit, why }: Ranked): number {
   switch (verdict) {
     case "refuted":
       return 0;

@@ -2,7 +2,7 @@
 import type { Judgement, StepData } from "./review";
 import { holds } from "./words";
 
-export interface Tally {
+interface Tally {
   /** Everything but what is merely given. */
   readonly steps: number;
   readonly hold: number;
@@ -12,7 +12,7 @@ export interface Tally {
   readonly tacit: number;
 }
 
-export function tally(steps: readonly Pick<Judgement, "verdict" | "tacit">[]): Tally {
+function tally(steps: readonly Pick<Judgement, "verdict" | "tacit">[]): Tally {
   const count = (test: (step: Pick<Judgement, "verdict" | "tacit">) => boolean) =>
     steps.filter(test).length;
   return {

@@ -47,7 +47,7 @@ export const failing = (line: number, change: Partial<StepData> = {}): StepData 
     ...change,
   });
 
-export const onShell: PremiseData = {
+const onShell: PremiseData = {
   id: "on-shell",
   name: "on-shell condition",
   latex: "p^2=m^2",

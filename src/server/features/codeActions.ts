@@ -42,7 +42,7 @@ export function codeActions(file: FileData, range: Range, context: ActionsContex
 const onLastLine = (step: StepData, { start }: Stretch): boolean => start.line === step.end.line;
 
 /** Each edit that makes the step hold, likeliest first. */
-export function mends(step: StepData, context: ActionsContext): CodeAction[] {
+function mends(step: StepData, context: ActionsContext): CodeAction[] {
   const at = rightSide(step, context.text);
   if (step.verdict !== "refuted" || !at) return [];
   return choices(step).flatMap((diagnosis, i) => {
@@ -58,10 +58,10 @@ export function mends(step: StepData, context: ActionsContext): CodeAction[] {
   });
 }
 
-export const choices = (step: StepData): readonly DiagnosisData[] =>
+const choices = (step: StepData): readonly DiagnosisData[] =>
   step.diagnosis ? [step.diagnosis, ...step.alternatives] : step.alternatives;
 
-export function mendWords(diagnosis: DiagnosisData): string {
+function mendWords(diagnosis: DiagnosisData): string {
   switch (diagnosis.kind) {
     case "factor":
       return /^-1$|^−1$/.test(diagnosis.factor)
