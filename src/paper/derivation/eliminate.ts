@@ -38,7 +38,9 @@ function solve({ left, right }: Equation, later: readonly Expr[], avoid: Readonl
     if (!later.some((side) => some(side, (part) => part === name))) continue;
     const [inside, outside] = occurrences(left, name) ? [left, right] : [right, left];
     const body = isolate(inside, outside, head);
-    if (body) return { head, body };
+    const fits =
+      head.kind !== "symbol" || head.type !== "scalar" || !some(body ?? head, isMatrixLike);
+    if (body && fits) return { head, body };
   }
   return undefined;
 }
@@ -66,6 +68,14 @@ function isolate(expr: Expr, value: Expr, head: Expr): Expr | undefined {
     return holds(expr.over) ? isolate(expr.over, product(expr.under, value), head) : undefined;
   return undefined;
 }
+
+/** What no number can equal. */
+const isMatrixLike = (part: Expr): boolean =>
+  /^(ket|bra|bracket|slash|matrix|tensor|trace)$/.test(part.kind) ||
+  (part.kind === "symbol" &&
+    part.type !== "scalar" &&
+    part.type !== "label" &&
+    part.type !== "function");
 
 /** Nothing in it but numbers and scalars, so that one may divide by it. */
 const isNumber = (expr: Expr): boolean =>

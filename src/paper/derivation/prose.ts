@@ -3,7 +3,7 @@ import type { Fact } from "../../math/expr/claim";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
-import { type ConventionChange, readAssumption } from "./assume";
+import { type ConventionChange, readAssume, readAssumption } from "./assume";
 import { catalogued } from "./catalogued";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
@@ -38,7 +38,10 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       if (piece.kind !== "math") continue;
       const before =
         sentence[i - 1]?.kind === "words" ? (sentence[i - 1] as { text: string }).text : "";
-      const fact = factOf(piece, before, words, context);
+      const next = sentence[i + 1];
+      const after = next?.kind === "words" ? next.text : "";
+      const fact =
+        factOf(piece, before, words, context) ?? propertyIn(piece, before, after, context);
       if (fact) found.push(fact);
     }
   }
@@ -51,7 +54,7 @@ function factOf(
   words: string,
   context: Context,
 ): ProseFact | undefined {
-  const latex = piece.source.replace(/^\$|\$$|^\\\(|\\\)$/g, "");
+  const latex = bare(piece.source);
   const text = flat(piece.nodes);
   const base = { latex, span: piece.span };
   const units = /^(\\hbar=)?(c=)?(k_\(?B\)?=)?(\\hbar=)?(c=)?1$/.test(text) && text.includes("=");
@@ -88,6 +91,41 @@ function factOf(
     unread: false,
   };
 }
+
+const property =
+  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved";
+const saidAfter = new RegExp(
+  `^\\s*(?:is|are|be)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
+  "i",
+);
+const saidBefore = new RegExp(
+  `\\b(?:let|for|with|where|any|an?|of|by)\\s+(?:the\\s+|all\\s+)?(${property})\\s+(?:\\w+\\s+)?$`,
+  "i",
+);
+
+/** “where $H$ is hermitian”, “for a unitary operator $U$”. */
+function propertyIn(
+  piece: ProsePiece & { kind: "math" },
+  before: string,
+  after: string,
+  context: Context,
+): ProseFact | undefined {
+  const said = saidAfter.exec(after)?.[1] ?? saidBefore.exec(before)?.[1];
+  if (!said) return undefined;
+  const latex = bare(piece.source);
+  const read = readAssume(`${latex} is ${said}`, context);
+  return read.kind === "read" && read.facts.length > 0
+    ? {
+        latex: `${latex} is ${said}`,
+        span: piece.span,
+        facts: read.facts,
+        far: false,
+        unread: false,
+      }
+    : undefined;
+}
+
+const bare = (source: string): string => source.replace(/^\$|\$$|^\\\(|\\\)$/g, "");
 
 /** Conditions that certainly speak of the formulas around them. */
 const isNear = (before: string): boolean =>

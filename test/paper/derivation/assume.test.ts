@@ -3,7 +3,9 @@ import type { Fact } from "../../../src/math/expr/claim";
 import { printExpr } from "../../../src/math/expr/print";
 import { readAssume } from "../../../src/paper/derivation/assume";
 import { declarationsOf } from "../../../src/paper/derivation/declarations";
+import { parseFormula } from "../../../src/paper/latex/formula";
 import { defaultContext } from "../../../src/paper/notation/context";
+import { inferKinds } from "../../../src/paper/notation/kinds/inferKinds";
 
 const tex = String.raw;
 
@@ -77,7 +79,11 @@ const unread = ["A is not hermitian", "on shell or not", tex`x\foo y=1`, "x", ""
 describe("an assumption", () => {
   for (const [entry, expected] of facts)
     it(`${entry} gives ${expected.join(" and ") || "nothing to use"}`, () => {
-      const read = readAssume(entry, defaultContext());
+      const context = inferKinds({
+        formulas: [parseFormula(entry).nodes],
+        declarations: declarationsOf([entry]),
+      });
+      const read = readAssume(entry, context);
       assert.equal(read.kind, "read");
       if (read.kind === "read") assert.deepEqual(read.facts.map(shown), expected);
     });

@@ -45,6 +45,17 @@ const reach: readonly (readonly [string, string, readonly string[]])[] = [
     `We use $\\hbar=c=1$.\n\n${tex`\section{Next} \[E=\hbar\omega\]`}`,
     ["\\hbar=c=1"],
   ],
+  [
+    "a property said after a name",
+    tex`Let $H$ be hermitian. Then \[H^\dagger=H\]`,
+    ["H is hermitian"],
+  ],
+  [
+    "a property said before a name",
+    tex`For a unitary operator $U$ \[U^\dagger U=1\]`,
+    ["U is unitary"],
+  ],
+  ["a condition in words", tex`\[\sqrt{x^2}=x\quad\text{ for $x>0$}\]`, [tex`\text{ for $x>0$}`]],
   ["a condition in the display", tex`\[\sqrt{x^2}=x\qquad x>0\]`, ["x>0"]],
   ["a comment", "% tacit: assume p^2 = m^2\n\\[p^2=q\\]", ["p^2 = m^2"]],
   ["no equation of a free form from prose", tex`With $a^3+b^3=c^3$ we have \[a+b=c\]`, []],
