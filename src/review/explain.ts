@@ -72,15 +72,9 @@ function slipOf(diagnosis: DiagnosisData): string {
         ? `The right side is ${minusSign(diagnosis.factor)} times the left.`
         : `One term is off by a factor ${minusSign(diagnosis.factor)}.`;
     case "term":
-      if (diagnosis.what === "missing") return `A term is missing: ${diagnosis.term}.`;
-      if (diagnosis.what === "extra") return `There is a term too many: ${diagnosis.term}.`;
-      return `The term ${diagnosis.term} has the wrong sign.`;
+      return termSlips[diagnosis.what](diagnosis.term);
     case "index":
-      if (diagnosis.what === "free")
-        return `The free index ${diagnosis.name} is not on both sides.`;
-      if (diagnosis.what === "repeated")
-        return `The index ${diagnosis.name} occurs more than twice in one term.`;
-      return `The index ${diagnosis.name} stands at different heights on the two sides.`;
+      return indexSlips[diagnosis.what](diagnosis.name);
     case "order":
       return `Two factors that do not commute are exchanged: ${diagnosis.factors}.`;
     case "conjugate":
@@ -91,6 +85,18 @@ function slipOf(diagnosis: DiagnosisData): string {
       return `The step holds only under the other ${diagnosis.key === "epsilon" ? "sign of ε" : "metric signature"}.`;
   }
 }
+
+const termSlips = {
+  missing: (term: string) => `A term is missing: ${term}.`,
+  extra: (term: string) => `There is a term too many: ${term}.`,
+  sign: (term: string) => `The term ${term} has the wrong sign.`,
+} as const;
+
+const indexSlips = {
+  free: (name: string) => `The free index ${name} is not on both sides.`,
+  repeated: (name: string) => `The index ${name} occurs more than twice in one term.`,
+  position: (name: string) => `The index ${name} stands at different heights on the two sides.`,
+} as const;
 
 function remedyFor(diagnosis: DiagnosisData): string {
   if (diagnosis.kind === "convention") return "Declare the convention that is meant.";

@@ -71,8 +71,8 @@ const premiseData = (premise: Premise, places: Places): PremiseData => ({
 });
 
 function diagnosisData(diagnosis: Diagnosis): DiagnosisData {
-  if (diagnosis.kind === "convention") return { kind: "convention", key: diagnosis.key };
-  const mended = diagnosis.mended ? { latex: toLatex(diagnosis.mended) } : {};
+  const mended =
+    "mended" in diagnosis && diagnosis.mended ? { latex: toLatex(diagnosis.mended) } : {};
   switch (diagnosis.kind) {
     case "factor":
       return { kind: "factor", factor: printExpr(diagnosis.factor), on: diagnosis.on, ...mended };
@@ -91,5 +91,7 @@ function diagnosisData(diagnosis: Diagnosis): DiagnosisData {
         to: printExpr(diagnosis.to),
         ...mended,
       };
+    case "convention":
+      return { kind: "convention", key: diagnosis.key };
   }
 }
