@@ -58,7 +58,11 @@ function functionalArguments(
   const inside = reader.nodes.slice(reader.at + 1, close);
   const items = splitAt(inside, ",", ";");
   const functional = /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
-  if (!functional && !items.every((item) => isOne(item) || isFieldAt(item))) return undefined;
+  if (
+    !functional &&
+    !items.every((item) => isOne(item) || isFieldAt(item) || tokenOf(item[0]) === "\\{")
+  )
+    return undefined;
   if (items.length === 2 && !functional) return undefined;
   reader.at = close + 1;
   return items.map((item) => readInside(reader, item));
@@ -139,10 +143,14 @@ function isOne(inside: readonly TexNode[]): boolean {
       (nameOf(heads[0]) !== undefined ||
         isDigit(heads[0]) ||
         ["\\infty", "\\cdot"].includes(tokenOf(heads[0])) ||
-        dotted(heads[0]))) ||
+        dotted(heads[0]) ||
+        slashed(heads[0]))) ||
     (heads.length > 0 && heads.every(isDigit))
   );
 }
+
+const slashed = (node: TexNode | undefined): boolean =>
+  node?.kind === "command" && ["slashed", "cancel", "fsl"].includes(node.name);
 
 const dotted = (node: TexNode | undefined): boolean =>
   node?.kind === "command" && ["dot", "vec", "mathbf"].includes(node.name);
@@ -189,7 +197,7 @@ function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
     const name = nameOf(node);
     if (!name) return text === "\\vec" || text === "\\mathbf";
     return (
-      /^[xyzrtpkqlsuvwτεθφωξηλiΛa]/u.test(name.base) ||
+      /^[xyzrtpkqlsuvwτεθφωξηλiΛaδΔ]/u.test(name.base) ||
       name.bold ||
       count(reader.page, name, "argument") > 0
     );

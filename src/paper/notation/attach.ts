@@ -1,6 +1,6 @@
 /** Scripts behind a factor that is no name: powers, daggers, indices of a group. */
 import { conjugate, dagger, involution, opaque, primed, tensor } from "../../math/expr/build";
-import type { Expr } from "../../math/expr/node";
+import type { Expr, Index } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { type Carrier, indicesOf } from "./indices";
@@ -17,38 +17,43 @@ export function attach(reader: Reader, factor: Expr): Expr {
 }
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
-  const many = part.nodes.filter((node) => nameOf(node) ?? isDotted(node)).length > 1;
-  const element: Carrier =
-    part.place === "sub" || (many && !/^(?:sum|num|quotient)$/.test(factor.kind))
-      ? { letters: "generic", digits: "generic" }
-      : {};
-  const letters = part.nodes.every(
-    (node) =>
-      isDotted(node) ||
-      tokenOf(node) === "," ||
-      /^(?:[a-l0-9]|[α-ω])$/u.test(nameOf(node)?.name ?? tokenOf(node)),
-  );
-  const indices = indicesOf(reader.page, part, letters ? element : {});
-  const carries =
-    ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
-    factor.kind === "tensor" ||
-    (indices?.every((one) => one.space === "lorentz" && one.value === undefined) ?? false) ||
-    factor.kind === "call" ||
-    part.place === "sub" ||
-    (many && letters && (factor.kind === "labelled" || part.nodes.some(isDotted)));
-  if (indices && carries) {
+  const indices = indicesOn(reader, factor, part);
+  if (indices)
     return factor.kind === "tensor"
       ? tensor(factor.head, ...factor.indices, ...indices)
       : tensor(factor, ...indices);
-  }
-  if (part.place === "sub") {
-    const text = part.nodes.map(tokenOf).join("");
-    return marks.test(text)
-      ? opaque(`subscript ${markText(text)}`, factor)
-      : opaque("subscript", factor, readInside(reader, part.nodes));
-  }
-  return above(reader, factor, part.nodes);
+  if (part.place === "sup") return above(reader, factor, part.nodes);
+  const text = part.nodes.map(tokenOf).join("");
+  return marks.test(text)
+    ? opaque(`subscript ${markText(text)}`, factor)
+    : opaque("subscript", factor, readInside({ ...reader, script: true }, part.nodes));
 }
+
+/** Indices on a group: letters that are indices in this statement, or the entries of a matrix, (AB)_{ij}. */
+function indicesOn(reader: Reader, factor: Expr, part: ScriptPart): readonly Index[] | undefined {
+  const plain = indicesOf(reader.page, part, {});
+  const several = part.nodes.length > 1 || part.nodes.every(isDotted);
+  if (plain) return part.place === "sub" || several || carries(factor, plain) ? plain : undefined;
+  const entry =
+    part.place === "sub" || (factor.kind === "labelled" && several) || part.nodes.some(isDotted);
+  return entry && part.nodes.every(isEntryLetter)
+    ? indicesOf(reader.page, part, entries)
+    : undefined;
+}
+
+const entries: Carrier = { letters: "generic", digits: "generic" };
+
+const isEntryLetter = (node: TexNode): boolean =>
+  isDotted(node) ||
+  tokenOf(node) === "," ||
+  /^(?:[a-l0-9]|[α-ω])$/u.test(nameOf(node)?.name ?? tokenOf(node));
+
+/** Whether one letter above is an index of this and no exponent. */
+const carries = (factor: Expr, indices: readonly Index[]): boolean =>
+  ["three-vector", "four-vector", "matrix", "spinor"].includes(sortOf(factor)) ||
+  factor.kind === "tensor" ||
+  factor.kind === "call" ||
+  indices.every((one) => one.space === "lorentz" && one.value === undefined);
 
 const isDotted = (node: TexNode): boolean => node.kind === "command" && node.name === "dot";
 
@@ -70,8 +75,8 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
   }
   if (nodes.length > 0) {
     if (isTranspose(nodes)) found = involution("transpose", found);
-    else if (/^[+-]$|^\\(?:circ|pm)$/.test(nodes.map(tokenOf).join("")))
-      found = opaque(`superscript ${nodes.map(tokenOf).join("")}`, found);
+    else if (marks.test(nodes.map(tokenOf).join("")))
+      found = opaque(`superscript ${markText(nodes.map(tokenOf).join(""))}`, found);
     else found = raise(found, readInside(reader, nodes));
   }
   return after.reduce((operand, put) => put(operand), found);

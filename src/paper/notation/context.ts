@@ -50,6 +50,8 @@ export type Use =
   | "latin-two"
   | "latin-three"
   | "number-up"
+  | "prefix" // Δx
+  | "alone" // Δ before anything but a name
   | "odd-power" // a³, (a+b)³
   | "time-component" // p^0
   | "numbered" // φ^1, x^3: a digit above that is no power

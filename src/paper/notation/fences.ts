@@ -1,5 +1,5 @@
 /** Parentheses, brackets and braces: grouping, commutators, anticommutators, tuples. */
-import { anticommutator, commutator, opaque, tuple } from "../../math/expr/build";
+import { anticommutator, commutator, func, opaque, tuple } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
@@ -48,10 +48,20 @@ export const parentheses: NotationRule = {
     if (fenced.open === "[" && fenced.close === "]" && items.length === 2)
       return bracket(reader, items, "commutator");
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
+    if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return tuple(...items.map((item) => readInside(reader, item)));
     return readInside(reader, fenced.inside);
   },
 };
+
+/** `[\\mathcal{L}] = 4`: brackets around a whole side that hold no sum ask for the dimension. */
+const isDimension = (reader: Reader, { open, close, inside }: Fenced): boolean =>
+  open === "[" &&
+  close === "]" &&
+  inside.length + 2 === reader.nodes.length &&
+  reader.page.sides > 1 &&
+  reader.nodes[0]?.kind === "char" &&
+  !inside.some((node) => /^[+\-,]$|^\\(?:frac|pm|rangle)$/.test(tokenOf(node)));
 
 function unclosed(reader: Reader): Expr | undefined {
   const node = peek(reader);

@@ -6,7 +6,7 @@ import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { nameOf } from "./name";
 import { raise } from "./raise";
-import { attempt, ended, next, peek, type Reader, token } from "./reader";
+import { attempt, choose, ended, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptPart, takeScripts } from "./scripts";
 import { isScalar } from "./sort";
@@ -182,7 +182,7 @@ export function functionArgument(reader: Reader): Expr[] {
     if (close !== undefined) {
       const inside = reader.nodes.slice(reader.at + 1, close);
       const afterwards = reader.nodes[close + 1];
-      if (afterwards?.kind !== "script" || tokenOf(open) !== "(" || sub(afterwards)) {
+      if (outside(reader, inside, afterwards)) {
         reader.at = close + 1;
         const found = readInside(reader, inside);
         return found.kind === "opaque" && found.what === "list" ? [...found.parts] : [found];
@@ -193,7 +193,11 @@ export function functionArgument(reader: Reader): Expr[] {
   return run ? [run] : [];
 }
 
-const sub = (node: TexNode): boolean => node.kind === "script" && node.place === "sub";
+/** `\\ln(1-x)^2`: whether the power is one of the function or of the parentheses is anybody's guess. */
+function outside(reader: Reader, inside: readonly TexNode[], behind: TexNode | undefined): boolean {
+  if (behind?.kind !== "script" || behind.place === "sub" || inside.length === 1) return true;
+  return choose<boolean>(reader, "power behind a function", [true, false]);
+}
 
 function argumentRun(reader: Reader): Expr | undefined {
   if (reader.page.rules.infix.has(token(reader))) return undefined;

@@ -61,22 +61,22 @@ function ladderHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
 
 function hatHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (name.accent !== "hat") return undefined;
-  const unit =
-    /^[nrkzxyφθρpqεe]$/u.test(name.base) &&
-    (used("dotted") || used("latin-down") || used("latin-up")) &&
-    !used("commuted");
-  const bold = [...page.survey.uses.keys()].some((key) => key.startsWith("*"));
-  if (
-    unit ||
-    /^[nrkφθρ]$/u.test(name.base) ||
-    (bold && /^[xyzεe]$/u.test(name.base) && !used("commuted") && !used("sandwiched"))
-  )
-    return kind("three-vector", "a unit vector");
+  if (isUnitVector(page, name, used)) return kind("three-vector", "a unit vector");
+  if (/^[pq]$/.test(name.base) && used("dotted")) return kind("four-vector", "a hat and a dot");
   if (name.base === "x" || name.base === "q")
     return kind("operator", "a hat", { role: "position-operator" });
   if (name.base === "p") return kind("operator", "a hat", { role: "momentum-operator" });
   if (/^[JLS]$/u.test(name.base)) return kind("operator", "a hat", { role: "angular-momentum" });
   return kind("operator", "a hat");
+}
+
+/** n̂, r̂, k̂; x̂ and φ̂ only among vectors, and where nothing makes an operator of them. */
+function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): boolean {
+  if (used("commuted") || used("sandwiched") || used("daggered")) return false;
+  if (/^[nrk]$/.test(name.base)) return true;
+  const vectors = [...page.survey.uses.keys()].some((key) => key.startsWith("*"));
+  if (/^[xyzφθρϕεe]$/u.test(name.base)) return vectors && !used("called") && !used("squared");
+  return false;
 }
 
 /** Capital letters among daggers, commutators and traces are operators; in denominators they are numbers. */
@@ -96,7 +96,8 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (!/^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}ℬℰℱℋℐℒℳℛ]|^ρ$|^\p{Lu}\p{M}?$/u.test(name.name))
     return undefined;
   const why = (["commuted", "daggered", "traced", "sandwiched", "transposed"] as const).find(used);
-  if (why && !/^[ENVTℒ]$/u.test(name.name)) return kind("operator", `${why}`);
+  const numbers = why === "commuted" ? /^[Vℒ]$/u : /^[ENVTℒ]$/u;
+  if (why && !numbers.test(name.name)) return kind("operator", `${why}`);
   if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
     return kind("operator", "inverted");
   if (used("exponent") && /^[ABCXYUOPQH]$/.test(letter))
@@ -114,7 +115,10 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
       return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });
     return kind("scalar", "a wave function", { domain: "complex" });
   }
-  if (/^[uv]$/.test(name.name) && (barred || (dirac && used("called"))))
+  if (
+    /^[uv]$/.test(name.name) &&
+    ((barred && (dirac || used("called"))) || (dirac && used("called")))
+  )
     return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
   if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))
     return kind("scalar", "a dagger", { domain: "complex" });

@@ -143,7 +143,9 @@ const numbered = /^(?:[mqωEnNλtwcρε]|μ)$/u;
 
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const carriers = [...use.carriers];
-  const ladder = carriers.some((name) => uses(survey, name, "daggered") > 0);
+  const ladder = carriers.some(
+    (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
+  );
   if (use.carriers.has("levi-civita")) return "spatial";
   if (anyCarrier(use, spatialCarriers) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";

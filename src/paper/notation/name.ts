@@ -19,6 +19,8 @@ export interface Name {
   /** The same without its outermost bar, hat or tilde. */
   readonly base: string;
   readonly bold: boolean;
+  /** δ or Δ set before it: a variation or a difference. */
+  readonly variation?: string;
   /** Outermost accent. */
   readonly accent?: "hat" | "tilde" | "bar" | "other";
   /** Set upright: an operator name, a unit, a differential. */

@@ -65,6 +65,7 @@ export function readSides(
       kinds: new Map(),
       attach,
       fresh: new Set(),
+      sides: sides.length,
       fuel: 20000,
     };
     const found = sides.map((nodes) => readSide({ nodes, page, at: 0 }));

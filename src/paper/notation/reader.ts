@@ -33,6 +33,8 @@ export interface Page {
   readonly kinds: Map<string, Kind>;
   /** Puts the scripts at the cursor on a factor that is no name. */
   attach(reader: Reader, factor: Expr): Expr;
+  /** How many sides the statement has. */
+  readonly sides: number;
   /** Index letters put in by notations that leave theirs unsaid. */
   readonly fresh: Set<string>;
   /** Steps left before reading gives up: no input may take forever. */

@@ -141,7 +141,7 @@ function walkScript(
   const exponent = place === "sup" && before && tokenOf(before) === "e";
   if (!exponent && isPure(inside)) {
     const number = before && (fenceSide(before) === "close" || isDigit(before));
-    for (const name of number ? namesIn(inside) : [])
+    for (const name of number && inside.length === 1 ? namesIn(inside) : [])
       if (!/^[μνρσ]$/u.test(name.name)) note(survey, name, "bare");
     return;
   }
@@ -303,6 +303,8 @@ function noteNeighbours(name: Name, nodes: readonly TexNode[], at: number, surve
   while (nodes[after]?.kind === "script") after++;
   if (dots.has(tokenOf(nodes[after])) || dots.has(tokenOf(nodes[at - 1])))
     note(survey, name, "dotted");
+  if (/^[δΔ]$/u.test(name.name))
+    note(survey, name, after === at + 1 && nameOf(nodes[after]) ? "prefix" : "alone");
   if (name.bold) note(survey, name, "bold");
   let back = at - 1;
   while (isDigit(nodes[back])) back--;
@@ -340,7 +342,7 @@ function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: S
   const items = inside.filter((node, i) => names[i] !== undefined && node.kind !== "script").length;
   const commas = inside.filter((node) => tokenOf(node) === ",").length;
   if (!simple || items !== commas + 1) return;
-  note(survey, name, "called");
+  if (tokenOf(inside[0]) !== "-") note(survey, name, "called");
   for (const argument of names) if (argument) note(survey, argument, "argument");
 }
 

@@ -48,9 +48,21 @@ export const symbolRule: NotationRule = {
     const name = nameOf(peek(reader));
     if (!name) return undefined;
     next(reader);
-    return readSymbol(reader, name, takeScripts(reader));
+    const varied = varies(reader, name);
+    if (varied) next(reader);
+    return readSymbol(reader, varied ?? name, takeScripts(reader));
   },
 };
+
+/** Δx and δφ are one name where the sign never stands by itself and no Laplacian is about. */
+function varies(reader: Reader, name: Name): Name | undefined {
+  if (!/^[δΔ]$/u.test(name.name) || name.bold || reader.page.survey.seen.has("\\nabla"))
+    return undefined;
+  if (count(reader.page, name, "alone") > 0 || count(reader.page, name, "prefix") === 0)
+    return undefined;
+  const what = nameOf(peek(reader));
+  return what && { ...what, variation: name.name };
+}
 
 /** What the scripts of a name turn out to be. */
 interface Dressing {
@@ -177,7 +189,7 @@ function dressAbove(
     else if (kind.role === "delta" || areLabels(reader, nodes)) labelsBelow(reader, nodes, into);
     else if (isRaisedLabel(reader, name, kind, nodes)) labelsBelow(reader, nodes, into);
     else if (isNumberedAbove(reader, name, kind, text)) into.labels.push(num(Number(text)));
-    else if (isCapitalLabel(kind, nodes, into)) into.suffix += `^${text}`;
+    else if (isCapitalLabel(reader, kind, nodes, into)) into.suffix += `^${text}`;
     else if (takesUpperLabels(kind, reader, nodes)) into.labels.push(readInside(reader, nodes));
     else if (into.power) into.power = raise(into.power, readInside(reader, nodes));
     else into.power = readInside(reader, nodes);
@@ -213,10 +225,18 @@ const isNumberedAbove = (reader: Reader, name: Name, kind: Kind, text: string): 
   /^[0-9]$/.test(text) && count(reader.page, name, "numbered") > 0 && !/vector/.test(kind.type);
 
 /** F^W_{μν}: a capital above something with indices names it. */
-const isCapitalLabel = (kind: Kind, nodes: readonly TexNode[], into: Dressing): boolean =>
+const isCapitalLabel = (
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  into: Dressing,
+): boolean =>
   nodes.length === 1 &&
   /^[A-Z]$/.test(tokenOf(nodes[0])) &&
-  (kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0);
+  (kind.type === "tensor" ||
+    kind.type === "four-vector" ||
+    into.indices.length > 0 ||
+    (into.labels.length > 0 && !named(reader.page.survey, tokenOf(nodes[0]))));
 
 /** Words above a letter; a lone capital there is a power or an index. */
 const capitalWord = (nodes: readonly TexNode[]): boolean => {
@@ -469,7 +489,11 @@ function singles(reader: Reader, nodes: readonly TexNode[]): Expr[] {
 
 function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): Expr {
   const derived = dressing.primes > 0 && differentiated(reader, name, kind);
-  const text = name.name + (derived ? "" : "′".repeat(dressing.primes)) + dressing.suffix;
+  const text =
+    (name.variation ?? "") +
+    name.name +
+    (derived ? "" : "′".repeat(dressing.primes)) +
+    dressing.suffix;
   const head = symbolOf(text, kind, dressing.indices);
   let found: Expr = dressing.labels.length > 0 ? labelled(head, ...dressing.labels) : head;
   found = tensor(found, ...dressing.indices);
