@@ -7,6 +7,7 @@ import type { Desk } from "../desk";
 import type { Settings } from "../settings";
 import { fileOf } from "../sheet";
 import { toRange } from "../toLsp";
+import { formulasIn } from "./formulasIn";
 
 export async function checkSelection(
   desk: Desk,
@@ -24,41 +25,34 @@ export async function checkSelection(
   const about = { uri, version: sheet.document.version, title: "selection", stale: false };
   if (touched.length > 0) return derivationOf(sheet.review, touched, about);
 
-  const before = sheet.document.getText({
-    start: { line: 0, character: 0 },
-    end: toRange({ start, end }).start,
-  });
-  const selected = bareFormula(sheet.document.getText(toRange({ start, end })));
-  if (!selected) return null;
-  const alone = displayed(before, selected);
-  const review = await last(
-    desk.reviewText(uri, alone.text, settings, new AbortController().signal),
-  );
+  const text = sheet.document.getText();
+  const range = toRange({ start, end });
+  const [from, to] = [sheet.document.offsetAt(range.start), sheet.document.offsetAt(range.end)];
+  const formulas = formulasIn(text, from, to);
+  if (formulas.length === 0) return null;
+  const alone = displayed(text.slice(0, from), formulas);
+  const { signal } = new AbortController();
+  const review = await last(desk.reviewText(uri, alone.text, settings, signal));
   const steps = (review?.files[0]?.displays ?? [])
     .flatMap((display) => display.steps)
     .filter((step) => step.end.line >= alone.line)
-    .map((step): StepData => ({ ...step, start, end }));
+    .map((step): StepData => withoutRightAt({ ...step, start, end }));
   return review && steps.length > 0 ? derivationOf(review, steps, about) : null;
 }
 
 const stepsIn = (steps: readonly StepData[], selection: Stretch): StepData[] =>
   steps.filter((step) => overlaps(step, selection));
 
-/** Dollars and brackets of inline mathematics around a selection are not part of the formula. */
-const bareFormula = (text: string): string =>
-  text
-    .trim()
-    .replace(/^(\$+|\\\(|\\\[)/, "")
-    .replace(/(\$+|\\\)|\\\])$/, "")
-    .trim();
+/** The place of the right side would be one in the text made up for the check. */
+function withoutRightAt({ rightAt: _, ...step }: StepData): StepData {
+  return step;
+}
 
-/** The paper up to the paragraph of the selection, then the selection as a display. */
-function displayed(before: string, formula: string): { text: string; line: number } {
+/** The paper up to the line of the selection, then the formulas as displays. */
+function displayed(before: string, formulas: readonly string[]): { text: string; line: number } {
   const kept = before.slice(0, before.lastIndexOf("\n") + 1);
-  return {
-    text: `${kept}\n\\begin{equation*}\n${formula}\n\\end{equation*}\n`,
-    line: kept.split("\n").length + 1,
-  };
+  const displays = formulas.map((one) => `\n\\begin{equation*}\n${one}\n\\end{equation*}\n`);
+  return { text: `${kept}${displays.join("")}`, line: kept.split("\n").length + 1 };
 }
 
 async function last(reviews: AsyncIterable<ReviewData>): Promise<ReviewData | undefined> {
