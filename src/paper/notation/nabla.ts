@@ -5,6 +5,7 @@ import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
+import { indicesOf } from "./indices";
 import { nameOf } from "./name";
 import { withOperand } from "./operand";
 import { attempt, next, type Reader, token } from "./reader";
@@ -113,6 +114,9 @@ function vectorOperand(reader: Reader, sort: "divergence" | "curl"): Expr | unde
 function byScript(reader: Reader, part: ScriptPart): By | undefined {
   const [only] = part.nodes;
   if (!only) return undefined;
+  const marks = part.nodes.some((node) => /^[()[\]]$/.test(tokenOf(node)));
+  const [marked] = (marks && indicesOf(reader.page, part, {})) || [];
+  if (marked) return { kind: "index", index: marked, covariant: true };
   const name = part.nodes.length === 1 ? nameOf(only) : undefined;
   const height = part.place === "sup" ? "up" : "down";
   const letter = name && !name.bold && !name.accent && !name.roman ? name.name : undefined;
