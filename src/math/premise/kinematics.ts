@@ -43,43 +43,50 @@ export const onShell: PremiseEntry = {
   *apply(claim) {
     const vectors = momenta(claim);
     if (vectors.length === 0) return;
-    for (const m of masses(claim))
-      for (const some of choices(vectors, 4)) {
-        yield shells(
-          claim,
-          some.map((p) => [p, m]),
-        );
-        const rest = vectors.filter((p) => !some.includes(p));
-        if (rest.length > 0)
-          yield shells(claim, [
-            ...some.map((p) => [p, m] as const),
-            ...rest.map((p) => [p, zero] as const),
-          ]);
-      }
-    if (masses(claim).length === 0 && vectors.length > 1) {
-      const m = symbol("m", "scalar", { domain: "positive" });
-      yield shells(
-        claim,
-        vectors.map((p) => [p, m]),
-      );
-    }
     const list = masses(claim);
+    for (const m of list) {
+      yield shells(claim, all(vectors, m));
+      if (vectors.length > 1)
+        for (const p of vectors)
+          yield* oneMassive(
+            claim,
+            p,
+            m,
+            vectors.filter((other) => other !== p),
+          );
+    }
     if (list.length > 1 && list.length === vectors.length)
       yield shells(
         claim,
-        vectors.map((p, k) => [p, list[k] ?? zero]),
+        vectors.map((p, at) => [p, list[at] ?? zero]),
       );
-    for (const some of choices(vectors, 3))
-      yield shells(
-        claim,
-        some.map((p) => [p, zero]),
-      );
+    yield shells(claim, all(vectors, zero));
+    if (vectors.length > 1) for (const p of vectors) yield shells(claim, [[p, zero]]);
+    if (list.length === 0 && vectors.length > 1) yield shells(claim, all(vectors, commonMass));
   },
 };
 
+const commonMass = symbol("m", "scalar", { domain: "positive" });
+
+const all = (vectors: readonly Named[], m: Named | typeof zero): readonly Shell[] =>
+  vectors.map((p) => [p, m]);
+
+/** One particle on its shell by itself, or beside massless ones. */
+function* oneMassive(
+  claim: Claim,
+  p: Named,
+  m: Named,
+  others: readonly Named[],
+): Generator<Candidate> {
+  yield shells(claim, [[p, m], ...all(others, zero)]);
+  yield shells(claim, [[p, m]]);
+}
+
+type Shell = readonly [Named, Named | typeof zero];
+
 const isZero = (m: Named | typeof zero): m is typeof zero => m === zero;
 
-function shells(claim: Claim, list: readonly (readonly [Named, Named | typeof zero])[]): Candidate {
+function shells(claim: Claim, list: readonly Shell[]): Candidate {
   return {
     latex: list
       .map(([p, m]) => `${nameOf(p)}^2=${isZero(m) ? "0" : `${nameOf(m)}^2`}`)

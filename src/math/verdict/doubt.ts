@@ -63,8 +63,11 @@ const sortOf = ({ type, role }: Sym): string =>
         : type;
 
 const isUnknownState = (node: Expr): boolean =>
-  (node.kind === "ket" || node.kind === "bra") &&
-  node.labels.some((label) => label.kind === "product" && some(label, isOperator));
+  (node.kind === "ket" || node.kind === "bra") && node.labels.some(isComposite);
+
+/** U ψ inside a ket: an action nobody has spelled out. */
+const isComposite = (label: Expr): boolean =>
+  label.kind === "product" && label.factors.filter((factor) => factor.kind !== "num").length > 1;
 
 const isOperator = (node: Expr): boolean =>
   node.kind === "symbol" && (node.type === "operator" || node.type === "matrix");

@@ -10,7 +10,7 @@ export interface Effort {
 }
 
 /** Multiply-adds that count as one evaluation. */
-const workUnit = 2000;
+const workUnit = 100;
 
 export function effort(seed: number, thousands: number, stop: () => boolean = () => false): Effort {
   let left = thousands * 1000;

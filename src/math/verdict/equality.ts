@@ -1,11 +1,12 @@
 /** Are two sides equal? Exact arithmetic first, then doubles, then many digits. */
 
 import { worlds } from "../evaluate/evaluate";
+import type { World } from "../evaluate/evaluation";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
-import { exactly } from "./exactly";
+import { type Exact, exactly } from "./exactly";
 import { freeSymbols } from "./freeSymbols";
-import { digitsWanted, numerically } from "./numerically";
+import { numerically } from "./numerically";
 import { type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
 
@@ -14,39 +15,38 @@ const spread = 8;
 /** Points in doubles that confirm an exact proof. */
 const confirmation = 2;
 
+/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done. */
+const wanted = { closed: 30, analysed: 12 };
+
 export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const list = worlds([left, right], ground.conventions, ground.facts);
   if (list.length === 0) return undecided("beyond", "no representation");
   const exact = exactly(left, right, ground, list);
   const points = isConstant(left, right) ? 1 : spread;
-  if (exact.kind === "equal") {
-    const seen = numerically(
-      left,
-      right,
-      ground,
-      list,
-      exact.rational ? confirmation : points,
-      false,
-    );
-    if (seen.kind === "holds") return { ...seen, error: exact.error, points: exact.points };
-    if (!exact.rational || (seen.kind === "undecided" && seen.why === "budget")) return seen;
-    return seen.kind === "undecided" && seen.why === "beyond"
-      ? {
-          kind: "holds",
-          error: exact.error,
-          points: exact.points,
-          digits: Number.POSITIVE_INFINITY,
-        }
-      : seen;
-  }
-  const seen = numerically(left, right, ground, list, points, true);
-  if (seen.kind !== "holds") return seen;
-  const wanted = digitsWanted(isAnalysed(left) || isAnalysed(right));
-  if (seen.digits < wanted)
-    return undecided("budget", `${seen.digits} digits reached of ${wanted}`);
-  if (exact.kind === "different" && exact.rational)
-    return undecided("budget", "exact arithmetic and decimals disagree");
-  return seen;
+  if (exact.kind === "equal") return confirmed(left, right, ground, list, exact, points);
+  const digits = isAnalysed(left) || isAnalysed(right) ? wanted.analysed : wanted.closed;
+  const seen = numerically(left, right, ground, list, { points, digits });
+  return seen.kind === "holds" && exact.kind === "different" && exact.rational
+    ? undecided("budget", "exact arithmetic and decimals disagree")
+    : seen;
+}
+
+/** An exact agreement, seen in doubles as well: on every branch where functions were taken as symbols. */
+function confirmed(
+  left: Expr,
+  right: Expr,
+  ground: Ground,
+  list: readonly World[],
+  { rational, points, error }: Extract<Exact, { kind: "equal" }>,
+  places: number,
+): Outcome {
+  const plan = { points: rational ? confirmation : places, digits: 0 };
+  const seen = numerically(left, right, ground, list, plan);
+  if (seen.kind === "holds") return { ...seen, error, points };
+  const unseen = seen.kind === "undecided" && seen.why === "beyond";
+  return rational && unseen
+    ? { kind: "holds", error, points, digits: Number.POSITIVE_INFINITY }
+    : seen;
 }
 
 const isConstant = (...sides: readonly Expr[]): boolean =>

@@ -11,6 +11,7 @@ import type { Assertion } from "./comparison";
 import { controls } from "./controls";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
+import { integrands } from "./integrand";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
@@ -21,7 +22,8 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (hasRemainder(claim.left, claim.right)) return undefined;
   const [sides] = signChoices([claim.left, claim.right]);
   if (!sides) return undefined;
-  const [left, right] = sides;
+  const inside = integrands(...sides);
+  const [left, right] = inside ? [inside.left, inside.right] : sides;
   const list = worlds([left, right], ground.conventions, ground.facts);
   const [world] = list;
   if (!world) return "there is no representation to try it in";

@@ -1,95 +1,107 @@
 /** Both sides compared in doubles over two decades, and in many digits before either answer is believed. */
-
-import { distance, firstDifference, same, shown } from "../evaluate/evaluate";
+import { shown } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
 import type { Expr } from "../expr/node";
 import { isAmongReals } from "./amongReals";
 import { isComplexNumber } from "./magnitude";
 import { type Differs, type Holds, type Undecided, undecided } from "./outcome";
-import { type Ground, type Pair, samplePair } from "./sample";
+import { type Found, type Ground, samplePair } from "./sample";
+import { settle } from "./settle";
 
-type Found = Extract<Pair, { kind: "pair" }>;
+export interface Plan {
+  /** Places where both sides must have a value. */
+  readonly points: number;
+  /** Digits that settle an agreement; none: an exact proof stands behind it. */
+  readonly digits: number;
+}
 
-/** A difference this large, relative to the largest term, needs no more digits to be believed. */
-const plainDifference = 1e-6;
-const wantedDigits = { closed: 30, analysed: 12 };
+/** Places that are settled in many digits however dear they are. */
+const settledAtLeast = 3;
+/** Multiply-adds above which further places are looked at in doubles only. */
+const dear = 4000;
 
-/** At least `points` places where both sides have a value, spread over the worlds. */
 export function numerically(
   left: Expr,
   right: Expr,
   ground: Ground,
   worlds: readonly World[],
-  points: number,
-  settle: boolean,
+  plan: Plan,
 ): Holds | Differs | Undecided {
-  const wanted = Math.max(points, worlds.length);
-  const reasons = new Map<string, number>();
-  let found = 0;
+  const places = lookThrough(left, right, ground, worlds, Math.max(plan.points, worlds.length));
   let digits = Number.POSITIVE_INFINITY;
-  let realOnly = false;
+  let reached = Number.POSITIVE_INFINITY;
+  let points = 0;
+  for (;;) {
+    const next = places.next();
+    if (next.done) {
+      const ended = next.value;
+      if (ended.kind === "undecided") return ended;
+      if (reached < plan.digits)
+        return undecided("budget", `${reached} digits reached of ${plan.digits}`);
+      return {
+        kind: "holds",
+        error: undefined,
+        points,
+        digits,
+        ...(ended.realOnly ? { realOnly: true } : {}),
+      };
+    }
+    const { spot, pair } = next.value;
+    const here = settle(
+      left,
+      right,
+      ground,
+      spot,
+      pair,
+      points < settledAtLeast || pair.cost < dear ? plan.digits : 0,
+    );
+    if (here.kind !== "equal") return here;
+    digits = Math.min(digits, here.digits);
+    if (here.digits > 15 || points < settledAtLeast) reached = Math.min(reached, here.digits);
+    points++;
+  }
+}
+
+interface Place {
+  readonly spot: { readonly world: World; readonly ordinal: number };
+  readonly pair: Found;
+}
+
+type Ended = Undecided | { readonly kind: "enough"; readonly realOnly: boolean };
+
+/** As many places as wanted where both sides have values; among reals, real ones. */
+function* lookThrough(
+  left: Expr,
+  right: Expr,
+  ground: Ground,
+  worlds: readonly World[],
+  wanted: number,
+): Generator<Place, Ended> {
+  const reasons = new Map<string, number>();
+  const miss = (why: string): void => void reasons.set(why, (reasons.get(why) ?? 0) + 1);
   const reals = isAmongReals(left, right);
+  const tries = (reals ? 16 : 3) * wanted + 8;
+  let found = 0;
   for (let ordinal = 0; found < wanted; ordinal++) {
     if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
-    if (ordinal >= (reals ? 16 : 3) * wanted + 8) return tooFew(found, reasons);
     const world = worlds[found % worlds.length];
-    if (!world) return undecided("beyond", "no representation");
+    if (!world || ordinal >= tries) return tooFew(found, reasons);
     const pair = samplePair(left, right, ground, { world, number: "double", ordinal });
     if (pair.kind === "beyond") return undecided("beyond", pair.construct);
-    if (pair.kind === "undefined") {
-      reasons.set(pair.why, (reasons.get(pair.why) ?? 0) + 1);
-      continue;
+    if (pair.kind === "undefined") miss(pair.why);
+    else if (reals && !isReal(pair)) miss(noReal);
+    else {
+      yield { spot: { world, ordinal }, pair };
+      found++;
     }
-    if (reals && [pair.left, pair.right].some((side) => isComplexNumber(shown(side)))) {
-      realOnly = true;
-      reasons.set(noReal, (reasons.get(noReal) ?? 0) + 1);
-      continue;
-    }
-    const here =
-      settle || !same(pair.left, pair.right)
-        ? settled(left, right, ground, world, ordinal, pair)
-        : pair;
-    if (!here) return undecided("budget", "the difference is too small to be told from rounding");
-    if (!same(here.left, here.right)) return counterexample(here);
-    digits = Math.min(digits, here.left.digits, here.right.digits);
-    found++;
   }
-  return {
-    kind: "holds",
-    error: undefined,
-    points: found,
-    digits,
-    ...(realOnly ? { realOnly } : {}),
-  };
+  return { kind: "enough", realOnly: reasons.has(noReal) };
 }
 
 const noReal = "a side is no real number";
 
-/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done. */
-export const digitsWanted = (analysed: boolean): number =>
-  analysed ? wantedDigits.analysed : wantedDigits.closed;
-
-/** The same place in many digits; in doubles where there is no such representation and doubles suffice. */
-function settled(
-  left: Expr,
-  right: Expr,
-  ground: Ground,
-  world: World,
-  ordinal: number,
-  inDoubles: Found,
-): Found | undefined {
-  const equal = same(inDoubles.left, inDoubles.right);
-  if (!equal && distance(inDoubles.left, inDoubles.right) > plainDifference) return inDoubles;
-  const precise = samplePair(left, right, ground, { world, number: "digits", ordinal });
-  if (precise.kind === "pair") return precise;
-  return equal ? inDoubles : undefined;
-}
-
-const counterexample = (pair: Found): Differs => ({
-  kind: "differs",
-  values: pair.values,
-  ...firstDifference(pair.left, pair.right),
-});
+const isReal = ({ left, right }: Found): boolean =>
+  ![left, right].some((side) => isComplexNumber(shown(side)));
 
 /** No verdict comes from places where a side has no value. */
 function tooFew(found: number, reasons: ReadonlyMap<string, number>): Undecided {

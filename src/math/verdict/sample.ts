@@ -25,19 +25,28 @@ export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Eval
   const { conventions, facts, effort } = ground;
   const point = { number: spot.number, seed: effort.seed, ordinal: spot.ordinal };
   const evaluation = evaluate(exprs, { conventions, facts, world: spot.world }, point);
-  effort.spend(evaluation.kind === "values" ? evaluation.cost : 0);
+  effort.spend(evaluation.kind === "values" ? evaluation.cost * weight[spot.number] : failure);
   return evaluation;
 }
 
-/** The components of a pair at a spot, where both have a value. */
+/** What a multiply-add costs beside one in doubles. */
+const weight = { prime: 1, double: 1, digits: 10 };
+/** Multiply-adds charged where there was no value. */
+const failure = 100;
+
+/** The components of both sides at a spot. */
+export interface Found {
+  readonly kind: "pair";
+  readonly left: Components;
+  readonly right: Components;
+  readonly values: Extract<Evaluation, { kind: "values" }>["values"];
+  readonly transcendental: boolean;
+  /** Multiply-adds it took. */
+  readonly cost: number;
+}
+
 export type Pair =
-  | {
-      readonly kind: "pair";
-      readonly left: Components;
-      readonly right: Components;
-      readonly values: Extract<Evaluation, { kind: "values" }>["values"];
-      readonly transcendental: boolean;
-    }
+  | Found
   | { readonly kind: "undefined"; readonly why: string }
   | { readonly kind: "beyond"; readonly construct: string };
 
@@ -47,6 +56,6 @@ export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot):
   const [a, b] = evaluation.components;
   if (!a || !b)
     return { kind: "undefined", why: `the ${a ? "right" : "left"} side has no value there` };
-  const { values, transcendental } = evaluation;
-  return { kind: "pair", left: a, right: b, values, transcendental };
+  const { values, transcendental, cost } = evaluation;
+  return { kind: "pair", left: a, right: b, values, transcendental, cost };
 }

@@ -27,7 +27,7 @@ interface Idea {
 
 /** Further ways to settle it that are reported. */
 const reported = 2;
-const pairsAtMost = 120;
+const pairsAtMost = 60;
 
 export function settle(
   claim: Claim,

@@ -2,6 +2,8 @@
 
 import { zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
+import type { Expr } from "../expr/node";
+import { some } from "../expr/walk";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
 import { signChoices } from "./plusMinus";
 import { clashAmong, clashIn } from "./sorts";
@@ -31,6 +33,7 @@ export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | u
   )
     return undefined;
   const name = unbalanced(a.open, b.open);
+  if (name && isLabelToo(name, left, right)) return undefined;
   if (name) return { name, what: "free" };
   if (!strict) return undefined;
   for (const [shared, index] of a.open)
@@ -38,3 +41,9 @@ export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | u
       return { name: shared, what: "position" };
   return undefined;
 }
+
+/** The same letter numbers something else, so that it may be a label throughout. */
+const isLabelToo = (name: string, ...sides: readonly Expr[]): boolean =>
+  sides.some((side) =>
+    some(side, (node) => node.kind === "symbol" && node.name === name && node.type !== "tensor"),
+  );
