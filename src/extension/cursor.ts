@@ -10,13 +10,16 @@ const pause = 120;
 
 export function followCursor(checker: Checker, panel: PanelHost): vscode.Disposable {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const moved = vscode.window.onDidChangeTextEditorSelection(async ({ textEditor, selections }) => {
-    const place = selections[0] && toPlace(selections[0].active);
-    if (!place || !checker.awake || !wakes(textEditor.document)) return;
-    const uri = textEditor.document.uri.toString();
+  const follow = async ({ document, selection }: vscode.TextEditor) => {
+    if (!checker.awake || !wakes(document)) return;
+    const at = { uri: document.uri.toString(), place: toPlace(selection.active) };
     clearTimeout(timer);
-    timer = setTimeout(() => void panel.follow({ uri, place }), pause);
-    await checker.cursor({ uri, place });
-  });
-  return vscode.Disposable.from(moved, { dispose: () => clearTimeout(timer) });
+    timer = setTimeout(() => void panel.follow(at), pause);
+    await checker.cursor(at);
+  };
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => follow(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor((editor) => editor && follow(editor)),
+    { dispose: () => clearTimeout(timer) },
+  );
 }
