@@ -2,12 +2,6 @@
 import { type Conventions, defaultConventions } from "../../math/expr/claim";
 import type { ConventionChange } from "./assume";
 
-export interface ConventionSource {
-  readonly key: string;
-  readonly file: string;
-  readonly line: number;
-}
-
 /** One place that declares something, in reading order. */
 export interface Declared {
   readonly change: ConventionChange;
@@ -18,7 +12,7 @@ export interface Declared {
 }
 
 /** Conventions with these changes, which count as declared. */
-export function withChange(conventions: Conventions, change: ConventionChange): Conventions {
+function withChange(conventions: Conventions, change: ConventionChange): Conventions {
   const keys = Object.keys(change) as Conventions["declared"][number][];
   if (keys.length === 0) return conventions;
   return { ...conventions, ...change, declared: [...new Set([...conventions.declared, ...keys])] };

@@ -26,10 +26,10 @@ const states =
 
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
-export const saysIntroduces = (text: string): boolean => introduces.test(text);
+
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
 export const saysStated = (text: string): boolean => states.test(text);
-export const saysAlternative = (text: string): boolean =>
+const saysAlternative = (text: string): boolean =>
   /^\W*(or|or else|respectively|versus|vs\.?|not)\W*$/i.test(text);
 
 /** The role words inside a display give to what comes after them. */

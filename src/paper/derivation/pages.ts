@@ -83,7 +83,7 @@ function proseBefore(blocks: readonly Block[], at: number): Prose | undefined {
 }
 
 /** Words of the sentence a piece of prose ends in; formulas in it are left out. */
-export function lastSentence(prose: Prose): string {
+function lastSentence(prose: Prose): string {
   const text = prose.pieces
     .map((piece) =>
       piece.kind === "words" ? piece.text : piece.kind === "math" ? " ⋆ " : " (ref) ",

@@ -90,7 +90,7 @@ function standsIn(nodes: readonly TexNode[], i: number): boolean {
 }
 
 /** Words that speak about formulas; others (`\text{const}`, `E_\text{kin}`) stand for something in them. */
-export const isRemark = (text: string): boolean =>
+const isRemark = (text: string): boolean =>
   /^\W*(and|or|where|with|for|if|when|while|so|hence|thus|therefore|then|i\.?e\.?|e\.?g\.?|in|on|at|as|by|from|since|because|using|let|that is|is|are|but|given|provided|unless|otherwise|respectively|such that|s\.t\.|implies|cf\.?|via)\b/i.test(
     text,
   ) ||

@@ -5,7 +5,7 @@ import type { Comment } from "./node";
 import type { FiledComment } from "./scan";
 
 /** `% tacit: …` and `%? …`. */
-export const speaks = (text: string): boolean => /^\s*tacit\s*:/.test(text) || text.startsWith("?");
+const speaks = (text: string): boolean => /^\s*tacit\s*:/.test(text) || text.startsWith("?");
 
 export function placeComments(
   blocks: readonly Block[],

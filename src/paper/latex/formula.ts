@@ -36,10 +36,7 @@ export function parseFormula(
 }
 
 /** A table with these definitions in it. */
-export function macroTable(
-  macros: Readonly<Record<string, string>>,
-  problems: Problem[],
-): MacroTable {
+function macroTable(macros: Readonly<Record<string, string>>, problems: Problem[]): MacroTable {
   const table = emptyTable();
   for (const [name, definition] of Object.entries(macros)) {
     const source = isDefinition(definition) ? definition : asDefinition(name, definition);

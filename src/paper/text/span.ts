@@ -4,9 +4,6 @@ export interface Span {
   readonly end: number;
 }
 
-export const contains = (span: Span, offset: number): boolean =>
-  span.start <= offset && offset <= span.end;
-
 /** The smallest span over both. */
 export const cover = (a: Span, b: Span): Span => ({
   start: Math.min(a.start, b.start),
