@@ -8,6 +8,7 @@ import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
 import { infinity } from "./limit";
+import { overDirections, overSpace } from "./space";
 import { settle } from "./settle";
 
 export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
@@ -17,6 +18,13 @@ export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
 function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr): Value<E> {
   const [measure, ...rest] = measures;
   if (!measure) return valueIn(scope, integrand);
+  if (measure.sort === "solid-angle" || (measure.power && !isOne(measure.power))) {
+    if (rest.length > 0) throw new Beyond("an integral over several spaces");
+    if (scope.field.kind === "prime") throw new Beyond("an integral in exact arithmetic");
+    return measure.sort === "solid-angle"
+      ? overDirections(scope, measure, integrand)
+      : overSpace(scope, measure, integrand);
+  }
   refuse(measure);
   const { variable } = measure;
   const sifted = rest.length === 0 ? sift(scope, measure, integrand) : undefined;
@@ -38,6 +46,9 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
   return settle(scope, integrate(field, f, lower, upper));
 }
 
+const isOne = (power: Expr): boolean =>
+  power.kind === "num" && power.numerator === 1n && power.denominator === 1n;
+
 function refuse(measure: Measure): void {
   if (measure.sort === "path") throw new Beyond("a path-integral measure");
   if (measure.sort !== "plain") throw new Beyond(`an integral over a ${measure.sort}`);
@@ -45,8 +56,6 @@ function refuse(measure: Measure): void {
   if (measure.variable.kind !== "symbol" && measure.variable.kind !== "labelled")
     throw new Beyond("an integral over something that is no name");
   const sym = measure.variable.kind === "labelled" ? measure.variable.head : measure.variable;
-  if (measure.power && !(measure.power.kind === "num" && measure.power.numerator === 1n))
-    throw new Beyond("an integral over several dimensions");
   if (sym.type !== "scalar" && sym.type !== "label") throw new Beyond("an integral over a vector");
   if (!measure.lower !== !measure.upper) throw new Beyond("an integral with one end");
   if (!measure.lower) throw new Beyond("an indefinite integral");

@@ -1,6 +1,7 @@
 /** Which variables are differentiated by, and how often at most. */
 import type { Expr, Sym } from "../../expr/node";
 import type { World } from "../evaluation";
+import { nameKey } from "../given";
 import type { Spaces } from "../spaces";
 
 /** What the formulas ask for, before the dimension is chosen. */
@@ -53,12 +54,22 @@ export function planFor(
   const own = new Map<Expr, readonly number[]>();
   const byName = new Map<string, readonly number[]>();
   for (const symbol of targets.symbols) {
-    const variables =
-      coordinateAlias(symbol, coordinates, space, targets.lorentz) ?? take(sizeOf(symbol, spaces));
+    if (symbol.kind === "symbol" && symbol.type === "scalar" && byName.has(symbol.name)) continue;
+    const place = chart.findIndex((one) => nameKey(one) === nameKey(symbol));
+    const alias = charted
+      ? coordinates.slice(place, place < 0 ? 0 : place + 1)
+      : (coordinateAlias(symbol, coordinates, space, targets.lorentz) ?? []);
+    const variables = alias.length > 0 ? alias : take(sizeOf(symbol, spaces));
     own.set(symbol, variables);
     if (symbol.kind === "symbol")
       byName.set(symbol.name, [...(byName.get(symbol.name) ?? []), ...variables]);
   }
+  /** One name is one variable, whatever else is known of it in different places. */
+  const namesake = (symbol: Expr): readonly number[] | undefined => {
+    const found =
+      symbol.kind === "symbol" && symbol.type === "scalar" ? byName.get(symbol.name) : undefined;
+    return found?.length === 1 ? found : undefined;
+  };
   const slots = (kind: ModeKind) =>
     [...targets.modes[kind].names].map(() => take(targets.modes[kind].size));
   const modes = { ladder: slots("ladder"), place: slots("place") };
@@ -77,7 +88,7 @@ export function planFor(
     coordinates,
     space,
     hasTime: targets.lorentz || charted,
-    variablesOf: (symbol) => own.get(symbol),
+    variablesOf: (symbol) => own.get(symbol) ?? namesake(symbol),
     dependence,
     mode: (kind, n) => modes[kind][n] ?? [],
   };

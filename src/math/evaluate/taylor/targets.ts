@@ -1,4 +1,5 @@
 /** Reads off the formulas what is differentiated by, and how deeply derivatives are nested. */
+import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
 import { type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
@@ -12,6 +13,7 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
     place: { names: new Set<string>(), size: 1 },
   };
   const places = new Set<Sym>();
+  const primedBy = new Set<string>();
   let lorentz = false;
   let spatial = false;
   for (const node of nodes) {
@@ -21,6 +23,8 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
       modes[mode.kind].names.add(mode.name);
       modes[mode.kind].size = Math.max(modes[mode.kind].size, mode.size);
     }
+    if (node.kind === "primed" && node.head.kind === "symbol" && node.head.dependsOn?.length === 1)
+      primedBy.add(node.head.dependsOn[0] ?? everywhere);
     if (node.kind !== "derivative") continue;
     const { by } = node;
     if (by.kind === "index") {
@@ -41,6 +45,9 @@ export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: 
     )
       symbols.add(place);
   for (const coordinate of given.lineElement?.coordinates ?? []) symbols.add(coordinate);
+  for (const name of primedBy)
+    if (![...symbols].some((one) => one.kind === "symbol" && one.name === name))
+      symbols.add(symbol(name));
   const depth = new Map<Expr, Depth>();
   const order = exprs.reduce((most, expr) => {
     const { value, operator } = depthOf(expr, given, depth, []);

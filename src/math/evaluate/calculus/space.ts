@@ -1,0 +1,126 @@
+/** Integrals over directions and over vectors of any dimension. */
+import { integrateRadial, integrateSphere } from "../analysis/manyDimensions";
+import { sphereArea } from "../analysis/constants";
+import type { Expr, Measure } from "../../expr/node";
+import { nodes } from "../../expr/walk";
+import { join } from "../contraction";
+import { Beyond } from "../number/field";
+import { bind, type Scope, valueIn } from "../scope";
+import { bareAxis } from "../tensor/vector";
+import { scalarOf, scalarValue, tabulate, type Value } from "../value";
+import { settle } from "./settle";
+
+/** ∫dΩ f(n̂): over the unit vectors that occur; of a constant, the area of the sphere. */
+export function overDirections<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> {
+  const { field } = scope;
+  const directions = unitVectorsIn(integrand);
+  const [direction, ...more] = directions;
+  if (more.length > 0) throw new Beyond("an integral over several directions");
+  if (!direction) {
+    const label = measure.variable.kind === "labelled" ? measure.variable.labels[0] : undefined;
+    const d = label ? scalarOf(field, valueIn(scope, label)) : field.rational(3n, 1n);
+    scope.tally.transcendental = true;
+    return join(scope, scalarValue(field, sphereArea(field, d)), valueIn(scope, integrand));
+  }
+  return componentwise(
+    scope,
+    (at) => valueIn(at, integrand),
+    (f) =>
+      settle(
+        scope,
+        integrateSphere(field, (n) =>
+          f([[direction, tabulate(field, [bareAxis(scope, "spatial")], ([i = 0]) => n[i])]]),
+        ),
+      ),
+  );
+}
+
+const unitVectorsIn = (expr: Expr): readonly Expr[] => [
+  ...new Set(
+    [...nodes(expr)].filter(
+      (node) =>
+        node.kind === "symbol" &&
+        node.type === "three-vector" &&
+        node.name.normalize("NFD").includes("\u0302"),
+    ),
+  ),
+];
+
+/** Each component of a tensor-valued integrand by itself. */
+function componentwise<E>(
+  scope: Scope<E>,
+  value: (scope: Scope<E>) => Value<E>,
+  integrate: (f: (bindings: Iterable<readonly [Expr, Value<E>]>) => E) => Value<E>,
+): Value<E> {
+  const { field } = scope;
+  const at = (bindings: Iterable<readonly [Expr, Value<E>]>) => value(bind(scope, bindings));
+  let axes: Value<E>["axes"] | undefined;
+  integrate((bindings) => {
+    axes ??= at(bindings).axes;
+    return field.one;
+  });
+  const found = axes ?? [];
+  if (found.length === 0) return integrate((bindings) => scalarOf(field, at(bindings)));
+  const size = found.reduce((total, axis) => total * axis.size, 1);
+  if (size > 81) throw new Beyond("an integral of so many components");
+  const parts = Array.from({ length: size }, (_, key) =>
+    integrate((bindings) => {
+      const whole = at(bindings);
+      const place = whole.keys.indexOf(key);
+      return place < 0 ? field.zero : (whole.entries[place] as E);
+    }),
+  );
+  return {
+    axes: found,
+    keys: parts.map((_, key) => key),
+    entries: parts.map((part) => part.entries[0] ?? field.zero),
+    scale: parts.reduce((most, part) => Math.max(most, part.scale), 0),
+  };
+}
+
+/** ∫dᵈk f(k²) over all of Euclidean space, for an integrand that sees the vector through its square only. */
+export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> {
+  const { field } = scope;
+  const { variable, power } = measure;
+  if (!power || measure.lower || measure.upper)
+    throw new Beyond("an integral over part of a space");
+  const d = scalarOf(field, valueIn(scope, power), "a number of dimensions");
+  const square = squaresIn(integrand, variable);
+  const sym = variable.kind === "labelled" ? variable.head : variable;
+  if (
+    sym.kind === "symbol" &&
+    sym.type === "four-vector" &&
+    scope.conventions.metric !== "euclidean" &&
+    !/E$/.test(sym.name)
+  )
+    throw new Beyond("an integral over Minkowski space");
+  if (!square) throw new Beyond("an integral over several dimensions");
+  const f = (k: E): E => {
+    const squared = scalarValue(field, field.mul(k, k));
+    const inner = { ...bind(scope, [[variable, scalarValue(field, k)]]) };
+    for (const node of square) inner.memo.set(node, squared);
+    return scalarOf(field, valueIn(inner, integrand), "a number to be integrated");
+  };
+  return settle(scope, integrateRadial(field, f, d));
+}
+
+/** The nodes k² of an integrand that depends on k through them only. */
+function squaresIn(integrand: Expr, variable: Expr): readonly Expr[] | undefined {
+  const squares = [...nodes(integrand)].filter(
+    (node) =>
+      (node.kind === "dot" && node.left === variable && node.right === variable) ||
+      (node.kind === "power" &&
+        node.base === variable &&
+        node.exponent.kind === "num" &&
+        node.exponent.numerator === 2n),
+  );
+  const uses = countOf(integrand, variable);
+  const counted = squares.reduce((total, node) => total + (node.kind === "dot" ? 2 : 1), 0);
+  return uses <= counted && uses > 0 ? squares : undefined;
+}
+
+function countOf(expr: Expr, variable: Expr): number {
+  let count = 0;
+  for (const node of nodes(expr)) if (node === variable) count++;
+  return count;
+}
