@@ -15,6 +15,8 @@ export interface Attempt<E> extends Estimate<E> {
   readonly settled: boolean;
   /** Why it has no value, where an end shows that. */
   readonly flaw: string | undefined;
+  /** The function follows a power law at the end where it does not yet vanish: oscillation has no part in it. */
+  readonly steady: boolean;
 }
 
 /** Terms below this fraction of the largest are left out. */
@@ -36,8 +38,11 @@ export function doubleExponential<E>(
   const ends = [right, left];
   const flaw = ends.find((end) => end.flaw)?.flaw;
   const neglected = ends.reduce((total, end) => total + end.neglected, 0) * length;
-  if (flaw || rule.failed)
-    return { value: field.zero, digits: 0, scale: rule.size * h * length, settled: false, flaw };
+  const steady = ends.some((end) => end.steady);
+  if (flaw || rule.failed) {
+    const scale = rule.size * h * length;
+    return { value: field.zero, digits: 0, scale, settled: false, flaw, steady };
+  }
   let before = rule.total(h);
   let error = Number.POSITIVE_INFINITY;
   const agreed: number[] = [];
@@ -56,7 +61,7 @@ export function doubleExponential<E>(
   const scale = rule.size * h * length;
   const digits = digitsOf(error + neglected, scale, aims[field.kind].most);
   const settled = !rule.failed && (agreed.at(-1) ?? 0) > 2 && digits >= 6;
-  return { value: before, scale, settled, flaw: undefined, digits };
+  return { value: before, scale, settled, flaw: undefined, digits, steady };
 }
 
 /** Digits of the last value: where the rule works they double with each halving; a single good agreement may be luck. */
@@ -71,6 +76,14 @@ interface End {
   /** Estimate of what lies beyond the last node. */
   readonly neglected: number;
   readonly flaw?: string;
+  readonly steady?: boolean;
+}
+
+/** What was found at one node of the walk. */
+interface Seen {
+  readonly node: Node;
+  readonly size: number;
+  readonly weighted: number;
 }
 
 /** The sum of weighted values so far. */
@@ -98,7 +111,7 @@ class Rule<E> {
   walk(h: number, direction: 1 | -1): End {
     const { range } = this.interval;
     let quiet = 0;
-    const met: { node: Node; size: number; weighted: number }[] = [];
+    const met: Seen[] = [];
     for (let k = direction > 0 ? 0 : 1; ; k++) {
       const t = offset + direction * k * h;
       const at = node(range, t);
@@ -159,29 +172,48 @@ class Rule<E> {
   }
 
   /** What the last nodes say about the rest: f ~ distance^s near the end. */
-  private ending(
-    met: readonly { node: Node; size: number; weighted: number }[],
-    h: number,
-    out: boolean,
-    direction: 1 | -1,
-  ): End {
+  private ending(met: readonly Seen[], h: number, out: boolean, direction: 1 | -1): End {
     const last = met.at(-1);
     const earlier = met.at(-3) ?? met[0];
     if (!last || !earlier || last === earlier)
       return { t: 0, neglected: 0, flaw: "no value near an end" };
-    const t = last.node.t;
+    const t = out ? this.farthest(last.node.t, h, direction) : last.node.t;
     if (last.weighted * h <= 1e-13 * this.size * h) return { t, neglected: last.weighted * h };
     const toInfinity =
       this.interval.range === "line" || (this.interval.range === "half-line" && direction > 0);
     const slope =
       Math.log(last.size / earlier.size) / Math.log(last.node.distance / earlier.node.distance);
     const room = toInfinity ? -1 - slope : 1 + slope;
-    if (!(room > 0.02)) return { t, neglected: 0, flaw: "divergent" };
-    const neglected = (last.size * last.node.distance) / room;
-    if (!out && neglected > 1e-6 * this.size * h)
-      return { t, neglected, flaw: "no value near an end" };
-    return { t, neglected };
+    const steady = followsPower(met.slice(-7));
+    if (!(room > 0.02)) return { t, neglected: 0, flaw: "divergent", steady };
+    const reached = node(this.interval.range, t).distance / last.node.distance;
+    const beyond = reached ** (1 + slope);
+    const neglected = ((last.size * last.node.distance) / room) * Math.min(1, beyond);
+    if (neglected <= 1e-5 * this.size * h) return { t, neglected };
+    const flaw = steady ? "it falls too slowly to be reached" : "no value near an end";
+    return out && !steady ? { t, neglected } : { t, neglected, flaw, steady };
   }
+
+  /** The last place before the nodes merge with the end, from one that is known to be before it. */
+  private farthest(from: number, h: number, direction: 1 | -1): number {
+    let t = from;
+    for (let step = h / 2; step > h / 64; step /= 2) {
+      const next = t + direction * step;
+      const within = Math.abs(next) <= farthest[this.interval.range];
+      if (within && !this.merged(node(this.interval.range, next))) t = next;
+    }
+    return t;
+  }
+}
+
+/** Are the local exponents of the size all the same? */
+function followsPower(seen: readonly Seen[]): boolean {
+  const slopes = seen.slice(1).map(({ size, node: at }, k) => {
+    const before = seen[k] as Seen;
+    return Math.log(size / before.size) / Math.log(at.distance / before.node.distance);
+  });
+  const mean = slopes.reduce((sum, slope) => sum + slope, 0) / slopes.length;
+  return slopes.length >= 4 && slopes.every((slope) => Math.abs(slope - mean) < 0.1);
 }
 
 /** The value of f, or undefined where it has none. */

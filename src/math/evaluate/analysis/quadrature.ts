@@ -57,6 +57,7 @@ function halfLine<E>(field: Field<E>, f: (x: E) => E, start: E, direction: 1 | -
     const found = oscillating(field, turned);
     return found && direction < 0 ? negative(field, found) : found;
   };
+  if (whole.flaw && whole.steady) throw new Undefined(whole.flaw);
   return settled(whole) ?? waves() ?? folded(field, f, interval, whole);
 }
 

@@ -22,14 +22,14 @@ export function sumToInfinity<E>(
     for (let j = terms.length; j <= k; j++) terms.push(asked(from + j));
     return terms[k] as E;
   };
-  const early = direct(field, at, 160);
+  const early = direct(field, at, 160, 0.4);
   if (early) {
     refuseLateGrowth(field, (k) => asked(from + k));
     return early;
   }
   const decay = decayOf(field, (k) => asked(from + k));
   if (decay.kind === "geometric") {
-    const summed = direct(field, at, allowed[field.kind] - 200);
+    const summed = direct(field, at, allowed[field.kind] - 200, 1);
     if (summed) return summed;
   }
   const shown = Array.from({ length: 100 }, (_, k) => at(k)).filter(
@@ -69,12 +69,16 @@ export function productToInfinity<E>(
   return { value, digits: digitsOf(error, 1, sum.digits), scale: field.magnitude(value) };
 }
 
-/** Adds terms until they no longer count; undefined where they still do after `limit`. */
-function direct<E>(field: Field<E>, at: (k: number) => E, limit: number): Estimate<E> | undefined {
+/** Adds terms until they no longer count; undefined where they still do after `limit`, or fall too slowly for that. */
+function direct<E>(
+  field: Field<E>,
+  at: (k: number) => E,
+  limit: number,
+  slowest: number,
+): Estimate<E> | undefined {
   let total = field.zero;
   let scale = 0;
-  let before = 0;
-  let quiet = 0;
+  const sizes: number[] = [];
   const least = 10 ** -full[field.kind] / 100;
   for (let k = 0; k < limit; k++) {
     const term = at(k);
@@ -82,12 +86,13 @@ function direct<E>(field: Field<E>, at: (k: number) => E, limit: number): Estima
     if (!Number.isFinite(size)) throw new Undefined("a term of the sum has no value");
     total = field.add(total, term);
     scale += size;
-    const falls = size === 0 || (before > 0 && size < 0.98 * before);
-    quiet = falls && size * tail(size, before) <= least * scale ? quiet + 1 : 0;
-    if (size > 0) before = size;
-    if (quiet >= 24 || (quiet >= 8 && size > 0)) {
+    sizes.push(size);
+    if (k < 24) continue;
+    const recent = Math.max(...sizes.slice(-8));
+    const fall = recent === 0 ? 0 : recent / Math.max(...sizes.slice(-16, -8));
+    if (fall < 0.95 && (8 * recent) / (1 - fall) <= least * scale)
       return { value: total, scale, digits: full[field.kind] };
-    }
+    if (k > 48 && fall > slowest) return undefined;
   }
   return undefined;
 }
@@ -111,10 +116,6 @@ function refuseLateGrowth<E>(field: Field<E>, term: (k: number) => E): void {
   const seen = growing.filter((grows) => grows !== undefined);
   if (seen.at(-1)) throw new Undefined("divergent");
 }
-
-/** What follows a term, in units of it, when the ratio of terms stays as it is. */
-const tail = (size: number, before: number): number =>
-  size === 0 || before === 0 ? 0 : 1 / Math.max(1e-3, 1 - size / before);
 
 type Decay =
   | { readonly kind: "geometric" }
@@ -141,7 +142,7 @@ const largestAfter = <E>(field: Field<E>, term: (k: number) => E, start: number)
   largestOf(
     field,
     term,
-    Array.from({ length: 16 }, (_, j) => start + Math.floor(start * ((j * 0.618034) % 1))),
+    Array.from({ length: 10 }, (_, j) => start + Math.floor(start * ((j * 0.618034) % 1))),
   );
 
 /** Undefined where one of the terms has no value. */
