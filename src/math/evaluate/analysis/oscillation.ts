@@ -61,20 +61,27 @@ function oscillator<E>(field: Field<E>, f: (u: number) => E): Wave | undefined {
   };
   for (const step of [0.02, 0.1, 0.5, 2.5]) {
     const seen = Array.from({ length: 120 }, (_, k) => parts(step * (k + 20)));
-    for (const side of [0, 1] as const) {
-      const signs = changes(seen.map((pair) => pair[side]));
-      if (signs >= 4 && signs <= 70) return { shape: (u) => parts(u)[side], step, rising: false };
-    }
-    for (const side of [0, 1] as const) {
-      const slopes = changes(seen.slice(1).map((pair, k) => pair[side] - (seen[k]?.[side] ?? 0)));
-      if (slopes < 6 || slopes > 70) continue;
-      const width = 0.05 * step;
-      const shape = (u: number) => parts(u + width)[side] - parts(u - width)[side];
-      return { shape, step, rising: true };
-    }
+    const side = ([0, 1] as const).find((part) => regular(changes(column(seen, part)), 4));
+    if (side !== undefined) return { shape: (u) => parts(u)[side], step, rising: false };
+    const sloping = ([0, 1] as const).find((part) =>
+      regular(changes(differences(column(seen, part))), 6),
+    );
+    if (sloping === undefined) continue;
+    const width = 0.05 * step;
+    const shape = (u: number) => parts(u + width)[sloping] - parts(u - width)[sloping];
+    return { shape, step, rising: true };
   }
   return undefined;
 }
+
+const column = (seen: readonly (readonly [number, number])[], part: 0 | 1): readonly number[] =>
+  seen.map((pair) => pair[part]);
+
+const differences = (values: readonly number[]): readonly number[] =>
+  values.slice(1).map((value, k) => value - (values[k] ?? 0));
+
+/** Often enough to be an oscillation, and seldom enough to be resolved. */
+const regular = (count: number, least: number): boolean => count >= least && count <= 70;
 
 function changes(values: readonly number[]): number {
   let count = 0;
@@ -88,8 +95,7 @@ function turningPoints(wave: Wave, count: number): readonly number[] | undefined
   const { shape, rising } = wave;
   const found: number[] = [];
   let step = wave.step / 4;
-  let u = step;
-  let before = shape(u);
+  let [u, before] = [step, shape(step)];
   let crossing = 0;
   for (let k = 0; k < 3000 && found.length < count; k++) {
     const next = u + step;
@@ -97,8 +103,8 @@ function turningPoints(wave: Wave, count: number): readonly number[] | undefined
     if (Number.isNaN(now)) return undefined;
     if (before * now < 0) {
       const zero = root(shape, u, next, before, now);
-      if (!(rising && before > 0)) found.push(zero);
-      if (crossing > 0) step = Math.min(2 * step, (zero - crossing) / 5);
+      if (!rising || before < 0) found.push(zero);
+      step = crossing > 0 ? Math.min(2 * step, (zero - crossing) / 5) : step;
       crossing = zero;
     }
     [u, before] = [next, now];

@@ -1,6 +1,6 @@
 /** Complex numbers as pairs of decimals of any length, with elementary functions built on the real ones of decimal.js. */
 import { Decimal } from "decimal.js";
-import { type Complexes, wholeNumber, wholePower } from "./complexes";
+import { type Complexes, wholePower } from "./complexes";
 import { Undefined } from "./field";
 
 export interface DecimalPair {
@@ -91,6 +91,24 @@ function make(digits: number): Complexes<DecimalPair> {
       ? pair(real(a.re))
       : parts(realSin(angle), realCos(angle), stretch.sinh(), stretch.cosh());
 
+  /** aⁿ for a whole number n of modest size. */
+  const whole = (a: DecimalPair, n: number): DecimalPair => {
+    const size = Math.abs(n);
+    const raised = a.im.isZero() ? pair(a.re.pow(size)) : wholePower(c, a, size);
+    return n < 0 ? div(one, raised) : raised;
+  };
+  const power = (a: DecimalPair, b: DecimalPair): DecimalPair => {
+    const twice = b.im.isZero() && b.re.abs().lte(2048) ? b.re.times(2) : undefined;
+    if (twice?.isInteger())
+      return b.re.isInteger() ? whole(a, b.re.toNumber()) : whole(sqrt(a), twice.toNumber());
+    if (a.re.isZero() && a.im.isZero()) {
+      if (b.re.gt(0)) return zero;
+      throw new Undefined("pole");
+    }
+    const real = a.im.isZero() && b.im.isZero() && b.re.isInteger() && b.re.abs().lte(1e9);
+    return real ? pair(a.re.pow(b.re)) : exp(mul(b, log(a)));
+  };
+
   const c: Complexes<DecimalPair> = {
     digits,
     zero,
@@ -137,25 +155,7 @@ function make(digits: number): Complexes<DecimalPair> {
         a.re,
       ),
     realInverse: (name, a) => pair(a.re[name]()),
-    power(a, b) {
-      const half = b.im.isZero() ? b.re.times(2) : undefined;
-      if (half?.isInteger() && half.abs().lte(4096)) {
-        const twice = half.toNumber();
-        const root = twice % 2 === 0 ? a : sqrt(a);
-        const n = twice % 2 === 0 ? twice / 2 : twice;
-        const raised = root.im.isZero()
-          ? pair(root.re.pow(Math.abs(n)))
-          : wholePower(c, root, Math.abs(n));
-        return n < 0 ? div(one, raised) : raised;
-      }
-      if (a.re.isZero() && a.im.isZero()) {
-        if (b.re.gt(0)) return zero;
-        throw new Undefined("pole");
-      }
-      const whole = b.im.isZero() ? wholeNumber(c, b) : undefined;
-      if (whole !== undefined && b.re.isInteger() && a.im.isZero()) return pair(a.re.pow(whole));
-      return exp(mul(b, log(a)));
-    },
+    power,
     toPair: (a) => [a.re.toNumber(), a.im.toNumber()],
     note(lost) {
       if (lost > c.loss) c.loss = lost;

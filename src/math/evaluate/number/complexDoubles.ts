@@ -96,21 +96,22 @@ const cosh = (a: Pair): Pair =>
     : pair(Math.cosh(a.re) * realCos(a.im), Math.sinh(a.re) * realSin(a.im));
 
 function power(a: Pair, b: Pair): Pair {
-  if (b.im === 0 && Number.isInteger(2 * b.re) && Math.abs(b.re) <= 256) {
-    if (b.re === 0) return one;
-    const root = Number.isInteger(b.re) ? a : sqrt(a);
-    const n = Number.isInteger(b.re) ? b.re : 2 * b.re;
-    if (root.im === 0) return finite(pair((n < 0 ? nonzero(root.re) : root.re) ** n));
-    const raised = wholePower(complexDoubles, root, Math.abs(n));
-    return finite(n < 0 ? div(one, raised) : raised);
-  }
+  if (b.im === 0 && Number.isInteger(2 * b.re) && Math.abs(b.re) <= 256)
+    return finite(Number.isInteger(b.re) ? whole(a, b.re) : whole(sqrt(a), 2 * b.re));
   if (a.re === 0 && a.im === 0) {
     if (b.re > 0) return zero;
     throw new Undefined("pole");
   }
-  if (a.im === 0 && b.im === 0 && a.re > 0) return finite(pair(a.re ** b.re));
-  if (a.im === 0 && b.im === 0 && Number.isInteger(b.re)) return finite(pair(a.re ** b.re));
-  return exp(mul(b, log(a)));
+  const real = a.im === 0 && b.im === 0 && (a.re > 0 || Number.isInteger(b.re));
+  return real ? finite(pair(a.re ** b.re)) : exp(mul(b, log(a)));
+}
+
+/** aⁿ for a whole number n of modest size. */
+function whole(a: Pair, n: number): Pair {
+  if (n === 0) return one;
+  if (a.im === 0) return pair((n < 0 ? nonzero(a.re) : a.re) ** n);
+  const raised = wholePower(complexDoubles, a, Math.abs(n));
+  return n < 0 ? div(one, raised) : raised;
 }
 
 function nonzero(x: number): number {
