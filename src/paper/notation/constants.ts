@@ -3,6 +3,7 @@ import { constant, power, symbol } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
+import { letterSort, named } from "./indexSpace";
 import { count } from "./kindOf";
 import { nameOf } from "./name";
 import { raise } from "./raise";
@@ -42,12 +43,24 @@ function pi(reader: Reader): Expr | undefined {
     ahead.children.length < 2
   )
     return undefined;
+  if (ahead?.kind === "script" && isFieldScript(reader, ahead.children)) return undefined;
   const name = { name: "π", base: "π", bold: false, roman: false };
   if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
   next(reader);
   return constant("π");
+}
+
+/** π^a with an index, π^0 and π^± the particles. */
+function isFieldScript(reader: Reader, children: readonly TexNode[]): boolean {
+  const [only] = children;
+  if (children.length !== 1 || !only) return false;
+  if (/^(?:0|[+-]|\\pm)$/.test(tokenOf(only))) return true;
+  const letter = nameOf(only)?.name;
+  if (letter === undefined) return false;
+  if (letterSort(reader.page, letter) !== "label") return true;
+  return /^[a-dij]$/.test(letter) && !named(reader.page.survey, letter);
 }
 
 function eulerGamma(reader: Reader): Expr | undefined {

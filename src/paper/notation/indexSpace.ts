@@ -94,7 +94,7 @@ function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
 /** Carriers that always have Lorentz indices when the letter is Greek. */
 const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
 
-const curved = new Set(["g", "R", "∇", "Γ", "G", "η", "ξ"]);
+const curved = new Set(["g", "R", "∇", "∂", "Γ", "G", "η", "ξ"]);
 const colour = new Set(["T", "t", "f", "τ"]);
 
 function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {

@@ -59,7 +59,7 @@ function fromUse(page: Page, name: Name): Kind | undefined {
     return { type: "four-vector", evidence: "slashed" };
   if (/^(?:σ|σ̄)$/u.test(name.name.normalize("NFC")) && used("dotted") && !anyBold(page))
     return { type: "matrix", space: "weyl", evidence: "dotted and not bold" };
-  if (isFixedLetter(name.name)) return undefined;
+  if (isFixedLetter(name.name) || /^[mMEν]$/u.test(name.name)) return undefined;
   if (/^[D𝒟]$/u.test(name.name) && (used("greek-up") || used("greek-down")) && !used("greek-two"))
     return { type: "operator", evidence: "a covariant derivative" };
   const greek = (used("greek-up") || used("greek-down")) && lorentzCarried(page, name.name);

@@ -21,15 +21,39 @@ type Notion = (shape: ScriptShape, page: Page) => Kind | undefined;
 const matrix = (role: Kind["role"], space: string): Kind =>
   kind("matrix", "its scripts", { ...(role ? { role } : {}), space });
 
-const gamma: Notion = (shape) => {
+const gamma: Notion = (shape, page) => {
   if (shape.word === "E") return undefined;
   if (shape.all === "5") return matrix("gamma5", "dirac");
   if (shape.count !== 1) return shape.indices >= 2 ? kind("tensor", "two indices") : undefined;
-  const component = /^[0-3]$/.test(shape.all) && shape.up === 1;
+  const component =
+    shape.up === 1 &&
+    (/^[01]$/.test(shape.all) || (/^[23]$/.test(shape.all) && diracElsewhere(page)));
   return shape.lorentz === 1 || component || (shape.spatial === 1 && shape.up === 1)
     ? matrix("gamma", "dirac")
     : undefined;
 };
+
+/** γ² and γ³ are matrices only in the company of others; alone they are powers of the Lorentz factor. */
+function diracElsewhere(page: Page): boolean {
+  if (["\\slashed", "\\fsl", "<table>"].some((token) => page.survey.seen.has(token))) return true;
+  const uses = page.survey.uses.get("γ");
+  const here = (
+    [
+      "greek-up",
+      "greek-down",
+      "time-component",
+      "numbered",
+      "number-down",
+      "transposed",
+      "latin-up",
+    ] as const
+  ).some((use) => uses?.has(use));
+  return (
+    here ||
+    page.survey.uses.has("ψ") ||
+    (!uses?.has("bare") && page.context.uses("γ", "greek-up") > 0)
+  );
+}
 
 const sigma: Notion = (shape, page) => {
   if ((page.survey.uses.get("σ")?.get("called") ?? 0) > 0 && shape.lorentz === 0) return undefined;

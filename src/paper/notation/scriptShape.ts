@@ -124,4 +124,4 @@ export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
 }
 
 const knownWords =
-  /^(?:max|min|eff|int|ext|tot|kin|pot|rel|cm|CM|com|lab|free|crit|mag|rad|mat|vac|bare|ren|phys|BH|GR|QED|QCD|YM|EM|em|in|out|eq|ph|el|th|loop|tree|cl|qu|obs|ave|avg|aux|sub|sup|ref|rest|ion|gas|gen|mod|mean|sys|env|bath|inv|red|sol|sing|reg|fin|initial|final)$/;
+  /^(?:max|min|eff|int|ext|tot|kin|pot|rel|cm|CM|com|lab|free|crit|mag|rad|mat|vac|bare|ren|phys|BH|GR|QED|QCD|YM|EM|em|in|out|eq|ph|el|th|loop|tree|cl|qu|obs|ave|avg|aux|sub|sup|ref|rest|ion|gas|gen|mod|mean|sys|env|ret|adv|cov|can|sym|bath|inv|red|sol|sing|reg|fin|initial|final)$/;

@@ -161,7 +161,9 @@ const isPure = (inside: readonly TexNode[]): boolean =>
       isPrime(node) ||
       isStar(node) ||
       isDagger(node) ||
-      (node.kind === "script" && node.children.every(isPrime)),
+      (node.kind === "script" && node.children.every(isPrime)) ||
+      (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||
+      (inside.length > 1 && (tokenOf(node) === "," || tokenOf(node) === ";")),
   );
 
 /** What the script at this place belongs to. */

@@ -117,10 +117,21 @@ function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: D
     into.labels.push(num(Number(nodes.map(tokenOf).join(""))));
     return;
   }
+  if (isFlavour(name, part.place, nodes)) {
+    into.suffix += `_${nameOf(nodes[0])?.name ?? ""}`;
+    return;
+  }
   const rest: ScriptPart = { place: part.place, nodes };
   if (part.place === "sup") dressAbove(reader, name, kind, rest, into);
   else dressBelow(reader, kind, rest, into);
 }
+
+/** m_μ, ν_τ, E_ν: masses, energies and neutrinos are told apart by a particle, never by an index. */
+const isFlavour = (name: Name, place: "sub" | "sup", nodes: readonly TexNode[]): boolean =>
+  place === "sub" &&
+  nodes.length === 1 &&
+  /^[mMEν]$/u.test(name.name) &&
+  /^[α-ω]$/u.test(nameOf(nodes[0])?.name ?? "");
 
 /** a^{3†}: the digit tells which a it is. */
 const isLadder = (kind: Kind): boolean =>
@@ -138,6 +149,16 @@ function stripDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] 
   while (nodes.length > 0 && isPrime(nodes[0])) {
     into.primes++;
     nodes = nodes.slice(1);
+  }
+  const behind = nodes[nodes.length - 1];
+  if (
+    behind &&
+    nodes.length > 1 &&
+    isTranspose([behind]) &&
+    nodes.slice(0, -1).every(isIndexLike)
+  ) {
+    into.involutions.push("transpose");
+    nodes = nodes.slice(0, -1);
   }
   const [lead] = nodes;
   if (lead && nodes.length > 1 && isDagger(lead) && nodes.slice(1).every(isDigit)) {
