@@ -175,7 +175,7 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
 }
 
 /** In parentheses, or the run of plain factors that follows: `\sin\pi x/L`, `\ln 2`. */
-export function functionArgument(reader: Reader): Expr[] {
+function functionArgument(reader: Reader): Expr[] {
   const open = peek(reader);
   if (open && ["(", "[", "\\{"].includes(tokenOf(open))) {
     const close = closing(reader.nodes, reader.at);

@@ -34,20 +34,6 @@ const dots = (node: Expr): boolean =>
   (node.kind === "symbol" &&
     (node.role === "pauli" || node.role === "angular-momentum" || node.space === "weyl"));
 
-/** The vector factor of a product, with what stands before it. */
-export function splitVector(
-  node: Expr,
-): { readonly before: readonly Expr[]; readonly vector: Expr } | undefined {
-  if (dots(node)) {
-    if (node.kind !== "product") return { before: [], vector: node };
-    const last = node.factors[node.factors.length - 1];
-    return last && dots(last)
-      ? { before: node.factors.slice(0, -1), vector: last }
-      : { before: [], vector: node };
-  }
-  return undefined;
-}
-
 export const dotProduct: NotationRule = {
   name: "dots",
   joins: ["\\cdot", "·", "\\vdot", "\\bullet"],

@@ -91,7 +91,7 @@ function readSide(reader: Reader): Expr {
 }
 
 /** Sides between the relations that stand outside all fences. */
-export function splitRelations(nodes: readonly TexNode[]): {
+function splitRelations(nodes: readonly TexNode[]): {
   readonly sides: TexNode[][];
   readonly relations: Relation[];
 } {

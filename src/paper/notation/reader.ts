@@ -63,13 +63,6 @@ export function next(reader: Reader): TexNode | undefined {
   return reader.nodes[reader.at++];
 }
 
-/** Consumes the next node if it is this token. */
-export function take(reader: Reader, wanted: string): boolean {
-  if (token(reader) !== wanted || ended(reader)) return false;
-  next(reader);
-  return true;
-}
-
 /** A reader over other nodes of the same statement: an argument, the inside of a fence. */
 export const over = (reader: Reader, nodes: readonly TexNode[], stop?: Reader["stop"]): Reader => ({
   nodes,

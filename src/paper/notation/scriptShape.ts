@@ -83,14 +83,14 @@ const ignorable = new Set(["(", ")", "[", "]", "|", ",", ";", "{}"]);
 const coordinates = /^[trxyzuvθφϕρ]$/u;
 
 /** The letter, digit or sign a script node holds, if that is all it holds. */
-export function scriptLetter(node: TexNode): string | undefined {
+function scriptLetter(node: TexNode): string | undefined {
   if (node.kind === "char" && /^[0-9+-]$/.test(node.text)) return node.text;
   if (node.kind === "command" && node.name === "pm") return "\\pm";
   const name = nameOf(node);
   return name && !name.bold && !name.roman && !name.accent ? name.name : undefined;
 }
 
-export function undecorated(written: readonly TexNode[]): readonly TexNode[] {
+function undecorated(written: readonly TexNode[]): readonly TexNode[] {
   let nodes = written;
   while (nodes.length > 0 && isPrime(nodes[0])) nodes = nodes.slice(1);
   let last = nodes[nodes.length - 1];

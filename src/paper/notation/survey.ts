@@ -29,7 +29,7 @@ export interface Survey {
 }
 
 /** The key of a name in a survey; bold and plain are different names. */
-export const useKey = (name: string, bold: boolean): string => (bold ? `*${name}` : name);
+const useKey = (name: string, bold: boolean): string => (bold ? `*${name}` : name);
 
 export const uses = (survey: Survey, name: string, use: Use, bold = false): number =>
   survey.uses.get(useKey(name, bold))?.get(use) ?? 0;

@@ -5,7 +5,7 @@ import type { Expr, Index } from "../../math/expr/node";
 import { children, mapChildren } from "../../math/expr/walk";
 
 /** Marks an index that opens or closes such a bracket carries in its name until the product is complete. */
-export const marked = /[()[\]]/;
+const marked = /[()[\]]/;
 
 /** The product with its marked indices written out; the same where there are none or they do not pair. */
 export function symmetrised(term: Expr): Expr {

@@ -48,7 +48,7 @@ function cases(reader: Reader, table: Table): Expr {
   });
 }
 
-export function comparison(reader: Reader, written: readonly TexNode[]): Comparison | undefined {
+function comparison(reader: Reader, written: readonly TexNode[]): Comparison | undefined {
   const nodes = written.filter(
     (node) => node.kind !== "words" || !/^(?:if|for|when|,|\s)*$/i.test(node.text),
   );

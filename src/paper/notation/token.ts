@@ -56,8 +56,5 @@ function sourceOfNode(node: TexNode): string {
   }
 }
 
-const letter = /^\p{L}$/u;
-export const isLetter = (node: TexNode | undefined): boolean =>
-  node?.kind === "char" && letter.test(node.text);
 export const isDigit = (node: TexNode | undefined): boolean =>
   node?.kind === "char" && /^[0-9]$/.test(node.text);
