@@ -40,7 +40,7 @@ export function limitAtInfinity<E>(
 }
 
 /** lim g(h) for h → 0⁺ along a sequence that is halved each time and meets no special point. */
-export function towardsZero<E>(field: Field<E>, g: (h: number) => E): Estimate<E> {
+function towardsZero<E>(field: Field<E>, g: (h: number) => E): Estimate<E> {
   const exact = field.kind === "digits";
   const count = exact ? 40 : 14;
   const values: E[] = [];

@@ -6,7 +6,7 @@ import { inDigits } from "./functions";
 import { sample } from "./random";
 
 /** Digits promised by this kind of number. */
-export const promised = 50;
+const promised = 50;
 
 const c = complexDecimals(promised + 10);
 

@@ -43,9 +43,6 @@ export function calculus<E>(field: Field<E>): Calculus<E> {
   };
 }
 
-/** Something that holds for every kind of inexact number. */
-export type Generic<R> = <E>(c: Calculus<E>) => R;
-
 /** Runs a check over doubles and over many digits. */
 export function overBoth(check: <E>(c: Calculus<E>) => void): void {
   check(calculus(doubleField));
@@ -53,7 +50,7 @@ export function overBoth(check: <E>(c: Calculus<E>) => void): void {
 }
 
 /** Digits expected of closed forms. */
-export const expectedDigits = (field: { readonly kind: string }): number =>
+const expectedDigits = (field: { readonly kind: string }): number =>
   field.kind === "digits" ? 47 : 11;
 
 /** |a − b| ≤ 10^{−digits} max(|a|, |b|). */

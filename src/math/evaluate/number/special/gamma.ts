@@ -33,7 +33,7 @@ export function reciprocalGamma<E>(c: Complexes<E>, z: E): E {
 }
 
 /** The branch that is real for z > 0 and analytic off the negative axis. */
-export function logGamma<E>(c: Complexes<E>, z: E): E {
+function logGamma<E>(c: Complexes<E>, z: E): E {
   const n = wholeNumber(c, z);
   if (n !== undefined && n <= 0) throw new Undefined("pole of Γ");
   const [re] = c.toPair(z);
@@ -71,12 +71,12 @@ export function digamma<E>(c: Complexes<E>, z: E): E {
 
 export const eulerGamma = <E>(c: Complexes<E>): E => c.neg(digamma(c, c.one));
 
-export function beta<E>(c: Complexes<E>, a: E, b: E): E {
+function beta<E>(c: Complexes<E>, a: E, b: E): E {
   return c.div(c.mul(gamma(c, a), gamma(c, b)), gamma(c, c.add(a, b)));
 }
 
 /** a (a+1) … (a+n−1). */
-export function pochhammer<E>(c: Complexes<E>, a: E, n: E): E {
+function pochhammer<E>(c: Complexes<E>, a: E, n: E): E {
   const length = wholeNumber(c, n);
   if (length === undefined || length < 0 || length > 2000)
     return c.mul(gamma(c, c.add(a, n)), reciprocalGamma(c, a));

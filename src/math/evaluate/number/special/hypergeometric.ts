@@ -56,7 +56,7 @@ function tricomi<E>(c: Complexes<E>, a: E, b: E, z: E): E {
 }
 
 /** ∑ ∏(a)_k z^k / k! up to its smallest term, where that is below the last digit. */
-export function asymptotic<E>(c: Complexes<E>, upper: readonly E[], z: E): E | undefined {
+function asymptotic<E>(c: Complexes<E>, upper: readonly E[], z: E): E | undefined {
   let term = c.one;
   let total = c.one;
   let size = 0;

@@ -24,7 +24,7 @@ export function zeta<E>(c: Complexes<E>, s: E): E {
 }
 
 /** ∑ (a+k)^{−s} from k = 0, continued in s. */
-export function hurwitz<E>(c: Complexes<E>, s: E, a: E): E {
+function hurwitz<E>(c: Complexes<E>, s: E, a: E): E {
   if (wholeNumber(c, s) === 1) throw new Undefined("pole of ζ");
   const pole = wholeNumber(c, a);
   if (pole !== undefined && pole <= 0) throw new Undefined("pole of ζ(s,a)");
