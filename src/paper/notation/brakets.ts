@@ -36,7 +36,7 @@ export const braket: NotationRule = {
     }
     const last = bars.at(-1) ?? first;
     const middle = reader.nodes.slice(first + 1, last);
-    if (second !== undefined && !needsGrouping(middle)) {
+    if (second !== undefined && !reader.stop && !needsGrouping(middle)) {
       reader.at = first + 1;
       return left;
     }
@@ -58,16 +58,19 @@ function outline(reader: Reader): { readonly bars: number[]; readonly end?: numb
   for (let at = reader.at; at < reader.nodes.length; at++) {
     const node = reader.nodes[at] as TexNode;
     const name = tokenOf(node);
-    if (name === "\\langle" || name === "⟨") angles++;
-    else if (name === "\\rangle" || name === "⟩") {
-      if (angles === 0) return { bars, end: at };
-      angles--;
-    } else if (isBar(node) && depth === 0 && angles === 0) bars.push(at);
+    const step = depth === 0 ? angleStep(name) : 0;
+    if (step < 0 && angles === 0) return { bars, end: at };
+    angles += step;
+    if (step !== 0) continue;
+    if (isBar(node) && depth === 0 && angles === 0) bars.push(at);
     else if (fenceSide(node) === "open") depth++;
     else if (fenceSide(node) === "close" && --depth < 0) break;
   }
   return bars[0] === undefined ? undefined : { bars: bars.slice(0, 1) };
 }
+
+const angleStep = (name: string): number =>
+  name === "\\langle" || name === "⟨" ? 1 : name === "\\rangle" || name === "⟩" ? -1 : 0;
 
 /** A sum between the bars belongs together; a product may be read on in its term. */
 function needsGrouping(middle: readonly TexNode[]): boolean {

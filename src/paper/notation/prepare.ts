@@ -1,11 +1,12 @@
 /** Nodes made ready for reading: fonts spread over their letters, comments and alignment gone. */
 import type { Command, TexNode } from "../latex/node";
+import { withAngles } from "./angles";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
 import { wordOf } from "./name";
 
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
-  for (const node of nodes) push(node, found);
+  for (const node of withAngles(nodes)) push(node, found);
   return found.some(isOpenEnd) ? mended(found) : found;
 }
 

@@ -24,7 +24,8 @@ import { ordering } from "./ordering";
 import { box, partial } from "./partials";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
-import { series } from "./series";
+import { bigOperators, series } from "./series";
+import { oneSided, signNames } from "./signNames";
 import { slash } from "./slash";
 import { squaredGradient } from "./spacetimeGradient";
 import { specialFunction } from "./specialFunctions";
@@ -48,6 +49,9 @@ export const rules: readonly NotationRule[] = [
   timeDots,
   integral,
   series,
+  bigOperators,
+  signNames,
+  oneSided,
   limit,
   extremum,
   heldFixed,

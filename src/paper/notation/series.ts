@@ -42,6 +42,41 @@ export const series: NotationRule = {
   },
 };
 
+const bigSigns: Readonly<Record<string, string>> = {
+  "\\bigotimes": "⨂",
+  "\\bigoplus": "⨁",
+  "\\bigcup": "⋃",
+  "\\bigcap": "⋂",
+  "\\bigwedge": "⋀",
+  "\\coprod": "∐",
+  "\\bigsqcup": "⨆",
+};
+
+export const bigOperators: NotationRule = {
+  name: "unions, direct sums and tensor products over labels",
+  begins: Object.keys(bigSigns),
+  ownScripts: true,
+  examples: [[String.raw`\bigotimes_{i=1}^n V_i`, "⨂(i, 1, n, V_i)"]],
+  read(reader) {
+    const sign = bigSigns[token(reader)] ?? "";
+    next(reader);
+    const parts = takeScripts(reader);
+    const range = readRange(
+      reader,
+      rowsOf(parts.find((part) => part.place === "sub")?.nodes ?? []),
+    );
+    const above = parts.find((part) => part.place === "sup")?.nodes;
+    const { condition } = range;
+    const ends = [
+      ...(range.lower ? [range.lower] : []),
+      ...(range.values ?? []),
+      ...(condition ? [opaque(condition.relation, condition.left, condition.right)] : []),
+      ...(above ? [readInside(reader, above)] : []),
+    ];
+    return opaque(sign, ...range.variables, ...ends, readBody(reader) ?? one);
+  },
+};
+
 /** Terms behind the first that carry the label in a script are summed as well: ∑_i a_i + b_i without parentheses. */
 function furtherTerms(reader: Reader, variables: readonly Expr[]): Expr[] {
   const names = variables.flatMap((variable) =>

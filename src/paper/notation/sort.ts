@@ -40,7 +40,7 @@ function work(node: Expr): Sort {
     case "sum":
       return strongest(node.terms);
     case "product":
-      return strongest(node.factors);
+      return isBracket(node.factors) ? "scalar" : strongest(node.factors);
     case "quotient":
       return sortOf(node.over);
     case "power":
@@ -82,6 +82,10 @@ function work(node: Expr): Sort {
       return "scalar";
   }
 }
+
+/** ⟨a| … |b⟩ is a number. */
+const isBracket = (factors: readonly Expr[]): boolean =>
+  factors[0]?.kind === "bra" && factors.at(-1)?.kind === "ket";
 
 function ofSymbol(node: Sym): Sort {
   switch (node.type) {
