@@ -1,18 +1,15 @@
 /** Opens the scope of one sample: numbers, samples drawn by name, and the bill. */
 import type { Domain, Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
-import { inRegion } from "./constraints/region";
-import { solved } from "./constraints/solve";
+import { admissible } from "./constraints/admissible";
 import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
-import { Beyond, type Field, Undefined } from "./number/field";
+import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
 import { type Scope, valueIn } from "./scope";
 import { apply } from "./scalar/function";
-import { samples as drawnSamples, type Samples } from "./samples";
-import { quantumNumbers } from "./states/quantumNumbers";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
 import { monomials } from "./taylor/monomials";
@@ -37,7 +34,20 @@ export function openScope<E, R>(
   use: <F>(scope: Scope<F>) => R,
 ): R {
   if (survey.unplaced) throw new Beyond(survey.unplaced);
-  const numbers = admissible(base, survey, setting, point);
+  const numbers = admissible(base, survey, setting, point, (trial) =>
+    scopeOver(
+      base,
+      survey,
+      setting,
+      {},
+      {
+        draw: trial.draw,
+        keyOf: (entry) => keyOf(base, entry),
+        realRoot: trial.realRoot,
+        taylor: undefined,
+      },
+    ),
+  );
   const { draw, values } = numbers;
   const spaces = spacesOf(setting.world, survey.matrixSpaces, survey.hasColour);
   const chart = survey.given.lineElement?.coordinates ?? [];
@@ -61,45 +71,6 @@ export function openScope<E, R>(
     }),
   );
 }
-
-/** Samples that satisfy the constraints and lie in the region the inequalities leave. */
-function admissible<E>(base: Field<E>, survey: Survey, setting: Setting, point: Point): Samples<E> {
-  const { constraints, inequalities } = survey.given;
-  const samples = (field: Field<E>, at: Point, attempt: number): Samples<E> => {
-    const numbers = drawnSamples(field, at, attempt);
-    for (const [name, value] of quantumNumbers(field, survey.nodes, setting.world, at.ordinal))
-      numbers.assign(name, [value]);
-    return numbers;
-  };
-  if (constraints.length === 0 && inequalities.length === 0) return samples(base, point, 0);
-  let problem = new Undefined("constraint: no sample in the region given");
-  for (let attempt = 0; attempt < tries; attempt++) {
-    const numbers = samples(base, point, attempt);
-    const own = {
-      draw: numbers.draw,
-      keyOf: (entry: E) => keyOf(base, entry),
-      realRoot: numbers.realRoot,
-      taylor: undefined,
-    };
-    const scope = scopeOver(base, survey, setting, {}, own);
-    try {
-      const assignment = solved(scope, survey, () =>
-        numbers.draw(`free ?${numbers.count++}`, "real"),
-      );
-      for (const [name, entries] of assignment) numbers.assign(name, entries);
-    } catch (refusal) {
-      if (!(refusal instanceof Undefined)) throw refusal;
-      problem = refusal;
-      if (base.kind === "prime" || !/real solution/.test(refusal.why)) throw refusal;
-      continue;
-    }
-    if (base.kind === "prime" || inRegion({ ...scope, memo: new Map() }, inequalities))
-      return numbers;
-  }
-  throw problem;
-}
-
-const tries = 60;
 
 interface Own<E> {
   readonly draw: (key: string, domain: Domain) => E;

@@ -1,6 +1,7 @@
 /** SU(N): generators, structure constants, and the constants N, C_F, C_A, T_F they define. */
 import type { Sym } from "../../expr/node";
 import { add, contractWithin, join } from "../contraction";
+import { fixture } from "../fixture";
 import type { Scope } from "../scope";
 import { colour } from "../spaces";
 import { placeholder } from "../tensor/generic";
@@ -8,7 +9,10 @@ import { type Axis, relabel, scalarValue, scaleBy, sparse, type Value } from "..
 import { cached } from "./generators";
 
 /** T^a in the fundamental representation, Tr T^aT^b = ½δ^{ab}. */
-export function generator<E>(scope: Scope<E>, space = colour): Value<E> {
+export const generator = <E>(scope: Scope<E>, space = colour): Value<E> =>
+  fixture(scope, `T ${scope.world.colours} ${space}`, () => generators(scope, space));
+
+function generators<E>(scope: Scope<E>, space: string): Value<E> {
   const { field } = scope;
   const n = scope.world.colours;
   const axes: Axis[] = [
@@ -33,7 +37,10 @@ export function generator<E>(scope: Scope<E>, space = colour): Value<E> {
 }
 
 /** f^{abc} = −2i Tr([T^a,T^b]T^c), d^{abc} = 2 Tr({T^a,T^b}T^c). */
-export function structure<E>(scope: Scope<E>, sort: "f" | "d"): Value<E> {
+export const structure = <E>(scope: Scope<E>, sort: "f" | "d"): Value<E> =>
+  fixture(scope, `${sort} ${scope.world.colours}`, () => constants(scope, sort));
+
+function constants<E>(scope: Scope<E>, sort: "f" | "d"): Value<E> {
   const { field } = scope;
   const t = (i: number) =>
     relabel(generator(scope), (axis) =>

@@ -2,13 +2,17 @@
 import { add, join, multiply, unit } from "../contraction";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
+import { fixture } from "../fixture";
 import { dirac } from "../spaces";
 import { placeholder } from "../tensor/generic";
 import { metricSign } from "../tensor/metric";
 import { type Axis, component, relabel, scalarValue, scaleBy, sparse, type Value } from "../value";
 
 /** γ^μ with its upper index under a placeholder name. */
-export function gamma<E>(scope: Scope<E>): Value<E> {
+export const gamma = <E>(scope: Scope<E>): Value<E> =>
+  fixture(scope, `γ ${scope.world.dimension} ${scope.conventions.metric}`, () => matrices(scope));
+
+function matrices<E>(scope: Scope<E>): Value<E> {
   const { field } = scope;
   const d = scope.world.dimension;
   if (d % 2 === 1) throw new Beyond("Dirac matrices in an odd number of dimensions");
@@ -81,7 +85,12 @@ export function chargeConjugation<E>(scope: Scope<E>): Value<E> {
 }
 
 /** σ^{μν} = (i/2)[γ^μ,γ^ν]. */
-export function sigmaTensor<E>(scope: Scope<E>): Value<E> {
+export const sigmaTensor = <E>(scope: Scope<E>): Value<E> =>
+  fixture(scope, `σ ${scope.world.dimension} ${scope.conventions.metric}`, () =>
+    commutators(scope),
+  );
+
+function commutators<E>(scope: Scope<E>): Value<E> {
   const { field } = scope;
   const first = gamma(scope);
   const second = relabel(first, (axis) =>
