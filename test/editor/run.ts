@@ -2,19 +2,19 @@
 import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Browser } from "playwright-core";
 import { launchBrowser } from "./harness/browser";
 import { bundleHostSuite, packageExtension } from "./harness/bundle";
 import { runChecks } from "./harness/checks";
 import { runHostSuite } from "./harness/host";
 import { type Outcome, tell } from "./harness/outcome";
 import { root } from "./harness/paths";
-import { startServer } from "./harness/server";
+import { type Server, startServer } from "./harness/server";
 import { vscodeServer } from "./harness/vscode";
 import { Workbench } from "./harness/workbench";
+import { browserHost } from "./workbench/browserHost";
 import { opening } from "./workbench/opening";
 import { panel } from "./workbench/panel";
-
-const checks = [...opening, ...panel];
 
 const outcomes = await run();
 const count = (state: Outcome["state"]) => outcomes.filter((one) => one.state === state).length;
@@ -42,13 +42,23 @@ async function run(): Promise<readonly Outcome[]> {
       const host = await runHostSuite(server, browser, results, nonce);
       tell("in the extension host", host);
       const workbench = await Workbench.open(browser, server, "harmonic.tex");
-      const seen = await runChecks(workbench, checks);
+      const seen = await runChecks(workbench, [...opening, ...panel]);
       tell("in the workbench", seen);
-      return [...host, ...seen];
+      await workbench.close();
+      const web = await runWithoutNode(browser, server);
+      tell("in a browser alone", web);
+      return [...host, ...seen, ...web];
     } finally {
       await server.stop();
     }
   } finally {
     await browser.close();
   }
+}
+
+/** The same package, its extension host a worker of the browser. */
+async function runWithoutNode(browser: Browser, server: Server): Promise<readonly Outcome[]> {
+  server.settings({ "remote.extensionKind": { "tacit-physics.tacit-physics": ["web"] } });
+  const workbench = await Workbench.open(browser, server, "harmonic.tex");
+  return runChecks(workbench, browserHost);
 }

@@ -33,6 +33,7 @@ try {
       const workbench = await Workbench.open(browser, server, paper);
       await workbench.page.setViewportSize(size);
       await workbench.lineEndsWhen((ends) => ends.some(({ text }) => text.includes("✗")));
+      await workbench.settled();
       await workbench.goTo(row.line);
       await workbench.hideSideBar();
       await workbench.page.mouse.move(500, 400);

@@ -110,6 +110,15 @@ export class Workbench {
     );
   }
 
+  /** Waits until the paper is checked. */
+  async settled(): Promise<void> {
+    await until(
+      () => this.statusBar(),
+      (items) => items.some((item) => /Tacit/.test(item) && !/checking/.test(item)),
+      (items) => `The status bar shows ${items.join(" | ")}`,
+    );
+  }
+
   /** What stands in the status bar, item by item. */
   async statusBar(): Promise<readonly string[]> {
     return this.page.locator(".part.statusbar .statusbar-item").allInnerTexts();
