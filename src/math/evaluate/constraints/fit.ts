@@ -23,9 +23,16 @@ export function fitVector<E>(
     if (!onPlane) throw new Undefined("constraint: equations that exclude each other");
     if (!quadratic) return onPlane.at;
     const met = meetQuadratic(scope, quadratic, onPlane, random);
-    if (met) return met;
+    if (met) return linear.length === 0 ? forwards(field, quadratic, met) : met;
   }
   throw new Undefined("constraint: no real solution found");
+}
+
+/** Of p and −p, where both will do, the one with positive energy. */
+function forwards<E>(field: Field<E>, form: Form<E>, at: readonly E[]): readonly E[] {
+  if (field.kind === "prime" || at.length === 1 || !form.b.every((entry) => tiny(field, entry)))
+    return at;
+  return field.toPair(at[0] as E)[0] < 0 ? at.map((entry) => field.neg(entry)) : at;
 }
 
 /** c + b·x + Σ a_ij x_i x_j. */
