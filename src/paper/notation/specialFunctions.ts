@@ -3,6 +3,7 @@ import { derivative, func, num, one, power, symbol } from "../../math/expr/build
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import type { Use } from "./context";
 import { readInside } from "./expression";
 import { takeFenced } from "./fences";
 import { letterSort } from "./indexSpace";
@@ -11,6 +12,7 @@ import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { isPrime, type ScriptPart, takeScripts } from "./scripts";
 import { splitAt } from "./split";
+import { uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** Letter → name, with the number of orders and arguments it takes. */
@@ -171,28 +173,19 @@ function plausible(
   args: readonly (readonly TexNode[])[],
 ): boolean {
   if (letter.length > 1 || letter === "Γ" || letter === "ζ") return true;
-  if (letter === "B") return args.every((arg) => arg.length > 0) && !isField(reader, "B");
   if (letter === "Y" && orders.length === 2) return true;
-  const order = orders[0] ?? [];
-  const text = order.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
-  if (letter === "P" || letter === "L")
-    return /^[0-9]$|^[nℓlm]/u.test(text) && !isField(reader, letter);
-  if (letter === "H" || letter === "T")
-    return /^n|^[0-9]+$|^m$/.test(text) && letter === "H" ? isCoordinate(args) : false;
-  return (
-    (/^[0-9]/.test(text) || /^[nνmℓlα]/u.test(text) || text === "\\frac") &&
-    !isField(reader, letter)
-  );
+  if (isField(reader, letter) || args.flat().some((node) => nameOf(node)?.bold)) return false;
+  if (letter === "B") return true;
+  if (letter === "T" || (letter === "H" && !isCoordinate(args))) return false;
+  const text = (orders[0] ?? []).map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  return /^(?:[0-9]|[nνmℓlα]|\\frac)/u.test(text);
 }
 
+const fieldUses: readonly Use[] = ["commuted", "greek-up", "greek-down", "daggered", "latin-up"];
+
 const isField = (reader: Reader, letter: string): boolean => {
-  const use = reader.page.survey.uses.get(letter);
-  return (
-    use !== undefined &&
-    ["commuted", "greek-up", "greek-down", "daggered", "latin-up"].some((each) =>
-      use.has(each as never),
-    )
-  );
+  const { context, survey } = reader.page;
+  return fieldUses.some((use) => uses(survey, letter, use) + context.uses(letter, use) > 0);
 };
 
 /** x, ξ, z and their multiples: what polynomials are functions of. */
