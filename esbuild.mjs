@@ -22,6 +22,9 @@ const node = {
   outExtension: { ".js": ".cjs" },
 };
 
+/** Runs from a shell by its name. */
+const program = { ...node, banner: { js: "#!/usr/bin/env node" } };
+
 const browser = {
   ...shared,
   platform: "browser",
@@ -40,7 +43,7 @@ const standalone = {
 const bundles = [
   { settings: node, output: "extension", source: "src/extension/main.ts" },
   { settings: node, output: "server", source: "src/server/main.ts" },
-  { settings: node, output: "cli", source: "src/cli/main.ts" },
+  { settings: program, output: "cli", source: "src/cli/main.ts" },
   { settings: standalone, output: "report", source: "src/report/report.css" },
   {
     settings: { ...browser, format: "iife" },
