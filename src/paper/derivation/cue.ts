@@ -13,7 +13,7 @@ export type Cue =
   | "alternative";
 
 const follows =
-  /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|we (then )?(get|obtain|find|have|arrive|conclude)|(one|we) (gets|obtains|finds)|then)\b|(^|[.,;:]\s*)so\b/i;
+  /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|we (then )?(get|obtain|find|arrive|conclude)|one (gets|obtains|finds))\b|(^|[.,;:]\s*)so\b/i;
 const condition =
   /\b(if|for|when|whenever|provided|as long as|given|assuming|while|subject to|such that|in the (limit|case)|at|as|on|since|because|unless|in)\b|\bs\.t\./i;
 const introduces =
@@ -26,7 +26,6 @@ const states =
 
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
-
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
 export const saysStated = (text: string): boolean => states.test(text);
 const saysAlternative = (text: string): boolean =>

@@ -1,12 +1,14 @@
 /** The door of this room: a manuscript as displays of steps, each with its readings and with what it may lean on. */
-import type { Premise } from "../../math/expr/claim";
+import type { Fact, Premise } from "../../math/expr/claim";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
+import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { lineAt } from "../text/lineTable";
 import { type ConventionChange, readAssumption } from "./assume";
 import { catalogued } from "./catalogued";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
+import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
@@ -113,6 +115,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   const before = siblings.flatMap(({ steps }) => steps);
   const counted = before.length;
   const conditions = conditionPremises(going, page, statement);
+  const line = lineElementIn(statement, going.context(at));
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {
     const [left, right] = [statement.sides[link], statement.sides[link + 1]];
@@ -152,7 +155,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       readings: read.pairs(link),
       gaps: read.gapsOf(link),
       first,
-      introduces: first && introduces(page, statement, i, read, going.earlier),
+      introduces:
+        first && (line !== undefined || introduces(page, statement, i, read, going.earlier)),
       ignored: mark.ignored,
       accepted: mark.accepted,
       conventions: going.conventions(at),
@@ -165,9 +169,28 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   const [head] = steps;
   if (head)
     going.earlier.push(
-      earlierOf(page, statement, derivation, steps, read, head.introduces, going.stated.lineOf),
+      earlierOf(
+        page,
+        statement,
+        derivation,
+        steps,
+        read,
+        head.introduces,
+        going.stated.lineOf,
+        line,
+      ),
     );
   return steps;
+}
+
+/** ds² = …, as a fact for what comes after it. */
+function lineElementIn({ sides, joints }: Statement, context: Context): Fact | undefined {
+  const [left, right] = sides;
+  const read =
+    joints.length === 1 && left && right
+      ? lineElementOf(left.nodes, right.nodes, context)
+      : undefined;
+  return read?.kind === "read" ? read.facts[0] : undefined;
 }
 
 interface ConditionPremise {

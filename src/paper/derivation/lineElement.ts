@@ -24,7 +24,16 @@ export function readLineElement(
 ): Assumption | undefined {
   const { sides, joints } = chainOf(nodes);
   const [left = [], right = []] = sides;
-  if (joints.length !== 1 || !/^(d|\\mathrm\(d\)|\\dd)\(?s\)?\^\(2\)$/.test(flat(left)))
+  return joints.length === 1 ? lineElementOf(left, right, context) : undefined;
+}
+
+/** The same for sides already told apart; undefined where the left one is not ds². */
+export function lineElementOf(
+  left: readonly TexNode[],
+  right: readonly TexNode[],
+  context: Context,
+): Assumption | undefined {
+  if (!/^(d|\\(mathrm|text)\(d\)|\\text\(d\)|\\dd)\(?s\)?\^\(2\)$/.test(flat(left)))
     return undefined;
   const terms = expand(right);
   if (!terms) return { kind: "unread", why: "the line element is not a sum of dx dy terms" };
@@ -174,6 +183,7 @@ function inBrackets(part: readonly TexNode[]): readonly Term[] | undefined {
 
 const isDifferential = (node: TexNode): boolean =>
   isChar(node, "d") ||
+  (node.kind === "words" && node.text === "d") ||
   (node.kind === "command" &&
     /^(mathrm|mathop)$/.test(node.name) &&
     flat(node.args[0] ?? []) === "d") ||

@@ -42,6 +42,7 @@ export function earlierOf(
   read: SidesRead,
   introduced: boolean,
   lineOf: (file: string, offset: number) => number,
+  line: Fact | undefined,
 ): Earlier {
   const [left, right] = [read.readings[0]?.[0], read.readings[0]?.[1]];
   const [first] = steps;
@@ -61,7 +62,9 @@ export function earlierOf(
     labels: page.display.labels,
     steps: steps.map(({ id }) => id),
     head,
-    fact: usable && first?.first && read.readings.length === 1 ? factOf(left, right) : undefined,
+    fact:
+      line ??
+      (usable && first?.first && read.readings.length === 1 ? factOf(left, right) : undefined),
     equation: equationOf(statement, read),
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
     where: {
@@ -69,10 +72,11 @@ export function earlierOf(
       line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
     },
     cued:
-      introduced &&
-      (defines.test(page.lead) ||
-        defines.test(statement.words) ||
-        /:=|≡/.test(first?.relation ?? "")),
+      line !== undefined ||
+      (introduced &&
+        (defines.test(page.lead) ||
+          defines.test(statement.words) ||
+          /:=|≡/.test(first?.relation ?? ""))),
   };
 }
 
@@ -200,12 +204,20 @@ interface Offer {
 }
 
 /** The derivation and its paragraph; farther for definitions said to be such, and for what is cited. */
-function reaches(other: Earlier, { page, derivation }: Scope): boolean {
+function reaches(other: Earlier, { page, derivation, statement }: Scope): boolean {
   if (other.derivation === derivation || other.display === page.at) return true;
   if (other.paragraph === page.display.paragraph && other.section === page.section) return true;
-  if (other.labels.some((label) => page.cites.includes(label))) return true;
-  return other.cued && other.fact?.kind === "definition" && knownIn(other.chapter, page.chapter);
+  if (other.labels.some((label) => page.cites.includes(label) || cites(statement, label)))
+    return true;
+  const lasts = other.fact?.kind === "definition" || other.fact?.kind === "line-element";
+  return other.cued && lasts && knownIn(other.chapter, page.chapter);
 }
+
+/** `\stackrel{\eqref{x}}{=}`, `\text{by \eqref{x}}`. */
+const cites = ({ joints, words }: Statement, label: string): boolean =>
+  `${words} ${joints.flatMap(({ annotation }) => annotation.map((node) => (node.kind === "words" ? node.text : ""))).join(" ")}`.includes(
+    `{${label}}`,
+  );
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {
@@ -216,9 +228,13 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   return offered.filter((offer, i) => {
     const mine = keys(offer);
     const rivals = [...(own ? [own] : []), ...offered.slice(i + 1).flatMap(keys)];
+    if (isLine(offer) && offered.slice(i + 1).some(isLine)) return false;
     return !mine.some((key) => rivals.some((rival) => clash(key, rival)));
   });
 }
+
+const isLine = ({ premise }: Offer): boolean =>
+  premise.facts.some(({ kind }) => kind === "line-element");
 
 /** Only what speaks of names the statement shows, or that facts about them bring in. */
 function relevant(offered: readonly Offer[], sides: readonly Expr[]): readonly Offer[] {
@@ -269,7 +285,9 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
       for (const each of fact.of) addNames(each, found);
       break;
     case "line-element":
-      return true;
+      return ["tensor g", "tensor Γ", "tensor R", "tensor G", "symbol R"].some((name) =>
+        names.has(name),
+      );
   }
   return [...found].some((name) => !name.includes(" ") && names.has(name));
 }

@@ -26,6 +26,18 @@ const reach: readonly (readonly [string, string, readonly string[]])[] = [
       tex`By \eqref{k} we see \[k^2=c\]`,
     ["k = a+b"],
   ],
+  [
+    "an equation cited over the sign",
+    tex`This shows \begin{equation}\label{k}k=a+b\end{equation}` +
+      "\n\n" +
+      tex`\[k^2\stackrel{\eqref{k}}{=}c\]`,
+    ["k = a+b"],
+  ],
+  [
+    "the line element of its section",
+    `${tex`The metric is \[ds^2=-dt^2+dx^2\]`}\n\n${tex`\[g_{tt}=-1\]`}`,
+    ["ds^2 = -dt^2+dx^2"],
+  ],
   ["no definition of its own head", tex`Let \[k=a+b.\] Now \[k=c+d\]`, []],
   [
     "the nearest of two definitions of one head",
