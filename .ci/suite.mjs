@@ -12,7 +12,10 @@ const bin = (file) => join("node_modules", file);
 /** A check without a count of its own is silent when it passes and one failure when it does not. */
 const stages = [
   { title: "Types", command: [bin("typescript/bin/tsc"), "--noEmit"] },
-  { title: "Format and lint", command: [bin("@biomejs/biome/bin/biome"), "check", "--diagnostic-level=error", "."] },
+  {
+    title: "Format and lint",
+    command: [bin("@biomejs/biome/bin/biome"), "check", "--diagnostic-level=error", "."],
+  },
   { title: "Unused files, exports and packages", command: [bin("knip/bin/knip.js")] },
   {
     title: "Tests",
