@@ -212,10 +212,23 @@ function argumentRun(reader: Reader): Expr | undefined {
       break;
     }
     factors.push(factor);
+    if (factor.kind === "bra") factors.push(...upToKet(reader));
   }
   if (factors.length === 0) return undefined;
   const run = sign ? product(num(-1), ...factors) : product(...factors);
   return overSlash(reader, run);
+}
+
+/** Im⟨ψ|H|ψ⟩ takes the whole matrix element. */
+function upToKet(reader: Reader): Expr[] {
+  const found: Expr[] = [];
+  while (!endsTerm(reader, 1)) {
+    const factor = readFactor(reader);
+    if (!factor) break;
+    found.push(factor);
+    if (factor.kind === "ket") break;
+  }
+  return found;
 }
 
 const plainFactor = (reader: Reader): Expr | undefined => {
@@ -229,7 +242,7 @@ function mayContinue(reader: Reader, factors: readonly Expr[]): boolean {
   if (!last) return true;
   const node = peek(reader);
   const before = peek(reader, -1);
-  if (!node || !before) return false;
+  if (!node || !before || last.kind === "ket") return false;
   if (
     before.kind === "group" ||
     node.kind === "fence" ||

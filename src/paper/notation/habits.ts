@@ -142,6 +142,15 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   return undefined;
 }
 
+/** A statement about momenta, masses and Mandelstam variables only, in a text that squares masses. */
+function documented(page: Page): boolean {
+  const names = [...page.survey.uses.keys()];
+  const momenta = names.every(
+    (key) => /^[pkqlPKQmMstu]$/.test(key) || page.survey.uses.get(key)?.size === 0,
+  );
+  return momenta && page.context.uses("m", "squared") + page.context.uses("M", "squared") > 0;
+}
+
 function functionHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (/^[fgh]$/.test(name.name) && used("called")) return kind("function", "called");
   if (/^[fghuwyVUWF]$/.test(name.name) && used("primed")) return primedHabit(page, name, used);

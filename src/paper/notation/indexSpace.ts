@@ -11,6 +11,7 @@ export function letterSort(page: Page, letter: string): LetterSort {
   if (declared) return declared;
   const use = page.survey.indices.get(plain);
   if (!use) return isGreekIndex(plain) && /^[μνρσ]$/u.test(plain) ? "lorentz" : "label";
+  if (use.carriers.has("[]")) return /^[i-z]$/.test(plain) ? "spatial" : "lorentz";
   if (isGreekIndex(plain)) return greekSort(page.survey, plain, use);
   if (/^[a-h]$/.test(plain)) return colourSort(page.survey, plain, use);
   if (/^[i-s]$/.test(plain)) return spatialSort(page.survey, plain, use);

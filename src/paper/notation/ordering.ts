@@ -6,7 +6,8 @@ import { readFactor } from "./factor";
 import { nameOf } from "./name";
 import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { closing } from "./survey";
+import { closing, uses } from "./survey";
+import { readTerm } from "./term";
 import { tokenOf } from "./token";
 
 const sorts: Readonly<Record<string, Ordered["sort"]>> = {
@@ -35,18 +36,32 @@ export const ordering: NotationRule = {
       const operand = readFactor(reader);
       return operand && intern({ kind: "ordered", sort, operand });
     }
+    if (plain && nameOf(peek(reader)) && uses(reader.page.survey, "T", "sandwiched") > 0) {
+      const inner: Reader = { ...reader, stop: (at, count) => count > 0 && bars.has(token(at)) };
+      const operand = readTerm(inner);
+      reader.at = inner.at;
+      return operand && intern({ kind: "ordered", sort, operand });
+    }
     const open = token(reader);
     if (
       !(
         open === "\\{" ||
         (open === "[" && sort === "time") ||
-        (open === "(" && !plain && sort === "time")
+        (open === "(" && !plain && sort === "time" && fieldsIn(reader) > 1)
       )
     )
       return undefined;
     return bracketed(reader, sort, plain);
   },
 };
+
+const bars = new Set(["|", "\\vert", "\\mid", "\\rangle"]);
+
+/** How many things at a point the brackets at the cursor hold. */
+function fieldsIn(reader: Reader): number {
+  const close = closing(reader.nodes, reader.at) ?? reader.at;
+  return reader.nodes.slice(reader.at + 1, close).filter((node) => tokenOf(node) === "(").length;
+}
 
 /** A plain T before brackets orders a product of fields; alone in them it is a functional's argument. */
 function bracketed(reader: Reader, sort: Ordered["sort"], plain: boolean): Ordered | undefined {

@@ -59,7 +59,8 @@ type Counts = { -readonly [key in keyof Omit<ScriptShape, "word">]: ScriptShape[
 function countNode(page: Page, node: TexNode, place: "sub" | "sup", shape: Counts): void {
   const text = scriptLetter(node);
   if (text === undefined) {
-    if (!ignorable.has(tokenOf(node))) shape.plain = false;
+    const prime = node.kind === "script" && node.children.every(isPrime);
+    if (!prime && !ignorable.has(tokenOf(node))) shape.plain = false;
     return;
   }
   shape.count++;

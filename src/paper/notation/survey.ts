@@ -239,6 +239,9 @@ function noteIndices(
     if (letter) letters.push(letter);
     else if (!isDigit(node) && !indexMarks.has(tokenOf(node))) return { greek: 0, latin: 0 };
   }
+  const open = inside.filter((node) => /^[[(]$/.test(tokenOf(node))).length;
+  const close = inside.filter((node) => /^[\])]$/.test(tokenOf(node))).length;
+  const bracketed = open !== close || (open > 0 && letters.length > 1);
   const greek = letters.filter((letter) => isGreekIndex(letter.name)).length;
   const latin = letters.length - greek;
   const height = place === "sup" ? "up" : "down";
@@ -252,6 +255,7 @@ function noteIndices(
   for (const letter of letters) {
     const use = indexUse(survey, letter.name);
     use[height]++;
+    if (bracketed) use.carriers.add("[]");
     use.carriers.add(letters.length > 2 && /^[εϵ]$/.test(name.name) ? "levi-civita" : name.name);
   }
   return { greek, latin };
@@ -303,8 +307,9 @@ function noteNeighbours(name: Name, nodes: readonly TexNode[], at: number, surve
   const before = behindScripts(nodes, at);
   let after = at + 1;
   while (nodes[after]?.kind === "script") after++;
-  if (dots.has(tokenOf(nodes[after])) || dots.has(tokenOf(nodes[at - 1])))
-    note(survey, name, "dotted");
+  const right = dots.has(tokenOf(nodes[after])) && !isDigit(nodes[after + 1]);
+  const left = dots.has(tokenOf(nodes[at - 1])) && !isDigit(nodes[at - 2]);
+  if (left || right) note(survey, name, "dotted");
   if (/^[δΔ]$/u.test(name.name))
     note(survey, name, after === at + 1 && nameOf(nodes[after]) ? "prefix" : "alone");
   if (name.bold) note(survey, name, "bold");

@@ -27,6 +27,7 @@ import { type Carrier, indicesOf } from "./indices";
 import { count, kindOf } from "./kindOf";
 import { marks, markText } from "./marks";
 import { type Name, nameOf } from "./name";
+import { natureConstant } from "./natureConstants";
 import { notionOf } from "./notions";
 import { raise } from "./raise";
 import { next, over, peek, type Reader } from "./reader";
@@ -80,7 +81,10 @@ interface Dressing {
 export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
   const shape = shapeOf(reader.page, parts);
   const plain = unbarred(reader, name);
-  const kind = notionOf(reader.page, plain, shape) ?? kindOf(reader.page, plain);
+  const kind =
+    natureConstant(plain, parts) ??
+    notionOf(reader.page, plain, shape) ??
+    kindOf(reader.page, plain);
   const dressing: Dressing = {
     primes: 0,
     suffix: "",
@@ -117,8 +121,12 @@ function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: D
     into.labels.push(num(Number(nodes.map(tokenOf).join(""))));
     return;
   }
-  if (isFlavour(name, part.place, nodes)) {
-    into.suffix += `_${nameOf(nodes[0])?.name ?? ""}`;
+  if (
+    isFlavour(name, part.place, nodes) ||
+    (kind.role === "physical-constant" && part.place === "sub")
+  ) {
+    const text = nodes.map((node) => nameOf(node)?.name ?? markText(tokenOf(node))).join("");
+    into.suffix += `_${text}`;
     return;
   }
   const rest: ScriptPart = { place: part.place, nodes };
