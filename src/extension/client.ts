@@ -1,6 +1,7 @@
 /** The extension's side of the language server: what it asks and what it hears. */
 import * as vscode from "vscode";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
+import type { AssumptionsData } from "../protocol/assumptions";
 import type { DerivationData } from "../protocol/derivation";
 import {
   type AppearanceParams,
@@ -56,6 +57,10 @@ export class Checker implements vscode.Disposable {
 
   report(params: ReportParams): Promise<string | null> {
     return this.#ask(methods.report, params);
+  }
+
+  assumptions(uri: string): Promise<AssumptionsData | null> {
+    return this.#ask(methods.assumptions, { uri });
   }
 
   clear(uri: string): Promise<null> {

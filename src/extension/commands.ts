@@ -51,6 +51,12 @@ export function registerCommands(
       withEditor(async ({ document }) => {
         await checker.clear(document.uri.toString());
       }),
+    "tacit.showAssumptions": () =>
+      withEditor(async ({ document }) => {
+        const data = await checker.assumptions(document.uri.toString());
+        if (data) panel.showAssumptions(data);
+        else tell(vscode.l10n.t("This document has not been checked yet."));
+      }),
     "tacit.writeReport": () =>
       withEditor(({ document }) => writeReport(checker, extensionUri, document)),
     "tacit.showLog": () => checker.showLog(),

@@ -1,5 +1,6 @@
 /** The panel that shows a derivation step by step, follows the cursor and survives a restart. */
 import * as vscode from "vscode";
+import type { AssumptionsData } from "../protocol/assumptions";
 import type { DerivationData } from "../protocol/derivation";
 import type { FromPanel, PlaceParams, ToPanel } from "../protocol/messages";
 import type { Checker } from "./client";
@@ -44,6 +45,12 @@ export class PanelHost implements vscode.Disposable {
   show(data: DerivationData): void {
     this.#at = undefined;
     this.#send({ kind: "derivation", data, reveal: null });
+  }
+
+  /** Stays until the cursor moves. */
+  showAssumptions(data: AssumptionsData): void {
+    this.#at = undefined;
+    this.#send({ kind: "assumptions", data });
   }
 
   /** Shows the derivation at the cursor, if the panel is open. */

@@ -1,4 +1,5 @@
 /** What server, extension and panel say to each other beside the Language Server Protocol. */
+import type { AssumptionsData } from "./assumptions";
 import type { DerivationData } from "./derivation";
 import type { Mark } from "./marks";
 import type { Place } from "./review";
@@ -15,6 +16,7 @@ export const methods = {
   checkSelection: "tacit/checkSelection",
   clear: "tacit/clear",
   report: "tacit/report",
+  assumptions: "tacit/assumptions",
 } as const;
 
 /** server → client: the marks of a document as of a version. */
@@ -77,6 +79,7 @@ export interface ReadAsData {
 /** extension → panel. */
 export type ToPanel =
   | { readonly kind: "derivation"; readonly data: DerivationData; readonly reveal: "readAs" | null }
+  | { readonly kind: "assumptions"; readonly data: AssumptionsData }
   | { readonly kind: "nothing"; readonly words: string };
 
 /** panel → extension. */

@@ -1,6 +1,7 @@
 /** Requests and what they get: one feature each, as a function of the review of a document. */
 import type { Connection } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { assumptionsOf } from "../protocol/assumptions";
 import { derivationAt } from "../protocol/derivation";
 import { marks } from "../protocol/marks";
 import {
@@ -106,6 +107,9 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
   );
   connection.onRequest(methods.report, ({ uri, styles }: ReportParams) =>
     about("report", uri, null, ({ review }) => (review ? htmlReport(review, styles) : null)),
+  );
+  connection.onRequest(methods.assumptions, ({ uri }: { uri: string }) =>
+    about("assumptions", uri, null, ({ review }) => (review ? assumptionsOf(review, uri) : null)),
   );
   connection.onRequest(methods.clear, ({ uri }: { uri: string }) => desk.clear(uri));
   connection.onNotification(methods.cursor, ({ uri, place }: CursorParams) =>

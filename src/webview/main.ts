@@ -1,13 +1,16 @@
 /** The panel in the browser: shows what the extension sends, and sends back what a person does. */
 import "katex/dist/katex.min.css";
 import "./panel.css";
+import type { AssumptionsData } from "../protocol/assumptions";
 import type { DerivationData } from "../protocol/derivation";
 import type { FromPanel, ToPanel } from "../protocol/messages";
+import type { Place } from "../protocol/review";
 import { escapeHtml, stepLatex } from "../protocol/typeset";
 import { wordOf } from "../protocol/words";
 import { derivationMarkup } from "./cards";
 import { focusByKey } from "./focus";
 import { type Opened, openAfter, stepKey } from "./opened";
+import { sheetMarkup } from "./sheet";
 
 interface Host {
   postMessage(message: FromPanel): void;
@@ -22,15 +25,24 @@ const root = element("derivation");
 const live = element("live");
 let shown: DerivationData | undefined;
 let opened: Opened = new Set();
+let sheet: AssumptionsData | undefined;
 let said = "";
 
 addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
-  if (data.kind === "nothing") showNothing(data.words);
-  else show(data.data, data.reveal === "readAs");
+  switch (data.kind) {
+    case "nothing":
+      return showNothing(data.words);
+    case "assumptions":
+      return showSheet(data.data);
+    case "derivation":
+      return show(data.data, data.reveal === "readAs");
+  }
 });
 
 root.addEventListener("click", ({ target }) => {
   if (!(target instanceof Element)) return;
+  const line = target.closest<HTMLElement>("[data-line]")?.dataset["line"];
+  if (line && sheet) goTo(sheet.uri, { line: Number(line), column: 1 });
   const step = target.closest<HTMLElement>("[data-step]");
   if (!step || getSelection()?.toString()) return;
   const button = target.closest<HTMLElement>("[data-act]");
@@ -73,6 +85,14 @@ function show(data: DerivationData, expand: boolean): void {
     step && !data.waiting.includes(data.current) ? `Line ${step.end.line}: ${wordOf(step)}` : "",
   );
 }
+
+function showSheet(data: AssumptionsData): void {
+  shown = undefined;
+  sheet = data;
+  root.innerHTML = sheetMarkup(data);
+}
+
+const goTo = (uri: string, place: Place): void => host.postMessage({ kind: "goto", uri, place });
 
 /** A screen reader hears a verdict once, when the cursor comes to its step or it changes. */
 function announce(words: string): void {
