@@ -15,6 +15,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   const written = [claim.left, claim.right, ...facts.flatMap(partsOf)];
   const clash = nameInTwoMeanings(written);
   if (clash) return { why: "reading", detail: `${clash} stands for two things` };
+  if (written.some((part) => some(part, isSpecialCase)))
+    return { why: "beyond", detail: "cases that single out special values" };
   if (written.some((part) => some(part, isUnknownState)))
     return { why: "beyond", detail: "a state whose labels are expressions" };
   const label = numberedState([claim.left, claim.right]);
@@ -61,6 +63,13 @@ const sortOf = ({ type, role }: Sym): string =>
       : type === "label"
         ? "scalar"
         : type;
+
+/** Generic samples never meet the branch for equal values. */
+const isSpecialCase = (node: Expr): boolean =>
+  node.kind === "cases" &&
+  node.branches.some(
+    ({ condition }) => condition && !["<", "≤", ">", "≥"].includes(condition.relation),
+  );
 
 const isUnknownState = (node: Expr): boolean =>
   (node.kind === "ket" || node.kind === "bra") && node.labels.some(isComposite);

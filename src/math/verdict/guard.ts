@@ -6,7 +6,8 @@ import type { NumberKind } from "../evaluate/number/field";
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
+import { isOrdered } from "./commuting";
 import type { Assertion } from "./comparison";
 import { controls } from "./controls";
 import { partsOf } from "./facts";
@@ -27,6 +28,8 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const list = worlds([left, right], ground.conventions, ground.facts);
   const [world] = list;
   if (!world) return "there is no representation to try it in";
+  if ([left, right].some((side) => some(side, isNumberCommutator)))
+    return "a commutator of what was read as numbers";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
@@ -35,6 +38,15 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (anyControlFails(left, right, ground, list)) return undefined;
   return "it would hold with any of its parts changed";
 }
+
+/** Nobody writes the commutator of two numbers: one of them was meant to be an operator. */
+const isNumberCommutator = (node: Expr): boolean =>
+  node.kind === "bracket" &&
+  node.sort !== "poisson" &&
+  ![node.left, node.right].every(mayBeOrdered);
+
+const mayBeOrdered = (operand: Expr): boolean =>
+  isOrdered(operand) || !some(operand, (node) => node.kind === "symbol");
 
 /** Terms that vanish only because of these facts: what a premise removes. */
 export function killedTerms(claim: Assertion, ground: Ground): readonly Expr[] {

@@ -29,6 +29,8 @@ export function judge(claim: Claim, options: JudgeOptions): Verdict {
   switch (outcome.kind) {
     case "holds": {
       const empty = vacuity(claim, ground);
+      if (empty && ground.effort.exhausted())
+        return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
       if (empty) return { kind: "open", why: "vacuous", detail: empty, premises };
       return held(claim, outcome, ground, premises);
     }

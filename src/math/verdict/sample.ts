@@ -23,6 +23,7 @@ export interface Spot {
 
 export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
   const { conventions, facts, effort } = ground;
+  if (effort.exhausted()) return { kind: "undefined", why: effort.reason() };
   const point = { number: spot.number, seed: effort.seed, ordinal: spot.ordinal };
   const evaluation = evaluate(exprs, { conventions, facts, world: spot.world }, point);
   effort.spend(evaluation.kind === "values" ? evaluation.cost * weight[spot.number] : failure);
@@ -54,8 +55,14 @@ export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot):
   const evaluation = sample([left, right], ground, spot);
   if (evaluation.kind !== "values") return evaluation;
   const [a, b] = evaluation.components;
-  if (!a || !b)
-    return { kind: "undefined", why: `the ${a ? "right" : "left"} side has no value there` };
+  if (!a || !b) return alone(a ? right : left, ground, spot);
   const { values, transcendental, cost } = evaluation;
   return { kind: "pair", left: a, right: b, values, transcendental, cost };
+}
+
+/** Why a side has no value beside the other. */
+function alone(side: Expr, ground: Ground, spot: Spot): Pair {
+  const evaluation = sample([side], ground, spot);
+  if (evaluation.kind !== "values") return evaluation;
+  return { kind: "beyond", construct: "sides of different kinds" };
 }
