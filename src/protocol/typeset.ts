@@ -70,6 +70,7 @@ const bare = (latex: string): string =>
     .replace(/\\(?:label|tag\*?)\s*\{[^{}]*\}/g, "")
     .replace(/\\\\(?:\[[^\]]*\])?\s*$/, "")
     .replace(/^\s*&|&\s*$/g, "")
+    .replaceAll("′", "'")
     .trim();
 
 const relationLatex = (relation: string): string => relations[relation] ?? relation;

@@ -37,6 +37,13 @@ describe("typesetting", () => {
     assert.equal(typeset("& a = b \\label{eq:x} \\nonumber \\\\"), typeset("a = b"));
   });
 
+  it("sets a prime as a prime", () => {
+    assert.equal(
+      typeset("k′^2").replace(/<annotation.*?<\/annotation>/s, ""),
+      typeset("k'^2").replace(/<annotation.*?<\/annotation>/s, ""),
+    );
+  });
+
   it("goes on from the line above", () => {
     const step = { left: "a", relation: "=", right: "b", readAs: "a = b" };
     assert.match(typesetStep(step), /<mi>a<\/mi>/);
