@@ -1,0 +1,118 @@
+/** What stands below a name: indices, labels, words that belong to it, derivatives behind a comma. */
+import type { Index } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { carrierOf, componentDigits, withComponents } from "./carriers";
+import type { Kind } from "./context";
+import type { Dressing } from "./dressing";
+import { letterSort } from "./indexSpace";
+import { indicesOf } from "./indices";
+import { readLabels, singles } from "./labels";
+import { nameOf } from "./name";
+import type { Reader } from "./reader";
+import { capitalOrWord } from "./scriptShape";
+import type { ScriptPart } from "./scripts";
+import { tokenOf } from "./token";
+
+export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+  const { nodes } = part;
+  const digits = componentDigits(kind, part);
+  if (digits) {
+    into.indices.push(...digits);
+    return;
+  }
+  const comma = nodes.findIndex((node) => tokenOf(node) === "," || tokenOf(node) === ";");
+  if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
+  const word =
+    kind.role === "delta" || kind.role === "structure" ? undefined : capitalOrWord(nodes);
+  if (word !== undefined && !capitalIndex(reader, nodes)) {
+    into.suffix += `_${word}`;
+    return;
+  }
+  const found = indicesBelow(reader, kind, part);
+  if (found) {
+    into.indices.push(...found);
+    return;
+  }
+  const leading = leadingLabels(reader, kind, nodes, into);
+  if (leading) return;
+  readLabels(reader, nodes, into);
+}
+
+/** A capital under ∑ or declared as an index is no part of the name. */
+const capitalIndex = (reader: Reader, nodes: readonly TexNode[]): boolean => {
+  const name = nodes.length === 1 ? nameOf(nodes[0]) : undefined;
+  return name !== undefined && (reader.page.survey.indices.get(name.name)?.bound ?? false);
+};
+
+function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly Index[] | undefined {
+  const text = part.nodes.map(tokenOf).join("");
+  if (kind.type === "four-vector" && text === "0")
+    return indicesOf(reader.page, part, { digits: "lorentz" });
+  if (
+    kind.role === "delta" &&
+    part.nodes.some((node) => letterSort(reader.page, nameOf(node)?.name ?? "") === "label") &&
+    !part.nodes.some((node) => letterSort(reader.page, nameOf(node)?.name ?? "") !== "label")
+  )
+    return undefined;
+  const carrier = carrierOf(kind, "down");
+  const plain = kind.type === "tensor" || (kind.type === "scalar" && !/^[0-9]/.test(text));
+  return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
+}
+
+/** `p_{1\mu}`: a label and an index. */
+function leadingLabels(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  into: Dressing,
+): boolean {
+  if (!/vector/.test(kind.type) && kind.type !== "tensor" && kind.type !== "scalar") return false;
+  if (nodes.some((node) => /^[()[\]]$/.test(tokenOf(node)))) return false;
+  for (let cut = 1; cut < nodes.length; cut++) {
+    const rest = nodes.slice(cut).filter((node) => tokenOf(node) !== ",");
+    const indices = indicesOf(
+      reader.page,
+      { place: "sub", nodes: rest },
+      carrierOf({ type: kind.type, evidence: kind.evidence }, "down"),
+    );
+    if (!indices || indices.some((found) => found.value !== undefined)) continue;
+    readLabels(reader, nodes.slice(0, cut), into);
+    into.indices.push(...indices);
+    return true;
+  }
+  return false;
+}
+
+/** `A_{\mu,\nu}` and `V^\mu_{;\mu}`: the index behind the sign belongs to a derivative. */
+function differentiates(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  comma: number,
+  into: Dressing,
+): boolean {
+  const behind = indicesOf(reader.page, { place: "sub", nodes: nodes.slice(comma + 1) }, {});
+  if (!behind && comma === 0) return differentiatesBy(reader, nodes.slice(1), into);
+  if (!behind || behind.some((found) => found.value !== undefined || found.space === "adjoint"))
+    return false;
+  const before = nodes.slice(0, comma);
+  const own =
+    before.length === 0
+      ? []
+      : indicesOf(reader.page, { place: "sub", nodes: before }, carrierOf(kind, "down"));
+  if (!own) return false;
+  into.indices.push(...own);
+  const covariant = tokenOf(nodes[comma]) === ";";
+  for (const found of behind)
+    into.derivatives.push({ kind: "index", index: found, ...(covariant ? { covariant } : {}) });
+  return true;
+}
+
+/** `U_{,t}`: derivatives by coordinates called by name. */
+function differentiatesBy(reader: Reader, nodes: readonly TexNode[], into: Dressing): boolean {
+  const names = nodes.map(nameOf);
+  if (names.length === 0 || names.some((name) => name === undefined)) return false;
+  for (const variable of singles(reader, nodes))
+    into.derivatives.push({ kind: "variable", variable, style: "partial" });
+  return true;
+}

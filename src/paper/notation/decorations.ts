@@ -1,0 +1,67 @@
+/** Primes, stars, daggers and transposes that surround what a superscript holds. */
+import type { TexNode } from "../latex/node";
+import type { Dressing } from "./dressing";
+import { nameOf } from "./name";
+import { isDagger, isPrime, isStar, isTranspose, type ScriptPart } from "./scripts";
+import { isDigit } from "./token";
+
+/** What is left of a script when its decorations are noted. */
+export function withoutDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] {
+  if (part.place === "sub") return part.nodes;
+  return withoutBehind(
+    withoutLead(withoutTranspose(withoutPrimes(part.nodes, into), into), into),
+    into,
+  );
+}
+
+function withoutPrimes(written: readonly TexNode[], into: Dressing): readonly TexNode[] {
+  let nodes = written;
+  const [first] = nodes;
+  if (first?.kind === "script" && first.place === "sup" && first.children.every(isPrime)) {
+    into.primes += first.children.length;
+    nodes = nodes.slice(1);
+  }
+  while (nodes.length > 0 && isPrime(nodes[0])) {
+    into.primes++;
+    nodes = nodes.slice(1);
+  }
+  return nodes;
+}
+
+/** The T of γ^{μT}. */
+function withoutTranspose(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
+  const last = nodes[nodes.length - 1];
+  const rest = nodes.slice(0, -1);
+  if (!last || rest.length === 0 || !isTranspose([last]) || !rest.every(isIndexLike)) return nodes;
+  into.involutions.push("transpose");
+  return rest;
+}
+
+/** The dagger of a^{†2}. */
+function withoutLead(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
+  const [lead, ...rest] = nodes;
+  if (!lead || rest.length === 0 || !isDagger(lead) || !rest.every(isDigit)) return nodes;
+  into.involutions.push("dagger");
+  return rest;
+}
+
+function withoutBehind(written: readonly TexNode[], into: Dressing): readonly TexNode[] {
+  let nodes = written;
+  for (let last = nodes[nodes.length - 1]; last; last = nodes[nodes.length - 1]) {
+    const before = nodes[nodes.length - 2];
+    if (isPrime(last) && before && isStar(before)) into.primes++;
+    else if (isStar(last)) into.involutions.unshift("conjugate");
+    else if (isDagger(last)) into.involutions.unshift("dagger");
+    else break;
+    nodes = nodes.slice(0, -1);
+  }
+  return nodes;
+}
+
+/** A letter that may stand for an index or a label, with its primes. */
+export const isIndexLike = (node: TexNode): boolean => {
+  const name = nameOf(node);
+  return node.kind === "script"
+    ? node.children.every(isPrime)
+    : name !== undefined && !name.bold && !name.roman && !/^[nmNie]$/.test(name.name);
+};

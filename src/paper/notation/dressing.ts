@@ -1,0 +1,27 @@
+/** What the scripts of a name turn out to be. */
+import type { By, Expr, Index, Involution } from "../../math/expr/node";
+
+export interface Dressing {
+  /** Primes that stand behind the letter. */
+  primes: number;
+  /** Marks and words that belong to the name. */
+  suffix: string;
+  readonly labels: Expr[];
+  readonly indices: Index[];
+  readonly involutions: Involution["sort"][];
+  readonly derivatives: By[];
+  power: Expr | undefined;
+  /** Of a derivative, f^{(3)}. */
+  order: number | undefined;
+}
+
+export const undressed = (): Dressing => ({
+  primes: 0,
+  suffix: "",
+  labels: [],
+  indices: [],
+  involutions: [],
+  derivatives: [],
+  power: undefined,
+  order: undefined,
+});

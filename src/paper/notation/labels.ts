@@ -1,0 +1,55 @@
+/** Labels in a subscript: separated by commas, or single letters and digits side by side. */
+import { hole, negate, opaque, symbol } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import type { Dressing } from "./dressing";
+import { readInside } from "./expression";
+import { readFactor } from "./factor";
+import { marks, markText } from "./marks";
+import { nameOf } from "./name";
+import { over, type Reader } from "./reader";
+import { splitAt } from "./split";
+import { isDigit, tokenOf } from "./token";
+
+export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dressing): void {
+  const reader: Reader = { ...outer, script: true };
+  const items = splitAt(nodes, ",");
+  if (items.length > 1) {
+    for (const item of items) if (item.length > 0) readLabels(reader, item, into);
+    return;
+  }
+  const text = nodes.map(tokenOf).join("");
+  if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
+    into.labels.push(opaque(`${text[0]} ${text.at(-1)}`, readInside(reader, nodes.slice(1, -1))));
+  else if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp")
+    into.labels.push(signLabel(text));
+  else if (marks.test(text) || text === "*" || text === "\\infty" || text === "\\ast")
+    into.suffix += `_${markText(text)}`;
+  else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
+    into.labels.push(readInside(reader, nodes));
+  else for (const label of singles(reader, nodes)) into.labels.push(label);
+}
+
+/** J_± takes its sign as a label, so that ± resolves together with all others. */
+function signLabel(text: string): Expr {
+  const plus = symbol("+", "label");
+  if (text === "+") return plus;
+  if (text === "-") return negate(plus);
+  return intern({ kind: "plus-minus", upper: text === "\\pm" ? "+" : "-", operand: plus });
+}
+
+const isSingle = (node: TexNode): boolean =>
+  isDigit(node) || node.kind === "script" || nameOf(node) !== undefined;
+
+/** Letters side by side in a script are labels one by one, with their own primes. */
+export function singles(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  const found: Expr[] = [];
+  const inner = over(reader, nodes);
+  while (inner.at < nodes.length) {
+    const label = readFactor(inner);
+    if (!label) break;
+    found.push(label);
+  }
+  return found.length > 0 ? found : [hole("")];
+}
