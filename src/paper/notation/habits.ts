@@ -102,8 +102,18 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
     return kind("operator", "inverted");
   if (used("exponent") && /^[ABCXYUOPQH]$/.test(letter))
     return kind("operator", "a capital in an exponent");
+  if (/^[A-DF-KMOPQRUWXY]$/.test(name.name) && used("bare") && besideOperators(page))
+    return kind("operator", "beside operators with daggers");
   return undefined;
 }
+
+/** U D U†: what stands with daggered, transposed or inverted capitals does not commute with them. */
+const besideOperators = (page: Page): boolean =>
+  [...page.survey.uses].some(
+    ([letter, use]) =>
+      (/^[A-DF-KMOPQRUVWXY]$/.test(letter) && (use.has("daggered") || use.has("transposed"))) ||
+      (/^[OPRSU]$/.test(letter) && use.has("inverted")),
+  );
 
 function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   const dirac = ["\\slashed", "\\gamma", "\\fsl", "\\cancel", "\\not"].some((seen) =>

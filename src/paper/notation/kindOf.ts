@@ -21,7 +21,7 @@ export function kindOf(page: Page, name: Name): Kind {
 
 /** The document made a vector of it, but here it is cubed, or nothing here is a vector at all. */
 function contradicted(page: Page, name: Name, kind: Kind): boolean {
-  if (kind.type !== "four-vector" || kind.evidence.startsWith("declared")) return false;
+  if (kind.type !== "four-vector" || /^(?:declared|the text)/.test(kind.evidence)) return false;
   const here = (use: Use): boolean => uses(page.survey, name.name, use, name.bold) > 0;
   if (vectorial.some(here)) return false;
   return here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page));
