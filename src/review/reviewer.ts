@@ -155,7 +155,7 @@ export class Reviewer {
       given: premises,
       conventions: step.conventions,
     }));
-    const { verdict, claim } = this.#remember(claims, paper, step);
+    const { verdict, claim } = this.#inReach(claims, paper, step);
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
     const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
     return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim };
@@ -169,7 +169,7 @@ export class Reviewer {
     });
     const known = this.#known.get(key);
     if (known) return known;
-    const { seed, budget, search, stop } = this.#settings;
+    const { seed, budget, stop } = this.#settings;
     const deadline = performance.now() + patience;
     let cut = false;
     const options: JudgeOptions = {
@@ -178,7 +178,7 @@ export class Reviewer {
       budget: budget ?? 20,
       ...(search ? { catalogue } : {}),
       bothHeights: paper.bothHeights,
-      unreadPremises: step.unreadPremises.length > 0,
+      unreadPremises: unread,
       constraints: paper.constraints,
       stop: () => {
         if (stop?.() || performance.now() > deadline) cut = true;
@@ -218,6 +218,11 @@ export class Reviewer {
     };
   }
 }
+
+const holds = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
+
+const differs = (verdict: Verdict): boolean =>
+  verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
 
 /** More may go into an equation that follows from others than what was found: a difference refutes nothing. */
 const withoutRefutation = (verdict: Verdict): Verdict =>
