@@ -123,6 +123,8 @@ function scopeOver<E>(
     massOf: survey.massOf,
     shownArguments: survey.shownArguments,
     onlyVariable: survey.onlyVariable,
+    countsDimensions: survey.countsDimensions,
+    fourVectorNamed: (name) => survey.fourVectors.get(name),
     modes: new Map(),
     interpret,
     apply,

@@ -59,6 +59,6 @@ function geometrySymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   if (scope.given.lineElement && sym.type === "scalar" && sym.name === "R")
     return ricciScalar(scope);
   if (scope.conventions.dim !== "d" || sym.type !== "scalar") return undefined;
-  if (sym.name !== "d" && sym.name !== "D") return undefined;
+  if ((sym.name !== "d" && sym.name !== "D") || !scope.countsDimensions) return undefined;
   return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.dimension), 1n));
 }

@@ -55,6 +55,10 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly hasRotations: boolean;
   /** The call a bare name abbreviates. */
   readonly shownArguments: (sym: Sym) => Expr | undefined;
+  /** Vectors or tensors are written out in components, so that d is the dimension of the representation. */
+  readonly countsDimensions: boolean;
+  /** The four-vector of a name, where there is one. */
+  readonly fourVectorNamed: (name: string) => Sym | undefined;
   /** The only name that is differentiated by. */
   readonly onlyVariable: Expr | undefined;
   /** The mass on whose shell a momentum lies. */

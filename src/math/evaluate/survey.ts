@@ -33,6 +33,8 @@ export interface Survey {
   readonly massOf: (momentum: Expr) => Expr;
   readonly shownArguments: (sym: Sym) => Expr | undefined;
   readonly onlyVariable: Expr | undefined;
+  readonly countsDimensions: boolean;
+  readonly fourVectors: ReadonlyMap<string, Sym>;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
 }
@@ -88,6 +90,12 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
     shownArguments: (sym) => shownCall(calls, sym),
+    countsDimensions: seesComponents(nodes),
+    fourVectors: new Map(
+      [...nodes].flatMap((node) =>
+        node.kind === "symbol" && node.type === "four-vector" ? [[node.name, node] as const] : [],
+      ),
+    ),
     onlyVariable: variables.length === 1 ? variables[0] : undefined,
     given,
     asked,
@@ -141,6 +149,21 @@ function unplacedOperator(
 
 const isDefined = (sym: Sym, given: Given): boolean =>
   [...given.definitions.keys()].some((key) => key.split(" ")[1] === sym.name);
+
+/** Lorentz components occur, other than those of integration variables. */
+function seesComponents(nodes: ReadonlySet<Expr>): boolean {
+  const integrated = new Set<Expr>();
+  for (const node of nodes)
+    if (node.kind === "integral")
+      for (const { variable } of node.measures) integrated.add(variable);
+  for (const node of nodes) {
+    if (node.kind === "slash") return true;
+    if (node.kind === "tensor" && node.indices.some((index) => index.space === "lorentz"))
+      return true;
+    if (node.kind === "symbol" && node.type === "four-vector" && !integrated.has(node)) return true;
+  }
+  return false;
+}
 
 /** Argument lists of undetermined names that are called in one way only, with plain names as arguments. */
 function callsIn(nodes: Iterable<Expr>, given: Given): ReadonlyMap<string, readonly Expr[]> {

@@ -10,7 +10,8 @@ import { bind, type Scope, valueIn } from "./scope";
 import { applied } from "./substitute";
 import { ladder } from "./matrix/rotation";
 import { genericTensor } from "./tensor/generic";
-import { scalarValue, type Value } from "./value";
+import { bareAxis } from "./tensor/vector";
+import { scalarValue, slice, type Value } from "./value";
 
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const shown = scope.shownArguments(sym);
@@ -90,7 +91,7 @@ export function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
     case "four-vector":
       return genericTensor(scope, sym, name, ["lorentz"], true);
     case "three-vector":
-      return genericTensor(scope, sym, name, ["spatial"], true);
+      return spatialPart(scope, sym) ?? genericTensor(scope, sym, name, ["spatial"], true);
     case "matrix":
     case "operator":
       if (sym.role === "identity") return identityMatrix(scope, sym);
@@ -103,6 +104,14 @@ export function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
     case "function":
       return bareFunction(scope, sym, 0);
   }
+}
+
+/** 𝐩 beside a four-vector p is its spatial part. */
+function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
+  const whole = scope.fourVectorNamed(sym.name.normalize("NFKD"));
+  if (!whole || whole.name === sym.name) return undefined;
+  const value = valueIn(scope, whole);
+  return slice(value, 0, 1, bareAxis(scope, "spatial"));
 }
 
 /** One number: constant, or a generic function of the variables the symbol depends on. */

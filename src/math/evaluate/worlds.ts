@@ -51,14 +51,7 @@ function dimensions(
   const chart = survey.given.lineElement?.coordinates.length;
   if (chart !== undefined) return [chart];
   if (conventions.dim !== "d") return [conventions.dim];
-  const seesLorentz = survey.nodes.some(
-    (node) =>
-      node.kind === "slash" ||
-      (node.kind === "tensor" && node.indices.some((index) => index.space === "lorentz")) ||
-      (node.kind === "symbol" &&
-        (node.type === "four-vector" || node.name === "d" || node.name === "D")),
-  );
-  if (!seesLorentz) return [4];
+  if (!survey.countsDimensions) return [4];
   const vectors = new Set<Expr>();
   const open = new Set<string>();
   for (const node of survey.nodes) {

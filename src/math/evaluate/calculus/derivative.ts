@@ -1,5 +1,6 @@
 /** Derivatives of values: by coordinates, by symbols, and the vector derivatives of space. */
 import type { By, Derivative, Expr } from "../../expr/node";
+import { symbolsOf } from "../../expr/walk";
 import { add, contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
@@ -15,8 +16,16 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   if (!node.operand) throw new Beyond("a derivative with nothing to act on");
   const hidden = boundVariable(scope, node.by);
   if (hidden) return atBound(scope, node, hidden);
-  return differentiated(scope, node, valueIn(scope, node.operand));
+  const value = valueIn(scope, node.operand);
+  if (node.operand.kind !== "num" && isConstant(scope, value) && symbolsOf(node.operand).size > 0)
+    throw new Beyond("the derivative of something that is not said to depend on anything");
+  return differentiated(scope, node, value);
 }
+
+/** No entry varies with anything that is differentiated by. */
+const isConstant = <E>(scope: Scope<E>, value: Value<E>): boolean =>
+  value.entries.some((entry) => !scope.field.isZero(entry)) &&
+  value.entries.every((entry) => scope.taylor?.isConstant(entry) ?? true);
 
 /** The derivative taken as often as it says. */
 export function differentiated<E>(scope: Scope<E>, node: Derivative, value: Value<E>): Value<E> {

@@ -1,6 +1,7 @@
 /** Limits of numbers. */
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
 import type { Limit } from "../../expr/node";
+import { some } from "../../expr/walk";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
@@ -10,6 +11,8 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   const { field } = scope;
   if (field.kind === "prime") throw new Beyond("a limit in exact arithmetic");
   const { variable } = node;
+  if (some(node.body, (inner) => ["integral", "limit", "series"].includes(inner.kind)))
+    throw new Beyond("the limit of an integral or a sum");
   if (variable.kind !== "symbol" && variable.kind !== "labelled")
     throw new Beyond("a limit of something that is no name");
   const f = (x: E): E =>

@@ -86,22 +86,45 @@ export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr)
     throw new Beyond("an integral over part of a space");
   const d = scalarOf(field, valueIn(scope, power), "a number of dimensions");
   const square = squaresIn(integrand, variable);
-  const sym = variable.kind === "labelled" ? variable.head : variable;
-  if (
-    sym.kind === "symbol" &&
-    sym.type === "four-vector" &&
-    scope.conventions.metric !== "euclidean" &&
-    !/E$/.test(sym.name)
-  )
-    throw new Beyond("an integral over Minkowski space");
   if (!square) throw new Beyond("an integral over several dimensions");
+  const rotated = isMinkowskian(scope, variable);
+  const shift = rotated ? prescription(integrand) : undefined;
   const f = (k: E): E => {
-    const squared = scalarValue(field, field.mul(k, k));
-    const inner = { ...bind(scope, [[variable, scalarValue(field, k)]]) };
+    const size = field.mul(k, k);
+    const squared = scalarValue(field, rotated ? field.neg(size) : size);
+    const bindings: (readonly [Expr, Value<E>])[] = [[variable, scalarValue(field, k)]];
+    if (shift) bindings.push([shift, scalarValue(field, field.zero)]);
+    const inner = bind(scope, bindings);
     for (const node of square) inner.memo.set(node, squared);
     return scalarOf(field, valueIn(inner, integrand), "a number to be integrated");
   };
-  return settle(scope, integrateRadial(field, f, d));
+  const value = settle(scope, integrateRadial(field, f, d));
+  return rotated ? join(scope, scalarValue(field, field.i), value) : value;
+}
+
+/** ∫dᵈk f(k²) = i ∫dᵈk_E f(−k_E²) for a four-vector that is not Euclidean by name. */
+function isMinkowskian<E>(scope: Scope<E>, variable: Expr): boolean {
+  const sym = variable.kind === "labelled" ? variable.head : variable;
+  if (sym.kind !== "symbol" || sym.type !== "four-vector" || /E$/.test(sym.name)) return false;
+  if (scope.conventions.metric === "mostly-plus")
+    throw new Beyond("an integral over Minkowski space in this metric");
+  return scope.conventions.metric === "mostly-minus";
+}
+
+/** The ε of k² − Δ + iε: without it nothing says on which side of the poles the path runs. */
+function prescription(integrand: Expr): Expr {
+  for (const node of nodes(integrand)) {
+    if (node.kind !== "product" || node.factors.length !== 2) continue;
+    const [i, small] = node.factors;
+    if (
+      i?.kind === "constant" &&
+      i.name === "i" &&
+      small?.kind === "symbol" &&
+      /^[εϵη0]/u.test(small.name)
+    )
+      return small;
+  }
+  throw new Beyond("an integral over Minkowski space without iε");
 }
 
 /** The nodes k² of an integrand that depends on k through them only. */

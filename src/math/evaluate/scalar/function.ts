@@ -43,6 +43,7 @@ export function apply<E>(
   const orders = parameters.map((value) => scalarOf(field, value));
   const entries = args.map((value) => scalarOf(field, value));
   if (cut.has(name)) refuseCut(scope, name, entries);
+  if (polynomials.has(name)) refuseDegree(scope, name, orders);
   scope.spend(field.kind === "digits" ? 50 : 5);
   const entry = field.func(name, orders, entries);
   const size = field.magnitude(entry);
@@ -53,6 +54,21 @@ export function apply<E>(
 
 /** Functions whose usual argument is positive, cut along the negative axis. */
 const cut = new Set(["besselK", "besselY", "Ei", "li"]);
+
+/** Families of polynomials: their degree is no negative number. */
+const polynomials = new Set([
+  "legendreP",
+  "hermiteH",
+  "hermiteHe",
+  "laguerreL",
+  "chebyshevT",
+  "chebyshevU",
+]);
+
+function refuseDegree<E>(scope: Scope<E>, name: string, orders: readonly E[]): void {
+  const degree = orders[0] === undefined ? undefined : scope.field.integer(orders[0]);
+  if (degree !== undefined && degree < 0) throw new Undefined(`${name} of negative degree`);
+}
 
 function refuseCut<E>(scope: Scope<E>, name: string, entries: readonly E[]): void {
   if (scope.field.kind === "prime") return;

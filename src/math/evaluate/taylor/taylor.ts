@@ -14,6 +14,8 @@ export interface Taylor<E> {
   differentiate(series: E, variable: number): E;
   /** The value with the variable's own increment added. */
   perturb(base: E, variable: number): E;
+  /** The series does not vary. */
+  isConstant(series: E): boolean;
   /** The value at the centre, as a series again. */
   constant(series: E): E;
   /** The series with an increment replaced by another series without constant term. */
@@ -41,6 +43,7 @@ export function taylorOver<E>(
     variablesOf: (symbol) => plan.variablesOf(symbol),
     dependence: (symbol) => plan.dependence(symbol),
     constant,
+    isConstant: (series) => series.every((entry, i) => i === 0 || base.isZero(entry)),
     differentiate(series, variable) {
       if (series.length === 1) return [base.zero];
       return all.list.map((exponents) => {

@@ -9,13 +9,14 @@ import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbolName";
 import { isBare, tabulate, type Value } from "../value";
 import { curvature } from "./curved";
+import { assembledTensor } from "./assembled";
 import { definedTensor } from "./defined";
 import { genericTensor } from "./generic";
 import { withIndices } from "./indices";
 import { delta, epsilon, metric } from "./invariant";
 
 export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
-  const defined = definedTensor(scope, node);
+  const defined = assembledTensor(scope, node) ?? definedTensor(scope, node);
   if (defined) return defined;
   const known = knownTensor(scope, node);
   if (known) return known;
