@@ -161,32 +161,45 @@ export class Reviewer {
     return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim };
   }
 
-  #remember(claims: readonly Claim[], paper: Paper, step: Step): Judging {
-    const key = keyOf({
-      claims,
-      unread: step.unreadPremises.length > 0,
-      heights: paper.bothHeights,
-    });
+  /** With what is stated near, then with what is stated farther off, then with what is left unsaid. */
+  #inReach(claims: readonly Claim[], paper: Paper, step: Step): Judging {
+    const { search } = this.#settings;
+    const far = step.far ?? [];
+    if (far.length > 0) {
+      const near = this.#remember(claims, paper, step, false);
+      if (!differs(near.verdict)) return near;
+      const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
+      const widely = this.#remember(wide, paper, step, false);
+      if (stands(widely.verdict)) return widely;
+      if (!search) return near;
+    }
+    return this.#remember(claims, paper, step, search);
+  }
+
+  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
+    const unreadPremises = step.unreadPremises.length > 0;
+    const { bothHeights, constraints } = paper;
+    const key = keyOf({ claims, unreadPremises, bothHeights, search });
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, stop } = this.#settings;
     const deadline = performance.now() + patience;
-    let cut = false;
+    let dropped = false;
     const options: JudgeOptions = {
       mode: "check",
       seed,
       budget: budget ?? 20,
       ...(search ? { catalogue } : {}),
-      bothHeights: paper.bothHeights,
-      unreadPremises: unread,
-      constraints: paper.constraints,
+      bothHeights,
+      unreadPremises,
+      constraints,
       stop: () => {
-        if (stop?.() || performance.now() > deadline) cut = true;
-        return cut;
+        if (stop?.()) dropped = true;
+        return dropped || performance.now() > deadline;
       },
     };
     const judging = judgeSafely(claims, options);
-    if (!cut) this.#known.set(key, judging);
+    if (!dropped) this.#known.set(key, judging);
     return judging;
   }
 
@@ -219,7 +232,7 @@ export class Reviewer {
   }
 }
 
-const holds = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
+const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
 const differs = (verdict: Verdict): boolean =>
   verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
