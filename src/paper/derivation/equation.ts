@@ -3,7 +3,7 @@ import { num } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
-import { headOf, isHead } from "./head";
+import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
 
 /** The facts, or why there are none. */
@@ -34,8 +34,7 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (property) return property;
   if (left.kind === "bracket") return [{ kind: "algebra", left, right }];
   if (isNotation(left, right)) return [];
-  const head = headOf(left);
-  if (isHead(left) && head && !some(right, (part) => part === head))
+  if (isHead(left) && headOf(left) && !leadsBack(left, right))
     return [{ kind: "definition", head: left, body: right }];
   return [{ kind: "constraint", left, right }];
 }

@@ -1,5 +1,6 @@
 /** Heads: what a definition can define. */
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 
 /** A lone symbol, a member of a family, an indexed symbol, a function of formal arguments. */
 export function isHead(expr: Expr): boolean {
@@ -52,10 +53,22 @@ export function headKey(expr: Expr): HeadKey | undefined {
   const head = isHead(expr) ? headOf(expr) : undefined;
   if (!head) return undefined;
   const fixed =
-    (expr.kind === "labelled" && expr.labels.every(({ kind }) => kind === "num")) ||
+    (expr.kind === "labelled" && expr.labels.every(isFixed)) ||
     (expr.kind === "tensor" && expr.indices.every(({ value }) => value !== undefined));
   return { head, member: fixed || expr.kind === "symbol" ? expr : undefined };
 }
 
 export const clash = (a: HeadKey, b: HeadKey): boolean =>
   a.head === b.head && (a.member === undefined || b.member === undefined || a.member === b.member);
+
+/** Numbers and signs name one member of a family; a letter stands for any. */
+const isFixed = (label: Expr): boolean =>
+  label.kind === "num" ||
+  (label.kind === "symbol" && /^[+\-−↑↓]$/u.test(label.name)) ||
+  (label.kind === "product" && label.factors.every(isFixed));
+
+/** True where a body leads back to the head it would define. */
+export function leadsBack(head: Expr, body: Expr): boolean {
+  const key = headKey(head);
+  return key !== undefined && some(body, (part) => part === (key.member ?? key.head));
+}

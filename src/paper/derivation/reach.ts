@@ -4,7 +4,7 @@ import type { Expr } from "../../math/expr/node";
 import { children, nodes, some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
 import { type Equation, eliminate } from "./eliminate";
-import { clash, type HeadKey, headKey, headOf, isHead } from "./head";
+import { clash, type HeadKey, headKey, headOf, isHead, leadsBack } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Step } from "./paper";
 import type { Stated } from "./stated";
@@ -135,9 +135,7 @@ function factOf(left: Expr, right: Expr): Fact | undefined {
   if (isHead(left) && head) {
     // A name with a known algebra keeps its representation.
     if (head.kind === "symbol" && head.role !== undefined) return undefined;
-    return some(right, (part) => part === head)
-      ? undefined
-      : { kind: "definition", head: left, body: right };
+    return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
   }
   const fact: Fact = { kind: "constraint", left, right };
   return catalogued(fact) ? fact : undefined;
