@@ -85,7 +85,7 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (used("divisor") && !used("inverted")) return undefined;
   if (/^[JLS]$/.test(letter) && (used("axis") || used("commuted")))
     return kind("operator", "components of angular momentum", { role: "angular-momentum" });
-  if (letter === "N" && used("commuted"))
+  if (letter === "N" && (used("commuted") || used("sandwiched")))
     return kind("operator", "in a commutator", { role: "number-operator" });
   if (/^[xq]$/.test(letter) && (used("sandwiched") || used("commuted")) && !used("called"))
     return kind("operator", "between states or in a commutator", { role: "position-operator" });

@@ -1,5 +1,6 @@
 /** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
 import type { TexNode } from "../latex/node";
+import { actingOnKet } from "./actingUses";
 import type { Use } from "./context";
 import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
@@ -388,6 +389,7 @@ export function fenceSide(node: TexNode): "open" | "close" | undefined {
 function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): void {
   const token = tokenOf(nodes[at]);
   if (token === "(") noteFenced(nodes, at, survey);
+  for (const name of actingOnKet(nodes, at)) note(survey, name, "sandwiched");
   if (token === "[" || token === "\\{") {
     const close = closing(nodes, at);
     const inside = nodes.slice(at + 1, close ?? at + 1);
