@@ -258,8 +258,9 @@ function measure(one: Measure): string {
 
 function series(node: Series): string {
   const variables = list(node.variables);
+  const others = node.variables.filter((variable) => variable !== node.condition?.left);
   const under = node.condition
-    ? printComparison(node.condition)
+    ? [printComparison(node.condition), ...others.map(printExpr)].join(", ")
     : node.lower
       ? `${variables}=${printExpr(node.lower)}`
       : node.values

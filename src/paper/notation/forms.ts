@@ -114,14 +114,8 @@ export const hodge: NotationRule = {
   read(reader) {
     const sign = token(reader);
     next(reader);
-    if (sign !== "\\star" && sign !== "⋆" && !formsSeen(reader)) return undefined;
-    if (endsTerm(reader, 1)) return undefined;
+    if (endsTerm(reader, 1) || (/^[*]$|ast/.test(sign) && !nameOf(peek(reader)))) return undefined;
     const operand = readFactor(reader);
     return operand && func("⋆", [operand]);
   },
 };
-
-const formsSeen = (reader: Reader): boolean =>
-  reader.page.survey.seen.has("\\wedge") ||
-  reader.page.survey.seen.has("d") ||
-  reader.page.survey.seen.has("\\mathrm");

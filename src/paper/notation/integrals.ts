@@ -6,7 +6,15 @@ import { printExpr } from "../../math/expr/print";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
-import { joined, type Limits, leftovers, type Measures, measureOf, measuresAt } from "./measures";
+import {
+  isVectorial,
+  joined,
+  type Limits,
+  leftovers,
+  type Measures,
+  measureOf,
+  measuresAt,
+} from "./measures";
 import { nameOf } from "./name";
 import { ended, next, type Reader, token } from "./reader";
 import { isRelation, relationOf } from "./relations";
@@ -102,7 +110,8 @@ function measureFirst(
   measures: Measures,
 ): Expr | undefined {
   reader.at = measures.to;
-  const dotted = takeDot(reader);
+  const last = measures.found.at(-1);
+  const dotted = takeJoin(reader) && last !== undefined && isVectorial(last);
   const factors = leftovers(reader, measures.factors);
   const rest = ended(reader) ? undefined : readTerm(reader);
   return build(reader, signs, measures, [...factors, ...(rest ? [rest] : [])], dotted);
@@ -110,10 +119,11 @@ function measureFirst(
 
 const dots = new Set(["\\cdot", "\\vdot", "·"]);
 
-function takeDot(reader: Reader): boolean {
-  if (!dots.has(token(reader))) return false;
-  next(reader);
-  return true;
+/** A dot or a cross behind the measure: it contracts a vector, or only multiplies. */
+function takeJoin(reader: Reader): boolean {
+  const dot = dots.has(token(reader));
+  if (dot || token(reader) === "\\times") next(reader);
+  return dot;
 }
 
 function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Expr | undefined {
@@ -121,8 +131,10 @@ function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Ex
   const family = isFamily(body);
   const measures = family ? overFamily(body, last) : last;
   if (family) body = [];
-  const dotted = dots.has(tokenOf(body.at(-1)));
-  if (dotted) body = body.slice(0, -1);
+  const ends = measures.found[0];
+  const joins = dots.has(tokenOf(body.at(-1)));
+  const dotted = joins && ends !== undefined && isVectorial(ends);
+  if (joins) body = body.slice(0, -1);
   const before = body.length > 0 ? [readInside(reader, body)] : [];
   reader.at = measures.to;
   const rest = family || goesOn(reader, measures) ? readTerm(reader) : undefined;

@@ -1,7 +1,7 @@
 /** Limits: \lim_{x\to0^+}, and extrema over a variable. */
 import { func, one, opaque } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
-import type { Limit } from "../../math/expr/node";
+import type { Expr, Limit } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
@@ -9,6 +9,8 @@ import { next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { takeScripts, unwrap } from "./scripts";
+import { rowsOf } from "./series";
+import { splitAt } from "./split";
 import { readTerm } from "./term";
 import { tokenOf } from "./token";
 
@@ -23,13 +25,15 @@ export const limit: NotationRule = {
   read(reader) {
     next(reader);
     while (token(reader) === "\\limits") next(reader);
-    const below = takeScripts(reader).find((part) => part.place === "sub")?.nodes;
-    const at = below?.findIndex((node) => arrows.has(tokenOf(node))) ?? -1;
-    if (!below || at < 0) return undefined;
-    const { to, side } = target(reader, below.slice(at + 1));
-    const variable = readInside(reader, below.slice(0, at));
+    const below = rowsOf(takeScripts(reader).find((part) => part.place === "sub")?.nodes ?? []);
+    const pieces = severalLimits(below) ? splitAt(below, ",") : [below];
+    const places = pieces.map((piece) => readPlace(reader, piece));
+    if (places.includes(undefined)) return undefined;
     const body = readBody(reader) ?? one;
-    return intern({ kind: "limit", variable, to, ...(side ? { side } : {}), body });
+    return places.reduceRight<Expr>(
+      (inner, place) => (place ? intern({ kind: "limit", ...place, body: inner }) : inner),
+      body,
+    );
   },
 };
 
@@ -43,6 +47,22 @@ const arrows = new Set([
   "\\nearrow",
   "\\uparrow",
 ]);
+
+const severalLimits = (nodes: readonly TexNode[]): boolean =>
+  nodes.filter((node) => arrows.has(tokenOf(node))).length > 1;
+
+/** x → a. */
+function readPlace(
+  reader: Reader,
+  nodes: readonly TexNode[],
+): Omit<Limit, "kind" | "body"> | undefined {
+  const at = nodes.findIndex((node) => arrows.has(tokenOf(node)));
+  if (at < 0) return undefined;
+  return {
+    variable: readInside(reader, nodes.slice(0, at)),
+    ...target(reader, nodes.slice(at + 1)),
+  };
+}
 
 /** 0⁺ and 0⁻ say from which side. */
 function target(reader: Reader, nodes: readonly TexNode[]): Pick<Limit, "to" | "side"> {

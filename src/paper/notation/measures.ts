@@ -41,9 +41,21 @@ export function measuresAt(nodes: readonly TexNode[], from: number): Measures | 
 
 function pieceAt(nodes: readonly TexNode[], at: number): Measures | undefined {
   const plain = differentialAt(nodes, at) ?? pathAt(nodes, at);
-  if (plain && (plain.style === "total" || plain.style === "path") && !wedged(nodes, at, plain.to))
+  if (plain && measures(plain) && !wedged(nodes, at, plain.to) && !crossed(nodes, plain))
     return { found: [plain], factors: [], from: at, to: plain.to };
   return bracketed(nodes, at) ?? fraction(nodes, at);
+}
+
+const measures = ({ style }: Differential): boolean => style === "total" || style === "path";
+
+/** d𝐫×𝐁 is a vector, not a measure. */
+const crossed = (nodes: readonly TexNode[], one: Differential): boolean =>
+  tokenOf(nodes[one.to]) === "\\times" && isVectorial(one);
+
+/** d𝐫, d𝐒 and what is written so without being bold. */
+export function isVectorial(one: Differential): boolean {
+  const name = nameOf(one.variable[0]);
+  return !one.power && (name?.bold === true || /^[SAlℓ]$/u.test(name?.base ?? ""));
 }
 
 /** dx∧dy is a form, whose integral needs no measure beside it. */

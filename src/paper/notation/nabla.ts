@@ -1,5 +1,5 @@
 /** ∇ and its uses: gradient, divergence, curl, Laplacian, covariant derivative. */
-import { derivative, index, product } from "../../math/expr/build";
+import { derivative, index, product, symbol } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -10,7 +10,7 @@ import { nameOf } from "./name";
 import { withOperand } from "./operand";
 import { attempt, next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { type ScriptPart, takeScripts, unwrap } from "./scripts";
+import { isPrime, type ScriptPart, takeScripts, unwrap } from "./scripts";
 import { isVector } from "./sort";
 import { endsTerm } from "./term";
 import { isDigit, tokenOf } from "./token";
@@ -44,6 +44,8 @@ export const nabla: NotationRule = {
     if (!isNabla(node)) return undefined;
     const parts = takeScripts(reader);
     if (parts.length === 0) return applied(reader);
+    const [first] = parts;
+    if (parts.length === 1 && first?.nodes.every(isPrime)) return primedGradient(reader);
     const square = parts.find((part) => part.place === "sup" && part.nodes.every(isDigit));
     const other = parts.filter((part) => part !== square);
     const [only] = other;
@@ -94,6 +96,20 @@ function applied(reader: Reader): Expr {
 function crossed(reader: Reader, sort: "divergence" | "curl"): Expr | undefined {
   next(reader);
   return endsTerm(reader, 1) ? undefined : vectorOperand(reader, sort);
+}
+
+/** ∇′ derives by the one place that carries a prime, 𝐫′; a dot or a cross behind it joins it to its operand. */
+function primedGradient(reader: Reader): Expr | undefined {
+  const primed = [...reader.page.survey.uses].filter(
+    ([key, uses]) => key.startsWith("*") && uses.has("primed"),
+  );
+  const places = primed.filter(([key]) => /^\*[rxyz]$/.test(key));
+  const [only] = places;
+  if (places.length !== 1 || !only) return undefined;
+  const variable = symbol(`${only[0].slice(1)}′`, "three-vector");
+  const by: By = { kind: "variable", variable, style: "partial" };
+  const joins = dots.has(token(reader)) || crosses.has(token(reader));
+  return joins ? derivative(by) : withOperand(reader, by);
 }
 
 /** The operand of a divergence or a curl holds everything up to its first vector: ∇·(f𝐀) without parentheses. */

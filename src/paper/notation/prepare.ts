@@ -52,12 +52,23 @@ function push(node: TexNode, into: TexNode[]): void {
       into.push({ ...node, rows: node.rows.map((row) => row.map(prepare)) });
       return;
     case "command":
-      pushCommand({ ...node, args: node.args.map((arg) => arg && prepare(arg)) }, into);
+      pushCommand(
+        { ...node, args: node.args.map((arg) => arg && prepare(inOneRow(node, arg))) },
+        into,
+      );
       return;
     default:
       into.push(node);
   }
 }
+
+/** The rows of a `\substack` become a list. */
+const inOneRow = (node: Command, arg: readonly TexNode[]): readonly TexNode[] =>
+  node.name === "substack"
+    ? arg.map((part) =>
+        part.kind === "row-end" ? { kind: "char", text: ",", span: part.span } : part,
+      )
+    : arg;
 
 const spread = new Set([...boldCommands, ...scriptCommands, "mathfrak", "mathbb"]);
 

@@ -106,12 +106,11 @@ function carries(nodes: readonly TexNode[], names: readonly string[]): boolean {
   });
 }
 
-/** `\substack{i<j \\ k}` is one list with commas. */
-function rowsOf(nodes: readonly TexNode[]): readonly TexNode[] {
+/** `\substack{i<j \\ k}` is one list. */
+export function rowsOf(nodes: readonly TexNode[]): readonly TexNode[] {
   const [only] = nodes;
   if (only?.kind !== "command" || only.name !== "substack") return nodes;
-  const comma: TexNode = { kind: "char", text: ",", span: only.span };
-  return ((only as Command).args[0] ?? []).map((node) => (node.kind === "row-end" ? comma : node));
+  return only.args[0] ?? [];
 }
 
 type Range = Pick<Series, "variables" | "lower" | "values" | "condition">;

@@ -46,11 +46,13 @@ function work(node: Expr): Sort {
     case "power":
       return strongest([node.base, node.exponent]);
     case "function":
-      return ["exp", "sqrt", "log", "ln", "sin", "cos"].includes(node.name)
+      return ["exp", "sqrt", "log", "ln", "sin", "cos", "d"].includes(node.name)
         ? strongest(node.args)
         : "scalar";
     case "derivative":
       if (["gradient", "curl"].includes(node.by.kind)) return "three-vector";
+      if (node.by.kind === "variable" && sortOf(node.by.variable) === "three-vector")
+        return "three-vector";
       return node.operand ? sortOf(node.operand) : "scalar";
     case "slash":
       return "matrix";

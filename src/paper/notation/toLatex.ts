@@ -381,8 +381,9 @@ const regionToLatex = (region: string): string =>
 
 function series(node: Series): string {
   const variables = list(node.variables);
+  const others = node.variables.filter((variable) => variable !== node.condition?.left);
   const under = node.condition
-    ? comparisonToLatex(node.condition)
+    ? [comparisonToLatex(node.condition), ...others.map(toLatex)].join(", ")
     : node.lower
       ? `${variables}=${toLatex(node.lower)}`
       : node.values
