@@ -28,11 +28,9 @@ export const symbolOf = (judgement: Pick<Judgement, "verdict" | "tacit" | "why">
 export function wordOf(judgement: Pick<Judgement, "verdict" | "tacit" | "why">): string {
   switch (judgement.verdict) {
     case "proved":
-      return judgement.tacit ? "proved under an unstated premise" : "proved";
+      return judgement.tacit ? "unstated premise" : "proved";
     case "agrees":
-      return judgement.tacit
-        ? "agrees numerically under an unstated premise"
-        : "agrees numerically";
+      return judgement.tacit ? "unstated premise" : "agrees numerically";
     case "refuted":
       return "fails";
     case "open":

@@ -39,7 +39,7 @@ describe("the panel", () => {
   const looks: readonly (readonly [StepData, string, string])[] = [
     [stepData(3), "proved", "✓ proved"],
     [stepData(3, { verdict: "agrees" }), "agrees", "≈ agrees numerically"],
-    [leaning(3), "tacit", "◇ proved under an unstated premise"],
+    [leaning(3), "tacit", "◇ unstated premise"],
     [failing(3), "refuted", "✗ fails"],
     [stepData(3, { verdict: "open", why: "beyond" }), "open", "? outside what Tacit covers"],
     [stepData(3, { verdict: "stated" }), "stated", "≔ given"],
