@@ -5,7 +5,7 @@ import type { Manuscript, Prose } from "../latex/manuscript";
 import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
 import { inferKinds } from "../notation/kinds/inferKinds";
-import { surveyOf } from "../notation/survey";
+import { surveyOf } from "../notation/surveyOf";
 import { declarationsOf } from "./declarations";
 import { directiveIn } from "./directive";
 

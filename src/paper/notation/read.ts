@@ -10,7 +10,8 @@ import { prepare } from "./prepare";
 import { gap, type Page, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import { table } from "./rules";
-import { fenceSide, surveyOf } from "./survey";
+import { fenceSide } from "./survey";
+import { surveyOf } from "./surveyOf";
 import { holdsMarks } from "./symmetrised";
 import { tokenOf } from "./token";
 

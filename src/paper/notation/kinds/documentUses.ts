@@ -1,7 +1,7 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
 import type { TexNode } from "../../latex/node";
 import type { Use } from "../context";
-import { surveyOf } from "../survey";
+import { surveyOf } from "../surveyOf";
 
 interface Tally {
   /** Formulas the name occurs in. */

@@ -1,0 +1,111 @@
+/** What brackets, traces, bras and kets tell about the names in them. */
+import type { TexNode } from "../latex/node";
+import { actingOnKet } from "./actingUses";
+import { nameOf } from "./name";
+import { namesIn } from "./operatorUses";
+import { isDagger, isTranspose, unwrap } from "./scripts";
+import { closing, dots, fenceSide, indexUse, note, type Survey } from "./survey";
+import { tokenOf } from "./token";
+
+/** Brackets with a comma, traces in parentheses, sandwiches between bra and ket. */
+export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): void {
+  const token = tokenOf(nodes[at]);
+  if (token === "(") noteFenced(nodes, at, survey);
+  for (const name of actingOnKet(nodes, at)) note(survey, name, "sandwiched");
+  if (token === "[" || token === "\\{") {
+    const close = closing(nodes, at);
+    const inside = nodes.slice(at + 1, close ?? at + 1);
+    if (commasOf(inside) === 1) for (const name of namesIn(inside)) note(survey, name, "commuted");
+  }
+  if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
+  if (token === "\\langle") noteSandwich(nodes, at, survey);
+}
+
+/** (p+k)² squares p and k, (p+k)·q dots them. */
+function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): void {
+  const close = closing(nodes, open);
+  if (close === undefined) return;
+  noteElements(nodes, close, survey);
+  const before = nodes[open - 1];
+  const stands =
+    !before || (!nameOf(before) && before.kind !== "script" && before.kind !== "words");
+  if (stands && commasOf(nodes.slice(open + 1, close)) === 1) survey.seen.add("<pair>");
+  const behind = nodes[close + 1];
+  const squared =
+    behind?.kind === "script" &&
+    behind.place === "sup" &&
+    tokenOf(unwrap(behind.children)[0]) === "2";
+  const dotted = dots.has(tokenOf(behind)) || dots.has(tokenOf(nodes[open - 1]));
+  const marked = behind?.kind === "script" && behind.place === "sup" ? unwrap(behind.children) : [];
+  const daggered = marked.length === 1 && isDagger(marked[0] as TexNode);
+  const transposed = isTranspose(marked);
+  if (daggered || transposed)
+    for (const name of namesIn(nodes.slice(open + 1, close)))
+      note(survey, name, daggered ? "daggered" : "transposed");
+  const odd = /^(?:[3579]|1[0-9])$/.test(marked.map(tokenOf).join(""));
+  if (!squared && !dotted && !odd) return;
+  const inside = nodes.slice(open + 1, close);
+  if (inside.some((node) => dots.has(tokenOf(node)) || fenceSide(node) !== undefined)) return;
+  for (const name of inside.map(nameOf)) {
+    if (!name) continue;
+    if (squared) note(survey, name, "squared");
+    if (odd) note(survey, name, "odd-power");
+    if (dotted) note(survey, name, "dotted");
+  }
+}
+
+function commasOf(inside: readonly TexNode[]): number {
+  let depth = 0;
+  let commas = 0;
+  for (const node of inside) {
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    if (depth === 0 && tokenOf(node) === ",") commas++;
+  }
+  return commas;
+}
+
+const traceWord = (node: TexNode | undefined): boolean => {
+  const token = tokenOf(node);
+  if (/^\\(?:[Tt]r|det|[Tt]race)$/.test(token)) return true;
+  const name = nameOf(node)?.name ?? "";
+  return node?.kind === "command" && /^(?:[Tt]r|det)$/.test(name);
+};
+
+function noteTraced(nodes: readonly TexNode[], at: number, survey: Survey): void {
+  let from = at + 1;
+  while (nodes[from]?.kind === "script") from++;
+  const open = nodes[from];
+  const close = open && fenceSide(open) === "open" ? closing(nodes, from) : undefined;
+  const inside = close === undefined ? nodes.slice(from, from + 1) : nodes.slice(from, close);
+  for (const name of namesIn(inside)) note(survey, name, "traced");
+}
+
+function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): void {
+  const bars: number[] = [];
+  for (let i = at + 1; i < nodes.length; i++) {
+    const token = tokenOf(nodes[i]);
+    if (token === "|" || token === "\\vert" || token === "\\mid") bars.push(i);
+    if (token !== "\\rangle") continue;
+    const [first, second] = bars;
+    if (first !== undefined && second !== undefined)
+      for (const name of namesIn(nodes.slice(first + 1, second))) note(survey, name, "sandwiched");
+    const outer =
+      first === undefined
+        ? []
+        : [...nodes.slice(at + 1, first), ...nodes.slice((second ?? first) + 1, i)];
+    for (const name of namesIn(outer)) note(survey, name, "ket");
+    return;
+  }
+}
+
+/** (AB)_{ij}: the letters behind a group are matrix indices. */
+function noteElements(nodes: readonly TexNode[], close: number, survey: Survey): void {
+  const behind = nodes[close + 1];
+  if (behind?.kind !== "script" || behind.place !== "sub") return;
+  const letters = unwrap(behind.children).map(nameOf);
+  if (letters.length < 1 || letters.some((name) => !name || !/^[a-lμ-σα-δ]$/u.test(name.name)))
+    return;
+  for (const name of letters) if (name) indexUse(survey, name.name).carriers.add("()");
+}

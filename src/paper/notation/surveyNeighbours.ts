@@ -1,0 +1,59 @@
+/** What stands beside a name tells about it: dots, parentheses, measures, derivatives, a slash before it. */
+import type { TexNode } from "../latex/node";
+import { type Name, nameOf } from "./name";
+import { unwrap } from "./scripts";
+import { behindScripts, closing, dots, isDifferential, note, type Survey } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+/** Dots beside a name, parentheses behind it, measures and derivatives before it. */
+export function noteNeighbours(
+  name: Name,
+  nodes: readonly TexNode[],
+  at: number,
+  survey: Survey,
+): void {
+  const before = behindScripts(nodes, at);
+  let after = at + 1;
+  while (nodes[after]?.kind === "script") after++;
+  const right = dots.has(tokenOf(nodes[after])) && !isDigit(nodes[after + 1]);
+  const left = dots.has(tokenOf(nodes[at - 1])) && !isDigit(nodes[at - 2]);
+  if (left || right) note(survey, name, "dotted");
+  if (/^[δΔ]$/u.test(name.name))
+    note(survey, name, after === at + 1 && nameOf(nodes[after]) ? "prefix" : "alone");
+  if (name.bold) note(survey, name, "bold");
+  let back = at - 1;
+  while (isDigit(nodes[back])) back--;
+  if (tokenOf(nodes[back]) === "/") note(survey, name, "divisor");
+  if (name.accent === "hat") note(survey, name, "hatted");
+  if (name.accent === "bar") note(survey, { ...name, name: name.base }, "barred");
+  if (tokenOf(nodes[after]) === "(") noteCall(name, nodes, after, survey);
+  if (!before) return;
+  if (tokenOf(before) === "\\partial") note(survey, name, "variable");
+  if (isDifferential(before)) {
+    const power = nodes[at - 1]?.kind === "script" ? nodes[at - 1] : undefined;
+    const order = power?.kind === "script" ? unwrap(power.children).map(tokenOf).join("") : "";
+    if (order === "") note(survey, name, "variable");
+    if (/^[4dDnN]$/.test(order)) note(survey, name, "four-measure");
+    if (order === "3") note(survey, name, "three-measure");
+  }
+}
+
+/** f(x), f(x,t), f(-p): the parentheses hold names only. */
+function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: Survey): void {
+  const close = closing(nodes, open);
+  if (close === undefined) return;
+  const inside = nodes.slice(open + 1, close);
+  const names = inside.map(nameOf);
+  const simple = inside.every(
+    (node, i) =>
+      names[i] !== undefined ||
+      node.kind === "script" ||
+      tokenOf(node) === "," ||
+      tokenOf(node) === "-",
+  );
+  const items = inside.filter((node, i) => names[i] !== undefined && node.kind !== "script").length;
+  const commas = inside.filter((node) => tokenOf(node) === ",").length;
+  if (!simple || items !== commas + 1) return;
+  if (tokenOf(inside[0]) !== "-") note(survey, name, "called");
+  for (const argument of names) if (argument) note(survey, argument, "argument");
+}

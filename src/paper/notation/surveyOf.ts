@@ -1,0 +1,129 @@
+/** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
+import type { TexNode } from "../latex/node";
+import type { Use } from "./context";
+import { letterCounts } from "./letterCounts";
+import { type Name, nameOf } from "./name";
+import { namesIn, operatorUses } from "./operatorUses";
+import { behindScripts, closing, fenceSide, indexUse, note, type Survey } from "./survey";
+import { noteGroupings } from "./surveyGroups";
+import { noteNeighbours } from "./surveyNeighbours";
+import { isPure, noteScripts } from "./surveyScripts";
+import { isDigit, tokenOf } from "./token";
+
+export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
+  const survey: Survey = {
+    uses: new Map(),
+    indices: new Map(),
+    raised: new Map(),
+    seen: new Set(),
+  };
+  for (const nodes of statement) {
+    walk(nodes, survey, []);
+    noteMatrixName(nodes, statement, survey);
+    for (const [letter, count] of letterCounts(nodes)) {
+      const use = survey.indices.get(letter);
+      if (use && count > 1) use.repeated = true;
+    }
+  }
+  return survey;
+}
+
+/** λ^4 = (matrix): the digit names a matrix. */
+function noteMatrixName(
+  nodes: readonly TexNode[],
+  statement: readonly (readonly TexNode[])[],
+  survey: Survey,
+): void {
+  const [first, second] = nodes;
+  const name = nameOf(first);
+  if (!name || nodes.length !== 2 || second?.kind !== "script" || second.place !== "sup") return;
+  const matrix = statement.some(
+    (side) => side !== nodes && side.some((node) => node.kind === "table"),
+  );
+  if (matrix && second.children.every(isDigit)) note(survey, name, "numbered");
+}
+
+function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[]): void {
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as TexNode;
+    survey.seen.add(tokenOf(node));
+    const carrier = carrierOf(node);
+    if (carrier) {
+      noteScripts(carrier, nodes, at, survey);
+      noteNeighbours(carrier, nodes, at, survey);
+      for (const use of within) note(survey, carrier, use);
+      if (node.kind === "command" && survey.seen.size < 4096)
+        for (const arg of node.args) for (const inner of arg ?? []) survey.seen.add(tokenOf(inner));
+    } else descend(node, nodes, at, survey, within);
+    if (node.kind === "script") walkScript(node.children, node.place, nodes, at, survey, within);
+    noteGroupings(nodes, at, survey);
+    for (const [name, use] of operatorUses(nodes, at, closing)) note(survey, name, use);
+  }
+}
+
+/** What may carry indices: names, and the derivatives that act like one. */
+function carrierOf(node: TexNode): Name | undefined {
+  const token = tokenOf(node);
+  if (token === "\\partial" || token === "\\nabla")
+    return { name: token === "\\partial" ? "∂" : "∇", base: token, bold: false, roman: false };
+  return nameOf(node);
+}
+
+function descend(
+  node: TexNode,
+  nodes: readonly TexNode[],
+  at: number,
+  survey: Survey,
+  within: readonly Use[],
+): void {
+  if (node.kind === "group") walk(node.children, survey, within);
+  if (node.kind === "table")
+    for (const row of node.rows) for (const cell of row) walk(cell, survey, within);
+  if (node.kind !== "command") return;
+  node.args.forEach((arg, i) => {
+    if (!arg) return;
+    const more: Use[] = [...within];
+    if (slashing.has(node.name)) more.push("slashed");
+    if (/^[dt]?frac$/.test(node.name) && i === node.args.length - 1) more.push("divisor");
+    if (tracing.has(node.name)) more.push("traced");
+    walk(arg, survey, more);
+  });
+  if (slashing.has(node.name) && node.args.length === 0) {
+    const name = nameOf(nodes[at + 1]);
+    if (name) note(survey, name, "slashed");
+  }
+}
+
+const slashing = new Set(["slashed", "fsl", "feynslash", "cancel", "not", "dsl"]);
+const tracing = new Set(["Tr", "tr", "trace", "det"]);
+const sums = new Set(["\\sum", "\\prod", "\\bigoplus", "\\bigotimes"]);
+
+function walkScript(
+  inside: readonly TexNode[],
+  place: "sub" | "sup",
+  nodes: readonly TexNode[],
+  at: number,
+  survey: Survey,
+  within: readonly Use[],
+): void {
+  const before = behindScripts(nodes, at);
+  if (before && sums.has(tokenOf(before))) {
+    for (const name of namesIn(inside)) {
+      note(survey, name, "bound");
+      indexUse(survey, name.name).bound = true;
+    }
+    return;
+  }
+  const exponent = place === "sup" && before && tokenOf(before) === "e";
+  if (!exponent && isPure(inside)) {
+    const number = before && (fenceSide(before) === "close" || isDigit(before));
+    for (const name of number && inside.length === 1 ? namesIn(inside) : [])
+      if (!/^[μνρσ]$/u.test(name.name)) note(survey, name, "bare");
+    return;
+  }
+  walk(
+    inside,
+    survey,
+    exponent ? [...within, "exponent"] : within.filter((use) => use !== "commuted"),
+  );
+}

@@ -1,0 +1,122 @@
+/** What the scripts of a name tell about it: primes, daggers, powers, indices by height and alphabet. */
+import type { TexNode } from "../latex/node";
+import { type Name, nameOf } from "./name";
+import { isDagger, isPrime, isStar, isTranspose, unwrap } from "./scripts";
+import { indexUse, isGreekIndex, note, type Survey, unmarked } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+export function noteScripts(
+  name: Name,
+  nodes: readonly TexNode[],
+  at: number,
+  survey: Survey,
+): void {
+  let bare = tokenOf(nodes[at + 1]) !== "(";
+  let greek = 0;
+  let latin = 0;
+  for (let i = at + 1; i < nodes.length; i++) {
+    const node = nodes[i] as TexNode;
+    if (node.kind === "group" && node.children.length === 0) continue;
+    if (node.kind !== "script") break;
+    bare = false;
+    const counted = noteScript(name, node.place, unwrap(node.children), survey);
+    greek += counted.greek;
+    latin += counted.latin;
+  }
+  if (bare) note(survey, name, "bare");
+  if (greek > 1) note(survey, name, "greek-two");
+  if (latin > 1) note(survey, name, "latin-two");
+  if (latin > 2) note(survey, name, "latin-three");
+}
+
+function noteScript(
+  name: Name,
+  place: "sub" | "sup",
+  written: readonly TexNode[],
+  survey: Survey,
+): { greek: number; latin: number } {
+  let inside = written;
+  while (inside.length > 0 && isPrime(inside[0])) {
+    note(survey, name, "primed");
+    inside = inside.slice(1);
+  }
+  let last = inside[inside.length - 1];
+  while (last && (isStar(last) || isDagger(last))) {
+    note(survey, name, isStar(last) ? "starred" : "daggered");
+    inside = inside.slice(0, -1);
+    last = inside[inside.length - 1];
+  }
+  if (place === "sup" && isTranspose(inside)) {
+    note(survey, name, "transposed");
+    return { greek: 0, latin: 0 };
+  }
+  const text = inside.map(tokenOf).join("");
+  if (text === "-1") note(survey, name, "inverted");
+  if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
+  if (text === "2" && place === "sup") note(survey, name, "squared");
+  if (/^(?:[3579]|1[0-9])$/.test(text) && place === "sup") note(survey, name, "odd-power");
+  if (text === "0" && place === "sup") note(survey, name, "time-component");
+  if (text === "1" && place === "sup") note(survey, name, "numbered");
+  if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
+  return noteIndices(name, place, inside, survey);
+}
+
+/** A script of letters only may be indices; anything else is a label or a power. */
+function noteIndices(
+  name: Name,
+  place: "sub" | "sup",
+  inside: readonly TexNode[],
+  survey: Survey,
+): { greek: number; latin: number } {
+  const letters: Name[] = [];
+  if (inside.length > 1 && inside.some(isDigit) && inside.some(indexLetter))
+    note(survey, name, "component");
+  for (const node of inside) {
+    const letter = indexLetter(node);
+    if (letter) letters.push(letter);
+    else if (!isDigit(node) && !indexMarks.has(tokenOf(node))) return { greek: 0, latin: 0 };
+  }
+  const open = inside.filter((node) => /^[[(]$/.test(tokenOf(node))).length;
+  const close = inside.filter((node) => /^[\])]$/.test(tokenOf(node))).length;
+  const bracketed = open !== close || (open > 0 && letters.length > 1);
+  const greek = letters.filter((letter) => isGreekIndex(letter.name)).length;
+  const latin = letters.length - greek;
+  const height = place === "sup" ? "up" : "down";
+  const [lone] = letters;
+  if (place === "sup" && lone && inside.length === 1) {
+    const raised = survey.raised.get(name.name) ?? new Set();
+    survey.raised.set(name.name, raised.add(lone.name));
+  }
+  if (greek > 0) note(survey, name, `greek-${height}`);
+  if (latin > 0) note(survey, name, `latin-${height}`);
+  for (const letter of letters) {
+    const use = indexUse(survey, letter.name);
+    use[height]++;
+    if (bracketed) use.carriers.add("[]");
+    use.carriers.add(letters.length > 2 && /^[εϵ]$/.test(name.name) ? "levi-civita" : name.name);
+  }
+  return { greek, latin };
+}
+
+const indexMarks = new Set(["(", ")", "[", "]", "|", ",", ";", "\\prime", "'"]);
+
+const indexLetter = (node: TexNode): Name | undefined => {
+  const name = nameOf(node);
+  if (!name || name.bold || name.roman || name.accent === "other") return undefined;
+  const letter = unmarked(name.name);
+  return { ...name, name: letter, base: letter };
+};
+
+/** One letter, or letters and digits only: indices or labels, no formula. */
+export const isPure = (inside: readonly TexNode[]): boolean =>
+  inside.every(
+    (node) =>
+      indexLetter(node) ||
+      isDigit(node) ||
+      isPrime(node) ||
+      isStar(node) ||
+      isDagger(node) ||
+      (node.kind === "script" && node.children.every(isPrime)) ||
+      (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||
+      (inside.length > 1 && (tokenOf(node) === "," || tokenOf(node) === ";")),
+  );
