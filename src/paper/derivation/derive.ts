@@ -3,19 +3,19 @@ import type { Fact, Premise } from "../../math/expr/claim";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
-import { lineAt } from "../text/lineTable";
-import { type ConventionChange, readAssumption } from "./assume";
-import { catalogued } from "./catalogued";
+import type { ConventionChange } from "./assume";
+import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
+import { earlierOf, Past } from "./earlier";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
-import { type Earlier, earlierOf, eliminated, reachable } from "./reach";
+import { eliminated, reachable } from "./reach";
 import { type Stated, statedIn } from "./stated";
-import type { Condition, Side, Statement } from "./statement";
+import type { Side, Statement } from "./statement";
 import { typesetMacros } from "./typesetMacros";
 import { introduces, readStatementSides, type SidesRead } from "./understand";
 
@@ -38,7 +38,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
     conventions: (at) => conventionsAt(base, stated.declared, at),
     context: (at) => context.at(conventionsAt(base, stated.declared, at)),
     marked: markings(manuscript),
-    earlier: [],
+    past: new Past(),
     places: new Map(stated.premises.map(({ premise, where }) => [premise, where])),
     gaps: new Map(),
     derivation: 0,
@@ -80,7 +80,7 @@ interface Going {
   readonly conventions: (at: number) => ReturnType<typeof conventionsAt>;
   readonly context: (at: number) => ReturnType<PaperContext["at"]>;
   readonly marked: ReturnType<typeof markings>;
-  readonly earlier: Earlier[];
+  readonly past: Past;
   readonly places: Map<Premise, { readonly file: string; readonly line: number }>;
   readonly gaps: Map<string, Gap[]>;
   derivation: number;
@@ -100,7 +100,7 @@ function displayOf(going: Going, page: Page): PaperDisplay {
 
 function stepsOf(going: Going, page: Page, statement: Statement, i: number): readonly Step[] {
   const { at, display } = page;
-  const previous = going.earlier.at(-1);
+  const previous = going.past.last();
   const carried = i === 0 && page.continues;
   const follows =
     !carried &&
@@ -111,10 +111,18 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   const derivation = `d${going.derivation}`;
   const read = readStatementSides(statement, going.context(at));
   noteGaps(going, display.file, read.gaps);
-  const siblings = going.earlier.filter((other) => other.derivation === derivation);
+  const siblings = going.past.recent().filter((other) => other.derivation === derivation);
   const before = siblings.flatMap(({ steps }) => steps);
   const counted = before.length;
-  const conditions = conditionPremises(going, page, statement);
+  const conditions = readConditions(statement, going.context(at), (span) =>
+    sourceOf(going, display.file, { span }),
+  );
+  for (const { premise, span } of conditions)
+    if (premise)
+      going.places.set(premise, {
+        file: display.file,
+        line: going.stated.lineOf(display.file, span.start),
+      });
   const line = lineElementIn(statement, going.context(at));
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {
@@ -136,8 +144,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       first,
       conditions: conditions.filter(({ from }) => from <= link),
     };
-    const reach = reachable(scope, going.stated, going.earlier, going.places);
-    const from = first && follows ? eliminated(scope, reach, going.earlier, going.places) : [];
+    const reach = reachable(scope, going.stated, going.past, going.places);
+    const from = first && follows ? eliminated(scope, reach, going.past, going.places) : [];
     const premises = [
       ...from,
       ...reach.premises,
@@ -155,8 +163,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       readings: read.pairs(link),
       gaps: read.gapsOf(link),
       first,
-      introduces:
-        first && (line !== undefined || introduces(page, statement, i, read, going.earlier)),
+      introduces: first && (line !== undefined || introduces(page, statement, i, read, going.past)),
       ignored: mark.ignored,
       accepted: mark.accepted,
       conventions: going.conventions(at),
@@ -168,7 +175,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   }
   const [head] = steps;
   if (head)
-    going.earlier.push(
+    going.past.add(
       earlierOf(
         page,
         statement,
@@ -192,57 +199,6 @@ function lineElementIn({ sides, joints }: Statement, context: Context): Fact | u
       : undefined;
   return read?.kind === "read" ? read.facts[0] : undefined;
 }
-
-interface ConditionPremise {
-  readonly from: number;
-  readonly premise?: Premise;
-  readonly unread?: string;
-}
-
-/** What the statement itself says it holds for. */
-function conditionPremises(
-  going: Going,
-  page: Page,
-  statement: Statement,
-): readonly ConditionPremise[] {
-  const found: ConditionPremise[] = [];
-  for (const condition of statement.conditions) {
-    if (isHarmless(condition)) continue;
-    const latex = sourceOf(going, page.display.file, condition);
-    const assumption = readAssumption(condition.nodes, going.context(page.at));
-    if (
-      assumption.kind === "unread" ||
-      condition.nodes.length === 0 ||
-      !assumption.facts.every(catalogued)
-    )
-      found.push({ from: condition.from, unread: latex });
-    else if (assumption.facts.length > 0) {
-      const premise: Premise = {
-        id: "stated",
-        name: latex,
-        latex,
-        source: "stated",
-        facts: assumption.facts,
-      };
-      const file = going.manuscript.files.find(({ path }) => path === page.display.file);
-      if (file)
-        going.places.set(premise, {
-          file: file.path,
-          line: lineAt(file.lines, condition.span.start),
-        });
-      found.push({ from: condition.from, premise });
-    }
-  }
-  return found;
-}
-
-/** Ranges of labels, and "for all x": every value is meant anyway. */
-const isHarmless = ({ nodes, words, list }: Condition): boolean =>
-  list ||
-  (nodes[0]?.kind === "command" && nodes[0].name === "forall") ||
-  (nodes.length > 0 &&
-    /\bfor (all|any|every|each|arbitrary)\b/i.test(words) &&
-    !nodes.some((node) => node.kind === "char" && /[=<>]/.test(node.text)));
 
 const sourceOf = ({ manuscript }: Going, path: string, { span }: Pick<Side, "span">): string => {
   const file = manuscript.files.find((known) => known.path === path);

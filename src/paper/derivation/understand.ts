@@ -6,9 +6,9 @@ import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
 import { saysStated } from "./cue";
+import type { Past } from "./earlier";
 import { clash, headKey } from "./head";
 import type { Page } from "./pages";
-import type { Earlier } from "./reach";
 import type { Statement } from "./statement";
 
 export interface SidesRead {
@@ -67,7 +67,7 @@ export function introduces(
   statement: Statement,
   i: number,
   read: SidesRead,
-  earlier: readonly Earlier[],
+  past: Past,
 ): boolean {
   const relation = statement.joints[0]?.relation;
   if (relation === ":=" || relation === "≡") return true;
@@ -78,6 +78,8 @@ export function introduces(
   const key = left && headKey(left);
   return (
     key !== undefined &&
-    !earlier.some((other) => other.section === page.section && other.head && clash(other.head, key))
+    !past
+      .recent()
+      .some((other) => other.section === page.section && other.head && clash(other.head, key))
   );
 }

@@ -1,0 +1,168 @@
+/** Statements already met, as later ones may use them. */
+import type { Fact, Premise } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
+import { catalogued } from "./catalogued";
+import type { Equation } from "./eliminate";
+import { type HeadKey, headKey, headOf, isHead, leadsBack } from "./head";
+import type { Chapter, Page } from "./pages";
+import type { Step } from "./paper";
+import type { Statement } from "./statement";
+import type { SidesRead } from "./understand";
+
+export interface Earlier {
+  readonly derivation: string;
+  readonly section: number;
+  readonly chapter: Chapter;
+  readonly paragraph: number;
+  readonly display: number;
+  readonly labels: readonly string[];
+  readonly steps: readonly string[];
+  readonly head: HeadKey | undefined;
+  readonly fact: Fact | undefined;
+  /** First and last side of a chain of equalities that is read in one way. */
+  readonly equation: Equation | undefined;
+  readonly latex: string;
+  readonly where: { readonly file: string; readonly line: number };
+  /** Words around it define the name for the rest of the paper. */
+  readonly cued: boolean;
+}
+
+/** Words that give a name for good. */
+const defines =
+  /\b(let|define[ds]?|defining|denot(e|es|ed|ing)|introduc\w+|where|stands? for|abbreviat\w+)\b/i;
+
+export function earlierOf(
+  page: Page,
+  statement: Statement,
+  derivation: string,
+  steps: readonly Step[],
+  read: SidesRead,
+  introduced: boolean,
+  lineOf: (file: string, offset: number) => number,
+  line: Fact | undefined,
+): Earlier {
+  const [left, right] = [read.readings[0]?.[0], read.readings[0]?.[1]];
+  const [first] = steps;
+  const usable =
+    left &&
+    right &&
+    first?.relation !== undefined &&
+    /^(=|:=|≡)$/.test(first.relation) &&
+    first.gaps.length === 0;
+  const head = left && headKey(left);
+  return {
+    derivation,
+    section: page.section,
+    chapter: page.chapter,
+    paragraph: page.display.paragraph,
+    display: page.at,
+    labels: page.display.labels,
+    steps: steps.map(({ id }) => id),
+    head,
+    fact:
+      line ??
+      (usable && first?.first && read.readings.length === 1 ? factOf(left, right) : undefined),
+    equation: equationOf(statement, read),
+    latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
+    where: {
+      file: page.display.file,
+      line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
+    },
+    cued:
+      line !== undefined ||
+      (introduced &&
+        (defines.test(page.lead) ||
+          defines.test(statement.words) ||
+          /:=|≡/.test(first?.relation ?? ""))),
+  };
+}
+
+function equationOf(statement: Statement, read: SidesRead): Equation | undefined {
+  const [reading, ...others] = read.readings;
+  const [left, right] = [reading?.[0], reading?.at(-1)];
+  const whole =
+    others.length === 0 &&
+    read.gaps.length === 0 &&
+    statement.joints.every(({ relation }) => relation === "=");
+  return whole &&
+    left &&
+    right &&
+    left !== right &&
+    !some(left, isUndetermined) &&
+    !some(right, isUndetermined)
+    ? { left, right }
+    : undefined;
+}
+
+/** An earlier equation as a definition, or as a constraint of a catalogued form; no other equation restricts samples. */
+function factOf(left: Expr, right: Expr): Fact | undefined {
+  if (left === right || some(left, isUndetermined) || some(right, isUndetermined)) return undefined;
+  const head = headOf(left);
+  if (isHead(left) && head) {
+    // A name with a known algebra keeps its representation.
+    if (head.kind === "symbol" && head.role !== undefined) return undefined;
+    return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
+  }
+  const fact: Fact = { kind: "constraint", left, right };
+  return catalogued(fact) ? fact : undefined;
+}
+
+const isUndetermined = (part: Expr): boolean =>
+  part.kind === "hole" ||
+  part.kind === "opaque" ||
+  part.kind === "order" ||
+  part.kind === "plus-minus";
+
+const known = new WeakMap<Earlier, Premise>();
+
+/** One premise for one equation, so that its place is found again. */
+export function premiseOf(other: Earlier, places: Places): Premise {
+  const found = known.get(other);
+  if (found) return found;
+  const premise: Premise = {
+    id: "stated",
+    name: other.latex,
+    latex: other.latex,
+    source: "stated",
+    facts: other.fact ? [other.fact] : [],
+  };
+  known.set(other, premise);
+  places.set(premise, other.where);
+  return premise;
+}
+
+export type Places = Map<Premise, { readonly file: string; readonly line: number }>;
+
+/** How many statements back are looked through; farther back only names given for good and labels count. */
+const horizon = 300;
+
+/** What has been met so far. */
+export class Past {
+  readonly #all: Earlier[] = [];
+  readonly #lasting: Earlier[] = [];
+  readonly #byLabel = new Map<string, Earlier[]>();
+
+  add(earlier: Earlier): void {
+    this.#all.push(earlier);
+    if (earlier.cued) this.#lasting.push(earlier);
+    for (const label of earlier.labels)
+      this.#byLabel.set(label, [...(this.#byLabel.get(label) ?? []), earlier]);
+  }
+
+  /** The last ones, in order. */
+  recent(): readonly Earlier[] {
+    return this.#all.slice(-horizon);
+  }
+
+  last(): Earlier | undefined {
+    return this.#all.at(-1);
+  }
+
+  /** All that may be in reach of a statement that cites these labels, in order. */
+  within(labels: readonly string[]): readonly Earlier[] {
+    const cited = labels.flatMap((label) => this.#byLabel.get(label) ?? []);
+    const found = new Set([...this.#lasting, ...cited, ...this.recent()]);
+    return [...found].sort((a, b) => a.display - b.display);
+  }
+}

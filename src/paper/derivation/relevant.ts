@@ -1,0 +1,64 @@
+/** Which facts speak of the names a statement shows. */
+import type { Fact, Premise } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { children } from "../../math/expr/walk";
+import { headOf } from "./head";
+
+/** Only what speaks of names the statement shows, or that facts about them bring in. */
+export function relevant<O extends { readonly premise: Premise }>(
+  offered: readonly O[],
+  sides: readonly Expr[],
+): readonly O[] {
+  const names = new Set<string>();
+  for (const side of sides) addNames(side, names);
+  const kept = new Set<O>();
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const offer of offered) {
+      if (kept.has(offer) || !offer.premise.facts.some((fact) => speaksOf(fact, names))) continue;
+      kept.add(offer);
+      grown = true;
+      for (const fact of offer.premise.facts)
+        if (fact.kind === "definition") addNames(fact.body, names);
+    }
+  }
+  return offered.filter((offer) => kept.has(offer));
+}
+
+/** Every name with the shape it is used in: `symbol γ` is not `tensor γ`. */
+function addNames(expr: Expr, into: Set<string>): void {
+  const head = expr.kind === "symbol" ? undefined : headOf(expr);
+  if (head?.kind === "symbol") into.add(`${expr.kind} ${head.name}`).add(head.name);
+  else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
+  for (const part of children(expr)) {
+    const isHeadPart = "head" in expr && expr.head === part && part.kind === "symbol";
+    if (!isHeadPart) addNames(part, into);
+  }
+}
+
+function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
+  const found = new Set<string>();
+  switch (fact.kind) {
+    case "definition": {
+      const head = headOf(fact.head);
+      return head?.kind !== "symbol" || names.has(`${fact.head.kind} ${head.name}`);
+    }
+    case "constraint":
+    case "algebra":
+    case "inequality":
+      addNames(fact.left, found);
+      addNames(fact.right, found);
+      break;
+    case "domain":
+      addNames(fact.symbol, found);
+      break;
+    case "property":
+      for (const each of fact.of) addNames(each, found);
+      break;
+    case "line-element":
+      return ["tensor g", "tensor Γ", "tensor R", "tensor G", "symbol R"].some((name) =>
+        names.has(name),
+      );
+  }
+  return [...found].some((name) => !name.includes(" ") && names.has(name));
+}
