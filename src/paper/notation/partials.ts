@@ -10,7 +10,7 @@ import { nameOf } from "./name";
 import { withOperand } from "./operand";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
-import { type ScriptPart, takeScripts } from "./scripts";
+import { isPrime, type ScriptPart, takeScripts } from "./scripts";
 import { bareGradient } from "./spacetimeGradient";
 import { uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
@@ -31,6 +31,7 @@ export const partial: NotationRule = {
     next(reader);
     const parts = takeScripts(reader);
     if (parts.length === 0) return bare(reader);
+    if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup")) return undefined;
     const power = parts.filter((part) => part.place === "sup" && isPower(part, parts));
     const places = parts.filter((part) => !power.includes(part));
     const order = power[0] && readInside(reader, power[0].nodes);

@@ -1,5 +1,5 @@
 /** Derivatives written as a ratio: ∂²f/∂x∂y, d/dt, δS/δφ(x), d f/dx in a line. */
-import { derivative, num, product } from "../../math/expr/build";
+import { derivative, num, opaque, product } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import {
@@ -25,6 +25,8 @@ export interface Top {
 /** One variable of the denominator and how often it is derived by. */
 interface Bottom {
   readonly variable: readonly TexNode[];
+  /** d³p below a single d: a density in that volume. */
+  readonly volume?: readonly TexNode[];
   readonly times?: readonly TexNode[];
 }
 
@@ -89,7 +91,9 @@ export function differentials(
 /** In ∂²/∂x² the exponent below counts derivatives; in dσ/dq² it belongs to the variable. */
 function bottoms(top: Top, below: readonly Differential[]): readonly Bottom[] {
   const total = countOf(top.power);
-  if (total === 1 && below.length === 1) return [{ variable: below[0]?.variable ?? [] }];
+  const [only] = below;
+  if (total === 1 && below.length === 1 && only)
+    return [{ variable: only.variable, ...(only.power ? { volume: only.power } : {}) }];
   return below.map(({ variable, power }) => {
     if (power) return { variable, times: power };
     const last = variable.at(-1);
@@ -112,8 +116,14 @@ function countOf(power: readonly TexNode[]): number | undefined {
 
 function derived(reader: Reader, top: Top, below: readonly Bottom[]): Expr {
   const acted = top.operand.length > 0 ? readInside(reader, top.operand) : undefined;
-  const parts = below.map(({ variable, times }) => ({
-    by: { kind: "variable", variable: readInside(reader, variable), style: top.style } as const,
+  const parts = below.map(({ variable, volume, times }) => ({
+    by: {
+      kind: "variable",
+      variable: volume
+        ? opaque("volume", readInside(reader, volume), readInside(reader, variable))
+        : readInside(reader, variable),
+      style: top.style,
+    } as const,
     times: times ? readInside(reader, times) : undefined,
   }));
   const [only] = parts;

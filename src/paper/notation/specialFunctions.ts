@@ -53,8 +53,8 @@ const byLetter: Readonly<Record<string, readonly Known[]>> = {
   Ei: [known("Ei", [0, 0])],
   Si: [known("Si", [0, 0])],
   Ci: [known("Ci", [0, 0])],
-  Ai: [known("Ai", [0, 0])],
-  Bi: [known("Bi", [0, 0])],
+  Ai: [known("airyAi", [0, 0])],
+  Bi: [known("airyBi", [0, 0])],
 };
 
 export const specialFunction: NotationRule = {
