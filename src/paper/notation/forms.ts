@@ -86,6 +86,8 @@ function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boole
   const uses = reader.page.survey.uses.get("d");
   const alone = (uses?.get("divisor") ?? 0) > 0 || dimensionSeen(reader);
   const first = nameOf(variable[0]);
+  if (tokenOf(variable[0]) === "(")
+    return !alone && formSigns.some((sign) => reader.page.survey.seen.has(sign));
   return (
     !alone &&
     first !== undefined &&
@@ -93,6 +95,8 @@ function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boole
     !reader.page.context.lookup("d", false)
   );
 }
+
+const formSigns = ["\\wedge", "\\star", "∧", "⋆"];
 
 /** d−2, 2d, d/2: the letter stands where a number would. */
 function dimensionSeen(reader: Reader): boolean {

@@ -1,5 +1,5 @@
 /** Derivatives written as a ratio: ∂²f/∂x∂y, d/dt, δS/δφ(x), d f/dx in a line. */
-import { derivative, num, opaque, product } from "../../math/expr/build";
+import { derivative, num, one, opaque, product } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import {
@@ -9,6 +9,7 @@ import {
   differentialSign,
 } from "./differential";
 import { readInside } from "./expression";
+import { nameOf } from "./name";
 import type { Reader } from "./reader";
 import { unwrap } from "./scripts";
 import { closing } from "./survey";
@@ -95,7 +96,7 @@ function bottoms(top: Top, below: readonly Differential[]): readonly Bottom[] {
   if (total === 1 && below.length === 1 && only)
     return [{ variable: only.variable, ...(only.power ? { volume: only.power } : {}) }];
   return below.map(({ variable, power }) => {
-    if (power) return { variable, times: power };
+    if (power) return isPlace(variable) ? { variable, volume: power } : { variable, times: power };
     const last = variable.at(-1);
     const raised = last?.kind === "script" && last.place === "sup" ? unwrap(last.children) : [];
     const counts =
@@ -103,6 +104,12 @@ function bottoms(top: Top, below: readonly Differential[]): readonly Bottom[] {
     return counts ? { variable: variable.slice(0, -1), times: raised } : { variable };
   });
 }
+
+/** Momenta and places have volumes. */
+const isPlace = ([first]: readonly TexNode[]): boolean => {
+  const name = nameOf(first);
+  return name !== undefined && (name.bold || /^[pkqlr]$/.test(name.base));
+};
 
 const isCount = (nodes: readonly TexNode[]): boolean => nodes.length > 0 && nodes.every(isDigit);
 const same = (a: readonly TexNode[], b: readonly TexNode[]): boolean =>
@@ -128,7 +135,8 @@ function derived(reader: Reader, top: Top, below: readonly Bottom[]): Expr {
   }));
   const [only] = parts;
   const count = countOf(top.power);
-  const whole = count === undefined ? readInside(reader, top.power) : num(count);
+  const volumes = below.some((each) => each.volume);
+  const whole = volumes ? one : count === undefined ? readInside(reader, top.power) : num(count);
   if (parts.length === 1 && only) return derivative(only.by, acted, only.times ?? whole);
   return nest(parts, acted);
 }
