@@ -99,6 +99,7 @@ function isCall(
   if (holdsName(inside, name)) return false;
   const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
+  if (one && head.kind === "tensor") return isPlace(inside[0]);
   if (one) return !nothingButFactor(reader, name, kind, inside);
   if (name.name === "f") return true;
   if (!isArgumentLike(reader, inside) || count(reader.page, name, "exponent") > 0) return false;
@@ -179,8 +180,16 @@ const functionLike = (name: Name, kind: Kind): boolean =>
   kind.type === "spinor" ||
   kind.role === "polarisation";
 
+/** What a field with indices is a function of: a place, a time, a momentum. */
+const isPlace = (node: TexNode | undefined): boolean => {
+  const name = nameOf(node);
+  return name === undefined || name.bold || /^[xyzrtkpqluvsτωηξλ]/u.test(name.base);
+};
+
 /** x−y, −p², t+t′, ωt: sums of places, times and momenta, which functions take. */
 function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
+  const product = inside.every((node) => node.kind === "script" || nameOf(node) || isDigit(node));
+  if (product && inside.some((node) => /^[xyzrt]$/.test(nameOf(node)?.name ?? ""))) return true;
   return inside.every((node) => {
     const text = tokenOf(node);
     if (

@@ -10,6 +10,7 @@ import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
+import { uses } from "./survey";
 import { tokenOf } from "./token";
 
 export function attach(reader: Reader, factor: Expr): Expr {
@@ -55,6 +56,15 @@ const carries = (factor: Expr, indices: readonly Index[]): boolean =>
   factor.kind === "call" ||
   indices.every((one) => one.space === "lorentz" && one.value === undefined);
 
+/** (x^1)˙ and its like: a 1 above is no power, nor are the digits beside it. */
+function isComponent(reader: Reader, factor: Expr, nodes: readonly TexNode[]): boolean {
+  const text = nodes.map(tokenOf).join("");
+  if (!/^[0-9]$/.test(text)) return false;
+  const operand = factor.kind === "derivative" ? factor.operand : undefined;
+  if (operand?.kind !== "symbol") return false;
+  return text === "1" || uses(reader.page.survey, operand.name, "numbered") > 0;
+}
+
 const isDotted = (node: TexNode): boolean => node.kind === "command" && node.name === "dot";
 
 function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr {
@@ -77,6 +87,8 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
     if (isTranspose(nodes)) found = involution("transpose", found);
     else if (marks.test(nodes.map(tokenOf).join("")))
       found = opaque(`superscript ${markText(nodes.map(tokenOf).join(""))}`, found);
+    else if (isComponent(reader, found, nodes))
+      found = opaque(`component ${tokenOf(nodes[0])}`, found);
     else found = raise(found, readInside(reader, nodes));
   }
   return after.reduce((operand, put) => put(operand), found);

@@ -55,7 +55,7 @@ function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly In
   )
     return undefined;
   const carrier = carrierOf(kind, "down");
-  const plain = kind.type === "tensor" || (kind.type === "scalar" && !/^[0-9]/.test(text));
+  const plain = kind.type === "tensor" || (kind.type === "scalar" && !/^[1-9]/.test(text));
   return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
 }
 

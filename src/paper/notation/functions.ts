@@ -233,7 +233,7 @@ function upToKet(reader: Reader): Expr[] {
 
 const plainFactor = (reader: Reader): Expr | undefined => {
   const factor = readFactor(reader);
-  return factor && isScalar(factor) ? factor : undefined;
+  return factor && isScalar(factor) && factor.kind !== "tensor" ? factor : undefined;
 };
 
 /** What may stand in an argument without parentheses, behind what it already holds. */
@@ -261,7 +261,7 @@ function mayContinue(reader: Reader, factors: readonly Expr[]): boolean {
 /** θ in `\sin\theta\, r` when other functions have θ alone. */
 const usedAlone = (reader: Reader, last: Expr): boolean => {
   if (last.kind !== "symbol") return last.kind !== "labelled";
-  return /^[θφϕ]$/u.test(last.name) && !/^[tωθφϕ]$/u.test(nameOf(peek(reader))?.name ?? "");
+  return /^[θφϕϑ]/u.test(last.name) && !/^[tωθφϕ]$/u.test(nameOf(peek(reader))?.name ?? "");
 };
 
 /** `\coth\beta\hbar\omega/2`, `\sin\theta/2`: a number or letter under a slash belongs to the argument. */

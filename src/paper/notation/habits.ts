@@ -147,10 +147,16 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     (some(["Δ"], "bare") && page.survey.seen.has("\\epsilon"))
   )
     return kind("four-vector", "squared beside a mass squared");
+  if (relativistic(page)) return kind("four-vector", "squared among Lorentz indices");
   if (some(["s", "t", "u"], "bare") && (used("number-down") || used("primed")))
     return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }
+
+/** Dirac matrices, slashes or Lorentz indices about. */
+const relativistic = (page: Page): boolean =>
+  page.survey.seen.has("\\slashed") ||
+  ["μ", "ν", "ρ"].some((letter) => page.survey.indices.has(letter));
 
 /** A statement about momenta, masses and Mandelstam variables only, in a text that squares masses. */
 function documented(page: Page): boolean {

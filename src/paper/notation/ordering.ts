@@ -36,7 +36,11 @@ export const ordering: NotationRule = {
       const operand = readFactor(reader);
       return operand && intern({ kind: "ordered", sort, operand });
     }
-    if (plain && nameOf(peek(reader)) && uses(reader.page.survey, "T", "sandwiched") > 0) {
+    if (
+      plain &&
+      (nameOf(peek(reader)) || token(reader) === "\\partial") &&
+      uses(reader.page.survey, "T", "sandwiched") > 0
+    ) {
       const inner: Reader = { ...reader, stop: (at, count) => count > 0 && bars.has(token(at)) };
       const operand = readTerm(inner);
       reader.at = inner.at;

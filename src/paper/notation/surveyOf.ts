@@ -88,6 +88,15 @@ function descend(
     if (tracing.has(node.name)) more.push("traced");
     walk(arg, survey, more);
   });
+  const behind = nodes[at + 1];
+  const dotted = /^d+ot$/.test(node.name) ? nameOf(node.args[0]?.[0]) : undefined;
+  if (
+    dotted &&
+    behind?.kind === "script" &&
+    behind.place === "sup" &&
+    tokenOf(behind.children[0]) === "1"
+  )
+    note(survey, dotted, "numbered");
   if (slashing.has(node.name) && node.args.length === 0) {
     const name = nameOf(nodes[at + 1]);
     if (name) note(survey, name, "slashed");
