@@ -39,6 +39,7 @@ const massShell = (claim: Claim, m: Expr): Expr =>
 
 export const onShell: PremiseEntry = {
   id: "on-shell",
+  joins: true,
   name: "on-shell condition",
   *apply(claim) {
     const vectors = momenta(claim);
@@ -108,6 +109,7 @@ function energyPositive(claim: Claim, p: Named): readonly Fact[] {
 
 export const momentumConservation: PremiseEntry = {
   id: "momentum-conservation",
+  joins: true,
   name: "momentum conservation",
   *apply(claim) {
     const vectors = momenta(claim);
@@ -139,6 +141,7 @@ function* balances(last: Named, others: readonly Named[]): Generator<Candidate> 
 
 export const transversality: PremiseEntry = {
   id: "transversality",
+  joins: true,
   name: "transversality",
   *apply(claim) {
     const polarisations = fourVectors(claim).filter(
@@ -169,6 +172,7 @@ const genericNamed = (v: Named): Expr =>
 
 export const massless: PremiseEntry = {
   id: "massless",
+  joins: true,
   name: "the massless limit",
   rival: "was a mass term dropped",
   *apply(claim) {
@@ -184,6 +188,7 @@ export const massless: PremiseEntry = {
 /** The square of the mass is taken from the momentum, which needs no solving and stays exact. */
 export const massFromMomentum: PremiseEntry = {
   id: "on-shell",
+  joins: true,
   name: "on-shell condition",
   *apply(claim) {
     const vectors = momenta(claim);

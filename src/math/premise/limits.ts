@@ -7,6 +7,7 @@ import { everyNode, symbolsIn } from "./names";
 
 export const fourDimensions: PremiseEntry = {
   id: "four-dimensions",
+  joins: true,
   name: "the limit d → 4",
   rival: "was a term of order d − 4 dropped",
   *apply(claim) {

@@ -26,6 +26,7 @@ export const realParameters: PremiseEntry = {
 
 export const positiveParameters: PremiseEntry = {
   id: "positive-parameters",
+  joins: true,
   name: "positive parameters",
   *apply(claim) {
     const list = scalars(claim).filter(
@@ -47,6 +48,7 @@ const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
 
 export const naturalUnits: PremiseEntry = {
   id: "natural-units",
+  joins: true,
   name: "natural units",
   *apply(claim) {
     const list = symbolsIn(claim).filter((s) => s.type === "scalar" && setToOne.includes(s.name));

@@ -8,6 +8,8 @@ export interface PremiseEntry {
   readonly name: string;
   /** It only removes a term, so it is put as a question beside its rival: what else the removal could be. */
   readonly rival?: string;
+  /** It is used together with others: kinematics, units, limits. */
+  readonly joins?: boolean;
   /** It gives the claim a form that can be evaluated where it had none. */
   readonly rewrites?: boolean;
   /** The ways it could enter this claim; none where its symbols do not occur. */

@@ -57,7 +57,8 @@ export function settle(
   return first && { ...first, alternatives: others.flatMap((other) => other.premises) };
 }
 
-function* pairs(ideas: readonly Idea[]): Generator<readonly Idea[]> {
+function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
+  const ideas = all.filter(({ entry }) => entry.joins);
   for (const [place, a] of ideas.entries())
     for (const b of ideas.slice(place + 1))
       if (a.entry !== b.entry && !(a.candidate.claim && b.candidate.claim)) yield [a, b];
