@@ -83,7 +83,7 @@ export function printExpr(node: Expr): string {
   }
 }
 
-export const printComparison = ({ left, relation, right }: Comparison): string =>
+const printComparison = ({ left, relation, right }: Comparison): string =>
   `${printExpr(left)} ${relation} ${printExpr(right)}`;
 
 /** The printed form, in parentheses where it binds more loosely than its place asks. */

@@ -72,7 +72,7 @@ function macroBody(nodes: readonly TexNode[]): Omit<Top, "style"> | undefined {
 }
 
 /** All of the denominator as differentials of one style; the variable keeps the parentheses of its argument. */
-export function differentials(
+function differentials(
   nodes: readonly TexNode[],
   style: DifferentialStyle,
 ): readonly Differential[] | undefined {

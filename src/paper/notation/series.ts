@@ -2,7 +2,7 @@
 import { negate, num, one, opaque, sum, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Comparison, Expr, Series } from "../../math/expr/node";
-import type { Command, TexNode } from "../latex/node";
+import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
 import { nameOf } from "./name";

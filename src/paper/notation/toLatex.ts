@@ -2,6 +2,7 @@
 import { binding, bindingOf, reaches, signed } from "../../math/expr/binding";
 import { negate } from "../../math/expr/build";
 import type {
+  Bracket,
   By,
   Comparison,
   Derivative,
@@ -63,11 +64,7 @@ export function toLatex(node: Expr): string {
     case "wedge":
       return node.factors.map(factor).join("\\wedge ");
     case "bracket":
-      return node.sort === "commutator"
-        ? `\\left[${toLatex(node.left)}, ${toLatex(node.right)}\\right]`
-        : node.sort === "anticommutator"
-          ? `\\left\\{${toLatex(node.left)}, ${toLatex(node.right)}\\right\\}`
-          : `\\pb{${toLatex(node.left)}}{${toLatex(node.right)}}`;
+      return bracket(node.sort, toLatex(node.left), toLatex(node.right));
     case "involution":
       return involution(node.sort, node.operand);
     case "trace":
@@ -101,26 +98,32 @@ export function toLatex(node: Expr): string {
     case "tuple":
       return fenced(list(node.items));
     case "opaque":
-      return node.what === "∂" && node.parts.length > 0
-        ? `\\partial ${list(node.parts)}`
-        : node.what === "list" || node.parts.length > 0
-          ? list(node.parts)
-          : node.what === "∂"
-            ? "\\partial "
-            : node.what === "…"
-              ? "\\cdots "
-              : `\\text{${node.what}}`;
+      return opaque(node.what, node.parts);
     case "hole":
       return node.source;
   }
 }
 
-export const comparisonToLatex = ({ left, relation, right }: Comparison): string =>
+function bracket(sort: Bracket["sort"], left: string, right: string): string {
+  if (sort === "commutator") return `\\left[${left}, ${right}\\right]`;
+  return sort === "anticommutator"
+    ? `\\left\\{${left}, ${right}\\right\\}`
+    : `\\pb{${left}}{${right}}`;
+}
+
+/** A bare ∂ and an ellipsis have signs of their own, lists their commas; the rest is words. */
+function opaque(what: string, parts: readonly Expr[]): string {
+  if (what === "∂") return `\\partial ${list(parts)}`;
+  if (what === "…") return "\\cdots ";
+  return what === "list" || parts.length > 0 ? list(parts) : `\\text{${what}}`;
+}
+
+const comparisonToLatex = ({ left, relation, right }: Comparison): string =>
   `${toLatex(left)} ${relations[relation]} ${toLatex(right)}`;
 
 const constants = { π: "\\pi ", e: "e", i: "i", γ_E: "\\gamma_E ", "∞": "\\infty " } as const;
 
-export const relations: Readonly<Record<Relation, string>> = {
+const relations: Readonly<Record<Relation, string>> = {
   "=": "=",
   "≡": "\\equiv",
   ":=": ":=",
