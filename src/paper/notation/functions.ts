@@ -1,6 +1,7 @@
 /** Named functions: `\sin^2\theta`, `\ln\frac{a}{b}`, `\cos 2\alpha`, `\log_2 x`, `\exp\left[…\right]`. */
 import { constant, func, num, power, product, quotient } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
@@ -164,7 +165,7 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
   const parameters = below ? [readInside(reader, below.nodes)] : [];
   const exponent = above[0];
   const inverse = exponent?.nodes.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
-  const argument = functionArgument(reader);
+  const argument = functionArgument(reader, name);
   const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
   const named =
     name === "exp" && argument.length === 1 && argument[0] && !below
@@ -175,7 +176,7 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
 }
 
 /** In parentheses, or the run of plain factors that follows: `\sin\pi x/L`, `\ln 2`. */
-function functionArgument(reader: Reader): Expr[] {
+function functionArgument(reader: Reader, name: string): Expr[] {
   const open = peek(reader);
   if (open && ["(", "[", "\\{"].includes(tokenOf(open))) {
     const close = closing(reader.nodes, reader.at);
@@ -189,7 +190,7 @@ function functionArgument(reader: Reader): Expr[] {
       }
     }
   }
-  const run = argumentRun(reader);
+  const run = argumentRun(reader, name);
   return run ? [run] : [];
 }
 
@@ -199,11 +200,11 @@ function outside(reader: Reader, inside: readonly TexNode[], behind: TexNode | u
   return choose<boolean>(reader, "power behind a function", [true, false]);
 }
 
-function argumentRun(reader: Reader): Expr | undefined {
+function argumentRun(reader: Reader, name: string): Expr | undefined {
   if (reader.page.rules.infix.has(token(reader))) return undefined;
   const sign = token(reader) === "-" ? next(reader) : undefined;
   const factors: Expr[] = [];
-  while (!endsTerm(reader, factors.length) && mayContinue(reader, factors)) {
+  while (!endsTerm(reader, factors.length) && mayContinue(reader, name, factors)) {
     const before = reader.at;
     const factor =
       factors.length === 0 ? readFactor(reader) : attempt(reader, (at) => plainFactor(at));
@@ -237,26 +238,29 @@ const plainFactor = (reader: Reader): Expr | undefined => {
 };
 
 /** What may stand in an argument without parentheses, behind what it already holds. */
-function mayContinue(reader: Reader, factors: readonly Expr[]): boolean {
+function mayContinue(reader: Reader, name: string, factors: readonly Expr[]): boolean {
   const last = factors[factors.length - 1];
   if (!last) return true;
   const node = peek(reader);
   const before = peek(reader, -1);
-  if (!node || !before || last.kind === "ket") return false;
-  if (
-    before.kind === "group" ||
-    node.kind === "fence" ||
-    last.kind === "quotient" ||
-    last.kind === "function" ||
-    last.kind === "hole"
-  )
-    return false;
+  if (!node || !before || complete.has(last.kind)) return false;
+  if (tokenOf(node) === "(") return factors.length === 1 && periodic.has(name) && isNumeric(last);
+  if (before.kind === "group" || node.kind === "fence" || last.kind === "function") return false;
   if (node.span.start - before.span.end > (before.kind === "command" ? 1 : 2)) return false;
   if (isDifferential(node) || functionName(node) || token(reader) === "e") return false;
-  if (last.kind === "num" || last.kind === "constant")
-    return tokenOf(node) !== "(" || (last.kind === "num" && false);
-  return isDigit(node) ? false : nameOf(node) !== undefined && !usedAlone(reader, last);
+  if (last.kind === "num" || last.kind === "constant") return true;
+  return !isDigit(node) && nameOf(node) !== undefined && !usedAlone(reader, last);
 }
+
+const complete: ReadonlySet<string> = new Set(["ket", "quotient", "hole"]);
+const periodic = new Set(["sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "coth", "exp"]);
+
+/** 2 and √(4π) in cos 2(θ+φ) and cos√(4π)(φ−χ). */
+const isNumeric = (node: Expr): boolean =>
+  node.kind === "num" ||
+  (node.kind === "function" &&
+    node.name === "sqrt" &&
+    !some(node, (part) => part.kind === "symbol"));
 
 /** θ in `\sin\theta\, r` when other functions have θ alone. */
 const usedAlone = (reader: Reader, last: Expr): boolean => {

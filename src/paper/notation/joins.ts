@@ -62,13 +62,17 @@ export const crossProduct: NotationRule = {
   },
 };
 
+/** f*g of two functions is a convolution. */
+const isFunction = (node: Expr): boolean => node.kind === "symbol" && node.type === "function";
+
 export const star: NotationRule = {
   name: "asterisks",
   joins: ["*", "\\ast"],
   examples: [["a*b", "a b"]],
   join(reader, left) {
     const right = operand(reader);
-    return right && product(left, right);
+    const folded = isFunction(left) && right !== undefined && isFunction(right);
+    return folded ? opaque("∗", left, right) : right && product(left, right);
   },
 };
 

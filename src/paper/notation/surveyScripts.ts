@@ -69,7 +69,7 @@ function noteIndices(
   survey: Survey,
 ): { greek: number; latin: number } {
   const letters: Name[] = [];
-  if (inside.length > 1 && inside.some(isDigit) && inside.some(indexLetter))
+  if (inside.length > 1 && inside.some((node) => tokenOf(node) === "0") && inside.some(indexLetter))
     note(survey, name, "component");
   for (const node of inside) {
     const letter = indexLetter(node);
