@@ -206,5 +206,7 @@ const sourceOf = ({ manuscript }: Going, path: string, { span }: Pick<Side, "spa
 };
 
 function noteGaps({ gaps }: Going, file: string, found: SidesRead["gaps"]): void {
-  gaps.set(file, [...(gaps.get(file) ?? []), ...found]);
+  const known = gaps.get(file) ?? [];
+  known.push(...found);
+  gaps.set(file, known);
 }

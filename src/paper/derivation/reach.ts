@@ -62,7 +62,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
   const own = first[0] && headKey(first[0]);
-  const inReach = stated.premises.filter((each) => each.reaches(page));
+  const inReach = stated.premisesFor(page);
   const offered: Offer[] = [
     ...past
       .within([...page.cites, ...citedIn(scope.statement)])
@@ -78,7 +78,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   const needed = relevant(kept, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
-    unread: stated.unread.filter((each) => each.reaches(page)).map(({ latex }) => latex),
+    unread: stated.unreadFor(page),
     candidates: needed.flatMap(({ premise, from }) =>
       from === undefined ? [] : [{ from, premise }],
     ),
@@ -114,17 +114,25 @@ function citedIn({ joints, words }: Statement): readonly string[] {
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {
-  const keys = (offer: Offer): readonly HeadKey[] =>
-    offer.premise.facts
-      .flatMap((fact) => (fact.kind === "definition" ? [headKey(fact.head)] : []))
-      .filter((key) => key !== undefined);
-  return offered.filter((offer, i) => {
-    const mine = keys(offer);
-    const rivals = [...(own ? [own] : []), ...offered.slice(i + 1).flatMap(keys)];
-    if (isLine(offer) && offered.slice(i + 1).some(isLine)) return false;
-    return !mine.some((key) => rivals.some((rival) => clash(key, rival)));
+  const taken = new Map<Expr, HeadKey[]>();
+  if (own) taken.set(own.head, [own]);
+  let line = false;
+  const kept = offered.toReversed().filter((offer) => {
+    const keys = keysOf(offer);
+    const rival = keys.some((key) => taken.get(key.head)?.some((other) => clash(key, other)));
+    for (const key of keys) taken.set(key.head, [...(taken.get(key.head) ?? []), key]);
+    if (!isLine(offer)) return !rival;
+    const first = !line;
+    line = true;
+    return first;
   });
+  return kept.toReversed();
 }
+
+const keysOf = ({ premise }: Offer): readonly HeadKey[] =>
+  premise.facts
+    .flatMap((fact) => (fact.kind === "definition" ? [headKey(fact.head)] : []))
+    .filter((key) => key !== undefined);
 
 const isLine = ({ premise }: Offer): boolean =>
   premise.facts.some(({ kind }) => kind === "line-element");

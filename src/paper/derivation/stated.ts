@@ -7,19 +7,21 @@ import { lineAt } from "../text/lineTable";
 import { readAssume } from "./assume";
 import { type Declared, settingOf } from "./convention";
 import { directiveIn } from "./directive";
-import { chaptersOf, knownIn, type Page } from "./pages";
+import { chaptersOf, type Page } from "./pages";
 import { proseFacts } from "./prose";
+import { type Extent, ScopeIndex } from "./scopeIndex";
 
 export interface StatedPremise {
   readonly premise: Premise;
   readonly where: { readonly file: string; readonly line: number };
   readonly at: number;
-  reaches(page: Page): boolean;
 }
 
 export interface Stated {
   readonly premises: readonly StatedPremise[];
-  readonly unread: readonly { readonly latex: string; reaches(page: Page): boolean }[];
+  premisesFor(page: Page): readonly StatedPremise[];
+  /** Assumptions in reach that are not understood, as typed. */
+  unreadFor(page: Page): readonly string[];
   readonly declared: readonly Declared[];
   readonly problems: readonly Problem[];
   lineOf(file: string, offset: number): number;
@@ -31,33 +33,40 @@ export function statedIn(
   context: (at: number) => Context,
 ): Stated {
   const premises: StatedPremise[] = [];
-  const unread: { latex: string; reaches(page: Page): boolean }[] = [];
+  const usable = new ScopeIndex<StatedPremise>();
+  const unread = new ScopeIndex<string>();
   const declared: Declared[] = [];
   const problems: Problem[] = [];
   const lineOf = (file: string, offset: number): number =>
     lineAt(fileOf(manuscript, file).lines, offset);
   const chapters = chaptersOf(manuscript.blocks);
-  const everywhere = (): boolean => true;
 
-  function take(
-    tex: string,
+  function state(
+    latex: string,
+    facts: readonly Fact[],
     at: number,
-    where: { file: string; line: number },
-    reaches: (page: Page) => boolean,
-  ): boolean {
+    where: StatedPremise["where"],
+    extent: Extent,
+  ): void {
+    if (facts.length === 0) return;
+    const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts };
+    premises.push({ premise, where, at });
+    usable.add({ premise, where, at }, at, extent);
+  }
+
+  function take(tex: string, at: number, where: StatedPremise["where"]): boolean {
     const read = readAssume(tex, context(at));
     if (read.kind === "unread") {
-      unread.push({ latex: tex, reaches });
+      unread.add(tex, at, { kind: "onward" });
       return false;
     }
     if (Object.keys(read.conventions).length > 0)
       declared.push({ change: read.conventions, ...where, at });
-    if (read.facts.length > 0)
-      premises.push({ premise: premise(tex, read.facts), where, at, reaches });
+    state(tex, read.facts, at, where, { kind: "onward" });
     return true;
   }
 
-  for (const tex of assume) take(tex, -1, { file: manuscript.path, line: 1 }, everywhere);
+  for (const tex of assume) take(tex, -1, { file: manuscript.path, line: 1 });
   for (const [at, block] of manuscript.blocks.entries()) {
     if (block.kind === "remark") remark(block, at);
     if (block.kind === "display")
@@ -65,7 +74,14 @@ export function statedIn(
         remark({ file: block.file, comment, span: comment.span }, at);
     if (block.kind === "prose") prose(block, at);
   }
-  return { premises, unread, declared, problems, lineOf };
+  return {
+    premises,
+    premisesFor: (page) => usable.reaching(page),
+    unreadFor: (page) => unread.reaching(page),
+    declared,
+    problems,
+    lineOf,
+  };
 
   function remark(
     { comment, file, span }: Pick<Remark, "comment" | "file" | "span">,
@@ -73,13 +89,12 @@ export function statedIn(
   ): void {
     const directive = directiveIn(comment.text);
     const where = { file, line: lineOf(file, span.start) };
-    const later = (page: Page): boolean => page.at >= at;
     const complain = (what: string, remedy: string): void => {
       problems.push({ ...where, what, remedy });
     };
     switch (directive?.kind) {
       case "assume":
-        if (!take(directive.tex, at, where, later))
+        if (!take(directive.tex, at, where))
           complain(
             `The assumption “${directive.tex}” is not understood.`,
             "Write it as an equation, a domain or words from the manual.",
@@ -98,8 +113,7 @@ export function statedIn(
       case "declare": {
         const words = `${directive.symbols.join(", ")} are ${directive.is}`;
         const read = readAssume(words, context(at));
-        if (read.kind === "read" && read.facts.length > 0)
-          premises.push({ premise: premise(words, read.facts), where, at, reaches: later });
+        if (read.kind === "read") state(words, read.facts, at, where, { kind: "onward" });
         return;
       }
       case "unknown":
@@ -118,22 +132,12 @@ export function statedIn(
       const where = { file: block.file, line: lineOf(block.file, found.span.start) };
       if (found.conventions && Object.keys(found.conventions).length > 0)
         declared.push({ change: found.conventions, ...where, at });
-      const near = (page: Page): boolean => page.display.paragraph === block.paragraph;
-      const reaches = found.far
-        ? (page: Page): boolean =>
-            near(page) || (page.at >= at && knownIn(chapters[at] ?? page.chapter, page.chapter))
-        : near;
-      if (found.unread) unread.push({ latex: found.latex, reaches: near });
-      else if (found.facts.length > 0)
-        premises.push({ premise: premise(found.latex, found.facts), where, at, reaches });
+      const { paragraph } = block;
+      const near: Extent = { kind: "paragraph", paragraph };
+      const chapter = chapters[at];
+      const extent: Extent = found.far && chapter ? { kind: "chapter", paragraph, chapter } : near;
+      if (found.unread) unread.add(found.latex, at, near);
+      else state(found.latex, found.facts, at, where, extent);
     }
   }
 }
-
-const premise = (latex: string, facts: readonly Fact[]): Premise => ({
-  id: "stated",
-  name: latex,
-  latex,
-  source: "stated",
-  facts,
-});

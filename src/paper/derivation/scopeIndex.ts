@@ -1,0 +1,43 @@
+/** Things said in a paper, found again from where they reach. */
+import type { Chapter, Page } from "./pages";
+import { knownIn } from "./pages";
+
+/** Where something said holds: from its place on, in its paragraph, or in both and as far as names of its chapter are known. */
+export type Extent =
+  | { readonly kind: "onward" }
+  | { readonly kind: "paragraph"; readonly paragraph: number }
+  | { readonly kind: "chapter"; readonly paragraph: number; readonly chapter: Chapter };
+
+/** How many of the things that hold for a chapter are looked back to. */
+const horizon = 300;
+
+export class ScopeIndex<T> {
+  readonly #onward: { readonly at: number; readonly item: T }[] = [];
+  readonly #chapter: {
+    readonly at: number;
+    readonly item: T;
+    readonly extent: Extent & { readonly kind: "chapter" };
+  }[] = [];
+  readonly #paragraph = new Map<number, T[]>();
+
+  /** `at` is the block it stands in; blocks come in order. */
+  add(item: T, at: number, extent: Extent): void {
+    if (extent.kind === "onward") this.#onward.push({ at, item });
+    if (extent.kind === "chapter") this.#chapter.push({ at, item, extent });
+    if (extent.kind !== "onward")
+      this.#paragraph.set(extent.paragraph, [
+        ...(this.#paragraph.get(extent.paragraph) ?? []),
+        item,
+      ]);
+  }
+
+  reaching(page: Page): readonly T[] {
+    const found = new Set<T>();
+    for (const { at, item } of this.#onward) if (at <= page.at) found.add(item);
+    const before = this.#chapter.findLastIndex(({ at }) => at <= page.at) + 1;
+    for (const { item, extent } of this.#chapter.slice(Math.max(0, before - horizon), before))
+      if (knownIn(extent.chapter, page.chapter)) found.add(item);
+    for (const item of this.#paragraph.get(page.display.paragraph) ?? []) found.add(item);
+    return [...found];
+  }
+}
