@@ -4,7 +4,7 @@ import { unitedAxes, withIdentities } from "./contraction";
 import type { Components } from "./evaluation";
 import { Beyond, Undefined } from "./number/field";
 import type { Scope } from "./scope";
-import { arrange, type Axis, isZeroValue, sameAxis, sizeOf, type Value } from "./value";
+import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from "./value";
 
 /**
  * Components in one order for all, as many axes as the first expressions with a value have between them.

@@ -8,8 +8,8 @@ import { interpret } from "./interpret";
 import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
-import { type Scope, valueIn } from "./scope";
 import { apply } from "./scalar/function";
+import { type Scope, valueIn } from "./scope";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
 import { monomials } from "./taylor/monomials";
@@ -123,6 +123,7 @@ function scopeOver<E>(
     massOf: survey.massOf,
     shownArguments: survey.shownArguments,
     onlyVariable: survey.onlyVariable,
+    domainOf: survey.domainOf,
     countsDimensions: survey.countsDimensions,
     fourVectorNamed: (name) => survey.fourVectors.get(name),
     modes: new Map(),

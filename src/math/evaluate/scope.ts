@@ -57,6 +57,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly shownArguments: (sym: Sym) => Expr | undefined;
   /** Vectors or tensors are written out in components, so that d is the dimension of the representation. */
   readonly countsDimensions: boolean;
+  /** Where the samples of a symbol lie. */
+  readonly domainOf: (sym: Sym) => Domain;
   /** The four-vector of a name, where there is one. */
   readonly fourVectorNamed: (name: string) => Sym | undefined;
   /** The only name that is differentiated by. */

@@ -1,10 +1,10 @@
 /** What several expressions need before any number is put in: matrix spaces, colour, variables of differentiation. */
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
-import type { Expr, Sym } from "../expr/node";
-import { massesOf, spinorShells } from "./constraints/shells";
+import type { Domain, Expr, Sym } from "../expr/node";
 import { shownCall } from "./calculus/bareFunction";
-import { digest, type Given, headKey } from "./given";
+import { massesOf, spinorShells } from "./constraints/shells";
+import { digest, domainOf, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
 import { parts } from "./parts";
 import { operatorSpace, spaceByName, spaceOfNode } from "./spaces";
@@ -33,6 +33,9 @@ export interface Survey {
   readonly massOf: (momentum: Expr) => Expr;
   readonly shownArguments: (sym: Sym) => Expr | undefined;
   readonly onlyVariable: Expr | undefined;
+  readonly degrees: ReadonlySet<string>;
+  /** Where the samples of a symbol lie. */
+  readonly domainOf: (sym: Sym) => Domain;
   readonly countsDimensions: boolean;
   readonly fourVectors: ReadonlyMap<string, Sym>;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
@@ -80,6 +83,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   const variables = [...targets.symbols].filter(
     (node) => node.kind === "symbol" && node.type === "scalar",
   );
+  const degrees = degreesIn(nodes);
   const roles = new Set(
     [...nodes].flatMap((node) => (node.kind === "symbol" && node.role ? [node.role] : [])),
   );
@@ -90,6 +94,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
     shownArguments: (sym) => shownCall(calls, sym),
+    degrees,
+    domainOf: (sym) => (degrees.has(sym.name) ? "natural" : domainOf(given, sym)),
     countsDimensions: seesComponents(nodes),
     fourVectors: new Map(
       [...nodes].flatMap((node) =>
@@ -163,6 +169,21 @@ function seesComponents(nodes: ReadonlySet<Expr>): boolean {
     if (node.kind === "symbol" && node.type === "four-vector" && !integrated.has(node)) return true;
   }
   return false;
+}
+
+/** Names that stand as degree of a polynomial or a spherical function. */
+function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of nodes) {
+    if (
+      node.kind !== "function" ||
+      !/^(legendre|hermite|laguerre|chebyshev|sphericalY)/.test(node.name)
+    )
+      continue;
+    const [degree] = node.parameters;
+    if (degree?.kind === "symbol") found.add(degree.name);
+  }
+  return found;
 }
 
 /** Argument lists of undetermined names that are called in one way only, with plain names as arguments. */

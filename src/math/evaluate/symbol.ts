@@ -1,14 +1,14 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
 import type { Expr, Labelled, Sym } from "../expr/node";
-import { domainOf, headKey, nameKey } from "./given";
+import { bareFunction } from "./calculus/bareFunction";
+import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
+import { ladder } from "./matrix/rotation";
 import { Beyond, Undefined } from "./number/field";
 import { physicalRole } from "./roles";
-import { labelKey, labelledName } from "./symbolName";
-import { bareFunction } from "./calculus/bareFunction";
 import { bind, type Scope, valueIn } from "./scope";
 import { applied } from "./substitute";
-import { ladder } from "./matrix/rotation";
+import { labelKey, labelledName } from "./symbolName";
 import { genericTensor } from "./tensor/generic";
 import { bareAxis } from "./tensor/vector";
 import { scalarValue, slice, type Value } from "./value";
@@ -109,14 +109,14 @@ export function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
 /** 𝐩 beside a four-vector p is its spatial part. */
 function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   const whole = scope.fourVectorNamed(sym.name.normalize("NFKD"));
-  if (!whole || whole.name === sym.name) return undefined;
+  if (!whole) return undefined;
   const value = valueIn(scope, whole);
   return slice(value, 0, 1, bareAxis(scope, "spatial"));
 }
 
 /** One number: constant, or a generic function of the variables the symbol depends on. */
 export function drawn<E>(scope: Scope<E>, sym: Sym, name: string): E {
-  const domain = domainOf(scope.given, sym);
+  const domain = scope.domainOf(sym);
   const { taylor } = scope;
   const own = taylor?.variablesOf(sym);
   const base = scope.draw(name, domain);

@@ -3,8 +3,8 @@ import { call } from "../../expr/build";
 import type { Expr, Sym } from "../../expr/node";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
-import { functionAt } from "./functionAt";
 import type { Value } from "../value";
+import { functionAt } from "./functionAt";
 
 export function bareFunction<E>(scope: Scope<E>, sym: Sym, order: number): Value<E> {
   const shown = scope.shownArguments(sym);

@@ -5,9 +5,9 @@ import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { spinorCall } from "../states/spinor";
 import { definedValue } from "../symbol";
+import { along } from "../taylor/along";
 import type { Value } from "../value";
 import { bareFunction } from "./bareFunction";
-import { along } from "./derivative";
 import { functionAt } from "./functionAt";
 
 export function callValue<E>(scope: Scope<E>, node: Call): Value<E> {

@@ -4,13 +4,13 @@ import { symbolsOf } from "../../expr/walk";
 import { add, contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
+import { along, series, stacked } from "../taylor/along";
 import { targetOf } from "../taylor/targets";
-import type { Taylor } from "../taylor/taylor";
 import { rotated } from "../tensor/contract";
 import { contractRepeated } from "../tensor/indices";
 import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
-import { type Axis, isBare, mapEntries, relabel, scaleBy, strides, type Value } from "../value";
+import { type Axis, isBare, mapEntries, relabel, scaleBy, type Value } from "../value";
 
 export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> {
   if (!node.operand) throw new Beyond("a derivative with nothing to act on");
@@ -81,30 +81,6 @@ function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
         }),
       );
   }
-}
-
-function series<E>(scope: Scope<E>): Taylor<E> {
-  if (!scope.taylor) throw new Beyond("a derivative here");
-  return scope.taylor;
-}
-
-/** ∂f/∂(variable), entry by entry. */
-export const along = <E>(scope: Scope<E>, value: Value<E>, variable: number): Value<E> => {
-  const taylor = series(scope);
-  return mapEntries(scope.field, value, (entry) => taylor.differentiate(entry, variable));
-};
-
-/** Values side by side along a new first axis. */
-export function stacked<E>(values: readonly Value<E>[], axis: Axis): Value<E> {
-  const [first] = values;
-  if (!first) throw new Beyond("a derivative by no variable");
-  const size = strides([axis, ...first.axes])[0] ?? 1;
-  return {
-    axes: [axis, ...first.axes],
-    keys: values.flatMap((value, n) => value.keys.map((key) => n * size + key)),
-    entries: values.flatMap((value) => value.entries),
-    scale: values.reduce((most, value) => Math.max(most, value.scale), 0),
-  };
 }
 
 function byIndex<E>(

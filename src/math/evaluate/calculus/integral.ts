@@ -1,15 +1,16 @@
 /** Integrals of numbers over one variable after the other. */
-import { type End, integrate } from "../analysis/quadrature";
-import type { Expr, Integral, Measure } from "../../expr/node";
+
 import { product } from "../../expr/build";
+import type { Expr, Integral, Measure } from "../../expr/node";
 import { nodes } from "../../expr/walk";
+import { type End, integrate } from "../analysis/quadrature";
 import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
 import { infinity } from "./limit";
-import { overDirections, overSpace } from "./space";
 import { settle } from "./settle";
+import { overDirections, overSpace } from "./space";
 
 export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
   return over(scope, node.measures, node.integrand);

@@ -1,7 +1,8 @@
 /** Limits of numbers. */
-import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
+
 import type { Limit } from "../../expr/node";
 import { some } from "../../expr/walk";
+import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";

@@ -1,9 +1,10 @@
 /** Sums and products over labels: finite where the ends are whole numbers, else to infinity. */
-import { productToInfinity, sumOverIntegers, sumToInfinity } from "../analysis/series";
-import type { Expr, Series } from "../../expr/node";
+
 import { num } from "../../expr/build";
-import { add, multiply } from "../contraction";
+import type { Expr, Series } from "../../expr/node";
 import { nodes } from "../../expr/walk";
+import { productToInfinity, sumOverIntegers, sumToInfinity } from "../analysis/series";
+import { add, multiply } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { satisfied } from "../scalar/cases";
 import { bind, fix, type Scope, valueIn } from "../scope";

@@ -1,8 +1,9 @@
 /** Integrals over directions and over vectors of any dimension. */
-import { integrateRadial, integrateSphere } from "../analysis/manyDimensions";
-import { sphereArea } from "../analysis/constants";
+
 import type { Expr, Measure } from "../../expr/node";
 import { nodes } from "../../expr/walk";
+import { sphereArea } from "../analysis/constants";
+import { integrateRadial, integrateSphere } from "../analysis/manyDimensions";
 import { join } from "../contraction";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";

@@ -7,6 +7,7 @@ import { type Samples, samples } from "../samples";
 import type { Scope } from "../scope";
 import { quantumNumbers } from "../states/quantumNumbers";
 import type { Survey } from "../survey";
+import { equalLabels } from "./equalLabels";
 import { equationsOf } from "./equations";
 import { inRegion } from "./region";
 import { type Assignment, solved } from "./solve";
@@ -29,6 +30,8 @@ export function admissible<E>(
     const numbers = samples(field, point, attempt);
     for (const [name, value] of quantumNumbers(field, survey.nodes, setting.world, point.ordinal))
       numbers.assign(name, [value]);
+    for (const [first, second] of equalLabels(survey.nodes, point.ordinal))
+      numbers.assign(second.name, [numbers.draw(first.name, survey.domainOf(first))]);
     return numbers;
   };
   if (constraints.length === 0 && inequalities.length === 0) return fresh(0);

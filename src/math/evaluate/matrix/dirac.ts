@@ -1,8 +1,8 @@
 /** Dirac matrices in any even dimension, as signed permutations; γ5, projectors and C in four. */
 import { add, join, multiply, unit } from "../contraction";
+import { fixture } from "../fixture";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
-import { fixture } from "../fixture";
 import { dirac } from "../spaces";
 import { placeholder } from "../tensor/generic";
 import { metricSign } from "../tensor/metric";

@@ -1,11 +1,12 @@
 /** Functions of matrices and vectors: determinant, trace, exponential, length. */
-import type { Scope } from "../scope";
+
 import { add, join } from "../contraction";
 import { Beyond } from "../number/field";
+import type { Scope } from "../scope";
 import { contractBare } from "../tensor/vector";
 import { isBare, mapEntries, scaleBy, type Value } from "../value";
-import { determinant } from "./inverse";
 import { exponential } from "./exponential";
+import { determinant } from "./inverse";
 import { dagger } from "./involution";
 import { traced } from "./trace";
 

@@ -1,8 +1,8 @@
 /** Conjugate, dagger, transpose, and the Dirac bar. */
 import type { Involution } from "../../expr/node";
 import { join } from "../contraction";
-import { type Scope, valueIn } from "../scope";
 import { Beyond } from "../number/field";
+import { type Scope, valueIn } from "../scope";
 import { dirac, rotations } from "../spaces";
 import type { Axis, Value } from "../value";
 import { gammaZero } from "./dirac";

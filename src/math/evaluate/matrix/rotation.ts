@@ -1,10 +1,10 @@
 /** Angular momentum of a given spin: J with [J_i,J_j] = iħ ε_ijk J_k, in a basis that needs no square roots. */
 import { symbol } from "../../expr/build";
 import type { Sym } from "../../expr/node";
+import { add } from "../contraction";
 import type { Scope } from "../scope";
 import { bareAxis } from "../tensor/vector";
 import { component, scaleBy, sparse, type Value } from "../value";
-import { add } from "../contraction";
 
 /** Rows count m = j … −j. Rescaling the basis trades ⟨m+1|J₊|m⟩ = ⟨m|J₋|m+1⟩ for a product of whole numbers. */
 export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {

@@ -1,7 +1,7 @@
 /** Operators acting on what stands to their right: derivatives, ladder operators, position and momentum, and words of them. */
 import { dagger } from "../../expr/build";
 import type { Expr, Index, Involution, Sym, Tensor } from "../../expr/node";
-import { along, differentiated, stacked } from "../calculus/derivative";
+import { differentiated } from "../calculus/derivative";
 import { add, contractWithin, join, multiply } from "../contraction";
 import { type Definition, headKey } from "../given";
 import { inverseOf } from "../matrix/inverse";
@@ -10,6 +10,7 @@ import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
 import { applied } from "../substitute";
 import { within } from "../symbol";
+import { along, stacked } from "../taylor/along";
 import { rotated } from "../tensor/contract";
 import { carried } from "../tensor/defined";
 import { contractRepeated } from "../tensor/indices";

@@ -2,8 +2,8 @@
 import type { Role } from "../../expr/node";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
-import { coordinate, strides, type Value } from "../value";
 import { fock } from "../states/ket";
+import { coordinate, strides, type Value } from "../value";
 
 /** Undefined where what is acted on is no state of quanta. */
 export function onQuanta<E>(

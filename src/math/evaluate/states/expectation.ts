@@ -1,9 +1,10 @@
 /** Expectation values: in the state named, or a generic positive average of operators. */
-import type { Expectation } from "../../expr/node";
+
 import { bra, ket, product } from "../../expr/build";
+import type { Expectation } from "../../expr/node";
 import { join } from "../contraction";
-import { dagger } from "../matrix/involution";
 import { inverseOf } from "../matrix/inverse";
+import { dagger } from "../matrix/involution";
 import { traced } from "../matrix/trace";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";

@@ -1,8 +1,8 @@
 /** Kets and bras: occupation numbers, spin states, and states of which nothing is known. */
 import type { Bra, Expr, Ket } from "../../expr/node";
-import { Beyond, Undefined } from "../number/field";
 import { headKey } from "../given";
 import { dagger } from "../matrix/involution";
+import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { rotations } from "../spaces";
 import { definedValue } from "../symbol";

@@ -6,7 +6,7 @@ import { type Scope, valueIn } from "../scope";
 import { dirac } from "../spaces";
 import { labelKey } from "../symbolName";
 import { slashed } from "../tensor/contract";
-import { isBare, scaleBy, scalarOf, scalarValue, sparse, type Value } from "../value";
+import { isBare, scalarOf, scalarValue, scaleBy, sparse, type Value } from "../value";
 
 /** u_s(p), u(p,s), u^s(p); without momentum it is the one named beside it nowhere, so that it has no value. */
 export function spinorCall<E>(scope: Scope<E>, node: Call): Value<E> | undefined {

@@ -1,8 +1,7 @@
 /** Known functions of power series: the function's own series at the centre, from its differential relation. */
 import { Beyond, type Field } from "../number/field";
 import { derivatives } from "./derivatives";
-import { monomials } from "./monomials";
-import { type Series, seriesField } from "./seriesField";
+import type { Series } from "./series";
 
 /** f(u) for u = u₀ + n: Σ f⁽ᵐ⁾(u₀) nᵐ/m!. */
 export function composed<E>(
@@ -12,12 +11,13 @@ export function composed<E>(
   name: string,
   orders: readonly E[],
   args: readonly Series<E>[],
+  line: (order: number) => Field<Series<E>>,
 ): Series<E> {
   const [u] = args;
   const direct = ofSeveral(field, name, args);
   if (direct) return direct;
   if (!u || args.length !== 1) throw new Beyond(`the derivative of ${name}`);
-  const own = seriesOf(base, name, orders, u[0] as E, order);
+  const own = seriesOf(base, name, orders, u[0] as E, order, line);
   const rise = [base.zero, ...u.slice(1)];
   let result: Series<E> = [own[order] as E];
   for (let m = order - 1; m >= 0; m--) result = field.add(field.mul(result, rise), [own[m] as E]);
@@ -31,12 +31,13 @@ function seriesOf<E>(
   orders: readonly E[],
   at: E,
   order: number,
+  lineOf: (order: number) => Field<Series<E>>,
 ): readonly E[] {
   const start = base.func(name, orders, [at]);
   if (order === 0) return [start];
   const rule = derivatives[name];
   if (!rule) throw new Beyond(`the derivative of ${name}`);
-  const line = seriesField(base, monomials(1, order - 1));
+  const line = lineOf(order - 1);
   const variable: Series<E> =
     order - 1 === 0 ? [at] : [at, base.one, ...new Array<E>(order - 2).fill(base.zero)];
   const slope = rule(

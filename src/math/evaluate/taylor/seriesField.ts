@@ -1,9 +1,8 @@
 /** Truncated power series as a kind of number: coefficients by monomial, a constant has only one. */
 import { Beyond, type Field, Undefined } from "../number/field";
 import { composed } from "./compose";
-import type { Monomials } from "./monomials";
-
-export type Series<E> = readonly E[];
+import { type Monomials, monomials } from "./monomials";
+import type { Series } from "./series";
 
 export function seriesField<E>(base: Field<E>, all: Monomials): Field<Series<E>> {
   const count = all.list.length;
@@ -82,7 +81,9 @@ export function seriesField<E>(base: Field<E>, all: Monomials): Field<Series<E>>
             args.map((arg) => arg[0] as E),
           ),
         );
-      return composed(base, field, all.order, name, orders, args);
+      return composed(base, field, all.order, name, orders, args, (order) =>
+        seriesField(base, monomials(1, order)),
+      );
     },
     power(a, exponent) {
       const whole = isConstant(exponent) ? base.integer(exponent[0] as E) : undefined;

@@ -3,7 +3,7 @@ import type { Domain, Expr, Sym } from "../../expr/node";
 import type { Field } from "../number/field";
 import type { Monomials } from "./monomials";
 import type { Plan } from "./plan";
-import type { Series } from "./seriesField";
+import type { Series } from "./series";
 
 export interface Taylor<E> {
   readonly plan: Plan;

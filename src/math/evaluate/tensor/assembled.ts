@@ -5,9 +5,9 @@ import { Beyond } from "../number/field";
 import { fix, type Scope, valueIn } from "../scope";
 import { within } from "../symbol";
 import { scalarOf, sparse, type Value } from "../value";
-import { bareAxis } from "./vector";
 import { placeholder } from "./generic";
 import { withIndices } from "./indices";
+import { bareAxis } from "./vector";
 
 /** Assembled from definitions whose heads carry spatial or fixed indices; undefined where there are none. */
 export function assembledTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {

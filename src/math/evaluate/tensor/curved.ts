@@ -1,11 +1,11 @@
 /** The geometry of a line element: metric, connection and curvature, differentiated exactly. */
 import type { Index, Role } from "../../expr/node";
-import { along, stacked } from "../calculus/derivative";
 import { add, contractWithin, join } from "../contraction";
 import { determinant, inverseOf } from "../matrix/inverse";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
-import { type Axis, relabel, scaleBy, scalarOf, sparse, type Value } from "../value";
+import { along, stacked } from "../taylor/along";
+import { type Axis, relabel, scalarOf, scaleBy, sparse, type Value } from "../value";
 import { placeholder } from "./generic";
 import { withIndices } from "./indices";
 
