@@ -1,6 +1,6 @@
 /** Capitals that stand before a ket act on it: they are operators, not numbers. */
 import type { TexNode } from "../latex/node";
-import { type Name, nameOf } from "./name";
+import type { Name } from "./name";
 import { namesIn } from "./operatorUses";
 import { tokenOf } from "./token";
 

@@ -125,10 +125,8 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
       return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });
     return kind("scalar", "a wave function", { domain: "complex" });
   }
-  if (
-    /^[uv]$/.test(name.name) &&
-    ((barred && (dirac || used("called"))) || (dirac && used("called")))
-  )
+  const solution = dirac ? barred || used("called") : barred && used("called");
+  if (/^[uv]$/.test(name.name) && solution)
     return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
   if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))
     return kind("scalar", "a dagger", { domain: "complex" });
@@ -147,8 +145,12 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     (some(["Δ"], "bare") && page.survey.seen.has("\\epsilon"))
   )
     return kind("four-vector", "squared beside a mass squared");
+  if (documented(page)) return kind("four-vector", "squared elsewhere, beside masses squared");
   if (relativistic(page)) return kind("four-vector", "squared among Lorentz indices");
-  if (some(["s", "t", "u"], "bare") && (used("number-down") || used("primed")))
+  if (
+    some(["s", "t", "u"], "bare") &&
+    (used("number-down") || used("latin-down") || used("primed"))
+  )
     return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }

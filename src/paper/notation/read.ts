@@ -36,7 +36,7 @@ export function readFormula(
   context: Context = defaultContext(),
 ): Reading {
   const { readings, gaps } = readSides([trimmed(prepare(nodes))], context);
-  return { readings: readings.flatMap((sides) => sides), gaps };
+  return { readings: readings.flat(), gaps };
 }
 
 /** Reads a chain of sides joined by relations; all sides are read in one way. */
