@@ -101,7 +101,7 @@ const formSigns = ["\\wedge", "\\star", "∧", "⋆"];
 /** d−2, 2d, d/2: the letter stands where a number would. */
 function dimensionSeen(reader: Reader): boolean {
   return reader.nodes.some((node, i) => {
-    if (tokenOf(node) !== "d") return false;
+    if (tokenOf(node) !== "d" || differentialAt(reader.nodes, i)?.power) return false;
     const after = tokenOf(reader.nodes[i + 1]);
     return after === "" || /^[-+=/,)\]]$/.test(after) || after === "_" || after === "^";
   });

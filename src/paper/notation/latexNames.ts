@@ -43,6 +43,7 @@ export function writeLetter(text: string, bold = false): string {
   const [first = "", ...rest] = text.normalize("NFD");
   const accents = rest.filter((mark) => marks[mark]);
   const others = rest.filter((mark) => !marks[mark]);
+  if (first === "Δ" && others.length > 0) return `\\Delta ${writeLetter(text.slice(1), bold)}`;
   const core = others.length > 0 ? word(first + others.join("")) : plainLetter(first);
   const styled = bold ? `\\mathbf{${core.trim()}}` : core;
   return accents.reduce((inner, mark) => `\\${marks[mark]}{${inner.trim()}}`, styled);

@@ -108,7 +108,7 @@ function bracket(sort: Bracket["sort"], left: string, right: string): string {
   if (sort === "commutator") return `\\left[${left}, ${right}\\right]`;
   return sort === "anticommutator"
     ? `\\left\\{${left}, ${right}\\right\\}`
-    : `\\pb{${left}}{${right}}`;
+    : `\\left\\{${left}, ${right}\\right\\}_{\\mathrm{PB}}`;
 }
 
 /** A bare ∂ and an ellipsis have signs of their own, lists their commas; the rest is words. */
@@ -174,13 +174,13 @@ function number(node: Num): string {
 function scripted(head: Sym, labels: readonly Expr[], indices: readonly Index[]): string {
   const { letter, below, above } = writeName(head);
   const lowered = [...(below ? [below] : []), ...labels.map(label)];
-  const first =
-    lowered.length > 0
-      ? `_{${lowered.join(lowered.every((each) => each.length === 1) ? " " : ",")}}`
-      : "";
+  const first = lowered.length > 0 ? `_{${lowered.join(lowered.every(isLetter) ? " " : ",")}}` : "";
   const over = above ? `^{${above}}` : "";
   return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, first !== "" || over !== "")}${needsSpace(letter, first + over, indices)}`;
 }
+
+/** Letters may stand side by side; numbers need a comma between. */
+const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+ ?)'*$/.test(text);
 
 /** − and ± are labels of their own. */
 function label(node: Expr): string {
@@ -334,8 +334,12 @@ function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: E
 function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
   if (sort === "bar") return barred(operand);
   const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
-  if (operand.kind === "labelled") return `${toLatex(operand)}^{${mark}}`;
-  const simple = operand.kind === "symbol" && !operand.name.includes("^");
+  if (operand.kind === "call") return involution(sort, operand.head) + fenced(list(operand.args));
+  const simple =
+    operand.kind === "labelled" ||
+    (operand.kind === "tensor" && operand.indices.every((index) => index.place === "down")) ||
+    (operand.kind === "involution" && operand.sort === "bar") ||
+    (operand.kind === "symbol" && !operand.name.includes("^"));
   return `${simple ? toLatex(operand).trimEnd() : fenced(toLatex(operand))}^{${mark}}`;
 }
 
@@ -372,7 +376,11 @@ function measure(one: Measure): string {
   if (one.variable.kind === "opaque") return sign;
   const d = one.sort === "path" ? "\\mathcal{D}" : "d";
   const vector = one.sort === "line" || one.sort === "surface" ? "\\cdot " : "";
-  return `${sign} ${d}${one.power ? `^{${toLatex(one.power)}}` : ""}${toLatex(one.variable)}${vector}`;
+  const power = one.power ? `^{${toLatex(one.power)}}` : "";
+  const { variable } = one;
+  if (variable.kind === "series")
+    return `${sign} ${series(variable, d + power + attached(variable.body))}`;
+  return `${sign} ${d}${power}${attached(variable)}${vector}`;
 }
 
 /** A region's Unicode back in TeX: ℝ³, ℝ^(d), |p| ≤ Λ. */
@@ -382,7 +390,7 @@ const regionToLatex = (region: string): string =>
     .replace(/\^\(([^()]*)\)/gu, "^{$1}")
     .replace(/[\p{L}≤≥]\p{M}*/gu, (letter) => relations[letter as Relation] ?? writeLetter(letter));
 
-function series(node: Series): string {
+function series(node: Series, inside = body(node.body)): string {
   const variables = list(node.variables);
   const others = node.variables.filter((variable) => variable !== node.condition?.left);
   const under = node.condition
@@ -393,7 +401,7 @@ function series(node: Series): string {
         ? `${variables}=${list(node.values)}`
         : variables;
   const sign = node.sort === "sum" ? "\\sum" : "\\prod";
-  return `${sign}${under ? `_{${under}}` : ""}${node.upper ? `^{${toLatex(node.upper)}}` : ""} ${body(node.body)}`;
+  return `${sign}${under ? `_{${under}}` : ""}${node.upper ? `^{${toLatex(node.upper)}}` : ""} ${inside}`;
 }
 
 function bar(
