@@ -1,6 +1,14 @@
 /** Scripts behind a factor that is no name: powers, daggers, indices of a group. */
-import { conjugate, dagger, involution, opaque, primed, tensor } from "../../math/expr/build";
-import type { Expr, Index } from "../../math/expr/node";
+import {
+  conjugate,
+  dagger,
+  derivative,
+  involution,
+  opaque,
+  primed,
+  tensor,
+} from "../../math/expr/build";
+import type { By, Derivative, Expr, Index } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { type Carrier, indicesOf } from "./indices";
@@ -10,6 +18,7 @@ import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
+import { splitAt } from "./split";
 import { uses } from "./survey";
 import { tokenOf } from "./token";
 
@@ -25,9 +34,22 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
       : tensor(factor, ...indices);
   if (part.place === "sup") return above(reader, factor, part.nodes);
   const text = part.nodes.map(tokenOf).join("");
+  if (factor.kind === "derivative" && factor.by.kind === "variable" && factor.operand)
+    return heldFixed(reader, factor, factor.by, part);
   return marks.test(text)
     ? opaque(`subscript ${markText(text)}`, factor)
     : opaque("subscript", factor, readInside({ ...reader, script: true }, part.nodes));
+}
+
+/** (∂F/∂T)_V: what stays fixed. */
+function heldFixed(
+  reader: Reader,
+  factor: Derivative,
+  by: Extract<By, { readonly kind: "variable" }>,
+  part: ScriptPart,
+): Expr {
+  const held = splitAt(part.nodes, ",").map((nodes) => readInside(reader, nodes));
+  return derivative({ ...by, held }, factor.operand, factor.order);
 }
 
 /** Indices on a group: letters that are indices in this statement, or the entries of a matrix, (AB)_{ij}. */

@@ -160,13 +160,13 @@ const relativistic = (page: Page): boolean =>
   page.survey.seen.has("\\slashed") ||
   ["μ", "ν", "ρ"].some((letter) => page.survey.indices.has(letter));
 
-/** A statement about momenta, masses and Mandelstam variables only, in a text that squares masses. */
+/** A statement about momenta, masses and Mandelstam variables only, in a text that squares masses or has all three of those. */
 function documented(page: Page): boolean {
   const names = [...page.survey.uses.keys()];
-  const momenta = names.every(
-    (key) => /^[pkqlPKQmMstu]$/.test(key) || page.survey.uses.get(key)?.size === 0,
-  );
-  return momenta && page.context.uses("m", "squared") + page.context.uses("M", "squared") > 0;
+  if (!names.every((key) => /^[pkqlPKQmMstui]$/.test(key))) return false;
+  const { context } = page;
+  const mandelstam = ["s", "t", "u"].every((letter) => context.uses(letter, "bare") > 0);
+  return mandelstam || context.uses("m", "squared") + context.uses("M", "squared") > 0;
 }
 
 function functionHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
