@@ -256,9 +256,22 @@ function rowOf(factors: readonly Expr[]): string {
       const text = enclosed(each, factors.length, last) ? fenced(toLatex(each)) : toLatex(each);
       if (before === undefined) return text;
       if (/^[\d.]/.test(text)) return `\\cdot ${text}`;
+      if (text.startsWith("\\left(") && callable(before)) return `{}${text}`;
       return ` ${text}`;
     })
     .join("");
+}
+
+/** A letter of functions before parentheses would be read as called; an empty group keeps them apart. */
+function callable(node: Expr): boolean {
+  if (node.kind === "involution") return callable(node.operand);
+  if (node.kind === "labelled") return callable(node.head);
+  if (node.kind === "tensor") return callable(node.head);
+  return (
+    node.kind === "symbol" &&
+    node.type !== "three-vector" &&
+    /^[fgh\p{Lu}\p{Script=Greek}]/u.test(node.name)
+  );
 }
 
 function enclosed(node: Expr, count: number, last: boolean): boolean {
