@@ -2,10 +2,11 @@
 import type { Conventions, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { aligned } from "./align";
+import { openBill } from "./bill";
 import type { Components, Evaluation, Point, Setting, World } from "./evaluation";
 import { digitsField } from "./number/digits";
 import { doubleField } from "./number/double";
-import { Beyond, type Field, Undefined } from "./number/field";
+import { Beyond, Exhausted, type Field, Undefined } from "./number/field";
 import { primeField } from "./number/prime";
 import { openScope } from "./open";
 import { primeOf } from "./primeOf";
@@ -50,16 +51,19 @@ function over<E>(
   setting: Setting,
   point: Point,
 ): Evaluation {
+  const bill = openBill(point.allowance);
   try {
     const survey = surveyed(exprs, setting.facts);
-    return openScope(field, survey, setting, point, (scope) => {
+    return openScope(field, survey, setting, point, bill, (scope) => {
       const components: (Components | undefined)[] = aligned(scope, exprs);
-      const { values, cost, transcendental } = scope.tally;
-      return { kind: "values", components, values, cost, transcendental };
+      const { values, transcendental } = scope.tally;
+      return { kind: "values", components, values, cost: bill.cost, transcendental };
     });
   } catch (problem) {
-    if (problem instanceof Undefined) return { kind: "undefined", why: problem.why };
-    if (problem instanceof Beyond) return { kind: "beyond", construct: problem.construct };
+    const { cost } = bill;
+    if (problem instanceof Exhausted) return { kind: "undefined", why: problem.message, cost };
+    if (problem instanceof Undefined) return { kind: "undefined", why: problem.why, cost };
+    if (problem instanceof Beyond) return { kind: "beyond", construct: problem.construct, cost };
     throw problem;
   }
 }

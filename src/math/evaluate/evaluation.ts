@@ -27,6 +27,8 @@ export interface Point {
   readonly seed: number;
   /** Position of this point in the run: domains are spread over two decades by it. */
   readonly ordinal: number;
+  /** Multiply-adds of doubles this evaluation may cost. */
+  readonly allowance?: number;
 }
 
 /** The components of one expression at one sample, in an order that is the same for all expressions of the call. */
@@ -49,10 +51,10 @@ export type Evaluation =
       readonly components: readonly (Components | undefined)[];
       /** Sampled values of the free symbols, for evidence (doubles and digits only). */
       readonly values: Readonly<Record<string, Shown>>;
-      /** Multiply-adds spent. */
+      /** Multiply-adds of doubles it took. */
       readonly cost: number;
       /** Functions, roots or symbolic powers were met: a prime field took them as independent symbols, so it can support but not refute, and branches need a look. */
       readonly transcendental: boolean;
     }
-  | { readonly kind: "undefined"; readonly why: string }
-  | { readonly kind: "beyond"; readonly construct: string };
+  | { readonly kind: "undefined"; readonly why: string; readonly cost: number }
+  | { readonly kind: "beyond"; readonly construct: string; readonly cost: number };

@@ -1,6 +1,8 @@
 /** Opens the scope of one sample: numbers, samples drawn by name, and the bill. */
 import type { Domain, Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
+import { type Bill, charge, weights } from "./bill";
+import { pairedValue } from "./calculus/distribution";
 import { admissible } from "./constraints/admissible";
 import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
@@ -20,9 +22,6 @@ import { tiltCurved } from "./tensor/curved";
 import { weightOf } from "./tensor/weights";
 import type { Value } from "./value";
 
-/** Multiply-adds one evaluation may spend. */
-const most = 5_000_000;
-
 /** Coefficients a power series may have. */
 const longest = 1000;
 
@@ -31,9 +30,11 @@ export function openScope<E, R>(
   survey: Survey,
   setting: Setting,
   point: Point,
+  bill: Bill,
   use: <F>(scope: Scope<F>) => R,
 ): R {
   if (survey.unplaced) throw new Beyond(survey.unplaced);
+  const spend = (work: number): void => charge(bill, work * weights[base.kind]);
   const numbers = admissible(base, survey, setting, point, (trial) =>
     scopeOver(
       base,
@@ -45,6 +46,7 @@ export function openScope<E, R>(
         keyOf: (entry) => keyOf(base, entry),
         realRoot: trial.realRoot,
         taylor: undefined,
+        spend,
       },
     ),
   );
@@ -57,6 +59,7 @@ export function openScope<E, R>(
     keyOf: (entry: E) => keyOf(base, entry),
     realRoot: numbers.realRoot,
     taylor: undefined,
+    spend,
   };
   if (!plan) return use(scopeOver(base, survey, setting, values, own));
   const all = monomials(plan.count, Math.min(plan.order, 12));
@@ -68,6 +71,7 @@ export function openScope<E, R>(
       keyOf: (series) => keyOf(base, series[0] ?? base.zero),
       realRoot: () => undefined,
       taylor: taylorOver(base, field, all, plan, draw),
+      spend: (work) => spend(work * all.list.length),
     }),
   );
 }
@@ -77,6 +81,7 @@ interface Own<E> {
   readonly keyOf: (entry: E) => string;
   readonly realRoot: (square: E) => E | undefined;
   readonly taylor: Taylor<E> | undefined;
+  readonly spend: (work: number) => void;
 }
 
 function scopeOver<E>(
@@ -88,7 +93,6 @@ function scopeOver<E>(
 ): Scope<E> {
   const { world, conventions } = setting;
   const tally: Scope<E>["tally"] = {
-    cost: 0,
     transcendental: false,
     digits: digitsOf[field.kind],
     fresh: 0,
@@ -105,10 +109,6 @@ function scopeOver<E>(
     ...own,
     weight: (left, right) =>
       weightOf({ field, conventions, world, given: survey.given }, left, right),
-    spend(work) {
-      tally.cost += work;
-      if (tally.cost > most) throw new Beyond("this many components");
-    },
     cache: new Map(),
     bound: new Map(),
     inside: [],
@@ -124,15 +124,22 @@ function scopeOver<E>(
     shownArguments: survey.shownArguments,
     onlyVariable: survey.onlyVariable,
     domainOf: survey.domainOf,
+    canonical: survey.canonical,
     countsDimensions: survey.countsDimensions,
     fourVectorNamed: (name) => survey.fourVectors.get(name),
     modes: new Map(),
     interpret,
     apply,
     tilt: tiltCurved,
-    top: survey.actsOnTest ? onTest : valueIn,
+    top: survey.actsOnTest ? onTest : survey.paired ? paired(survey.paired) : valueIn,
   };
 }
+
+/** Distributions and their equals are integrated with one test function. */
+const paired =
+  (variable: Expr) =>
+  <E>(scope: Scope<E>, expr: Expr): Value<E> =>
+    pairedValue(scope, expr, variable, 7);
 
 /** Operators and their equals act on one test function. */
 function onTest<E>(scope: Scope<E>, expr: Expr): Value<E> {

@@ -3,6 +3,7 @@ import type { Bracket, Expr, Product } from "../expr/node";
 import { add, join, multiply } from "./contraction";
 import { Beyond } from "./number/field";
 import { actInTurn } from "./operators/act";
+import { poissonBracket } from "./operators/poisson";
 import { type Scope, valueIn } from "./scope";
 import { isScalar, scaleBy, type Value } from "./value";
 
@@ -23,7 +24,8 @@ export function productValue<E>(scope: Scope<E>, node: Product): Value<E> {
 }
 
 export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
-  if (node.sort === "poisson") throw new Beyond("Poisson brackets");
+  if (node.sort === "poisson")
+    return poissonBracket(scope, valueIn(scope, node.left), valueIn(scope, node.right));
   const { field } = scope;
   const left = valueIn(scope, node.left);
   const right = valueIn(scope, node.right);

@@ -5,13 +5,13 @@ import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
 import type { Field } from "./number/field";
+import type { CanonicalPair } from "./operators/poisson";
 import type { Spaces } from "./spaces";
 import type { Taylor } from "./taylor/taylor";
 import type { Arithmetic, Value } from "./value";
 
 /** Counts and flags gathered over one evaluation. */
 export interface Tally {
-  cost: number;
   transcendental: boolean;
   digits: number;
   fresh: number;
@@ -57,6 +57,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly shownArguments: (sym: Sym) => Expr | undefined;
   /** Vectors or tensors are written out in components, so that d is the dimension of the representation. */
   readonly countsDimensions: boolean;
+  /** Coordinates with their momenta, where Poisson brackets occur. */
+  readonly canonical: readonly CanonicalPair[];
   /** Where the samples of a symbol lie. */
   readonly domainOf: (sym: Sym) => Domain;
   /** The four-vector of a name, where there is one. */
@@ -86,6 +88,7 @@ export interface Scope<E> extends Arithmetic<E> {
 export function valueIn<E>(scope: Scope<E>, expr: Expr): Value<E> {
   const known = scope.memo.get(expr);
   if (known) return known;
+  scope.spend(1);
   const value = scope.interpret(scope, expr);
   scope.memo.set(expr, value);
   return value;

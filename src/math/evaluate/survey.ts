@@ -2,9 +2,11 @@
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Domain, Expr, Sym } from "../expr/node";
+import { distributionVariable } from "./calculus/distribution";
 import { shownCall } from "./calculus/bareFunction";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { digest, domainOf, type Given, headKey } from "./given";
+import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { operatorTest } from "./operators/isOperator";
 import { parts } from "./parts";
 import { operatorSpace, spaceByName, spaceOfNode } from "./spaces";
@@ -34,6 +36,9 @@ export interface Survey {
   readonly shownArguments: (sym: Sym) => Expr | undefined;
   readonly onlyVariable: Expr | undefined;
   readonly degrees: ReadonlySet<string>;
+  readonly canonical: readonly CanonicalPair[];
+  /** The variable of a claim between distributions. */
+  readonly paired: Expr | undefined;
   /** Where the samples of a symbol lie. */
   readonly domainOf: (sym: Sym) => Domain;
   readonly countsDimensions: boolean;
@@ -72,7 +77,10 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   }
   const isOperator = operatorTest(given);
   const actsOnTest = exprs.some(isOperator);
-  const targets = targetsOf(exprs, nodes, given);
+  const canonical = [...nodes].some((node) => node.kind === "bracket" && node.sort === "poisson")
+    ? canonicalPairs(nodes)
+    : [];
+  const targets = targetsOf(exprs, nodes, given, canonical.flat());
   const analysed = [...nodes].some((node) =>
     ["integral", "limit", "series", "bar"].includes(node.kind),
   );
@@ -95,6 +103,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     massOf: massesOf(given, nodes),
     shownArguments: (sym) => shownCall(calls, sym),
     degrees,
+    canonical,
+    paired: distributionVariable(exprs),
     domainOf: (sym) => (degrees.has(sym.name) ? "natural" : domainOf(given, sym)),
     countsDimensions: seesComponents(nodes),
     fourVectors: new Map(

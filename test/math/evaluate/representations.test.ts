@@ -21,6 +21,7 @@ import {
   negate,
   num,
   one,
+  poisson,
   power,
   product,
   quotient,
@@ -103,6 +104,7 @@ const f = symbol("f", "function");
 const g = symbol("g", "tensor", { role: "metric" });
 const Γ = symbol("Γ", "tensor", { role: "connection" });
 const R = symbol("R", "tensor", { role: "ricci" });
+const [q, pp] = [symbol("q"), symbol("p")];
 const G = symbol("G", "tensor", { role: "einstein" });
 const scale = call(symbol("a_s"), t);
 const zeros = (entry: Expr, at: number, size = 4) =>
@@ -256,6 +258,47 @@ const laws: readonly [string, Expr, Expr, boolean, Circumstances?][] = [
     minus(call(f, one), call(f, zero)),
     true,
     numbers,
+  ],
+  [
+    "∫ f δ′ is −f′",
+    integral(product(call(f, x), func("δ′", [minus(x, a)])), x, negate(infinity), infinity),
+    negate(call(intern({ kind: "primed", head: f, order: 1 } as const), a)),
+    true,
+    numbers,
+  ],
+  [
+    "δ(ax) = δ(x)/|a|",
+    func("δ", [product(a, x)]),
+    quotient(func("δ", [x]), func("abs", [a])),
+    true,
+    numbers,
+  ],
+  [
+    "δ(ax) is not δ(x)/a",
+    func("δ", [product(a, x)]),
+    quotient(func("δ", [x]), a),
+    false,
+    { ...numbers, points: 8 },
+  ],
+  [
+    "θ′ = δ",
+    derivative({ kind: "variable", variable: x, style: "total" }, func("θ", [minus(x, a)])),
+    func("δ", [minus(x, a)]),
+    true,
+    numbers,
+  ],
+  ["{q,p} = 1", poisson(q, pp), one, true],
+  [
+    "{f(q),p} = f′",
+    poisson(call(f, q), pp),
+    call(intern({ kind: "primed", head: f, order: 1 } as const), q),
+    true,
+  ],
+  [
+    "{p,f(q)} has the other sign",
+    poisson(pp, call(f, q)),
+    call(intern({ kind: "primed", head: f, order: 1 } as const), q),
+    false,
   ],
   ["sin x/x → 1", limit(quotient(func("sin", [x]), x), x, zero), one, true, numbers],
   [

@@ -3,6 +3,7 @@
 import { product } from "../../expr/build";
 import type { Expr, Integral, Measure } from "../../expr/node";
 import { nodes } from "../../expr/walk";
+import { deltaIntegral } from "../analysis/distributions";
 import { type End, integrate } from "../analysis/quadrature";
 import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
@@ -75,7 +76,9 @@ function ends<E>(scope: Scope<E>, measure: Measure): readonly [End<E>, End<E>] {
 /** A δ-function of the variable picks the value at its zero. */
 function sift<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> | undefined {
   const factors = integrand.kind === "product" ? integrand.factors : [integrand];
-  const at = factors.findIndex((factor) => factor.kind === "function" && factor.name === "δ");
+  const at = factors.findIndex(
+    (factor) => factor.kind === "function" && /^δ[′″]?$/.test(factor.name),
+  );
   const delta = factors[at];
   if (delta?.kind !== "function") {
     const inside = [...nodes(integrand)].some(
@@ -88,6 +91,15 @@ function sift<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> |
   if (!argument || delta.parameters.length > 0) throw new Beyond("this δ-function");
   const { field } = scope;
   const { variable } = measure;
+  if (field.kind !== "prime")
+    return sharp(
+      scope,
+      measure,
+      product(...factors.filter((_, i) => i !== at)),
+      delta.name,
+      argument,
+    );
+  if (delta.name !== "δ") throw new Beyond("a derivative of δ in exact arithmetic");
   const g = (x: E): E =>
     scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), argument));
   const two = field.rational(2n, 1n);
@@ -102,6 +114,31 @@ function sift<E>(scope: Scope<E>, measure: Measure, integrand: Expr): Value<E> |
   const rest = product(...factors.filter((_, i) => i !== at));
   const value = valueIn(bind(scope, [[variable, scalarValue(field, zero)]]), rest);
   return join(scope, scalarValue(field, field.div(field.one, sizeOf(scope, slope))), value);
+}
+
+/** ∫ w(x) δ⁽ⁿ⁾(g(x)) dx at the zeros of g. */
+function sharp<E>(
+  scope: Scope<E>,
+  measure: Measure,
+  rest: Expr,
+  name: string,
+  argument: Expr,
+): Value<E> {
+  const { field } = scope;
+  const { variable } = measure;
+  const at =
+    (part: Expr) =>
+    (x: E): E =>
+      scalarOf(
+        field,
+        valueIn(bind(scope, [[variable, scalarValue(field, x)]]), part),
+        "a number to be integrated",
+      );
+  const order = name === "δ" ? 0 : name === "δ′" ? 1 : 2;
+  const [lower, upper] = ends(scope, measure);
+  scope.tally.digits = Math.min(scope.tally.digits, 13);
+  scope.tally.transcendental = true;
+  return scalarValue(field, deltaIntegral(field, at(rest), at(argument), order, lower, upper));
 }
 
 function inside<E>(scope: Scope<E>, measure: Measure, zero: E): boolean {

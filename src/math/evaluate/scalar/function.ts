@@ -44,7 +44,7 @@ export function apply<E>(
   const entries = args.map((value) => scalarOf(field, value));
   if (cut.has(name)) refuseCut(scope, name, entries);
   if (polynomials.has(name)) refuseDegree(scope, name, orders);
-  scope.spend(field.kind === "digits" ? 50 : 5);
+  scope.spend(field.kind === "digits" ? 30 : 5);
   const entry = field.func(name, orders, entries);
   const size = field.magnitude(entry);
   if (Number.isNaN(size)) throw new Undefined(`${name} has no value here`);

@@ -5,8 +5,13 @@ import { type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { everywhere, type ModeKind, type Targets } from "./plan";
 
-export function targetsOf(exprs: readonly Expr[], nodes: Iterable<Expr>, given: Given): Targets {
-  const symbols = new Set<Expr>();
+export function targetsOf(
+  exprs: readonly Expr[],
+  nodes: Iterable<Expr>,
+  given: Given,
+  varied: readonly Expr[] = [],
+): Targets {
+  const symbols = new Set<Expr>(varied);
   const inferred = new Map<string, Set<string>>();
   const modes = {
     ladder: { names: new Set<string>(), size: 1 },
@@ -153,8 +158,10 @@ function ownDepth(
       const times = node.exponent.kind === "num" ? Math.abs(Number(node.exponent.numerator)) : 1;
       return { value: inner.value, operator: inner.operator * Math.max(1, times) };
     }
-    case "product":
     case "bracket":
+      if (node.sort === "poisson") return deeper(add(parts(node).map(of)));
+      return add(parts(node).map(of));
+    case "product":
     case "dot":
     case "cross":
       return add(parts(node).map(of));
@@ -188,6 +195,8 @@ const most = (depths: readonly Depth[]): Depth => ({
   value: Math.max(0, ...depths.map(({ value }) => value)),
   operator: Math.max(0, ...depths.map(({ operator }) => operator)),
 });
+
+const deeper = ({ value, operator }: Depth): Depth => ({ value: value + 1, operator });
 
 /** Operators act on each other's results; applied derivatives stand side by side. */
 const add = (depths: readonly Depth[]): Depth => ({
