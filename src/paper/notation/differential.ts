@@ -54,6 +54,8 @@ export function differentialAt(nodes: readonly TexNode[], from: number): Differe
   if (script?.kind === "script") {
     if (script.place === "sub") return undefined;
     power = script.children.length > 0 ? unwrap(script.children) : undefined;
+    const letters = power?.filter((node) => nameOf(node)).length ?? 0;
+    if (letters > 1 && letters === power?.length) return undefined;
     if (power?.some((node) => tokenOf(node) === "\\prime" || tokenOf(node) === "\\dagger"))
       return undefined;
     at++;

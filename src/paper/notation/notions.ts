@@ -166,7 +166,8 @@ const coordinate: Notion = (shape) =>
     : undefined;
 
 const charge: Notion = (_, page) =>
-  page.survey.seen.has("\\gamma") && (page.survey.uses.get("C")?.get("inverted") ?? 0) > 0
+  page.survey.seen.has("\\gamma") &&
+  (page.survey.uses.get("C")?.get("inverted") ?? 0) + page.context.uses("C", "inverted") > 0
     ? matrix("charge-conjugation", "dirac")
     : undefined;
 

@@ -141,7 +141,7 @@ function withoutRemark(nodes: readonly TexNode[]): readonly TexNode[] {
 }
 
 const endsInMeaning = /^(?:\p{L}{1,3}|[hc]\.\s*c\.?|[^\p{L}]*|\S+)$/iu;
-const joiningSigns = new Set(["+", "-", "\\cdot", "\\times", "/", "=", "_", "^", "("]);
+const joiningSigns = new Set(["+", "-", "\\cdot", "\\times", "/", "=", "("]);
 
 function spanOf(nodes: readonly TexNode[]): Span {
   const [first] = nodes;

@@ -158,5 +158,7 @@ function symbolOf(text: string, kind: Kind, indices: readonly Index[]): Sym {
     return symbol(text, "tensor", rest);
   }
   if (type === "four-vector" && indices.length > 1) return symbol(text, "tensor", details);
+  if (type === "four-vector" && text.endsWith("_E"))
+    return symbol(text, type, { ...details, space: "euclidean" });
   return symbol(text, type, details);
 }
