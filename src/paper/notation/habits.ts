@@ -145,12 +145,12 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     (some(["Δ"], "bare") && page.survey.seen.has("\\epsilon"))
   )
     return kind("four-vector", "squared beside a mass squared");
+  const numbered = used("number-down") || used("primed");
+  if (numbered && [...page.survey.uses.keys()].every((key) => /^[pkqlPKQ]$/.test(key)))
+    return kind("four-vector", "squares of numbered momenta only");
   if (documented(page)) return kind("four-vector", "squared elsewhere, beside masses squared");
   if (relativistic(page)) return kind("four-vector", "squared among Lorentz indices");
-  if (
-    some(["s", "t", "u"], "bare") &&
-    (used("number-down") || used("latin-down") || used("primed"))
-  )
+  if (some(["s", "t", "u"], "bare") && (numbered || used("latin-down")))
     return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }
