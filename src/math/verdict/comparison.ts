@@ -4,6 +4,7 @@ import { approximate } from "./approximate";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
 import { integrands } from "./integrand";
+import { labelChoices } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, undecided } from "./outcome";
 import { type Sides, signChoices } from "./plusMinus";
@@ -18,7 +19,11 @@ export interface Assertion {
 }
 
 export const compare = ({ left, relation, right }: Assertion, ground: Ground): Outcome =>
-  all(lazily(signChoices([left, right]), (sides) => one(sides, relation, ground)));
+  all(
+    lazily(signChoices([left, right]).flatMap(labelChoices), (sides) =>
+      one(sides, relation, ground),
+    ),
+  );
 
 /** Relations whose failure is never held against the author. */
 export const isLoose = (relation: Relation): boolean =>

@@ -21,7 +21,8 @@ export function withinDecimals(
     ...new Set([left, right].flatMap((side) => [...nodes(side)].filter(isDecimal))),
   ];
   const rounded = decimals.length > 0 ? decimals : whole ? [left, right].filter(isInteger) : [];
-  if (rounded.length === 0 || freeSymbols(left, right).size > 0) return difference;
+  const unknown = [...freeSymbols(left, right)].filter((s) => s.role !== "physical-constant");
+  if (rounded.length === 0 || unknown.length > 0) return difference;
   if (!whole && ![left, right].some((side) => some(side, isMeasured))) return difference;
   const residual = minus(left, right);
   const moved = rounded.map((number) => replace(residual, new Map([[number, shifted(number)]])));

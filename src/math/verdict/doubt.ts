@@ -12,7 +12,11 @@ export interface Doubt {
 }
 
 export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
-  const written = [claim.left, claim.right, ...facts.flatMap(partsOf)];
+  const written = [
+    claim.left,
+    claim.right,
+    ...facts.filter((fact) => fact.kind !== "inequality" || fact.relation !== "≠").flatMap(partsOf),
+  ];
   const clash = nameInTwoMeanings(written);
   if (clash) return { why: "reading", detail: `${clash} stands for two things` };
   if (written.some((part) => some(part, isSpecialCase)))
@@ -39,30 +43,31 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
 
 function* uses(node: Expr): Generator<{ readonly name: string; readonly meaning: string }> {
   if (node.kind === "call" && node.head.kind === "symbol") {
-    yield { name: node.head.name, meaning: "function" };
+    if (!isFixed(node.head)) yield { name: node.head.name, meaning: "function" };
     for (const argument of node.args) yield* uses(argument);
     return;
   }
   if (node.kind === "labelled") {
     if (node.labels.some((label) => label.kind === "constant" && label.name === "i"))
       yield { name: "i", meaning: "label" };
-    yield { name: `${node.head.name}_`, meaning: sortOf(node.head) };
+    if (!isFixed(node.head)) yield { name: `${node.head.name}_`, meaning: sortOf(node.head) };
     return;
   }
   if (node.kind === "ket" || node.kind === "bra") return;
   if (node.kind === "constant" && node.name === "i") yield { name: "i", meaning: "number" };
-  if (node.kind === "symbol") yield { name: node.name, meaning: sortOf(node) };
+  if (node.kind === "symbol" && !isFixed(node)) yield { name: node.name, meaning: sortOf(node) };
   for (const part of children(node)) yield* uses(part);
 }
 
-const sortOf = ({ type, role }: Sym): string =>
-  role !== undefined
-    ? `fixed ${role}`
-    : type === "function"
-      ? "function"
-      : type === "label"
-        ? "scalar"
-        : type;
+/** A vector of spacetime and its spatial part share their name; so do a number and a label. */
+function sortOf({ type }: Sym): string {
+  if (type === "four-vector" || type === "three-vector") return "vector";
+  return type === "label" ? "scalar" : type;
+}
+
+/** Notions with an algebra of their own share letters: γ^μ and γ⁵, R_{μν} and R. */
+const isFixed = ({ role }: Sym): boolean =>
+  role !== undefined && role !== "coordinate" && role !== "polarisation";
 
 /** Generic samples never meet the branch for equal values. */
 const isSpecialCase = (node: Expr): boolean =>
@@ -108,9 +113,31 @@ function introduced({ left, right }: Claim, facts: readonly Fact[]): string | un
     [left, right],
     [right, left],
   ] as const) {
-    if (head.kind !== "symbol" || head.role !== undefined) continue;
-    const elsewhere = [body, ...facts.flatMap((fact) => equated(fact) ?? [])];
-    if (!elsewhere.some((part) => [...nodes(part)].includes(head))) return head.name;
+    const name = loneName(head, facts);
+    if (name && ![...nodes(body)].includes(name)) return nameKey(name);
   }
   return undefined;
 }
+
+/** The one unknown a side consists of, through definitions: s, a₀, E in s = E². */
+function loneName(side: Expr, facts: readonly Fact[], depth = 0): Expr | undefined {
+  const named = side.kind === "power" && depth > 0 ? side.base : side;
+  const head = named.kind === "tensor" ? named.head : named;
+  if (head.kind !== "symbol" && head.kind !== "labelled") return undefined;
+  if ((head.kind === "symbol" ? head : head.head).role !== undefined) return undefined;
+  const given = facts.filter((fact) =>
+    equated(fact)?.some((part) => [...nodes(part)].includes(head)),
+  );
+  if (given.length === 0) return head;
+  const [only] = given;
+  if (depth > 2 || given.length > 1 || only?.kind !== "definition" || only.head !== named)
+    return undefined;
+  return loneName(
+    only.body,
+    facts.filter((fact) => fact !== only),
+    depth + 1,
+  );
+}
+
+const nameKey = (node: Expr): string =>
+  node.kind === "symbol" ? node.name : node.kind === "labelled" ? node.head.name : "";

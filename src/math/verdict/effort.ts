@@ -4,6 +4,8 @@ export interface Effort {
   readonly seed: number;
   /** Pays for one call of the evaluator. */
   spend(cost: number): void;
+  /** Multiply-adds one call may cost. */
+  allowance(): number;
   exhausted(): boolean;
   /** Why it ended, for people. */
   reason(): string;
@@ -20,6 +22,7 @@ export function effort(seed: number, thousands: number, stop: () => boolean = ()
     spend(cost) {
       left -= 1 + cost / workUnit;
     },
+    allowance: () => left * workUnit,
     exhausted() {
       if (!stopped && stop()) stopped = true;
       return stopped || left <= 0;

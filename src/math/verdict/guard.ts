@@ -13,6 +13,7 @@ import { controls } from "./controls";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
+import { labelChoices } from "./kronecker";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
@@ -21,7 +22,7 @@ import { standingStill } from "./standstill";
 /** Why the claim says nothing; undefined where it does. */
 export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (hasRemainder(claim.left, claim.right)) return undefined;
-  const [sides] = signChoices([claim.left, claim.right]);
+  const sides = signChoices([claim.left, claim.right]).flatMap(labelChoices).at(-1);
   if (!sides) return undefined;
   const inside = integrands(...sides);
   const [left, right] = inside ? [inside.left, inside.right] : sides;
@@ -87,11 +88,16 @@ const bothVanish = (left: Expr, right: Expr, ground: Ground): boolean =>
 
 /** A symbol no premise speaks of that does not vary. */
 function constantSymbol(left: Expr, right: Expr, ground: Ground, world: World): Sym | undefined {
+  const states = new Set(
+    [left, right]
+      .flatMap((side) => [...nodes(side)])
+      .flatMap((node) => (node.kind === "ket" || node.kind === "bra" ? node.labels : [])),
+  );
   const spoken = new Set(
     ground.facts.flatMap((fact) => partsOf(fact)).flatMap((part) => [...nodes(part)]),
   );
   const free = [...freeSymbols(left, right)].filter(
-    (s) => !spoken.has(s) && s.role === undefined && !isCounting(s),
+    (s) => !spoken.has(s) && !states.has(s) && s.role === undefined && !isCounting(s),
   );
   if (free.length === 0) return undefined;
   const seen = new Map<string, Set<string>>();

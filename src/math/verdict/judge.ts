@@ -1,6 +1,7 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
 import type { Claim, Premise } from "../expr/claim";
 import { decide } from "./decide";
+import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
 import { vacuity } from "./guard";
 import { held } from "./held";
@@ -12,7 +13,8 @@ import { settle } from "./search";
 import type { Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
-export function judge(claim: Claim, options: JudgeOptions): Verdict {
+export function judge(written: Claim, options: JudgeOptions): Verdict {
+  const claim = withArguments(written);
   const wrongForm = fault(claim, options.bothHeights);
   if (wrongForm)
     return {

@@ -23,17 +23,13 @@ export interface Spot {
 
 export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
   const { conventions, facts, effort } = ground;
-  if (effort.exhausted()) return { kind: "undefined", why: effort.reason() };
-  const point = { number: spot.number, seed: effort.seed, ordinal: spot.ordinal };
+  if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
+  const { number, ordinal } = spot;
+  const point = { number, seed: effort.seed, ordinal, allowance: effort.allowance() };
   const evaluation = evaluate(exprs, { conventions, facts, world: spot.world }, point);
-  effort.spend(evaluation.kind === "values" ? evaluation.cost * weight[spot.number] : failure);
+  effort.spend(evaluation.cost);
   return evaluation;
 }
-
-/** What a multiply-add costs beside one in doubles. */
-const weight = { prime: 1, double: 1, digits: 10 };
-/** Multiply-adds charged where there was no value. */
-const failure = 100;
 
 /** The components of both sides at a spot. */
 export interface Found {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import {
   anticommutator,
+  call,
   conjugate,
   constant,
   dagger,
@@ -186,8 +187,16 @@ describe("what nobody can decide", () => {
   });
 
   it("a name in two meanings is no ground for a refutation", () => {
-    const call: Expr = { kind: "call", head: symbol("a", "function"), args: [x] };
-    assert.equal(k.word(k.verdictOf(k.claim(times(a, call), times(2, b)))), "open: reading");
+    const at = (place: Expr): Expr => call(symbol("a", "function"), place);
+    assert.equal(
+      k.word(k.verdictOf(k.claim(times(a, at(x)), times(2, b, at(y))))),
+      "open: reading",
+    );
+  });
+
+  it("an argument that was dropped is put back", () => {
+    const field = call(symbol("a", "function"), x);
+    assert.equal(k.word(k.verdictOf(k.claim(times(a, field), squared(field)))), "proved");
   });
 
   it("an unread premise stands in the way of a refutation", () => {

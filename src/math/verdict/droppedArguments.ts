@@ -1,0 +1,69 @@
+/** a for a(t): an argument written once and dropped elsewhere is put back. */
+import type { Claim, Fact, Premise } from "../expr/claim";
+import type { Call, Expr } from "../expr/node";
+import { mapChildren, nodes } from "../expr/walk";
+import { mapFact, partsOf } from "./facts";
+
+export function withArguments(claim: Claim): Claim {
+  const written = [
+    claim.left,
+    claim.right,
+    ...claim.given.flatMap(({ facts }) => facts.flatMap(bodies)),
+  ];
+  const full = fullForms(written);
+  if (full.size === 0) return claim;
+  const restore = (part: Expr): Expr => restored(part, full);
+  return {
+    ...claim,
+    left: restore(claim.left),
+    right: restore(claim.right),
+    given: claim.given.map((premise) => inPremise(premise, restore)),
+  };
+}
+
+/** In a definition the arguments of the head are formal. */
+const inPremise = (premise: Premise, restore: (part: Expr) => Expr): Premise => ({
+  ...premise,
+  facts: premise.facts.map((fact) =>
+    fact.kind === "definition" && fact.head.kind === "call" ? fact : mapFact(fact, restore),
+  ),
+});
+
+const bodies = (fact: Fact): readonly Expr[] =>
+  fact.kind === "definition" && fact.head.kind === "call" ? [] : partsOf(fact);
+
+/** Names that occur bare, and as a function of the same symbols wherever they have arguments. */
+function fullForms(written: readonly Expr[]): ReadonlyMap<string, Call> {
+  const forms = new Map<string, Call | undefined>();
+  const bare = new Set<string>();
+  const visit = (node: Expr): void => {
+    if (node.kind === "call" && node.head.kind === "symbol") {
+      const { name } = node.head;
+      const plain = node.args.every((argument) => argument.kind === "symbol");
+      forms.set(name, plain && (!forms.has(name) || forms.get(name) === node) ? node : undefined);
+      for (const argument of node.args) visit(argument);
+      return;
+    }
+    if (node.kind === "symbol" && node.role === undefined) bare.add(node.name);
+    mapChildren(node, (part) => (visit(part), part));
+  };
+  for (const part of written) visit(part);
+  return new Map(
+    [...forms].flatMap(([name, form]) => (form && bare.has(name) ? [[name, form] as const] : [])),
+  );
+}
+
+function restored(node: Expr, full: ReadonlyMap<string, Call>): Expr {
+  if (node.kind === "symbol") return full.get(node.name) ?? node;
+  if (node.kind === "call" && node.head.kind === "symbol" && full.get(node.head.name) === node)
+    return node;
+  if (node.kind === "call")
+    return mapChildren(node, (part) => (part === node.head ? part : restored(part, full)));
+  if (
+    node.kind === "derivative" &&
+    node.by.kind === "variable" &&
+    [...nodes(node.by.variable)].some((part) => part.kind === "symbol" && full.has(part.name))
+  )
+    return node;
+  return mapChildren(node, (part) => restored(part, full));
+}
