@@ -16,7 +16,7 @@ export const openBill = (allowance: number = most): Bill => ({
 });
 
 /** What an operation costs beside one in doubles. */
-export const weights: Readonly<Record<NumberKind, number>> = { prime: 1, double: 1, digits: 20 };
+export const weights: Readonly<Record<NumberKind, number>> = { prime: 1, double: 1, digits: 10 };
 
 export function charge(bill: Bill, work: number): void {
   bill.cost += work;

@@ -9,7 +9,8 @@ import { digest, domainOf, type Given, headKey } from "./given";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { operatorTest } from "./operators/isOperator";
 import { parts } from "./parts";
-import { operatorSpace, spaceByName, spaceOfNode } from "./spaces";
+import { refusal } from "./refusals";
+import { spaceOfNode } from "./spaces";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
 
@@ -27,7 +28,7 @@ export interface Survey {
   /** One of the expressions asked for is such an operator. */
   readonly actsOnTest: boolean;
   readonly loweringNames: readonly string[];
-  /** Why the formulas cannot be represented together: an operator of which it is not known what it acts on. */
+  /** Why the formulas cannot be represented together. */
   readonly unplaced: string | undefined;
   readonly hasUnits: boolean;
   readonly hasQuanta: boolean;
@@ -96,7 +97,15 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     [...nodes].flatMap((node) => (node.kind === "symbol" && node.role ? [node.role] : [])),
   );
   return {
-    unplaced: unplacedOperator(nodes, given, matrixSpaces, roles),
+    unplaced: refusal({
+      exprs,
+      nodes,
+      given,
+      spaces: matrixSpaces,
+      roles,
+      targets,
+      canonical: canonical.flat(),
+    }),
     hasUnits: [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),
@@ -125,46 +134,6 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     analysed,
   };
 }
-
-/** An operator without a space of its own must not be taken to commute with everything that has one. */
-function unplacedOperator(
-  nodes: Iterable<Expr>,
-  given: Given,
-  spaces: ReadonlySet<string>,
-  roles: ReadonlySet<string>,
-): string | undefined {
-  const modes = [
-    "lowering",
-    "number-operator",
-    "position-operator",
-    "momentum-operator",
-    "fermion-lowering",
-  ];
-  const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
-  if (roles.has("lowering") && (roles.has("position-operator") || roles.has("momentum-operator")))
-    for (const node of nodes)
-      if (
-        node.kind === "symbol" &&
-        node.role?.endsWith("-operator") &&
-        node.role !== "number-operator" &&
-        !given.definitions.has(headKey(node) ?? "")
-      )
-        return `${node.name}, which no premise writes with ladder operators`;
-  if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
-  for (const node of nodes)
-    if (
-      node.kind === "symbol" &&
-      node.role === undefined &&
-      (node.type === "operator" || node.type === "matrix") &&
-      spaceByName(node) === operatorSpace &&
-      !isDefined(node, given)
-    )
-      return `the operator ${node.name}, of which it is not said what it acts on`;
-  return undefined;
-}
-
-const isDefined = (sym: Sym, given: Given): boolean =>
-  [...given.definitions.keys()].some((key) => key.split(" ")[1] === sym.name);
 
 /** Lorentz components occur, other than those of integration variables. */
 function seesComponents(nodes: ReadonlySet<Expr>): boolean {

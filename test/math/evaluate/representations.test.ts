@@ -104,6 +104,8 @@ const f = symbol("f", "function");
 const g = symbol("g", "tensor", { role: "metric" });
 const Γ = symbol("Γ", "tensor", { role: "connection" });
 const R = symbol("R", "tensor", { role: "ricci" });
+const weyl = (name: string) => tensor(symbol("σ", "matrix", { space: "weyl" }), up(name));
+const weylBar = (name: string) => tensor(symbol("σ̄", "matrix", { space: "weyl" }), up(name));
 const [q, pp] = [symbol("q"), symbol("p")];
 const G = symbol("G", "tensor", { role: "einstein" });
 const scale = call(symbol("a_s"), t);
@@ -300,6 +302,18 @@ const laws: readonly [string, Expr, Expr, boolean, Circumstances?][] = [
     call(intern({ kind: "primed", head: f, order: 1 } as const), q),
     false,
   ],
+  [
+    "σ^μσ̄^ν + σ^νσ̄^μ = 2g^{μν}",
+    sum(product(weyl("μ"), weylBar("ν")), product(weyl("ν"), weylBar("μ"))),
+    product(two, tensor(g, up("μ"), up("ν"))),
+    true,
+  ],
+  [
+    "σ^μσ^ν + σ^νσ^μ is not 2g^{μν}",
+    sum(product(weyl("μ"), weyl("ν")), product(weyl("ν"), weyl("μ"))),
+    product(two, tensor(g, up("μ"), up("ν"))),
+    false,
+  ],
   ["sin x/x → 1", limit(quotient(func("sin", [x]), x), x, zero), one, true, numbers],
   [
     "(1+1/x)^x → e",
@@ -361,8 +375,35 @@ describe("representations", () => {
       if (!holds && !title.includes("without limit")) assert.match(why, /^differ/);
     });
 
-  it("an operator that acts nobody knows where has no representation beside another", () => {
-    const H = symbol("H", "operator");
-    assert.match(tried(commutator(H, low), zero).why, /beyond: the operator H/);
-  });
+  const χ = symbol("χ", "spinor", { grassmann: true });
+  const η = symbol("η", "spinor", { grassmann: true });
+  const z = symbol("z", "scalar", { domain: "complex" });
+  const H = symbol("H", "operator");
+  const refused: readonly [string, Expr, Expr, RegExp][] = [
+    ["an operator that acts nobody knows where", commutator(H, low), zero, /the operator H/],
+    [
+      "anticommuting fields that change places",
+      product(bar(χ), η),
+      product(bar(η), χ),
+      /anticommuting/,
+    ],
+    [
+      "∂z*/∂z",
+      derivative({ kind: "variable", variable: z, style: "partial" }, conjugate(z)),
+      one,
+      /complex variable/,
+    ],
+    ["a bracket of numbers", commutator(symbol("φ_1"), symbol("φ_2")), zero, /no operators/],
+    [
+      "the derivative of what depends on nothing",
+      derivative({ kind: "divergence" }, product(a, symbol("𝐁", "three-vector"))),
+      zero,
+      /depend/,
+    ],
+    ["{y, p} without a momentum of y", poisson(product(q, y), pp), y, /Poisson bracket with y/],
+  ];
+  for (const [title, left, right, construct] of refused)
+    it(`${title}: no representation, no verdict`, () => {
+      assert.match(tried(left, right).why, construct);
+    });
 });

@@ -65,6 +65,7 @@ function kronecker<E>(scope: Scope<E>, a: Index, b: Index): Value<E> {
 export function epsilon<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
   const { field, conventions } = scope;
   const rank = indices.length;
+  if (scope.given.lineElement) throw new Beyond("the Levi-Civita tensor of a curved metric");
   const lorentz = indices.some((index) => index.space === "lorentz") && rank >= 4;
   if (lorentz && (conventions.dim === "d" || scope.world.dimension !== rank))
     throw new Beyond("the Levi-Civita tensor in this number of dimensions");

@@ -2,6 +2,7 @@
 import type { Expr, Index, IndexSpace, Sym, Tensor } from "../../expr/node";
 import { domainOf } from "../given";
 import { generator, structure } from "../matrix/colour";
+import { weylMatrices } from "../matrix/weyl";
 import { gamma, sigmaTensor } from "../matrix/dirac";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
@@ -88,6 +89,7 @@ function matrixFamily<E>(
   name: string,
   indices: readonly Index[],
 ): Value<E> {
+  if (sym.space === "weyl") return withIndices(scope, weylMatrices(scope, sym), indices);
   const space = scope.spaces.spaceOf(sym);
   const size = scope.spaces.matrixSize(space);
   const matrixAxes =

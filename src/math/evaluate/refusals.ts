@@ -1,0 +1,148 @@
+/** What the formulas say together that no representation here keeps: better no value than a wrong one. */
+import type { Expr } from "../expr/node";
+import type { Given } from "./given";
+import { headKey } from "./given";
+import { parts } from "./parts";
+import { operatorSpace, spaceByName } from "./spaces";
+import type { Targets } from "./taylor/plan";
+
+export interface Seen {
+  readonly exprs: readonly Expr[];
+  readonly nodes: ReadonlySet<Expr>;
+  readonly given: Given;
+  readonly spaces: ReadonlySet<string>;
+  readonly roles: ReadonlySet<string>;
+  readonly targets: Targets;
+  readonly canonical: readonly Expr[];
+}
+
+/** The construct that stands in the way, in words; undefined where nothing does. */
+export const refusal = (seen: Seen): string | undefined =>
+  relatedOperators(seen) ??
+  unplacedOperator(seen) ??
+  complexDerivative(seen) ??
+  exchangedFermions(seen) ??
+  otherCoordinates(seen) ??
+  curvedSpinors(seen);
+
+const modes = [
+  "lowering",
+  "number-operator",
+  "position-operator",
+  "momentum-operator",
+  "fermion-lowering",
+];
+
+/** x̂ beside a without a premise that writes one with the other. */
+function relatedOperators({ nodes, roles, given }: Seen): string | undefined {
+  if (!roles.has("lowering")) return undefined;
+  for (const node of nodes)
+    if (
+      node.kind === "symbol" &&
+      (node.role === "position-operator" || node.role === "momentum-operator") &&
+      !given.definitions.has(headKey(node) ?? "")
+    )
+      return `${node.name}, which no premise writes with ladder operators`;
+  return undefined;
+}
+
+/** An operator without a space of its own must not be taken to commute with everything that has one. */
+function unplacedOperator({ nodes, given, spaces, roles }: Seen): string | undefined {
+  const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
+  if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
+  const defined = new Set([...given.definitions.keys()].map((key) => key.split(" ")[1]));
+  for (const node of nodes)
+    if (
+      node.kind === "symbol" &&
+      node.role === undefined &&
+      (node.type === "operator" || node.type === "matrix") &&
+      spaceByName(node) === operatorSpace &&
+      !defined.has(node.name)
+    )
+      return `the operator ${node.name}, of which it is not said what it acts on`;
+  return undefined;
+}
+
+/** Increments are real, so that z* could not be told from z under ∂/∂z. */
+function complexDerivative({ nodes, targets, given }: Seen): string | undefined {
+  const complex = [...targets.symbols].some((node) => {
+    const sym = node.kind === "labelled" ? node.head : node;
+    return sym.kind === "symbol" && (given.domains.get(sym.name) ?? sym.domain) === "complex";
+  });
+  if (!complex) return undefined;
+  const conjugates = [...nodes].some(
+    (node) =>
+      node.kind === "involution" ||
+      (node.kind === "function" && ["abs", "Re", "Im", "conj", "arg"].includes(node.name)),
+  );
+  return conjugates ? "a derivative by a complex variable beside complex conjugates" : undefined;
+}
+
+/** Anticommuting fields are multiplied like numbers, which is right as long as no two change places. */
+function exchangedFermions({ exprs }: Seen): string | undefined {
+  const orders = new Map<string, string>();
+  for (const expr of exprs)
+    for (const order of fermionOrders(expr)) {
+      const content = [...order].sort().join(" ");
+      const known = orders.get(content) ?? order.join(" ");
+      if (known !== order.join(" ")) return "anticommuting fields in different orders";
+      orders.set(content, known);
+    }
+  return undefined;
+}
+
+/** Names of the anticommuting fields of every term, in order. */
+function fermionOrders(expr: Expr): readonly (readonly string[])[] {
+  switch (expr.kind) {
+    case "symbol":
+      return [expr.grassmann && !expr.role ? [expr.name] : []];
+    case "sum":
+      return expr.terms.flatMap(fermionOrders);
+    case "involution": {
+      const inner = fermionOrders(expr.operand);
+      return expr.sort === "conjugate" ? inner : inner.map((order) => [...order].reverse());
+    }
+    case "bracket": {
+      const [left, right] = [fermionOrders(expr.left), fermionOrders(expr.right)];
+      return [...joined(left, right), ...joined(right, left)];
+    }
+    default:
+      return parts(expr).map(fermionOrders).reduce(joined, [[]]);
+  }
+}
+
+const joined = (
+  left: readonly (readonly string[])[],
+  right: readonly (readonly string[])[],
+): readonly (readonly string[])[] =>
+  left.flatMap((a) => right.map((b) => [...a, ...b])).slice(0, 200);
+
+/** Parameters that are no coordinates of phase space. */
+const parameters = /^(?:[mMωkgλαβγħectaAB]|m_.*|ω_.*)$/u;
+
+/** Every name in a Poisson bracket has to be a coordinate, a momentum or a parameter. */
+function otherCoordinates({ nodes, canonical }: Seen): string | undefined {
+  for (const node of nodes) {
+    if (node.kind !== "bracket" || node.sort !== "poisson") continue;
+    const inside = new Set<Expr>();
+    const visit = (part: Expr): void => {
+      inside.add(part);
+      for (const inner of parts(part)) visit(inner);
+    };
+    visit(node.left);
+    visit(node.right);
+    for (const part of inside) {
+      const known =
+        part.kind !== "symbol" ||
+        part.type === "function" ||
+        canonical.some((one) => one === part || (one.kind === "labelled" && one.head === part));
+      if (!known && part.kind === "symbol" && part.type !== "label" && !parameters.test(part.name))
+        return `a Poisson bracket with ${part.name}, of which it is not said what it is`;
+    }
+  }
+  return undefined;
+}
+
+function curvedSpinors({ given, spaces }: Seen): string | undefined {
+  return given.lineElement && spaces.has("dirac") ? "Dirac matrices on a curved metric" : undefined;
+}
