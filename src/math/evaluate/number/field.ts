@@ -38,6 +38,13 @@ export interface Field<E> {
   toPair(a: E): readonly [number, number];
 }
 
+/** The work allowed is used up. Nothing that evaluates may go on after it. */
+export class Exhausted extends Error {
+  constructor() {
+    super("the work allowed is used up");
+  }
+}
+
 /** No value here: a pole, a divergent sum, a branch point, a missing limit. Another point may do. */
 export class Undefined extends Error {
   readonly why: string;
