@@ -164,7 +164,7 @@ export class Reviewer {
   /** With what is stated near, then with what is stated farther off, then with what is left unsaid. */
   #inReach(claims: readonly Claim[], paper: Paper, step: Step): Judging {
     const { search } = this.#settings;
-    const far = step.far ?? [];
+    const { far } = step;
     if (far.length > 0) {
       const near = this.#remember(claims, paper, step, false);
       if (!differs(near.verdict)) return near;

@@ -168,6 +168,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       accepted: mark.accepted,
       conventions: going.conventions(at),
       premises,
+      far: reach.far,
       unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
       candidates: reach.candidates,
       before: [...before, ...steps.map((step) => step.id)],

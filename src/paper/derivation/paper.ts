@@ -32,7 +32,7 @@ export interface Step {
   /** Stated in prose, comments and domains, in reach. */
   readonly premises: readonly Premise[];
   /** Constraints and definitions the prose states in the same section or the set-up of the paper: used only where the step differs without them. */
-  readonly far?: readonly Premise[];
+  readonly far: readonly Premise[];
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
   readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];

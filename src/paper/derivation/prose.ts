@@ -16,32 +16,39 @@ export interface ProseFact {
   readonly conventions?: ConventionChange;
   /** Holds for the rest of the paper, not only for its paragraph. */
   readonly far: boolean;
+  /** Said of the matter at hand, not supposed for a moment. */
+  readonly lasting: boolean;
   /** A condition that is not understood. */
   readonly unread: boolean;
 }
 
 /** Words straight before a formula that make it a definition, a condition or a choice of units. */
 const defines =
-  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?)\W*$/i;
+  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations)\W*$/i;
 const restricts =
   /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?)\W*$/i;
+/** What stands between the members of a list: the words before the first lead to all of them. */
+const goesOn = /^\s*[,;]?\s*(and|as well as)?\s*$/i;
+const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
 
 export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
   const found: ProseFact[] = [];
   for (const sentence of sentences(prose.pieces)) {
-    const words = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
-    const signature = signatureIn(words, sentence);
+    const said = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
+    const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
-    if (negates.test(words)) continue;
+    if (negates.test(said)) continue;
+    let before = "";
     for (const [i, piece] of sentence.entries()) {
       if (piece.kind !== "math") continue;
-      const before =
+      const words =
         sentence[i - 1]?.kind === "words" ? (sentence[i - 1] as { text: string }).text : "";
+      if (!goesOn.test(words)) before = words;
       const next = sentence[i + 1];
       const after = next?.kind === "words" ? next.text : "";
       const fact =
-        factOf(piece, before, words, context) ?? propertyIn(piece, before, after, context);
+        factOf(piece, before, said, context) ?? propertyIn(piece, before, after, context);
       if (fact) found.push(fact);
     }
   }
@@ -69,6 +76,7 @@ function factOf(
       facts: read?.kind === "read" ? read.facts : [],
       conventions: change,
       far: true,
+      lasting: true,
       unread: false,
     };
   }
@@ -78,16 +86,19 @@ function factOf(
   const hypothetical = saysHypothesis(before) || restricts.test(before);
   if (read.kind === "unread")
     return restricts.test(before) && isNear(before)
-      ? { ...base, facts: [], far: false, unread: true }
+      ? { ...base, facts: [], far: false, lasting: false, unread: true }
       : undefined;
   if (!read.facts.every(catalogued))
-    return isNear(before) ? { ...base, facts: [], far: false, unread: true } : undefined;
+    return isNear(before)
+      ? { ...base, facts: [], far: false, lasting: false, unread: true }
+      : undefined;
   const onlyDefinitions = read.facts.every(({ kind }) => kind === "definition");
   return {
     ...base,
     facts: read.facts,
     conventions: read.conventions,
     far: units || (onlyDefinitions && defines.test(before) && !hypothetical),
+    lasting: !saysHypothesis(before) && !supposes.test(before),
     unread: false,
   };
 }
@@ -120,6 +131,7 @@ function propertyIn(
         span: piece.span,
         facts: read.facts,
         far: false,
+        lasting: true,
         unread: false,
       }
     : undefined;

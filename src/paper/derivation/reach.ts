@@ -54,6 +54,7 @@ export interface Scope {
 
 export interface Reach {
   readonly premises: readonly Premise[];
+  readonly far: readonly Premise[];
   readonly unread: readonly string[];
   readonly candidates: Step["candidates"];
 }
@@ -76,8 +77,16 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   ].sort((a, b) => a.at - b.at);
   const kept = withoutRivals(offered, own);
   const needed = relevant(kept, first);
+  const near = new Set(inReach.map(({ premise }) => premise));
+  const distant = stated
+    .farFor(page)
+    .filter(({ premise }) => !near.has(premise))
+    .map(({ premise, at }): Offer => ({ premise, from: undefined, at }));
+  const both = withoutRivals([...distant, ...kept], own);
+  const reached = relevant(both, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
+    far: distant.flatMap((offer) => (reached.includes(offer) ? [offer.premise] : [])),
     unread: stated.unreadFor(page),
     candidates: needed.flatMap(({ premise, from }) =>
       from === undefined ? [] : [{ from, premise }],

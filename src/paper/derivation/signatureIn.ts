@@ -15,6 +15,7 @@ export function signatureIn(words: string, sentence: readonly ProsePiece[]): Pro
     facts: [],
     conventions: { metric },
     far: true,
+    lasting: true,
     unread: false,
   });
   // A comparison of both is a declaration of neither.

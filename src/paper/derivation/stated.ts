@@ -20,6 +20,8 @@ export interface StatedPremise {
 export interface Stated {
   readonly premises: readonly StatedPremise[];
   premisesFor(page: Page): readonly StatedPremise[];
+  /** What the section or the set-up of the paper says, wherever its paragraph ends. */
+  farFor(page: Page): readonly StatedPremise[];
   /** Assumptions in reach that are not understood, as typed. */
   unreadFor(page: Page): readonly string[];
   readonly declared: readonly Declared[];
@@ -34,6 +36,7 @@ export function statedIn(
 ): Stated {
   const premises: StatedPremise[] = [];
   const usable = new ScopeIndex<StatedPremise>();
+  const distant = new ScopeIndex<StatedPremise>();
   const unread = new ScopeIndex<string>();
   const declared: Declared[] = [];
   const problems: Problem[] = [];
@@ -47,11 +50,13 @@ export function statedIn(
     at: number,
     where: StatedPremise["where"],
     extent: Extent,
-  ): void {
-    if (facts.length === 0) return;
+  ): StatedPremise | undefined {
+    if (facts.length === 0) return undefined;
     const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts };
-    premises.push({ premise, where, at });
-    usable.add({ premise, where, at }, at, extent);
+    const stated = { premise, where, at };
+    premises.push(stated);
+    usable.add(stated, at, extent);
+    return stated;
   }
 
   function take(tex: string, at: number, where: StatedPremise["where"]): boolean {
@@ -77,6 +82,7 @@ export function statedIn(
   return {
     premises,
     premisesFor: (page) => usable.reaching(page),
+    farFor: (page) => distant.reaching(page),
     unreadFor: (page) => unread.reaching(page),
     declared,
     problems,
@@ -135,9 +141,12 @@ export function statedIn(
       const { paragraph } = block;
       const near: Extent = { kind: "paragraph", paragraph };
       const chapter = chapters[at];
-      const extent: Extent = found.far && chapter ? { kind: "chapter", paragraph, chapter } : near;
+      const wide: Extent = chapter ? { kind: "chapter", paragraph, chapter } : near;
       if (found.unread) unread.add(found.latex, at, near);
-      else state(found.latex, found.facts, at, where, extent);
+      else {
+        const stated = state(found.latex, found.facts, at, where, found.far ? wide : near);
+        if (stated && found.lasting) distant.add(stated, at, found.far ? { kind: "onward" } : wide);
+      }
     }
   }
 }
