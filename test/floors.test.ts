@@ -14,6 +14,8 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   "paper/notation": ["paper/text", "paper/latex", "math/expr"],
   "paper/derivation": ["paper/text", "paper/latex", "paper/notation", "math/expr"],
   review: ["math", "paper", "protocol"],
+  models: [],
+  proposals: ["models", "review", "paper/text", "protocol"],
   report: ["review", "paper/text", "protocol"],
   server: ["report", "review", "paper/text", "protocol"],
   cli: ["server", "report", "review", "paper/text", "protocol"],
@@ -23,6 +25,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that belong to one room. */
 const homes: Readonly<Record<string, string>> = {
+  "@anthropic-ai/sdk": "models",
   "decimal.js": "math/evaluate",
   katex: "protocol",
   mathjs: "math/evaluate",

@@ -1,0 +1,105 @@
+/** Servers beside llama.cpp, by fixtures written from their documentation. */
+import { strict as assert } from "node:assert";
+import { asker } from "../../src/models/ask";
+import type { Why } from "../../src/models/failure";
+import { type Kind, type Profile, profileFrom } from "../../src/models/profile";
+import type { Outcome } from "../../src/models/question";
+import { object } from "../../src/models/shape";
+import { type Replay, replay, trace } from "../kit/replayServer";
+
+const cases: readonly (readonly [Kind, string, Why | "answer"])[] = [
+  ["openai", "vllm-reasoning", "answer"],
+  ["openai", "vllm-no-parser", "answer"],
+  ["openai", "vllm-context", "context"],
+  ["openai", "vllm-error-in-stream", "server"],
+  ["openai", "sglang-reasoning", "answer"],
+  ["openai", "lmstudio-thinking-in-content", "answer"],
+  ["openai", "tgi-length", "length"],
+  ["openai", "tgi-overloaded", "busy"],
+  ["openai", "openai-refusal", "refusal"],
+  ["openai", "proxy-gateway", "server"],
+  ["openai", "no-finish-reason", "cut"],
+  ["openai", "comments-and-crlf", "answer"],
+  ["ollama", "ollama-chat", "answer"],
+  ["ollama", "ollama-length", "budget"],
+  ["ollama", "ollama-error-in-stream", "server"],
+  ["ollama", "ollama-no-model", "missing"],
+  ["anthropic", "anthropic-answer", "answer"],
+  ["anthropic", "anthropic-refusal", "refusal"],
+  ["anthropic", "anthropic-max-tokens", "length"],
+  ["anthropic", "anthropic-context", "context"],
+  ["anthropic", "anthropic-overloaded-in-stream", "server"],
+  ["anthropic", "anthropic-key", "key"],
+];
+
+describe("answers as documentation describes them", () => {
+  for (const [kind, name, wanted] of cases)
+    it(`${name} is ${wanted === "answer" ? "a whole answer" : wanted}`, async () => {
+      const outcome = await asked(kind, [name], {});
+      assert.equal(
+        outcome.kind === "failure" ? outcome.why : "answer",
+        wanted,
+        JSON.stringify(outcome),
+      );
+      if (outcome.kind === "answer") assert.equal(outcome.text, "$p^2 = m^2$ on shell.");
+      if (outcome.kind === "answer" && !name.startsWith("comments"))
+        assert.equal(outcome.thinking, "On shell.");
+      if (outcome.kind === "failure") assert.notEqual(outcome.remedy, "");
+    });
+
+  it("asks again under the name a server wants for the budget", async () => {
+    let server: Replay | undefined;
+    const outcome = await asked("openai", ["openai-max-tokens-name", "vllm-reasoning"], {}, (s) => {
+      server = s;
+    });
+    assert.equal(outcome.kind, "answer");
+    const bodies = server?.heard.map(({ body }) => JSON.parse(body)) ?? [];
+    assert.equal(bodies[0].max_tokens, 8192);
+    assert.equal(bodies[1].max_completion_tokens, 8192);
+    assert.equal("max_tokens" in bodies[1], false);
+  });
+
+  it("tells Ollama the length of the context and the shape, by its own address", async () => {
+    let server: Replay | undefined;
+    await asked("ollama", ["ollama-chat"], { context: 32768 }, (s) => {
+      server = s;
+    });
+    const [first] = server?.heard ?? [];
+    assert.equal(first?.url, "/api/chat");
+    const body = JSON.parse(first?.body ?? "{}");
+    assert.equal(body.options.num_ctx, 32768);
+    assert.equal(body.format.type, "object");
+  });
+
+  it("leaves the system message out for distilled reasoning models, with their temperature", async () => {
+    let server: Replay | undefined;
+    await asked("openai", ["vllm-reasoning"], { reasoning: true }, (s) => {
+      server = s;
+    });
+    const body = JSON.parse(server?.heard[0]?.body ?? "{}");
+    assert.deepEqual(body.messages, [{ role: "user", content: "Be brief.\n\n?" }]);
+    assert.deepEqual([body.temperature, body.top_p], [0.6, 0.95]);
+  });
+});
+
+async function asked(
+  kind: Kind,
+  names: readonly string[],
+  more: object,
+  see: (server: Replay) => void = () => undefined,
+): Promise<Outcome> {
+  const server = await replay(names.map((name) => trace("fromDocumentation", name)));
+  see(server);
+  const url = kind === "openai" ? `${server.url}/v1` : server.url;
+  const profile = profileFrom({ name: "t", kind, url, model: "q", ...more }) as Profile;
+  const patience = { tries: 1, wait: async () => undefined };
+  const question = {
+    messages: [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "?" },
+    ],
+    shape: object({ holds: { type: "boolean" } }),
+  } as const;
+  const ask = asker(profile, { key: "secret", patience });
+  return ask(question, () => undefined, new AbortController().signal).finally(server.close);
+}
