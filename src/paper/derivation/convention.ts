@@ -22,7 +22,7 @@ function withChange(conventions: Conventions, change: ConventionChange): Convent
 export const asked = (options: ConventionChange): Conventions =>
   withChange(defaultConventions, options);
 
-/** What holds at a block: a key declared one way only holds everywhere, else the last one before. */
+/** What holds at a block: a key declared one way only holds everywhere, else the last one before. The dimension always holds from its place on, since papers leave four of them on the way. */
 export function conventionsAt(
   base: Conventions,
   declared: readonly Declared[],
@@ -33,7 +33,7 @@ export function conventionsAt(
     const places = declared.filter(({ change }) => change[key] !== undefined);
     const [first] = places;
     const agreed = places.every(({ change }) => change[key] === first?.change[key]);
-    const chosen = agreed ? first : places.findLast((place) => place.at <= at);
+    const chosen = agreed && key !== "dim" ? first : places.findLast((place) => place.at <= at);
     if (chosen) result = withChange(result, { [key]: chosen.change[key] });
   }
   return result;

@@ -126,11 +126,18 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     return kind("scalar", "a wave function", { domain: "complex" });
   }
   const solution = dirac ? barred || used("called") : barred && used("called");
-  if (/^[uv]$/.test(name.name) && solution)
+  if (/^[uv]$/.test(name.name) && solution && !isInvariant(page, name))
     return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
   if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))
     return kind("scalar", "a dagger", { domain: "complex" });
   return undefined;
+}
+
+/** u beside s or t, without momentum or bar in this statement, is the invariant. */
+function isInvariant(page: Page, name: Name): boolean {
+  const here = (letter: string, use: Use): boolean => uses(page.survey, letter, use) > 0;
+  if (here(name.name, "called") || here(name.name, "barred")) return false;
+  return here(name.name, "bare") && (here("s", "bare") || here("t", "bare"));
 }
 
 /** A momentum squared beside a mass squared or a Mandelstam variable, with no energy in sight, is a four-momentum. */
