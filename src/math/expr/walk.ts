@@ -2,10 +2,15 @@
 import { intern } from "./intern";
 import type { Expr, Sym } from "./node";
 
-/** The direct parts of a node, in reading order. */
+const known = new WeakMap<Expr, readonly Expr[]>();
+
+/** The direct parts of a node, in reading order; nodes never change, so they are remembered. */
 export function children(node: Expr): readonly Expr[] {
+  const before = known.get(node);
+  if (before) return before;
   const found: Expr[] = [];
   for (const part of Object.values(node)) collect(part, found);
+  known.set(node, found);
   return found;
 }
 
@@ -51,8 +56,12 @@ export function replace(node: Expr, by: ReadonlyMap<Expr, Expr>): Expr {
 
 /** Every node of the tree, parents first. */
 export function* nodes(node: Expr): Generator<Expr> {
-  yield node;
-  for (const part of children(node)) yield* nodes(part);
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    const parts = children(next);
+    for (let k = parts.length - 1; k >= 0; k--) waiting.push(parts[k] as Expr);
+  }
 }
 
 export const some = (node: Expr, test: (node: Expr) => boolean): boolean =>

@@ -38,15 +38,25 @@ export interface Field<E> {
   toPair(a: E): readonly [number, number];
 }
 
+/** An outcome told by throwing. No bug: nobody looks at the stack, and writing it down is dear. */
+class Told extends Error {
+  constructor(message: string) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    super(message);
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
 /** The work allowed is used up. Nothing that evaluates may go on after it. */
-export class Exhausted extends Error {
+export class Exhausted extends Told {
   constructor() {
     super("the work allowed is used up");
   }
 }
 
 /** No value here: a pole, a divergent sum, a branch point, a missing limit. Another point may do. */
-export class Undefined extends Error {
+export class Undefined extends Told {
   readonly why: string;
   constructor(why: string) {
     super(why);
@@ -55,7 +65,7 @@ export class Undefined extends Error {
 }
 
 /** No representation for this construct. No other point will do. */
-export class Beyond extends Error {
+export class Beyond extends Told {
   readonly construct: string;
   constructor(construct: string) {
     super(construct);
