@@ -11,7 +11,7 @@ export const share = (part: number, whole: number): string =>
   `${part} of ${whole} (${whole === 0 ? "–" : ((100 * part) / whole).toFixed(1)} %)`;
 
 /** The value below which this fraction of the numbers lies. */
-export function quantile(numbers: readonly number[], fraction: number): number {
+function quantile(numbers: readonly number[], fraction: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(fraction * sorted.length))] ?? 0;
 }

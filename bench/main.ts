@@ -2,9 +2,11 @@
 import { chains } from "./chains";
 import { documents } from "./documents";
 import { identities } from "./identities";
+import { read } from "./read";
 import { tacit } from "./tacit";
 
 const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
+  read,
   identities,
   tacit,
   chains,

@@ -86,7 +86,7 @@ function lineRange(text: string): { readonly from: number; readonly to: number }
   return { from, to: Number(match[2] ?? from) };
 }
 
-export function exitCode(review: ReviewData, strict: boolean): number {
+function exitCode(review: ReviewData, strict: boolean): number {
   if (review.files.some(({ problems }) => problems.some(({ fatal }) => fatal))) return 2;
   const steps = review.files.flatMap((file) => file.displays.flatMap((display) => display.steps));
   if (steps.some(({ verdict }) => verdict === "refuted")) return 1;
