@@ -206,7 +206,11 @@ function operatorSign(by: Exclude<By, { kind: "variable" }>): string {
 
 function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: Expr): string {
   const d = { partial: "∂", total: "d", functional: "δ" }[by.style];
-  const compact = operand !== undefined && bindingOf(operand) >= binding.attached;
+  const compact =
+    operand !== undefined &&
+    operand.kind !== "power" &&
+    operand.kind !== "involution" &&
+    bindingOf(operand) >= binding.attached;
   const over = d + times + (compact ? printExpr(operand) : "");
   const plain = `${over}/${d}${at(by.variable, binding.attached)}${times}`;
   const held = by.held ? `(${plain})_${labels(by.held)}` : plain;

@@ -4,7 +4,7 @@ import type { By } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { differentialAt, differentialSign } from "./differential";
 import { readInside } from "./expression";
-import { beforeBar } from "./operand";
+import { onTerm } from "./operand";
 import { nest, readRatio } from "./ratio";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
@@ -17,7 +17,7 @@ export const derivativeRatio: NotationRule = {
   begins: ["\\frac", "\\dfrac", "\\tfrac"],
   examples: [
     [String.raw`\frac{df}{dx}`, "df/dx"],
-    [String.raw`\frac{d}{dx} x^2`, "d/dx x²"],
+    [String.raw`\frac{d}{dx} x^2`, "d/dx (x²)"],
     [String.raw`\frac{\partial^2 f}{\partial x\,\partial y}`, "∂/∂x (∂f/∂y)"],
     [String.raw`\frac{\mathrm{d}^2 y}{\mathrm{d}x^2}`, "d²y/dx²"],
     [String.raw`\frac{d\sigma}{d\Omega}`, "dσ/dΩ"],
@@ -26,7 +26,7 @@ export const derivativeRatio: NotationRule = {
     const node = next(reader) as Command;
     const [over, under] = node.args;
     const found = over && under && readRatio(reader, over, under);
-    return found && beforeBar(reader, found);
+    return found && onTerm(reader, found);
   },
 };
 
@@ -51,7 +51,7 @@ export const derivativeInLine: NotationRule = {
       reader.nodes.slice(slash + 1, under.to),
     );
     if (found) reader.at = under.to;
-    return found && beforeBar(reader, found);
+    return found && onTerm(reader, found);
   },
 };
 
@@ -93,7 +93,7 @@ export const derivativeMacros: NotationRule = {
       variable: readInside(reader, nodes),
       style,
     });
-    if (variables.length === 0) return beforeBar(reader, derivative(by(first), undefined, times));
+    if (variables.length === 0) return onTerm(reader, derivative(by(first), undefined, times));
     const acted = first.length > 0 ? readInside(reader, first) : undefined;
     const [only] = variables;
     if (variables.length === 1 && only) return derivative(by(only), acted, times);

@@ -4,14 +4,16 @@ import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { differentialSign } from "./differential";
 import { readFactor } from "./factor";
+import { operatorName } from "./operatorUses";
 import { choose, type Reader } from "./reader";
-import { fenceSide } from "./survey";
+import { fenceSide, uses } from "./survey";
 import { endsTerm, readTerm } from "./term";
 import { tokenOf } from "./token";
 
 /** The operator with its operand; alone it stays bare and acts on what its product holds to the right. */
 export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   const bare = derivative(by, undefined, order);
+  if (aboutOperators(reader)) return bare;
   const at = reader.at;
   const first = endsTerm(reader, 1) ? undefined : closedBracket(reader, readFactor(reader));
   if (!first) return bare;
@@ -21,6 +23,18 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   reader.at = at;
   return bare;
 }
+
+/** d/dx acts on the rest of its term; in a statement about operators it stays one. */
+export function onTerm(reader: Reader, operator: Expr): Expr {
+  const found = beforeBar(reader, operator);
+  if (found.kind !== "derivative" || found.operand || aboutOperators(reader)) return found;
+  const operand = endsTerm(reader, 1) ? undefined : readTerm(reader);
+  return operand ? derivative(found.by, operand, found.order) : found;
+}
+
+/** d/dx x − x d/dx = 1 holds of operators. */
+const aboutOperators = (reader: Reader): boolean =>
+  uses(reader.page.survey, operatorName.name, "bare") > 0;
 
 /** What begins with a bra ends with its ket. */
 function closedBracket(reader: Reader, first: Expr | undefined): Expr | undefined {
@@ -36,7 +50,7 @@ function closedBracket(reader: Reader, first: Expr | undefined): Expr | undefine
 }
 
 /** A bare operator before a bar acts first: ∂_ε f|_{ε=0} is the derivative at zero. */
-export function beforeBar(reader: Reader, operator: Expr): Expr {
+function beforeBar(reader: Reader, operator: Expr): Expr {
   if (operator.kind !== "derivative" || operator.operand) return operator;
   if (isEvaluationBar(reader.nodes, reader.at) || !barAhead(reader)) return operator;
   const inner: Reader = {

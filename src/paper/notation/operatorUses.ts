@@ -1,6 +1,7 @@
 /** What stands under ∂, ∇ and □, and what macros of brackets and states hold. */
 import type { Command, TexNode } from "../latex/node";
 import type { Use } from "./context";
+import { differentialSign } from "./differential";
 import { type Name, nameOf } from "./name";
 import { tokenOf } from "./token";
 
@@ -23,6 +24,7 @@ export function operatorUses(
 ): readonly (readonly [Name, Use])[] {
   const node = nodes[at];
   if (node?.kind === "command" && macros[node.name]) return macroUses(node);
+  if (node && endsWithOperator(nodes, at)) return [[operatorName, "bare"]];
   if (!node || !derives(nodes, at)) return [];
   let from = at + 1;
   while (nodes[from]?.kind === "script" || joins.has(tokenOf(nodes[from]))) from++;
@@ -30,6 +32,39 @@ export function operatorUses(
   const operand = open === undefined ? nodes.slice(from, from + 1) : nodes.slice(from, open);
   return namesIn(operand).map((name) => [name, "differentiated"] as const);
 }
+
+/** Stands in a survey for differential operators that end a term: then the statement is one about operators. */
+export const operatorName: Name = { name: "d/d·", base: "d/d·", bold: false, roman: false };
+
+/** ∂_x, d/dx or ∇ at the end of a term outside of all parentheses. */
+function endsWithOperator(nodes: readonly TexNode[], at: number): boolean {
+  const node = nodes[at];
+  if (nodes.length < 2 || !node || !isOperator(node, nodes[at + 1])) return false;
+  let after = at + 1;
+  while (nodes[after]?.kind === "script") after++;
+  if (nodes[after] !== undefined && !/^[-+−=]$/.test(tokenOf(nodes[after]))) return false;
+  return depthAt(nodes, at) === 0;
+}
+
+function isOperator(node: TexNode, after: TexNode | undefined): boolean {
+  if (tokenOf(node) === "\\partial") return after?.kind === "script";
+  if (/^\\(?:nabla|Box|square)$/.test(tokenOf(node))) return true;
+  if (node.kind !== "command" || !/^[dt]?frac$/.test(node.name)) return false;
+  const [over = [], under = []] = node.args;
+  const bare = over.filter((part) => part.kind !== "script");
+  return bare.length === 1 && sign(over[0]) && sign(under[0]) && under.length > 1;
+}
+
+const sign = (node: TexNode | undefined): boolean => {
+  const style = differentialSign(node);
+  return style === "total" || style === "partial";
+};
+
+const depthAt = (nodes: readonly TexNode[], at: number): number =>
+  nodes.slice(0, at).reduce((depth, node) => {
+    if (/^(?:[([]|\\\{)$/.test(tokenOf(node))) return depth + 1;
+    return /^(?:[)\]]|\\\})$/.test(tokenOf(node)) ? depth - 1 : depth;
+  }, 0);
 
 const joins = new Set(["\\cdot", "\\times", "\\vdot", "\\cross"]);
 
