@@ -25,7 +25,10 @@ export function withinDecimals(
   if (rounded.length === 0 || unknown.length > 0) return difference;
   if (!whole && ![left, right].some((side) => some(side, isMeasured))) return difference;
   const residual = minus(left, right);
-  const moved = rounded.map((number) => replace(residual, new Map([[number, shifted(number)]])));
+  const moved = rounded.map((number) => {
+    const swap = new Map([[number, shifted(number)]]);
+    return minus(replace(left, swap), replace(right, swap));
+  });
   const [world] = worlds([residual], ground.conventions, ground.facts);
   if (!world) return difference;
   const found = sample([residual, ...moved], ground, { world, number: "double", ordinal: 0 });

@@ -4,6 +4,7 @@ import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { equated, partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
 import type { OpenReason } from "./verdict";
 
 export interface Doubt {
@@ -23,6 +24,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "cases that single out special values" };
   if (written.some((part) => some(part, isUnknownState)))
     return { why: "beyond", detail: "a state whose labels are expressions" };
+  const size = [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim);
+  if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
   const label = numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
@@ -60,14 +63,29 @@ function* uses(node: Expr): Generator<{ readonly name: string; readonly meaning:
 }
 
 /** A vector of spacetime and its spatial part share their name; so do a number and a label. */
-function sortOf({ type }: Sym): string {
-  if (type === "four-vector" || type === "three-vector") return "vector";
-  return type === "label" ? "scalar" : type;
+function sortOf({ type, role }: Sym): string {
+  const sort =
+    type === "four-vector" || type === "three-vector"
+      ? "vector"
+      : type === "label"
+        ? "scalar"
+        : type;
+  return role ? `${role} ${sort}` : sort;
 }
 
 /** Notions with an algebra of their own share letters: γ^μ and γ⁵, R_{μν} and R. */
 const isFixed = ({ role }: Sym): boolean =>
   role !== undefined && role !== "coordinate" && role !== "polarisation";
+
+/** det and Tr 1 know the size of a matrix, which a letter of the claim may stand for. */
+const isDeterminant = (node: Expr): boolean =>
+  (node.kind === "function" && node.name === "det") ||
+  (node.kind === "trace" && node.operand.kind === "symbol" && node.operand.role === "identity");
+
+const sizeIn = (claim: Claim): string | undefined =>
+  [...freeSymbols(claim.left, claim.right)].find(
+    (s) => /^[nNdD]$/.test(s.name) && s.role === undefined,
+  )?.name;
 
 /** Generic samples never meet the branch for equal values. */
 const isSpecialCase = (node: Expr): boolean =>

@@ -6,6 +6,7 @@ import {
   conjugate,
   constant,
   dagger,
+  derivative,
   dot,
   down,
   minus,
@@ -175,6 +176,17 @@ describe("what nobody can decide", () => {
     };
     const verdict = k.verdictOf(k.claim(harmonic, num(17)));
     assert.equal(verdict.kind, "open");
+  });
+
+  it("a field without its source holds nowhere near the source", () => {
+    const r = symbol("r", "three-vector", { role: "coordinate" });
+    const potential = over(one, f("abs", r));
+    const laplace: Expr = derivative({ kind: "laplacian" }, potential);
+    assert.equal(k.word(k.verdictOf(k.claim(laplace, zero))), "open: vacuous");
+  });
+
+  it("a commutator of numbers says nothing", () => {
+    assert.equal(k.word(k.verdictOf(k.claim(bracket(a, b), zero))), "open: vacuous");
   });
 
   it("a budget of nothing decides nothing", () => {
