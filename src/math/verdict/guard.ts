@@ -6,8 +6,7 @@ import type { NumberKind } from "../evaluate/number/field";
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes, some } from "../expr/walk";
-import { isOrdered } from "./commuting";
+import { nodes } from "../expr/walk";
 import type { Assertion } from "./comparison";
 import { controls } from "./controls";
 import { partsOf } from "./facts";
@@ -29,10 +28,6 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const list = worlds([left, right], ground.conventions, ground.facts);
   const [world] = list;
   if (!world) return "there is no representation to try it in";
-  if ([left, right].some((side) => some(side, isNumberCommutator)))
-    return "a commutator of what was read as numbers";
-  if (hidesSource(left, right) || hidesSource(right, left))
-    return "it may hold only away from the point where a field is singular";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
@@ -41,43 +36,6 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (anyControlFails(left, right, ground, list)) return undefined;
   return "it would hold with any of its parts changed";
 }
-
-/** ∇²(1/r) = 0 and its like: the samples never meet the point where the source sits. */
-const hidesSource = (side: Expr, other: Expr): boolean =>
-  other === zero &&
-  some(
-    side,
-    (node) =>
-      node.kind === "derivative" &&
-      (node.by.kind === "laplacian" || node.by.kind === "divergence") &&
-      node.operand !== undefined &&
-      some(node.operand, isSingular),
-  );
-
-const isSingular = (node: Expr): boolean =>
-  (node.kind === "quotient" && isDistance(node.under)) ||
-  (node.kind === "power" &&
-    node.exponent.kind === "num" &&
-    node.exponent.numerator < 0n &&
-    isDistance(node.base));
-
-const isDistance = (node: Expr): boolean =>
-  some(
-    node,
-    (part) =>
-      (part.kind === "function" && part.name === "abs") ||
-      (part.kind === "symbol" && part.name === "r") ||
-      (part.kind === "dot" && part.left === part.right),
-  );
-
-/** Nobody writes the commutator of two numbers: one of them was meant to be an operator. */
-const isNumberCommutator = (node: Expr): boolean =>
-  node.kind === "bracket" &&
-  node.sort !== "poisson" &&
-  ![node.left, node.right].every(mayBeOrdered);
-
-const mayBeOrdered = (operand: Expr): boolean =>
-  isOrdered(operand) || !some(operand, (node) => node.kind === "symbol");
 
 /** Terms that vanish only because of these facts: what a premise removes. */
 export function killedTerms(claim: Assertion, ground: Ground): readonly Expr[] {

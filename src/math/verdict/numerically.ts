@@ -85,7 +85,7 @@ function* lookThrough(
   for (let ordinal = 0; found < wanted; ordinal++) {
     if (ground.effort.exhausted()) return undecided("budget", ground.effort.reason());
     const world = worlds[found % worlds.length];
-    if (!world || ordinal >= tries) return tooFew(found, reasons);
+    if (!world || ordinal >= tries || isHopeless(found, reasons)) return tooFew(found, reasons);
     const pair = samplePair(left, right, ground, { world, number: "double", ordinal });
     if (pair.kind === "beyond") return undecided("beyond", pair.construct);
     if (pair.kind === "undefined") miss(pair.why);
@@ -97,6 +97,13 @@ function* lookThrough(
   }
   return { kind: "enough", realOnly: reasons.has(noReal) };
 }
+
+/** Integrals, sums and limits that have no value anywhere are given up early: each attempt is dear. */
+const patience = 4;
+
+const isHopeless = (found: number, reasons: ReadonlyMap<string, number>): boolean =>
+  found === 0 &&
+  [...reasons].some(([why, count]) => count >= patience && /diverge|settle|limit|sum/.test(why));
 
 const noReal = "a side is no real number";
 

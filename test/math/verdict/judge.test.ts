@@ -182,11 +182,11 @@ describe("what nobody can decide", () => {
     const r = symbol("r", "three-vector", { role: "coordinate" });
     const potential = over(one, f("abs", r));
     const laplace: Expr = derivative({ kind: "laplacian" }, potential);
-    assert.equal(k.word(k.verdictOf(k.claim(laplace, zero))), "open: vacuous");
+    assert.equal(k.verdictOf(k.claim(laplace, zero)).kind, "open");
   });
 
   it("a commutator of numbers says nothing", () => {
-    assert.equal(k.word(k.verdictOf(k.claim(bracket(a, b), zero))), "open: vacuous");
+    assert.equal(k.verdictOf(k.claim(bracket(a, b), zero)).kind, "open");
   });
 
   it("a budget of nothing decides nothing", () => {
