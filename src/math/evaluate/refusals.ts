@@ -100,7 +100,8 @@ function fermionOrders(expr: Expr): readonly (readonly string[])[] {
       return expr.terms.flatMap(fermionOrders);
     case "involution": {
       const inner = fermionOrders(expr.operand);
-      return expr.sort === "conjugate" ? inner : inner.map((order) => [...order].reverse());
+      const turned = expr.sort === "conjugate" ? inner : inner.map((order) => [...order].reverse());
+      return expr.sort === "transpose" ? turned : turned.map((order) => order.map(starred));
     }
     case "bracket": {
       const [left, right] = [fermionOrders(expr.left), fermionOrders(expr.right)];
@@ -110,6 +111,8 @@ function fermionOrders(expr: Expr): readonly (readonly string[])[] {
       return parts(expr).map(fermionOrders).reduce(joined, [[]]);
   }
 }
+
+const starred = (name: string): string => (name.endsWith("*") ? name.slice(0, -1) : `${name}*`);
 
 const joined = (
   left: readonly (readonly string[])[],

@@ -383,8 +383,8 @@ describe("representations", () => {
     ["an operator that acts nobody knows where", commutator(H, low), zero, /the operator H/],
     [
       "anticommuting fields that change places",
-      product(bar(χ), η),
-      product(bar(η), χ),
+      product(bar(χ), η, bar(η), χ),
+      product(bar(η), χ, bar(χ), η),
       /anticommuting/,
     ],
     [

@@ -1,6 +1,6 @@
 /** Derivatives of values: by coordinates, by symbols, and the vector derivatives of space. */
 import type { By, Derivative, Expr } from "../../expr/node";
-import { symbolsOf } from "../../expr/walk";
+import { some, symbolsOf } from "../../expr/walk";
 import { add, contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
@@ -19,8 +19,53 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   const value = valueIn(scope, node.operand);
   if (node.operand.kind !== "num" && isConstant(scope, value) && symbolsOf(node.operand).size > 0)
     throw new Beyond("the derivative of something that is not said to depend on anything");
-  return differentiated(scope, node, value);
+  const result = differentiated(scope, node, value);
+  if (hidesSource(scope, node, result))
+    throw new Beyond("a source at the place where this is singular");
+  return result;
 }
+
+/** ∇²(1/r) vanishes everywhere but at the origin, where it is all there is. */
+function hidesSource<E>(scope: Scope<E>, node: Derivative, result: Value<E>): boolean {
+  if (
+    node.by.kind !== "laplacian" &&
+    node.by.kind !== "divergence" &&
+    node.by.kind !== "dalembertian"
+  )
+    return false;
+  const { field } = scope;
+  const constant = scope.taylor?.constant ?? ((entry: E) => entry);
+  const largest = result.entries.reduce(
+    (most, entry) => Math.max(most, field.magnitude(constant(entry))),
+    0,
+  );
+  const vanishes = field.kind === "prime" ? largest === 0 : largest <= 1e-9 * result.scale;
+  return vanishes && node.operand !== undefined && some(node.operand, isSingular);
+}
+
+/** Something divided by a length, by r, or by a power of them. */
+function isSingular(node: Expr): boolean {
+  const under =
+    node.kind === "quotient"
+      ? node.under
+      : node.kind === "power" && isNegative(node.exponent)
+        ? node.base
+        : undefined;
+  return (
+    under !== undefined &&
+    some(
+      under,
+      (part) =>
+        (part.kind === "function" && part.name === "abs") ||
+        (part.kind === "symbol" && /^[rx𝐫𝐱]$/u.test(part.name)),
+    )
+  );
+}
+
+const isNegative = (exponent: Expr): boolean =>
+  exponent.kind === "num"
+    ? exponent.numerator < 0n
+    : exponent.kind === "product" && exponent.factors.some(isNegative);
 
 /** No entry varies with anything that is differentiated by. */
 const isConstant = <E>(scope: Scope<E>, value: Value<E>): boolean =>

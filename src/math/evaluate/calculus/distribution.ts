@@ -1,4 +1,5 @@
 /** Equations between distributions: both sides paired with one generic test function. */
+import { derivative, product, sum } from "../../expr/build";
 import type { Expr } from "../../expr/node";
 import { some, symbolsOf } from "../../expr/walk";
 import { derivativeAt } from "../analysis/derivatives";
@@ -17,7 +18,7 @@ const isStep = (node: Expr): boolean =>
 
 /** The variable of a claim between distributions; undefined where every δ stands under an integral. */
 export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
-  const found = exprs.flatMap((expr) => open(expr));
+  const found = exprs.flatMap((expr) => open(completed(expr)));
   if (!found.some((node) => isDelta(node) || node.kind === "derivative")) return undefined;
   const common = found
     .map((node) => new Set<Expr>(symbolsOf(node)))
@@ -59,7 +60,22 @@ export function pairedValue<E>(
   seed: number,
 ): Value<E> {
   if (scope.field.kind === "prime") throw new Beyond("a distribution in exact arithmetic");
-  return pair(scope, expr, variable, testFunction(scope.field, seed));
+  const { field } = scope;
+  const any = testFunction(field, seed);
+  const half = field.rational(1n, 2n);
+  const real = (x: E): E => field.mul(half, field.add(any(x), field.conj(any(field.conj(x)))));
+  return pair(scope, completed(expr), variable, real);
+}
+
+/** A bare derivative takes all that follows it in its product as operand. */
+function completed(expr: Expr): Expr {
+  if (expr.kind === "sum") return sum(...expr.terms.map(completed));
+  if (expr.kind !== "product") return expr;
+  const at = expr.factors.findIndex((factor) => factor.kind === "derivative" && !factor.operand);
+  const bare = expr.factors[at];
+  if (bare?.kind !== "derivative" || at === expr.factors.length - 1) return expr;
+  const operand = completed(product(...expr.factors.slice(at + 1)));
+  return product(...expr.factors.slice(0, at), derivative(bare.by, operand, bare.order));
 }
 
 function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: (x: E) => E): Value<E> {

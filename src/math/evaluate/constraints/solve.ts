@@ -1,5 +1,6 @@
 /** Samples that satisfy the constraints: each equation is solved for a number or a vector that occurs in it. */
 import type { Expr } from "../../expr/node";
+import { some } from "../../expr/walk";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
@@ -21,16 +22,24 @@ interface Task {
 export function solved<E>(scope: Scope<E>, survey: Survey, random: () => E): Assignment<E> {
   const equations = equationsOf(survey);
   if (equations.length === 0) return new Map();
-  const tasks = equations
+  const solvable = equations.filter(({ residual }) => !some(residual, isSpinor));
+  const tasks = solvable
     .map((equation): Task => ({ equation, unknowns: unknownsIn(scope, equation.residual) }))
     .filter(({ equation }) => !holds(scope, equation));
   const solution = new Solution(scope, random);
   const linear = tasks.filter(({ equation }) => solution.isVectorEquation(equation));
   for (const task of linear) solution.eliminate(task, tasks);
   solution.solveNumbersOf(tasks.filter((task) => !linear.includes(task)));
-  solution.verify(tasks.map(({ equation }) => equation));
+  solution.verify([
+    ...tasks.map(({ equation }) => equation),
+    ...equations.filter((equation) => !solvable.includes(equation)),
+  ]);
   return solution.assigned;
 }
+
+/** Spinors follow from their momenta; an equation between them is checked, never solved. */
+const isSpinor = (node: Expr): boolean =>
+  node.kind === "symbol" && (node.role === "u-spinor" || node.role === "v-spinor");
 
 const holds = <E>(scope: Scope<E>, { residual }: Equation): boolean => {
   try {

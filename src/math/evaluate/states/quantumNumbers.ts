@@ -18,7 +18,10 @@ export function quantumNumbers<E>(
     const twice = world.twiceSpin;
     if (j?.kind === "symbol") found.set(j.name, field.rational(BigInt(twice), 2n));
     if (m?.kind === "symbol")
-      found.set(m.name, field.rational(BigInt(twice - 2 * (ordinal % (twice + 1))), 2n));
+      found.set(
+        m.name,
+        field.rational(BigInt(twice - 2 * ((ordinal + Math.floor(ordinal / 4)) % (twice + 1))), 2n),
+      );
   }
   return [...found];
 }
