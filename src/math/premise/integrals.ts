@@ -16,7 +16,7 @@ import {
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { By, Expr, Measure, Sym } from "../expr/node";
-import { replace, symbolsOf, transform } from "../expr/walk";
+import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import { type Integrands, integrands, residualOf } from "../verdict/integrand";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
@@ -40,6 +40,7 @@ export const oddIntegrand: PremiseEntry = {
     const both = integrands(claim.left, claim.right);
     if (!both?.measures.every(isWhole)) return;
     const rest = residualOf(both);
+    if (isExplicit(both, rest)) return;
     const reflection = new Map<Expr, Expr>(variables(both).map((v) => [v, negate(v)]));
     const heads = new Set<string>();
     const reflected = transform(replace(rest, reflection), (node) => {
@@ -59,6 +60,12 @@ export const oddIntegrand: PremiseEntry = {
     };
   },
 };
+
+/** Numbers integrated over numbers: the integral itself decides, and where it diverges no premise helps. */
+const isExplicit = (both: Integrands, integrand: Expr): boolean =>
+  both.measures.every(({ power }) => power === undefined) &&
+  variables(both).every(({ type }) => type === "scalar") &&
+  !some(integrand, ({ kind }) => ["call", "primed", "ket", "bra", "derivative"].includes(kind));
 
 const isNegated = (node: Expr): boolean =>
   node.kind === "product" &&
@@ -133,6 +140,7 @@ export const relabelIntegration: PremiseEntry = {
   *apply(claim) {
     const both = integrands(claim.left, claim.right);
     if (!both?.measures.every(isWhole) || both.right === zero) return;
+    if (isExplicit(both, both.left) && isExplicit(both, both.right)) return;
     for (const v of variables(both)) yield* shifts(claim, both, v);
   },
 };

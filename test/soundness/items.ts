@@ -1,0 +1,233 @@
+/** Statements that are false, or true of too little, and that careless evaluation would let through. */
+
+export interface Trap {
+  readonly latex: string;
+  readonly assume?: readonly string[];
+  readonly dim?: number | "d";
+  /** The premise under which it does hold; without one, it must not hold in any way. */
+  readonly only?: string;
+}
+
+export interface Danger {
+  readonly what: string;
+  readonly traps: readonly Trap[];
+}
+
+const tex = String.raw;
+const trap = (latex: string, rest: Omit<Trap, "latex"> = {}): Trap => ({ latex, ...rest });
+const given = (latex: string, ...assume: string[]): Trap => ({ latex, assume });
+const only = (premise: string, latex: string, ...assume: string[]): Trap => ({
+  latex,
+  assume,
+  only: premise,
+});
+
+export const dangers: readonly Danger[] = [
+  {
+    what: "premises that leave nothing to be true of",
+    traps: [
+      given(tex`x = y`, "x^2 = -1", tex`x\in\mathbb{R}`),
+      given("a = b", "c = 1", "c = 2"),
+      given(tex`p\cdot q = 7m^2`, "p^2 = m^2", "p^2 = 2m^2", "m > 0"),
+      given("x + y = z", "x > 1", "x < 0"),
+      given("a = 2a", "a = 0"),
+      given(tex`p\cdot k = 3 k^2`, "k^2 = 0", tex`p\cdot k = 0`),
+    ],
+  },
+  {
+    what: "degenerate kinematics",
+    traps: [
+      given("s = 4m^2", "s = (p_1+p_2)^2", "p_1^2 = m^2", "p_2^2 = m^2"),
+      given(tex`p\cdot k = 0`, "p^2 = 0", "k^2 = 0"),
+      given("t = 0", "t = (p-p')^2", "p^2 = m^2", "p'^2 = m^2"),
+      given("E = m", tex`E^2 = |\mathbf{p}|^2 + m^2`),
+      trap(tex`(p+k)^2 = p^2 + k^2`),
+      trap(tex`(p_1+p_2)^2(p_1-p_2)^2 = (p_1^2-p_2^2)^2`),
+    ],
+  },
+  {
+    what: "small matrices have identities of their own",
+    traps: [
+      // under the premise it is 0 = 0, and should be open
+      only("commuting", tex`[[A,B]^2,C] = 0`, "A, B, C are matrices"),
+      given(tex`\operatorname{Tr}(A)^2 - \operatorname{Tr}(A^2) = 2\det A`, "A, B are matrices"),
+      given(tex`A^2 - A\operatorname{Tr}(A) + \det A = 0`, "A, B are matrices"),
+      given(tex`\det(A+B) = \det A + \det B`, "A, B are matrices"),
+    ],
+  },
+  {
+    what: "what is true of SU(2) alone",
+    traps: [
+      trap("d^{abc} = 0"),
+      trap(tex`\{T^a,T^b\} = \frac{1}{2}\delta^{ab}`),
+      trap(tex`f^{ace}f^{bde} = \delta^{ab}\delta^{cd} - \delta^{ad}\delta^{cb}`),
+      trap(tex`T^aT^bT^a = -\frac14 T^b`),
+      trap(tex`\operatorname{Tr}[T^aT^bT^c] = \frac{i}{4}f^{abc}`),
+      trap(tex`T^aT^a = \frac34`),
+      trap(tex`f^{acd}f^{bcd} = 2\delta^{ab}`),
+    ],
+  },
+  {
+    what: "what is true of spin ½ alone",
+    traps: [
+      trap(tex`\{J_x,J_y\} = 0`),
+      trap(tex`J_z^2 = \frac{\hbar^2}{4}`),
+      trap(tex`J_xJ_y = \frac{i\hbar}{2}J_z`),
+      trap(tex`J_+^2 = 0`),
+      trap(tex`\mathbf{J}^2 = \frac34\hbar^2`),
+    ],
+  },
+  {
+    what: "what is true of fewer dimensions than vectors",
+    traps: [
+      trap(
+        tex`\gamma^\mu\slashed{a}\slashed{b}\slashed{c}\gamma_\mu = -2\slashed{c}\slashed{b}\slashed{a}`,
+        {
+          dim: "d",
+          only: "four-dimensions",
+        },
+      ),
+      trap(tex`\gamma^\mu\gamma^\nu\gamma_\mu = -2\gamma^\nu`, {
+        dim: "d",
+        only: "four-dimensions",
+      }),
+      trap(tex`g^\mu{}_\mu = 4`, { dim: "d", only: "four-dimensions" }),
+      trap(tex`\epsilon^{\mu\nu\rho\sigma}\epsilon_{\mu\nu\rho\sigma} = 24`),
+      trap(tex`\mathbf{a}\cdot(\mathbf{b}\times\mathbf{c}) = 0`),
+      // letters that are no momenta conserve nothing: it should be refuted
+      only(
+        "momentum-conservation",
+        tex`\det\begin{pmatrix} a\cdot a & a\cdot b & a\cdot c \\ b\cdot a & b\cdot b & b\cdot c \\ c\cdot a & c\cdot b & c\cdot c\end{pmatrix} = 0`,
+        "a, b, c are four-vectors",
+      ),
+    ],
+  },
+  {
+    what: "distributions against too few test functions",
+    traps: [
+      trap(tex`\delta(x) = 0`),
+      trap(tex`\delta'(x) = 0`),
+      trap(tex`x\,\delta'(x) = 0`),
+      trap(tex`\delta(2x) = \delta(x)`),
+      trap(tex`\delta(x^2-a^2) = \frac{1}{2a}\delta(x-a)`),
+      trap(tex`\nabla^2\frac{1}{|\mathbf{r}|} = 0`),
+      trap(tex`\nabla^2\frac{1}{|\mathbf{r}-\mathbf{a}|} = 0`),
+      trap(tex`\nabla\cdot\frac{\mathbf{r}}{|\mathbf{r}|^3} = 0`),
+      trap(tex`\delta(x)\,\theta(x) = \delta(x)`),
+      trap(tex`\theta(x) = 1`),
+    ],
+  },
+  {
+    what: "branches of roots, logarithms and powers",
+    traps: [
+      only("positive-parameters", tex`\sqrt{x^2} = x`),
+      only("positive-parameters", tex`\sqrt{(x-2)^2} = x-2`),
+      given(tex`\sqrt{xy} = \sqrt{x}\sqrt{y}`, "x < 0", "y < 0"),
+      only("real-parameters", tex`\ln(x^2) = 2\ln x`),
+      // of a number that is said to be complex, none should be read as positive
+      only("positive-parameters", tex`\ln(zw) = \ln z + \ln w`, tex`z, w\in\mathbb{C}`),
+      only("positive-parameters", tex`(z^2)^{1/2} = z`, tex`z\in\mathbb{C}`),
+      only("positive-parameters", tex`|z|^2 = z^2`, tex`z\in\mathbb{C}`),
+      only("small-angle", tex`\arcsin(\sin x) = x`),
+      only("small-angle", tex`\arctan(\tan x) = x`),
+      only("positive-parameters", tex`|x| = x`),
+      given(tex`(-1)^{n} = 1`, tex`n\in\mathbb{Z}`),
+      given(tex`e^{2\pi i x} = 1`, tex`x\in\mathbb{R}`),
+    ],
+  },
+  {
+    what: "things that do not commute, read as if they did",
+    traps: [
+      only("commuting", "e^A e^B = e^{A+B}", "A, B are operators"),
+      trap(tex`[T^a,[T^a,T^b]] = 0`),
+      // where putting factors in order mends it, order is what went wrong, and it should be refuted
+      only(
+        "commuting",
+        tex`\operatorname{Tr}(ABC) = \operatorname{Tr}(BAC)`,
+        "A, B, C are matrices",
+      ),
+      trap(tex`\gamma^\mu\gamma^\nu = \gamma^\nu\gamma^\mu`),
+      trap(tex`\gamma^\mu\gamma^\nu = \gamma^{\mu+\nu}`),
+      only("commuting", "(A+B)^2 = A^2 + 2AB + B^2", "A, B are operators"),
+      only("commuting", tex`(AB)^\dagger = A^\dagger B^\dagger`, "A, B are operators"),
+      only("commuting", "(AB)^{-1} = A^{-1}B^{-1}", "A, B are matrices"),
+      trap(tex`\hat{x}\hat{p} = \hat{p}\hat{x}`),
+      only("normal-ordering", tex`a a^\dagger = a^\dagger a`),
+      trap(tex`\sigma_i\sigma_j = \sigma_j\sigma_i`),
+      trap(tex`\slashed{a}\slashed{b} = a\cdot b`),
+      given(
+        tex`\operatorname{Tr}(AB) = \operatorname{Tr}(A)\operatorname{Tr}(B)`,
+        "A, B are matrices",
+      ),
+      trap(tex`[D_\mu,D_\nu] = 0`),
+    ],
+  },
+  {
+    what: "nothing on both sides",
+    traps: [
+      trap("0 = 0"),
+      trap("x - x = y - y"),
+      given(tex`p^2 q^\mu = p^2 k^\mu`, "p^2 = 0"),
+      given("x a = x b", "x = 0"),
+      trap(tex`0\cdot f(x) = 0\cdot g(x)`),
+    ],
+  },
+  {
+    what: "divergent sums and integrals",
+    traps: [
+      trap(tex`\sum_{n=1}^\infty n = -\frac{1}{12}`),
+      trap(tex`\sum_{n=0}^\infty (-1)^n = \frac12`),
+      trap(tex`\sum_{n=0}^\infty 2^n = -1`),
+      trap(tex`\sum_{n=1}^\infty \frac1n = 10`),
+      trap(tex`\int_0^\infty \frac{dx}{x} = 0`),
+      trap(tex`\int_{-1}^1 \frac{dx}{x^2} = -2`),
+      trap(tex`\int_{-1}^{1}\frac{dx}{x} = 0`),
+      trap(tex`\int_0^\infty \sin x\,dx = 1`),
+      trap(tex`\int_0^1 \frac{dx}{x} = \int_1^\infty \frac{dx}{x}`),
+      trap(tex`\sum_{n=1}^\infty \frac{1}{n} = \sum_{n=1}^\infty \frac{2}{n}`),
+      trap(tex`\int_0^\infty x\,dx = \int_0^\infty x^2\,dx`),
+      trap(tex`\int_{-\infty}^{\infty} x\,dx = 0`),
+      trap(tex`\int_{-\infty}^{\infty} x\,dx = \int_{-\infty}^{\infty} (x+a)\,dx`),
+      trap(tex`\int_{-\infty}^\infty\frac{x\,dx}{x^2+a^2} = 0`),
+      trap(tex`\prod_{n=1}^\infty 2 = 0`),
+    ],
+  },
+  {
+    what: "limits that are not there",
+    traps: [
+      trap(tex`\lim_{x\to0}\frac{1}{x} = \infty`),
+      trap(tex`\lim_{x\to0}\frac{|x|}{x} = 1`),
+      trap(tex`\lim_{x\to0}\sin\frac1x = 0`),
+      trap(tex`\lim_{x\to\infty}\sin x = 0`),
+      trap(tex`\lim_{x\to0}\frac{\sin x}{x} = 0`),
+      trap(tex`\lim_{x\to0} e^{1/x} = 0`),
+      trap(tex`\frac{0}{0} = 1`),
+    ],
+  },
+  {
+    what: "derivatives of what is not known to stand still",
+    traps: [
+      trap(tex`\partial_\mu(\phi\,A^\mu) = \phi\,\partial_\mu A^\mu`),
+      trap(tex`\nabla\cdot(f\mathbf{A}) = f\,\nabla\cdot\mathbf{A}`),
+      trap(tex`\frac{d}{dx}\bigl(f(x)g(x)\bigr) = f'(x)g'(x)`),
+      trap(tex`\frac{d}{dt}\langle A\rangle = 0`),
+      trap(tex`\nabla\times(\nabla\times\mathbf{A}) = -\nabla^2\mathbf{A}`),
+      trap(tex`\partial_\mu(\bar\psi\gamma^\mu\psi) = 0`),
+      trap(tex`\nabla\cdot\mathbf{A} = 0`),
+      trap(tex`\Box\phi = 0`),
+      trap(tex`\frac{d}{dx}f(2x) = f'(2x)`),
+    ],
+  },
+  {
+    what: "numbers that are nearly equal",
+    traps: [
+      trap(tex`e^{\pi\sqrt{163}} = 640320^3 + 744`),
+      trap(tex`\pi = \frac{355}{113}`),
+      trap(tex`\pi^4 + \pi^5 = e^6`),
+      trap(tex`1782^{12} + 1841^{12} = 1922^{12}`),
+      trap(tex`x + 10^{-24} = x`),
+      trap(tex`10^{24} + 1 = 10^{24}`),
+      trap(tex`e^\pi - \pi = 20`),
+    ],
+  },
+];

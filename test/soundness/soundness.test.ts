@@ -1,0 +1,21 @@
+/** What must never hold: each trap comes out undecided or refuted, or leans on the one premise under which it is true. */
+import { strict as assert } from "node:assert";
+import { verifyItem } from "../../src/review/verify";
+import { dangers } from "./items";
+
+for (const { what, traps } of dangers)
+  describe(what, () => {
+    for (const { latex, assume = [], dim, only } of traps)
+      it(`${[latex, ...assume].join(", ")} ${only ? `holds only under ${only}` : "does not hold"}`, () => {
+        const { verdict, premises, readAs } = verifyItem({
+          latex,
+          assume,
+          ...(dim ? { dim } : {}),
+        });
+        const said = premises.some(({ id, source }) => source !== "stated" && id === only);
+        assert.ok(
+          said || (verdict !== "proved" && verdict !== "agrees"),
+          `${verdict} [${premises.map(({ source, id }) => `${source}:${id}`).join(" ")}] read as ${readAs}`,
+        );
+      });
+  });
