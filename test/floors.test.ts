@@ -15,7 +15,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   "paper/derivation": ["paper/text", "paper/latex", "paper/notation", "math/expr"],
   review: ["math", "paper", "protocol"],
   models: [],
-  proposals: ["models", "review", "paper/text", "protocol"],
+  proposals: ["models", "protocol"],
   report: ["review", "paper/text", "protocol"],
   server: ["report", "review", "paper/text", "protocol"],
   cli: ["server", "report", "review", "paper/text", "protocol"],
