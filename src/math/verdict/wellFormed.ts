@@ -2,14 +2,24 @@
 
 import { zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
+import type { Expr, Index } from "../expr/node";
+import { hidesIndices, isSurelyIndex } from "./indexCarriers";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
 import { signChoices } from "./plusMinus";
 import { clashAmong, clashIn } from "./sorts";
 
-/** What is wrong with the form of a claim, if anything. */
+/** What is surely wrong with the form of a claim, if anything. */
 export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | undefined {
+  const sides = [claim.left, claim.right];
+  if (sides.some(hidesIndices)) return undefined;
+  const found = imbalance(claim, bothHeights);
+  return found && (found.sort || isSurelyIndex(found.name, sides)) ? found : undefined;
+}
+
+function imbalance(
+  claim: Claim,
+  bothHeights: boolean | undefined,
+): (Fault & { readonly sort?: boolean }) | undefined {
   const [sides] = signChoices([claim.left, claim.right]);
   if (!sides) return undefined;
   const [left, right] = sides;
@@ -22,7 +32,7 @@ export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | u
     clashIn(left) ??
     clashIn(right) ??
     (claim.relation === "=" ? clashAmong([left, right]) : undefined);
-  if (clash) return { name: clash.name, what: "free" };
+  if (clash) return { name: clash.name, what: "free", sort: true };
   if (
     !a.open ||
     !b.open ||
@@ -33,7 +43,7 @@ export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | u
   )
     return undefined;
   const name = unbalanced(a.open, b.open);
-  if (name && isLabelToo(name, left, right)) return undefined;
+  if (name && isIntroduced(a.open.get(name) ?? b.open.get(name), left, right)) return undefined;
   if (name) return { name, what: "free" };
   if (!strict) return undefined;
   for (const [shared, index] of a.open)
@@ -42,8 +52,9 @@ export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | u
   return undefined;
 }
 
-/** The same letter numbers something else, so that it may be a label throughout. */
-const isLabelToo = (name: string, ...sides: readonly Expr[]): boolean =>
-  sides.some((side) =>
-    some(side, (node) => node.kind === "symbol" && node.name === name && node.type !== "tensor"),
+/** K_1 = √p σ_i: a Latin index beside a name of which nothing is known may label that name. */
+const isIntroduced = (index: Index | undefined, ...sides: readonly Expr[]): boolean =>
+  index?.space !== "lorentz" &&
+  sides.some(
+    (side) => side.kind === "labelled" || (side.kind === "symbol" && side.role === undefined),
   );

@@ -1,0 +1,78 @@
+/** Which index names are surely indices: every object that carries the name is a tensor in that slot, and nothing uses it as a label. */
+import type { Expr, Index, Role, Sym } from "../expr/node";
+import { nodes, some } from "../expr/walk";
+
+/** Notions whose Latin indices are never labels. */
+const tensorRoles: ReadonlySet<Role> = new Set<Role>([
+  "delta",
+  "epsilon",
+  "pauli",
+  "generator",
+  "structure",
+  "symmetric-structure",
+  "angular-momentum",
+  "position-operator",
+  "momentum-operator",
+  "coordinate",
+  "gamma",
+  "metric",
+  "field-strength",
+  "riemann",
+  "ricci",
+]);
+
+export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
+  let spaces: ReadonlySet<Index["space"]> = new Set();
+  for (const node of sides.flatMap((side) => [...nodes(side)])) {
+    if (isLabel(node, name)) return false;
+    for (const index of indicesOn(node)) {
+      if (index.name !== name) continue;
+      spaces = new Set([...spaces, index.space]);
+      if (index.space !== "lorentz" && !isTensorIn(node, index)) return false;
+    }
+  }
+  return spaces.size === 1;
+}
+
+/** Words for what the counting cannot see through: nothing is said of the form then. */
+export const hidesIndices = (side: Expr): boolean => some(side, isVeil);
+
+const isVeil = (node: Expr): boolean => {
+  switch (node.kind) {
+    case "opaque":
+    case "hole":
+    case "cases":
+      return true;
+    case "function":
+      return node.name === "diag";
+    case "call":
+      return node.args.some((argument) => some(argument, (part) => indicesOn(part).length > 0));
+    default:
+      return false;
+  }
+};
+
+/** The letter numbers something, stands alone, or belongs to an index of a whole expression. */
+const isLabel = (node: Expr, name: string): boolean =>
+  (node.kind === "symbol" && node.name === name && node.type !== "tensor") ||
+  (node.kind === "labelled" &&
+    node.labels.some((label) => some(label, (part) => isNamed(part, name))));
+
+const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" && node.name === name;
+
+const indicesOn = (node: Expr): readonly Index[] => {
+  if (node.kind === "tensor") return node.indices;
+  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
+};
+
+function isTensorIn(node: Expr, index: Index): boolean {
+  if (node.kind !== "tensor") return true;
+  const head = innermost(node.head);
+  if (!head) return false;
+  if (head.role !== undefined && tensorRoles.has(head.role)) return true;
+  if (index.space === "spatial") return head.type === "three-vector";
+  return node.indices.some((other) => other.space === "lorentz");
+}
+
+const innermost = (head: Expr): Sym | undefined =>
+  head.kind === "symbol" ? head : head.kind === "labelled" ? head.head : undefined;
