@@ -18,7 +18,7 @@ export function adaptive<E>(
   stretch: E,
   scale: number,
 ): Estimate<E> {
-  const tolerance = 10 ** -aims[field.kind].wanted / 8;
+  const tolerance = 10 ** -aims[field.kind].halving / 8;
   let total = field.zero;
   let size = 0;
   let error = 0;

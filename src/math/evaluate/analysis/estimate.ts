@@ -37,11 +37,11 @@ export function real<E>(field: Field<E>, x: number): E {
   return field.rational(BigInt(whole), 1n << BigInt(shift));
 }
 
-/** Digits a limiting process aims at, and the most it can give, for each kind of number. */
+/** Digits a limiting process aims at, those that halving aims at, and the most it can give, for each kind of number. */
 export const aims = {
-  double: { wanted: 10, most: 13 },
-  digits: { wanted: 13, most: 15 },
-  prime: { wanted: 0, most: 0 },
+  double: { wanted: 12, halving: 10, most: 13 },
+  digits: { wanted: 13, halving: 13, most: 15 },
+  prime: { wanted: 0, halving: 0, most: 0 },
 } as const;
 
 /** The evaluations allowed to a limiting process are used up. */
