@@ -139,7 +139,7 @@ function scopeOver<E>(
 const paired =
   (variable: Expr) =>
   <E>(scope: Scope<E>, expr: Expr): Value<E> =>
-    pairedValue(scope, expr, variable, 7);
+    pairedValue(scope, expr, variable);
 
 /** Operators and their equals act on one test function. */
 function onTest<E>(scope: Scope<E>, expr: Expr): Value<E> {

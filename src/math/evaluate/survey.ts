@@ -2,12 +2,12 @@
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Domain, Expr, Sym } from "../expr/node";
-import { distributionVariable } from "./calculus/distribution";
 import { shownCall } from "./calculus/bareFunction";
+import { distributionVariable } from "./calculus/distribution";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { digest, domainOf, type Given, headKey } from "./given";
-import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { operatorTest } from "./operators/isOperator";
+import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
 import { spaceOfNode } from "./spaces";

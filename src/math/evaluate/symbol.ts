@@ -1,6 +1,7 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { bareFunction } from "./calculus/bareFunction";
+import { isOnShell } from "./constraints/shells";
 import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
@@ -11,7 +12,7 @@ import { applied } from "./substitute";
 import { labelKey, labelledName } from "./symbolName";
 import { genericTensor } from "./tensor/generic";
 import { bareAxis } from "./tensor/vector";
-import { scalarValue, slice, type Value } from "./value";
+import { component, scalarValue, slice, type Value } from "./value";
 
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const shown = scope.shownArguments(sym);
@@ -41,11 +42,22 @@ function labelledNotion<E>(scope: Scope<E>, node: Labelled): Value<E> | undefine
     const equal = labelKey(scope, first) === labelKey(scope, second);
     return scalarValue(field, equal ? field.one : field.zero);
   }
+  const energy = first && labels.length === 1 ? energyOf(scope, head, first) : undefined;
+  if (energy) return energy;
   if (head.role !== "angular-momentum" && head.role !== "pauli") return undefined;
   const sign = labels.length === 1 && first ? signOf(first) : 0;
   if (sign === 0) throw new Beyond(`${head.name} with this label`);
   if (head.role === "pauli") throw new Beyond(`${head.name} with a sign, whose norm is not said`);
   return ladder(scope, head, sign);
+}
+
+/** E_𝐩 of a momentum on its mass shell is the momentum's time component. */
+function energyOf<E>(scope: Scope<E>, head: Sym, label: Expr): Value<E> | undefined {
+  if (!/^[Eω]$/u.test(head.name) || label.kind !== "symbol") return undefined;
+  const momentum =
+    label.type === "four-vector" ? label : scope.fourVectorNamed(label.name.normalize("NFKD"));
+  if (!momentum || !isOnShell(scope.given, momentum)) return undefined;
+  return component(valueIn(scope, momentum), 0, 0);
 }
 
 function signOf(label: Expr): 1 | -1 | 0 {

@@ -2,8 +2,7 @@
 import { derivative, product, sum } from "../../expr/build";
 import type { Expr } from "../../expr/node";
 import { some, symbolsOf } from "../../expr/walk";
-import { derivativeAt } from "../analysis/derivatives";
-import { deltaIntegral, testFunction } from "../analysis/distributions";
+import { deltaIntegral } from "../analysis/distributions";
 import { integrate } from "../analysis/quadrature";
 import { add, join } from "../contraction";
 import { inverseOf } from "../matrix/inverse";
@@ -20,13 +19,10 @@ const isStep = (node: Expr): boolean =>
 export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
   const found = exprs.flatMap((expr) => open(completed(expr)));
   if (!found.some((node) => isDelta(node) || node.kind === "derivative")) return undefined;
-  const common = found
-    .map((node) => new Set<Expr>(symbolsOf(node)))
-    .reduce((left, right) => new Set([...left].filter((symbol) => right.has(symbol))));
+  const sets = found.map((node) => new Set<Expr>(symbolsOf(node)));
+  const common = [...(sets[0] ?? [])].filter((symbol) => sets.every((set) => set.has(symbol)));
   const names = ["x", "t", "y", "z", "k", "p", "q", "ω", "E", "s", "u"];
-  const ranked = [...common].filter(
-    (symbol) => symbol.kind === "symbol" && names.includes(symbol.name),
-  );
+  const ranked = common.filter((symbol) => symbol.kind === "symbol" && names.includes(symbol.name));
   return ranked.sort((a, b) => place(names, a) - place(names, b))[0];
 }
 
@@ -53,18 +49,33 @@ function open(expr: Expr): readonly Expr[] {
 }
 
 /** ∫ side(x) T(x) dx over the line. */
-export function pairedValue<E>(
-  scope: Scope<E>,
-  expr: Expr,
-  variable: Expr,
-  seed: number,
-): Value<E> {
+export function pairedValue<E>(scope: Scope<E>, expr: Expr, variable: Expr): Value<E> {
   if (scope.field.kind === "prime") throw new Beyond("a distribution in exact arithmetic");
+  return pair(scope, completed(expr), variable, generic(scope));
+}
+
+/** A smooth function that vanishes far away, with its derivative where that is known. */
+interface Test<E> {
+  readonly value: (x: E) => E;
+  readonly slope?: (x: E) => E;
+}
+
+/** (a + bx + cx²) exp(−x²/2) with generic a, b, c. */
+function generic<E>(scope: Scope<E>): Test<E> {
   const { field } = scope;
-  const any = testFunction(field, seed);
-  const half = field.rational(1n, 2n);
-  const real = (x: E): E => field.mul(half, field.add(any(x), field.conj(any(field.conj(x)))));
-  return pair(scope, completed(expr), variable, real);
+  const [a, b, c] = ["a", "b", "c"].map((name) => scope.draw(`test function ?${name}`, "real")) as [
+    E,
+    E,
+    E,
+  ];
+  const half = field.rational(-1n, 2n);
+  const fall = (x: E): E => field.func("exp", [], [field.mul(half, field.mul(x, x))]);
+  const front = (x: E): E => field.add(a, field.mul(x, field.add(b, field.mul(c, x))));
+  const rise = (x: E): E => field.add(b, field.mul(field.rational(2n, 1n), field.mul(c, x)));
+  return {
+    value: (x) => field.mul(front(x), fall(x)),
+    slope: (x) => field.mul(field.sub(rise(x), field.mul(x, front(x))), fall(x)),
+  };
 }
 
 /** A bare derivative takes all that follows it in its product as operand. */
@@ -78,7 +89,7 @@ function completed(expr: Expr): Expr {
   return product(...expr.factors.slice(0, at), derivative(bare.by, operand, bare.order));
 }
 
-function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: (x: E) => E): Value<E> {
+function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Value<E> {
   const { field } = scope;
   if (expr.kind === "sum")
     return add(
@@ -95,8 +106,13 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: (x: E) => E)
     const once = expr.order.kind === "num" && expr.order.numerator === 1n;
     if (expr.by.kind !== "variable" || expr.by.variable !== variable || !once)
       throw new Beyond("this derivative of a distribution");
-    const slope = (x: E): E => derivativeAt(field, test, x, 1);
-    return scaleBy(field, field.neg(field.one), pair(scope, expr.operand, variable, slope));
+    const { slope } = test;
+    if (!slope) throw new Beyond("a higher derivative of a distribution");
+    return scaleBy(
+      field,
+      field.neg(field.one),
+      pair(scope, expr.operand, variable, { value: slope }),
+    );
   }
   const factors = expr.kind === "product" ? expr.factors : [expr];
   const at = factors.findIndex((factor) => open(factor).length > 0);
@@ -105,11 +121,14 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: (x: E) => E)
   const rest = (x: E): E =>
     factors.reduce(
       (total, factor, i) => (i === at ? total : field.mul(total, value(factor, x))),
-      test(x),
+      test.value(x),
     );
   const sharp = factors[at];
   if (!sharp) return settle(scope, integrate(field, rest, "-∞", "∞"));
-  if (sharp.kind === "derivative") return pair(scope, sharp, variable, rest);
+  if (sharp.kind === "derivative") {
+    if (factors.length > 1) throw new Beyond("a derivative of a distribution beside other factors");
+    return pair(scope, sharp, variable, test);
+  }
   const [argument] = sharp.kind === "function" ? sharp.args : [];
   if (!argument || sharp.kind !== "function") throw new Beyond("this distribution");
   const order = sharp.name === "δ" ? 0 : sharp.name === "δ′" ? 1 : 2;

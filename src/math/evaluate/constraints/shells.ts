@@ -31,6 +31,10 @@ export function massesOf(given: Given, all: Iterable<Expr>): (momentum: Expr) =>
   };
 }
 
+/** A premise puts this momentum on a mass shell. */
+export const isOnShell = (given: Given, momentum: Expr): boolean =>
+  given.constraints.some((constraint) => shellIn(constraint, momentum) !== undefined);
+
 function massSymbol(exprs: Iterable<Expr>): Expr {
   for (const expr of exprs)
     for (const node of nodes(expr))

@@ -20,7 +20,10 @@ export function quantumNumbers<E>(
     if (m?.kind === "symbol")
       found.set(
         m.name,
-        field.rational(BigInt(twice - 2 * ((ordinal + Math.floor(ordinal / 4)) % (twice + 1))), 2n),
+        field.rational(
+          BigInt(twice - 2 * ((1 + ordinal + Math.floor(ordinal / 4)) % (twice + 1))),
+          2n,
+        ),
       );
   }
   return [...found];

@@ -2,8 +2,8 @@
 import type { Expr, Index, IndexSpace, Sym, Tensor } from "../../expr/node";
 import { domainOf } from "../given";
 import { generator, structure } from "../matrix/colour";
-import { weylMatrices } from "../matrix/weyl";
 import { gamma, sigmaTensor } from "../matrix/dirac";
+import { weylMatrices } from "../matrix/weyl";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { polarisation } from "../states/polarisation";
