@@ -38,7 +38,9 @@ function groupsFactor(
   inside: readonly TexNode[],
   close: number,
 ): boolean {
-  if (reader.nodes[close + 1]?.kind !== "script" || kind.type === "function") return false;
+  const script = reader.nodes[close + 1];
+  if (script?.kind !== "script" || kind.type === "function") return false;
+  if (script.place === "sub") return true;
   const only = nameOf(inside[0]);
   const operator = only !== undefined && kindOf(reader.page, only).type === "operator";
   if (operator && splitAt(inside, ",").length === 1) return true;
@@ -91,12 +93,14 @@ function isCall(
   head: Expr,
   inside: readonly TexNode[],
 ): boolean {
+  if (kind.role === "metric" && head.kind === "tensor" && isOne(inside))
+    return /^[xyrt]$/.test(nameOf(inside[0])?.base ?? "");
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
   if (items.length > 1) return functionLike(name, kind) || !reader.page.survey.seen.has("<pair>");
-  if (holdsName(inside, name)) return false;
+  if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
   if (one && head.kind === "tensor") return isPlace(inside[0]);
@@ -129,6 +133,11 @@ function isNumberLike(kind: Kind, head: Expr, piIsField: boolean): boolean {
     return true;
   return head.kind === "symbol" && (head.name === "ħ" || (head.name === "π" && !piIsField));
 }
+
+/** A sum of derivatives is a factor, not an argument. */
+const differentiates = (inside: readonly TexNode[]): boolean =>
+  inside.some((node) => tokenOf(node) === "\\partial") &&
+  inside.some((node) => ["+", "-"].includes(tokenOf(node)));
 
 /** n(n+1): the name itself stands inside. */
 const holdsName = (inside: readonly TexNode[], name: Name): boolean =>
