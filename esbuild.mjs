@@ -44,6 +44,7 @@ const bundles = [
   { settings: node, output: "extension", source: "src/extension/main.ts" },
   { settings: node, output: "server", source: "src/server/main.ts" },
   { settings: program, output: "cli", source: "src/cli/main.ts" },
+  { settings: node, output: "models", source: "src/proposals/main.ts" },
   { settings: standalone, output: "report", source: "src/report/report.css" },
   {
     settings: { ...browser, format: "iife" },
@@ -58,7 +59,7 @@ const bundles = [
   { settings: { ...browser, format: "iife" }, output: "server.web", source: "src/server/web.ts" },
 ];
 
-for (const stale of ["extension.cjs", "server.cjs", "cli.cjs", "webview"]) {
+for (const stale of ["extension.cjs", "server.cjs", "cli.cjs", "models.cjs", "webview"]) {
   rmSync(`dist/${stale}`, { recursive: true, force: true });
 }
 const results = await Promise.all(

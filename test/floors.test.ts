@@ -18,7 +18,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   proposals: ["models", "protocol"],
   report: ["review", "paper/text", "protocol"],
   server: ["report", "review", "paper/text", "protocol"],
-  cli: ["server", "report", "review", "paper/text", "protocol"],
+  cli: ["server", "report", "proposals", "models", "review", "paper/text", "protocol"],
   extension: ["protocol"],
   webview: ["protocol"],
 };

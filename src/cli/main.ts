@@ -1,6 +1,9 @@
 /** The terminal program: picks a command, reports failures, sets the exit code. */
+import { ask } from "./commands/ask";
 import { check } from "./commands/check";
+import { explain } from "./commands/explain";
 import { lsp } from "./commands/lsp";
+import { probe } from "./commands/probe";
 import { read } from "./commands/read";
 import { start } from "./commands/start";
 import { verify } from "./commands/verify";
@@ -11,10 +14,19 @@ import { version } from "./version";
 
 type Command = (args: readonly string[]) => Promise<number>;
 
-const commands: Readonly<Record<string, Command>> = { check, verify, read, lsp, start };
+const commands: Readonly<Record<string, Command>> = {
+  check,
+  verify,
+  read,
+  explain,
+  ask,
+  probe,
+  lsp,
+  start,
+};
 
 /** Named in the contract, and answered plainly until they exist. */
-const later = ["explain", "ask", "probe", "problem", "mark", "mcp"];
+const later = ["problem", "mark", "mcp"];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {

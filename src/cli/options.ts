@@ -90,7 +90,7 @@ export function macrosFrom(path: string | undefined): Readonly<Record<string, st
   }
 }
 
-function readText(path: string): string {
+export function readText(path: string): string {
   try {
     return readFileSync(path, "utf8");
   } catch {

@@ -1,7 +1,7 @@
 /** What a model is told of a paper: the derivation, what the engine found, what holds around it. */
 import type { DerivationData } from "../protocol/derivation";
 import type { PremiseData, StepData } from "../protocol/review";
-import { stepLatex } from "../protocol/typeset";
+import { stepLatex } from "../protocol/stepLatex";
 import { signatureWord, wordOf } from "../protocol/words";
 
 /** Lines of source around the derivation that are sent along. */

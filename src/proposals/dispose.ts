@@ -2,7 +2,7 @@
 import { answerPieces } from "../protocol/answerPieces";
 import type { JudgedAnswer, JudgedLink } from "../protocol/model";
 import type { ReviewData, StepData } from "../protocol/review";
-import { stepLatex } from "../protocol/typeset";
+import { stepLatex } from "../protocol/stepLatex";
 import { type Copy, type Host, insertDisplay, isFormula } from "./insert";
 
 /** Reviews a text until what is wanted of it is there. */

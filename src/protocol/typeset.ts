@@ -1,6 +1,7 @@
 /** Typesets formulas, steps and sentences with KaTeX: the one way mathematics is shown in panel, hover and report. */
 import katex from "katex";
 import type { StepData } from "./review";
+import { stepLatex } from "./stepLatex";
 
 export type Macros = Readonly<Record<string, string>>;
 
@@ -23,11 +24,6 @@ export function typesetStep(
 ): string {
   return typeset(stepLatex(step, continued), macros, true, step.readAs);
 }
-
-export const stepLatex = (
-  { left, relation, right }: Pick<StepData, "left" | "relation" | "right">,
-  continued = false,
-): string => `${continued ? "{}" : left} ${relationLatex(relation)} ${right}`;
 
 /** A sentence with formulas between dollars. */
 export function typesetSentence(sentence: string, macros: Macros = {}): string {
@@ -72,24 +68,6 @@ const bare = (latex: string): string =>
     .replace(/^\s*&|&\s*$/g, "")
     .replaceAll("′", "'")
     .trim();
-
-const relationLatex = (relation: string): string => relations[relation] ?? relation;
-
-const relations: Readonly<Record<string, string>> = {
-  ":=": "\\coloneqq",
-  "≡": "\\equiv",
-  "≈": "\\approx",
-  "≃": "\\simeq",
-  "∼": "\\sim",
-  "∝": "\\propto",
-  "→": "\\to",
-  "↦": "\\mapsto",
-  "⇒": "\\Rightarrow",
-  "⇔": "\\Leftrightarrow",
-  "≤": "\\le",
-  "≥": "\\ge",
-  "≠": "\\ne",
-};
 
 /** Commands of packages that authors load and KaTeX does not know; the document's own macros come after. */
 const known: Macros = {

@@ -5,7 +5,7 @@ import { compare, holdsPlace } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
 import { worst } from "../../protocol/rank";
 import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
-import { stepLatex } from "../../protocol/typeset";
+import { stepLatex } from "../../protocol/stepLatex";
 import { symbolOf, wordOf } from "../../protocol/words";
 import { toRange } from "../toLsp";
 

@@ -2,7 +2,7 @@
 import type { ReadAsData } from "../../protocol/messages";
 import { overlaps } from "../../protocol/place";
 import type { FileData, Place } from "../../protocol/review";
-import { stepLatex } from "../../protocol/typeset";
+import { stepLatex } from "../../protocol/stepLatex";
 import { stepAt } from "./hover";
 
 export function readAs(file: FileData, place: Place): ReadAsData | null {
