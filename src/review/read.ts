@@ -29,7 +29,7 @@ export function readItem(item: Item): ReadData {
   const macros = macrosOf(item.macros);
   const { nodes, problems } = parseFormula(item.latex, macros);
   const context = contextOf(nodes, item.assume ?? [], macros, conventionsOf(item));
-  const { readings, relations, gaps } = readStatement(nodes, context);
+  const { readings, relations, gaps, kinds } = readStatement(nodes, context);
   const alternatives = [...new Set(readings.map((sides) => shown(sides, relations)))];
   const [first = []] = readings;
   return {
@@ -45,7 +45,11 @@ export function readItem(item: Item): ReadData {
       ...gaps.map(({ span, token, why }) => ({ ...span, token, why })),
       ...problems.map(({ what }) => ({ start: 0, end: item.latex.length, token: "", why: what })),
     ],
-    kinds: [],
+    kinds: [...kinds].map(([name, kind]) => ({
+      name: name.replace(/^\*/, "bold "),
+      kind: kind.role ?? kind.type,
+      why: kind.evidence,
+    })),
     ms: Math.round((performance.now() - began) * 100) / 100,
   };
 }

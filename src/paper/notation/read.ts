@@ -3,7 +3,7 @@ import type { Expr, Relation } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { cover, type Span } from "../text/span";
 import { attach } from "./attach";
-import { type Context, defaultContext } from "./context";
+import { type Context, defaultContext, type Kind } from "./context";
 import { readAll } from "./expression";
 import type { Gap } from "./gap";
 import { prepare } from "./prepare";
@@ -28,6 +28,8 @@ export interface Statement {
   readonly relations: readonly Relation[];
   readonly spans: readonly Span[];
   readonly gaps: readonly Gap[];
+  /** What each name was taken for, with the evidence; bold names begin with an asterisk. */
+  readonly kinds: ReadonlyMap<string, Kind>;
 }
 
 /** Reads one side, term or symbol on its own. */
@@ -53,7 +55,11 @@ export function readStatement(
 export function readSides(
   sides: readonly (readonly TexNode[])[],
   context: Context,
-): { readonly readings: readonly (readonly Expr[])[]; readonly gaps: readonly Gap[] } {
+): {
+  readonly readings: readonly (readonly Expr[])[];
+  readonly gaps: readonly Gap[];
+  readonly kinds: ReadonlyMap<string, Kind>;
+} {
   const survey = surveyOf(sides);
   const readOnce = (answers: ReadonlyMap<string, number>) => {
     const page: Page = {
@@ -80,7 +86,7 @@ export function readSides(
       if (!readings.some((known) => known.every((side, i) => side === found[i])))
         readings.push(found);
     }
-  return { readings, gaps: first.page.gaps };
+  return { readings, gaps: first.page.gaps, kinds: first.page.kinds };
 }
 
 /** One side; brackets around indices that never close make it unreadable. */
