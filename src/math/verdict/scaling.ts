@@ -50,6 +50,23 @@ export function slopes(
   return { kind: "slopes", list };
 }
 
+/** A first look in doubles: the value does not shrink from the second decade to the third, by more than rounding. */
+export function seemsToStay(expr: Expr, shrinking: readonly Shrinking[], ground: Ground): boolean {
+  const [world] = worlds([expr], ground.conventions, ground.facts);
+  if (!world) return false;
+  const sizes = [2, 3].map((decade) => {
+    const one = stage(expr, shrinking, ground, decade);
+    const found = sample([one.expr], one.ground, { world, number: "double", ordinal: 0 });
+    const [value] = found.kind === "values" ? found.components : [];
+    const size = value ? magnitude(shown(value)) : Number.NaN;
+    return value && size > rounding * value.scale ? size : Number.NaN;
+  });
+  return lastSlope(sizes) > -0.05;
+}
+
+/** What is left of terms that cancel counts above this fraction of them. */
+const rounding = 1e-9;
+
 /** Expression and premises with the parameters so many decades smaller; their samples stay the same. */
 function stage(
   expr: Expr,

@@ -1,16 +1,17 @@
 /** The few tacit premises that settle a claim which differs: at most two, each needed. */
 import { minus, quotient, symbol, zero } from "../expr/build";
-import type { Claim, Premise } from "../expr/claim";
-import type { Expr } from "../expr/node";
-import { replace } from "../expr/walk";
+import type { Claim, Fact, Premise } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { replace, some } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
+import { partsOf } from "./facts";
 import { killedTerms, vacuity } from "./guard";
 import { all, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import type { Ground } from "./sample";
-import type { Shrinking } from "./scaling";
+import { type Shrinking, seemsToStay } from "./scaling";
 
 export interface Settled {
   readonly claim: Claim;
@@ -66,6 +67,7 @@ function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
   const candidates = ideas.map(({ candidate }) => candidate);
+  if (missesHead(claim, candidates, ground.facts)) return undefined;
   const under = candidates.reduce<Claim>((current, candidate) => candidate.claim ?? current, claim);
   const facts = [...ground.facts, ...candidates.flatMap((c) => (c.substituted ? [] : c.facts))];
   const there: Ground = { ...ground, conventions: under.conventions, facts };
@@ -76,6 +78,38 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const premises = ideas.map((idea) => premiseOf(idea, removes));
   const settled = shrinking.length > 0 ? expanded(under, shrinking) : under;
   return { claim: settled, outcome, premises, alternatives: [], ground: there };
+}
+
+/** Nothing said here touches the name that one side consists of, so it stays as free as it is. */
+function missesHead(
+  claim: Claim,
+  candidates: readonly Candidate[],
+  known: readonly Fact[],
+): boolean {
+  if (candidates.some((candidate) => candidate.claim || candidate.shrinking)) return false;
+  const said = [...known, ...candidates.flatMap(({ facts }) => facts)].filter(
+    (fact) => fact.kind !== "domain",
+  );
+  const parts = said.flatMap(partsOf);
+  return [
+    [claim.left, claim.right],
+    [claim.right, claim.left],
+  ].some(
+    ([head, body]) =>
+      head?.kind === "symbol" &&
+      head.role === undefined &&
+      !(head.dependsOn && head.dependsOn.length > 0) &&
+      ![...parts, ...(body ? [body] : [])].some((part) =>
+        some(part, (node) => sharesName(node, head)),
+      ),
+  );
+}
+
+const sharesName = (node: Expr, head: Sym): boolean =>
+  node.kind === "symbol" && node.name === head.name;
+
+function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
+  for (const item of list) yield of(item);
 }
 
 function full(claim: Claim, ground: Ground): Outcome | undefined {
@@ -112,7 +146,10 @@ function leadingOrder(
   const kept = right.kind === "sum" ? right.terms : [right];
   if (right === zero) return undecided("differs", "nothing was kept");
   const residual = minus(left, right);
-  return all(kept.map((term) => negligible(quotient(residual, term), shrinking, ground)));
+  const ratios = kept.map((term) => quotient(residual, term));
+  if (ratios.some((ratio) => seemsToStay(ratio, shrinking, ground)))
+    return undecided("differs", "the residual does not shrink");
+  return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground)));
 }
 
 const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({
