@@ -3,6 +3,7 @@ import { chains } from "./chains";
 import { documents } from "./documents";
 import { identities } from "./identities";
 import { read } from "./read";
+import { slips } from "./slips";
 import { tacit } from "./tacit";
 
 const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
@@ -11,6 +12,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
   tacit,
   chains,
   documents,
+  slips,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

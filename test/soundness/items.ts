@@ -48,8 +48,7 @@ export const dangers: readonly Danger[] = [
   {
     what: "small matrices have identities of their own",
     traps: [
-      // under the premise it is 0 = 0, and should be open
-      only("commuting", tex`[[A,B]^2,C] = 0`, "A, B, C are matrices"),
+      given(tex`[[A,B]^2,C] = 0`, "A, B, C are matrices"),
       given(tex`\operatorname{Tr}(A)^2 - \operatorname{Tr}(A^2) = 2\det A`, "A, B are matrices"),
       given(tex`A^2 - A\operatorname{Tr}(A) + \det A = 0`, "A, B are matrices"),
       given(tex`\det(A+B) = \det A + \det B`, "A, B are matrices"),

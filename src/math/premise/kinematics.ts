@@ -16,7 +16,7 @@ import {
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { transform } from "../expr/walk";
+import { some, transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import {
   choices,
@@ -170,17 +170,21 @@ export const transversality: PremiseEntry = {
 const genericNamed = (v: Named): Expr =>
   v.kind === "symbol" ? generic(v) : labelled(generic(v.head), ...v.labels);
 
+/** Where a mass is still written on both sides, none was dropped. */
+const bothSides = ({ left, right }: Claim, m: Named): boolean =>
+  [left, right].every((side) => some(side, (node) => node === m));
+
 export const massless: PremiseEntry = {
   id: "massless",
   joins: true,
   name: "the massless limit",
   rival: "was a mass term dropped",
   *apply(claim) {
-    const list = masses(claim);
-    for (const some of choices(list, 3))
+    const list = masses(claim).filter((m) => !bothSides(claim, m));
+    for (const light of choices(list, 3))
       yield {
-        latex: some.map((m) => `${nameOf(m)}=0`).join(",\\ "),
-        facts: some.map((m) => ({ kind: "definition", head: m, body: zero })),
+        latex: light.map((m) => `${nameOf(m)}=0`).join(",\\ "),
+        facts: light.map((m) => ({ kind: "definition", head: m, body: zero })),
       };
   },
 };

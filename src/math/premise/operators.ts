@@ -57,10 +57,19 @@ export const commuting: PremiseEntry = {
     const list = unspecified(claim);
     for (const [place, a] of list.entries())
       for (const b of list.slice(place + 1))
-        if (a.space === b.space)
+        if (a.space === b.space && !isCommutatorWritten(claim, a, b))
           yield { latex: `[${a.name},${b.name}]=0`, facts: [define(b, polynomial(a, b))] };
   },
 };
+
+/** Who writes [A, B] does not take it to vanish. */
+const isCommutatorWritten = ({ left, right }: Claim, a: Sym, b: Sym): boolean =>
+  [left, right].some((side) =>
+    some(
+      side,
+      (node) => node.kind === "bracket" && [a, b].every((s) => some(node, (part) => part === s)),
+    ),
+  );
 
 const polynomial = (a: Sym, b: Sym): Expr =>
   sum(
@@ -158,14 +167,49 @@ export const normalOrdering: PremiseEntry = {
       (s) => s.role === "lowering" || s.role === "fermion-lowering",
     );
     if (!ladder || !hasOperator(claim)) return;
+    if (![claim.left, claim.right].some(isNormalOrdered)) return;
     const mode = firstWith(claim, ladder);
+    const generic = sum(mode, product(symbol("t°", "scalar"), dagger(mode)));
     yield {
       latex: "\\text{constants dropped}",
       facts: [],
-      claim: { ...claim, left: commutator(minus(claim.left, claim.right), mode), right: zero },
+      claim: { ...claim, left: commutator(minus(claim.left, claim.right), generic), right: zero },
     };
   },
 };
+
+/** Daggers on the left in every term, and no term without operators: what is left when constants are dropped. */
+function isNormalOrdered(side: Expr): boolean {
+  switch (side.kind) {
+    case "sum":
+      return side.terms.every(isNormalOrdered);
+    case "series":
+      return isNormalOrdered(side.body);
+    case "integral":
+      return isNormalOrdered(side.integrand);
+    case "product": {
+      const acting = side.factors.filter(isLadder);
+      const [only, ...more] = acting;
+      if (only && more.length === 0) return isNormalOrdered(only);
+      const firstPlain = acting.findIndex((factor) => !isDaggered(factor));
+      const after = firstPlain < 0 ? [] : acting.slice(firstPlain);
+      return acting.every(isWord) && !after.some(isDaggered);
+    }
+    default:
+      return isLadder(side) && isWord(side);
+  }
+}
+
+const isLadder = (node: Expr): boolean =>
+  some(node, (part) => part.kind === "symbol" && part.role?.endsWith("lowering") === true);
+
+const isDaggered = (node: Expr): boolean => some(node, (part) => part.kind === "involution");
+
+/** a, a†, a_k or a power of one. */
+const isWord = (node: Expr): boolean =>
+  node.kind === "power" || node.kind === "involution"
+    ? isWord(children(node)[0] as Expr)
+    : node.kind === "symbol" || node.kind === "labelled";
 
 const hasOperator = ({ left, right }: Claim): boolean =>
   [left, right].every((side) =>
