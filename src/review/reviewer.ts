@@ -12,6 +12,7 @@ import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../
 import { explain } from "./explain";
 import { type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
+import { patience } from "./patience";
 import { placeOf } from "./place";
 import { isIntroduction } from "./stated";
 import { summarise } from "./summary";
@@ -29,9 +30,6 @@ export interface ReviewSettings {
   readonly version: string;
   readonly stop?: () => boolean;
 }
-
-/** Milliseconds after which a step is given up, whatever its budget still allows. */
-const patience = 10_000;
 
 interface Judging {
   readonly verdict: Verdict;
