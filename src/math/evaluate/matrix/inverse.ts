@@ -11,12 +11,16 @@ import {
   type Value,
 } from "../value";
 
+/** Terms this much larger than their sum: the sum is zero as far as the kind of number can tell. */
+const lostInRounding = { prime: Number.POSITIVE_INFINITY, double: 1e12, digits: 1e42 };
+
 export function inverseOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   const { field } = scope;
   if (isScalar(value)) {
     const entry = scalarOf(field, value);
     const result = field.div(field.one, entry);
     const relative = value.scale / (field.magnitude(entry) || 1);
+    if (relative > lostInRounding[field.kind]) throw new Undefined("pole");
     return scalarValue(field, result, field.magnitude(result) * Math.max(1, relative));
   }
   const { row, column, size, dense } = square(field, value);
