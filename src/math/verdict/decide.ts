@@ -9,6 +9,7 @@ import type { Differs } from "./outcome";
 import { mustHold } from "./red";
 import type { Ground } from "./sample";
 import { settle } from "./search";
+import { specialCase } from "./spared";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
 export function decide(
@@ -64,6 +65,13 @@ export function decide(
   if (options.mode === "verify") return refuted;
   if (conventions.length > 0)
     return open("differs", "it holds under another convention", conventions);
-  if (diagnoses.length > 0 || mustHold(claim, options.constraints ?? [])) return refuted;
-  return open("differs", "the sides differ as written");
+  const must = mustHold(claim, options.constraints ?? []);
+  if (!must && !diagnoses.some((diagnosis) => isTelling(diagnosis, claim)))
+    return open("differs", "the sides differ as written");
+  const special = specialCase(claim, ground);
+  return special ? open("differs", special) : refuted;
 }
+
+/** An edit that only makes both sides the same formula says no more than that they differ. */
+const isTelling = (diagnosis: Diagnosis, { left }: Claim): boolean =>
+  !("mended" in diagnosis) || diagnosis.mended !== left;

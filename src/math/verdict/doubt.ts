@@ -24,6 +24,10 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "cases that single out special values" };
   if (written.some((part) => some(part, isUnknownState)))
     return { why: "beyond", detail: "a state whose labels are expressions" };
+  if (written.some((part) => some(part, isVariation)))
+    return { why: "beyond", detail: "δ may stand for a variation" };
+  if (written.some((part) => some(part, isRepresentation)))
+    return { why: "beyond", detail: "representations named by their dimension" };
   const size = [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim);
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
   const label = numberedState([claim.left, claim.right]);
@@ -96,6 +100,22 @@ const isSpecialCase = (node: Expr): boolean =>
 
 const isUnknownState = (node: Expr): boolean =>
   (node.kind === "ket" || node.kind === "bra") && node.labels.some(isComposite);
+
+/** δ g^{αβ}: a bare δ straight before what varies. */
+const isVariation = (node: Expr): boolean =>
+  node.kind === "product" &&
+  node.factors.some((factor, at) => {
+    const next = node.factors[at + 1];
+    return factor.kind === "symbol" && factor.name === "δ" && next !== undefined && varies(next);
+  });
+
+const varies = (node: Expr): boolean =>
+  node.kind === "tensor" || node.kind === "call" || (node.kind === "symbol" && !isFixed(node));
+
+/** 3 ⊗ 3̄: numbers are no states. */
+const isRepresentation = (node: Expr): boolean =>
+  node.kind === "tensor-product" &&
+  node.factors.some((factor) => !some(factor, (part) => part.kind === "symbol"));
 
 /** U ψ inside a ket: an action nobody has spelled out. */
 const isComposite = (label: Expr): boolean =>

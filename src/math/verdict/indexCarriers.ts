@@ -22,6 +22,7 @@ const tensorRoles: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
+  if (photonAndTime.has(name) && isOnce(name, sides)) return false;
   let spaces: ReadonlySet<Index["space"]> = new Set();
   for (const node of sides.flatMap((side) => [...nodes(side)])) {
     if (isLabel(node, name)) return false;
@@ -33,6 +34,15 @@ export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
   }
   return spaces.size === 1;
 }
+
+/** D_γ, ∂_τ: letters that name a particle or a time where they stand alone. */
+const photonAndTime: ReadonlySet<string> = new Set(["γ", "τ", "σ"]);
+
+const isOnce = (name: string, sides: readonly Expr[]): boolean =>
+  sides
+    .flatMap((side) => [...nodes(side)])
+    .flatMap(indicesOn)
+    .filter((index) => index.name === name).length === 1;
 
 /** Words for what the counting cannot see through: nothing is said of the form then. */
 export const hidesIndices = (side: Expr): boolean => some(side, isVeil);

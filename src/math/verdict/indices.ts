@@ -42,6 +42,7 @@ export function openIndices(node: Expr, strict: boolean): Counting {
         node.terms,
       );
     case "tensor":
+      if (isMatrixElement(node.head)) return hidden;
       return multiplied([openIndices(node.head, strict), ownIndices(node.indices)], strict);
     case "product":
     case "tensor-product":
@@ -81,13 +82,16 @@ export function openIndices(node: Expr, strict: boolean): Counting {
     case "slash":
       return openIndices(node.vector, strict);
     case "integral":
-      return openIndices(node.integrand, strict);
+      return node.measures.some((measure) => measure.variable.kind === "tensor")
+        ? hidden
+        : openIndices(node.integrand, strict);
     case "limit":
     case "bar":
       return openIndices(node.body, strict);
     case "series":
       return bound(openIndices(node.body, strict), node.variables);
     case "function":
+      if (node.name === "det") return none;
       return multiplied(
         node.args.map((argument) => openIndices(argument, strict)),
         strict,
@@ -98,6 +102,10 @@ export function openIndices(node: Expr, strict: boolean): Counting {
         : hidden;
   }
 }
+
+/** (AB)_{αβ}: components of a product of matrices. */
+const isMatrixElement = (head: Expr): boolean =>
+  head.kind === "product" || head.kind === "involution" || head.kind === "bracket";
 
 const ownIndices = (indices: readonly Index[]): Counting => {
   if (indices.some((index) => index.space === "generic")) return hidden;

@@ -22,9 +22,12 @@ export function mustHold(claim: Claim, constraints: readonly Fact[]): boolean {
   );
 }
 
-/** Symbols that no notation fixes. */
+/** What no notation fixes: names, and the members u_1, u_2 of a family each by itself. */
 const unknowns = (side: Expr): ReadonlySet<Expr> =>
-  new Set([...freeSymbols(side)].filter((s) => s.role === undefined));
+  new Set([
+    ...[...freeSymbols(side)].filter((s) => s.role === undefined),
+    ...[...nodes(side)].filter((node) => node.kind === "labelled"),
+  ]);
 
 const isBinding = (fact: Fact): boolean => fact.kind === "constraint" || fact.kind === "algebra";
 

@@ -1,0 +1,72 @@
+/** Special cases a paper may mean without saying so: where a claim holds in one, its difference is no error. */
+import { minusOne, one } from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { replace, some } from "../expr/walk";
+import { compare } from "./comparison";
+import { freeSymbols } from "./freeSymbols";
+import { vacuity } from "./guard";
+import type { Ground } from "./sample";
+
+/** The case in which it holds, in words. */
+export function specialCase(claim: Claim, ground: Ground): string | undefined {
+  return whenPositive(claim, ground) ?? inNamedGroup(claim, ground) ?? forBothSigns(claim, ground);
+}
+
+/** ln(m/μ), √x: a branch decides what negative values give. */
+function whenPositive(claim: Claim, ground: Ground): string | undefined {
+  const { left, right } = claim;
+  if (![left, right].some((side) => some(side, hasBranches))) return undefined;
+  const facts = parametersOf(claim).map(
+    (symbol): Fact => ({ kind: "domain", symbol, domain: "positive" }),
+  );
+  if (facts.length === 0) return undefined;
+  const there: Ground = { ...ground, facts: [...ground.facts, ...facts] };
+  const outcome = compare(claim, there);
+  return outcome.kind === "differs" ? undefined : "it may hold for positive parameters";
+}
+
+const hasBranches = (node: Expr): boolean =>
+  (node.kind === "function" &&
+    ["log", "ln", "sqrt", "arg", "arcsin", "arccos"].includes(node.name)) ||
+  (node.kind === "power" && !(node.exponent.kind === "num" && node.exponent.denominator === 1n));
+
+/** Numbers in place of N: the text works with one group throughout. */
+function inNamedGroup(claim: Claim, ground: Ground): string | undefined {
+  if (ground.conventions.colours !== undefined) return undefined;
+  if (![claim.left, claim.right].some((side) => some(side, isColour))) return undefined;
+  for (const colours of [3, 2]) {
+    const conventions = { ...ground.conventions, colours };
+    if (holds({ ...claim, conventions }, { ...ground, conventions }))
+      return `it holds for SU(${colours})`;
+  }
+  return undefined;
+}
+
+const isColour = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  (node.role === "generator" || node.role === "structure" || node.role === "symmetric-structure");
+
+/** ζ = ±1 for bosons and fermions, η, s, λ: a letter that stands for a sign. */
+function forBothSigns(claim: Claim, ground: Ground): string | undefined {
+  for (const letter of parametersOf(claim)) {
+    if (!/^[ζηεϵσκλsξ]$/u.test(letter.name)) continue;
+    const under = [one, minusOne].map((value): Claim => {
+      const by = new Map<Expr, Expr>([[letter, value]]);
+      return { ...claim, left: replace(claim.left, by), right: replace(claim.right, by) };
+    });
+    if (under.every((special) => holds(special, ground))) return `it holds for ${letter.name} = ±1`;
+  }
+  return undefined;
+}
+
+const parametersOf = ({ left, right }: Claim): readonly Sym[] =>
+  [...freeSymbols(left, right)].filter(
+    (s) =>
+      s.type === "scalar" &&
+      s.role === undefined &&
+      (s.domain === undefined || s.domain === "real" || s.domain === "nonzero"),
+  );
+
+const holds = (claim: Claim, ground: Ground): boolean =>
+  compare(claim, ground).kind === "holds" && vacuity(claim, ground) === undefined;
