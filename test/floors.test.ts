@@ -17,7 +17,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   models: [],
   proposals: ["models", "protocol"],
   report: ["review", "paper/text", "protocol"],
-  server: ["report", "review", "paper/text", "protocol"],
+  server: ["report", "proposals", "models", "review", "paper/text", "protocol"],
   cli: ["server", "report", "proposals", "models", "review", "paper/text", "protocol"],
   extension: ["protocol"],
   webview: ["protocol"],

@@ -44,7 +44,7 @@ export function failure(why: Why, detail = "", text = "", thinking = ""): Failur
 }
 
 /** Answers of servers are shown to people: short, on one line, without anything like a key. */
-export const clean = (detail: string): string =>
+const clean = (detail: string): string =>
   detail
     .replace(/\b(?:sk|hf|pk|key)[-_][\w-]{6,}/gi, "[key]")
     .replace(/Bearer\s+\S+/gi, "Bearer [key]")

@@ -25,7 +25,7 @@ function candidates(text: string): readonly string[] {
 }
 
 /** `\frac` in a string would be a form feed and `rac`; it becomes `\\frac`. Raw line ends become `\n`. */
-export function mendBackslashes(json: string): string {
+function mendBackslashes(json: string): string {
   let mended = "";
   let inString = false;
   for (let at = 0; at < json.length; at++) {

@@ -40,7 +40,7 @@ export async function judgeAnswer(
   };
 }
 
-export const shareOf = (links: readonly JudgedLink[]): number =>
+const shareOf = (links: readonly JudgedLink[]): number =>
   links.length === 0 ? 0 : links.filter(({ status }) => status === "checked").length / links.length;
 
 async function judgeDisplay(latex: string, display: number, host: Host, review: ReviewText) {

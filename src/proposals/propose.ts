@@ -61,6 +61,7 @@ export async function propose(
     answers: ranked,
     bridge: filled && step ? await judgeBridge(filled, step, host, review) : null,
     disagreement: await disagreement(ranked, host, review),
+    insertAt: step?.rightAt?.start ?? null,
     incomplete: trouble ? { what: trouble.what, remedy: trouble.remedy } : null,
   };
 }

@@ -48,15 +48,80 @@ export interface Proposal {
   readonly bridge: Bridge | null;
   /** Where several answers end differently. */
   readonly disagreement: string | null;
+  /** Where rows of the bridge may be put: before the right side of the step. */
+  readonly insertAt: Place | null;
   /** Why the answer is not whole. */
   readonly incomplete: { readonly what: string; readonly remedy: string } | null;
 }
 
-/** One place of a document, and what is wanted of a model there. */
+/** Where a model is asked about a document, and for what. */
 export interface AskParams {
+  /** Names the question in what is heard while it is answered. */
+  readonly id: number;
   readonly uri: string;
   readonly place: Place;
   readonly role: ModelRole;
   readonly question?: string;
-  readonly samples?: number;
+  /** Profiles as the settings hold them. */
+  readonly profiles: unknown;
 }
+
+/** A question that may be sent: to this address and no other. */
+export interface SendParams extends AskParams {
+  readonly endpoint: string;
+  readonly key: string;
+}
+
+/** Exactly what will be sent, and where; or why nothing can be. */
+export type PayloadData =
+  | {
+      readonly kind: "payload";
+      readonly profile: string;
+      readonly endpoint: string;
+      /** Whether it stays on the machine Tacit runs on. */
+      readonly local: boolean;
+      readonly messages: readonly ModelMessage[];
+    }
+  | { readonly kind: "problem"; readonly what: string; readonly remedy: string };
+
+export interface ModelMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+}
+
+/** A piece of an answer as it arrives; `rethink`: what came as text until now was thinking. */
+export interface AnswerPart {
+  readonly id: number;
+  readonly kind: "thinking" | "text" | "rethink";
+  readonly text: string;
+}
+
+/** A question that the server passes on to the editor's own models. */
+export interface EditorQuestion {
+  readonly id: number;
+  readonly model: string;
+  readonly messages: readonly ModelMessage[];
+}
+
+/** What the panel shows of a question. */
+export interface AnswerView {
+  readonly title: string;
+  readonly profile: string;
+  readonly state: "asking" | "judging" | "done" | "failed";
+  readonly text: string;
+  readonly thinking: string;
+  readonly proposal: Proposal | null;
+  /** Why there is no whole answer. */
+  readonly trouble: string;
+  /** The paper has changed since it was asked. */
+  readonly stale: boolean;
+}
+
+export const modelMethods = {
+  payload: "tacit/model/payload",
+  ask: "tacit/model/ask",
+  part: "tacit/model/part",
+  probe: "tacit/model/probe",
+  editor: "tacit/model/editor",
+  editorPart: "tacit/model/editorPart",
+} as const;

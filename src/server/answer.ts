@@ -120,7 +120,7 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
   });
 }
 
-function derivation(sheet: Sheet, place: Place) {
+export function derivation(sheet: Sheet, place: Place) {
   const { review, document, reviewed } = sheet;
   if (!review) return null;
   const { uri, version } = document;

@@ -1,8 +1,11 @@
 /** The language server as a program: `--stdio`, `--node-ipc` or `--socket` choose the wire. */
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import type { Models } from "./features/model";
 import { reviewing } from "./reviewing";
 import { serve } from "./serve";
 import { onThread } from "./thread";
@@ -10,7 +13,12 @@ import { takeOrders } from "./threadEnd";
 import { version } from "./version";
 
 if (isMainThread)
-  serve(createConnection(ProposedFeatures.all), { review: onThread(__filename), pathOf, version });
+  serve(createConnection(ProposedFeatures.all), {
+    review: onThread(__filename),
+    pathOf,
+    version,
+    models: () => createRequire(__filename)(join(__dirname, "models.cjs")) as Models,
+  });
 else if (parentPort)
   takeOrders(
     parentPort,

@@ -3,6 +3,7 @@ import type { Connection } from "vscode-languageserver";
 import { answer } from "./answer";
 import { Client } from "./client";
 import { Desk } from "./desk";
+import { answerModels, type Models } from "./features/model";
 import { listen } from "./listen";
 import { publish, report } from "./publish";
 import type { Review } from "./reviewer";
@@ -12,6 +13,8 @@ export interface ServerWorld {
   readonly review: Review;
   pathOf(uri: string): string;
   readonly version: string;
+  /** What asking a model takes, loaded with the first question; absent where nothing can be sent. */
+  readonly models?: () => Models;
 }
 
 export function serve(connection: Connection, world: ServerWorld): void {
@@ -37,5 +40,6 @@ export function serve(connection: Connection, world: ServerWorld): void {
   );
   listen(connection, client, desk);
   answer(connection, client, desk);
+  answerModels(connection, client, desk, world.models);
   connection.listen();
 }
