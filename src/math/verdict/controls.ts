@@ -1,5 +1,5 @@
 /** Claims that must fail where the one under judgement holds: it with one thing of its own changed. */
-import { negate, one, product, symbol } from "../expr/build";
+import { negate, one, product, symbol, tensor } from "../expr/build";
 import type { Expr, Sym } from "../expr/node";
 import { edits, sameIndices } from "./edits";
 import { everywhere } from "./places";
@@ -25,15 +25,24 @@ export function* controls(side: Expr): Generator<Expr> {
   }
 }
 
-/** A factor left out, or one occurrence of a symbol replaced by another of its sort. */
+/** A factor or an operator left out, a matrix made a number, or one occurrence of a symbol replaced by another of its sort. */
 function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
   if (node.kind === "product")
     for (const place of node.factors.keys())
       yield { node: product(...node.factors.filter((_, k) => k !== place)), note: undefined };
   if (node.kind === "symbol" && node.role === undefined)
     yield { node: other(node), note: undefined };
-  if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined)
+  if (node.kind === "derivative" && node.operand && keepsRank.has(node.by.kind))
+    yield { node: node.operand, note: undefined };
+  if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined) {
+    if (node.head.role === "gamma")
+      yield { node: tensor(anyVector, ...node.indices), note: undefined };
     yield { node: one, note: undefined };
+  }
 }
+
+/** Operators whose result is of the sort of what they act on. */
+const keepsRank: ReadonlySet<string> = new Set(["curl", "laplacian", "dalembertian"]);
+const anyVector = symbol("v″", "four-vector");
 
 const other = ({ kind: _, name, type, ...details }: Sym): Sym => symbol(`${name}″`, type, details);
