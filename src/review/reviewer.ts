@@ -10,6 +10,7 @@ import type { Paper, PaperDisplay, Step } from "../paper/derivation/paper";
 import { type FileReader, openManuscript } from "../paper/latex/manuscript";
 import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
 import { explain } from "./explain";
+import { keepsHeights } from "./heights";
 import { type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
 import { patience } from "./patience";
@@ -61,7 +62,8 @@ export class Reviewer {
     const { conventions, assume, macros } = this.#settings;
     const definitions = Object.values(macrosOf(macros)).join("\n");
     const manuscript = openManuscript(path, text, files, definitions ? { definitions } : {});
-    const paper = derive(manuscript, { conventions, assume });
+    const written = derive(manuscript, { conventions, assume });
+    const paper = { ...written, bothHeights: keepsHeights(written) };
     const standings = new Map<string, Standing>();
     const displays: { readonly file: string; readonly data: DisplayData }[] = [];
     for (const display of paper.displays) {

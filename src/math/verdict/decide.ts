@@ -72,6 +72,9 @@ export function decide(
   return special ? open("differs", special) : refuted;
 }
 
-/** An edit that only makes both sides the same formula says no more than that they differ. */
+/** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. */
 const isTelling = (diagnosis: Diagnosis, { left }: Claim): boolean =>
-  !("mended" in diagnosis) || diagnosis.mended !== left;
+  diagnosis.kind === "factor" ||
+  diagnosis.kind === "term" ||
+  !("mended" in diagnosis) ||
+  diagnosis.mended !== left;

@@ -15,7 +15,7 @@ import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withArguments(written);
-  const wrongForm = fault(claim, options.bothHeights);
+  const wrongForm = fault(claim, options.bothHeights, options.mode);
   if (wrongForm)
     return {
       kind: "refuted",

@@ -5,20 +5,26 @@ import type { Claim } from "../expr/claim";
 import type { Expr, Index } from "../expr/node";
 import { hidesIndices, isSurelyIndex } from "./indexCarriers";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
+import type { JudgeOptions } from "./options";
 import { signChoices } from "./plusMinus";
 import { clashAmong, clashIn } from "./sorts";
 
 /** What is surely wrong with the form of a claim, if anything. */
-export function fault(claim: Claim, bothHeights: boolean | undefined): Fault | undefined {
+export function fault(
+  claim: Claim,
+  bothHeights: boolean | undefined,
+  mode: JudgeOptions["mode"],
+): Fault | undefined {
   const sides = [claim.left, claim.right];
   if (sides.some(hidesIndices)) return undefined;
-  const found = imbalance(claim, bothHeights);
+  const found = imbalance(claim, bothHeights, mode);
   return found && (found.sort || isSurelyIndex(found.name, sides)) ? found : undefined;
 }
 
 function imbalance(
   claim: Claim,
   bothHeights: boolean | undefined,
+  mode: JudgeOptions["mode"],
 ): (Fault & { readonly sort?: boolean }) | undefined {
   const [sides] = signChoices([claim.left, claim.right]);
   if (!sides) return undefined;
@@ -43,8 +49,10 @@ function imbalance(
   )
     return undefined;
   const name = unbalanced(a.open, b.open);
-  if (name && isIntroduced(a.open.get(name) ?? b.open.get(name), left, right)) return undefined;
-  if (name) return { name, what: "free" };
+  if (name) {
+    const index = a.open.get(name) ?? b.open.get(name);
+    return isLeftOut(index, mode, left, right) ? undefined : { name, what: "free" };
+  }
   if (!strict) return undefined;
   for (const [shared, index] of a.open)
     if (index.space === "lorentz" && b.open.get(shared)?.place !== index.place)
@@ -58,3 +66,21 @@ const isIntroduced = (index: Index | undefined, ...sides: readonly Expr[]): bool
   sides.some(
     (side) => side.kind === "labelled" || (side.kind === "symbol" && side.role === undefined),
   );
+
+const isLeftOut = (
+  index: Index | undefined,
+  mode: JudgeOptions["mode"],
+  ...sides: readonly Expr[]
+): boolean => isIntroduced(index, ...sides) || (mode === "check" && sides.some(isBareName));
+
+/** Δ(a) = ε^{μν}…: a name that is written without its indices for short. */
+function isBareName(side: Expr): boolean {
+  switch (side.kind) {
+    case "call":
+      return side.head.kind === "symbol" && side.head.role === undefined;
+    case "limit":
+      return isBareName(side.body);
+    default:
+      return side.kind === "symbol" && side.role === undefined && side.type !== "four-vector";
+  }
+}
