@@ -19,6 +19,7 @@ export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components
       if (!(problem instanceof Undefined) && !(problem instanceof Beyond)) throw problem;
       if (i === 0 && problem instanceof Beyond) throw problem;
       refusals.push(problem);
+      scope.tally.refusals.set(expr, problem);
       return undefined;
     }
   });

@@ -3,7 +3,7 @@ import type { Conventions, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { aligned } from "./align";
 import { openBill } from "./bill";
-import type { Components, Evaluation, Point, Setting, World } from "./evaluation";
+import type { Components, Evaluation, Point, Refused, Setting, World } from "./evaluation";
 import { digitsField } from "./number/digits";
 import { doubleField } from "./number/double";
 import { Beyond, Exhausted, type Field, Undefined } from "./number/field";
@@ -56,14 +56,19 @@ function over<E>(
     const survey = surveyed(exprs, setting.facts);
     return openScope(field, survey, setting, point, bill, (scope) => {
       const components: (Components | undefined)[] = aligned(scope, exprs);
-      const { values, transcendental } = scope.tally;
-      return { kind: "values", components, values, cost: bill.cost, transcendental };
+      const { values, transcendental, refusals } = scope.tally;
+      return { kind: "values", components, values, cost: bill.cost, transcendental, refusals };
     });
   } catch (problem) {
     const { cost } = bill;
     if (problem instanceof Exhausted) return { kind: "undefined", why: problem.message, cost };
-    if (problem instanceof Undefined) return { kind: "undefined", why: problem.why, cost };
-    if (problem instanceof Beyond) return { kind: "beyond", construct: problem.construct, cost };
+    if (problem instanceof Undefined || problem instanceof Beyond) return told(problem, cost);
     throw problem;
   }
 }
+
+/** A refusal as an outcome. */
+export const told = (refusal: Undefined | Beyond, cost: number): Refused =>
+  refusal instanceof Undefined
+    ? { kind: "undefined", why: refusal.why, cost }
+    : { kind: "beyond", construct: refusal.construct, cost };

@@ -1,7 +1,8 @@
 /** The door of the evaluator: several expressions, one representation, one sample. */
 import type { Conventions, Fact } from "../expr/claim";
+import type { Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
-import type { Field, NumberKind } from "./number/field";
+import type { Beyond, Field, NumberKind, Undefined } from "./number/field";
 
 /** One choice of explicit representation. A claim holds when it does in every world the plan lists. */
 export interface World {
@@ -44,6 +45,10 @@ export interface Components {
   readonly field: Field<unknown>;
 }
 
+export type Refused =
+  | { readonly kind: "undefined"; readonly why: string; readonly cost: number }
+  | { readonly kind: "beyond"; readonly construct: string; readonly cost: number };
+
 export type Evaluation =
   | {
       readonly kind: "values";
@@ -53,8 +58,9 @@ export type Evaluation =
       readonly values: Readonly<Record<string, Shown>>;
       /** Multiply-adds of doubles it took. */
       readonly cost: number;
+      /** Why an expression alone has no value, where that is what happened. */
+      readonly refusals: ReadonlyMap<Expr, Undefined | Beyond>;
       /** Functions, roots or symbolic powers were met: a prime field took them as independent symbols, so it can support but not refute, and branches need a look. */
       readonly transcendental: boolean;
     }
-  | { readonly kind: "undefined"; readonly why: string; readonly cost: number }
-  | { readonly kind: "beyond"; readonly construct: string; readonly cost: number };
+  | Refused;

@@ -93,6 +93,7 @@ function scopeOver<E>(
 ): Scope<E> {
   const { world, conventions } = setting;
   const tally: Scope<E>["tally"] = {
+    refusals: new Map(),
     transcendental: false,
     digits: digitsOf[field.kind],
     fresh: 0,

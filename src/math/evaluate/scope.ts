@@ -4,7 +4,7 @@ import type { Domain, Expr, Sym } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
-import type { Field } from "./number/field";
+import type { Beyond, Field, Undefined } from "./number/field";
 import type { CanonicalPair } from "./operators/poisson";
 import type { Spaces } from "./spaces";
 import type { Taylor } from "./taylor/taylor";
@@ -12,6 +12,8 @@ import type { Arithmetic, Value } from "./value";
 
 /** Counts and flags gathered over one evaluation. */
 export interface Tally {
+  /** Why expressions asked for have no value, where others have one. */
+  readonly refusals: Map<Expr, Undefined | Beyond>;
   transcendental: boolean;
   digits: number;
   fresh: number;

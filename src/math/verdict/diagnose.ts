@@ -5,6 +5,7 @@ import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { compare, isEquality } from "./comparison";
 import { type Edit, edits } from "./edits";
+import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
@@ -22,13 +23,19 @@ export function diagnose(
   if (!isEquality(claim.relation)) return [];
   const { left, right } = claim;
   const fromLeft = terms(left);
-  const onRight = mending(left, edits(right, [...siblings, ...fromLeft]), ground, (side) => ({
-    ...claim,
-    right: side,
-  }));
+  const onRight = mending(
+    left,
+    right,
+    edits(right, [...siblings, ...fromLeft]),
+    ground,
+    (side) => ({
+      ...claim,
+      right: side,
+    }),
+  );
   if (onRight.length > 0)
     return onRight.map(({ diagnosis, result }) => ({ ...diagnosis, mended: result }) as Diagnosis);
-  const onLeft = mending(right, edits(left, siblings), ground, (side) => ({
+  const onLeft = mending(right, left, edits(left, siblings), ground, (side) => ({
     ...claim,
     left: side,
   }));
@@ -58,6 +65,7 @@ export function otherConventions(
 /** The edits that survive one look in doubles and then the full test. */
 function mending(
   other: Expr,
+  side: Expr,
   list: readonly Edit[],
   ground: Ground,
   claimWith: (side: Expr) => Claim,
@@ -65,7 +73,7 @@ function mending(
   const found: Edit[] = [];
   const likely = hasRemainder(other, ...list.slice(0, 1).map((edit) => edit.result))
     ? list.slice(0, batch)
-    : list.filter(promising(other, list, ground));
+    : list.filter(promising(other, side, list, ground));
   for (const edit of likely) {
     if (found.length >= shownAtMost || ground.effort.exhausted()) break;
     const claim = claimWith(edit.result);
@@ -79,16 +87,25 @@ function mending(
 const isTrivial = (side: Expr): boolean => side.kind === "num";
 
 /** Which edits give the other side's value at two places. */
-function promising(other: Expr, list: readonly Edit[], ground: Ground): (edit: Edit) => boolean {
-  let remaining = list.map((edit) => edit.result);
+function promising(
+  other: Expr,
+  side: Expr,
+  list: readonly Edit[],
+  ground: Ground,
+): (edit: Edit) => boolean {
+  let remaining = list;
   for (const ordinal of [0, 1]) {
-    const kept: Expr[] = [];
-    for (let from = 0; from < remaining.length; from += batch)
-      kept.push(...equalTo(other, remaining.slice(from, from + batch), ground, ordinal));
-    remaining = kept;
+    const seen = exchanged(other, side, remaining, ground, ordinal);
+    const fitting = remaining.filter((edit) => seen.get(edit) ?? true);
+    const asked = fitting.filter((edit) => !seen.has(edit)).map((edit) => edit.result);
+    const kept = new Set<Expr>();
+    for (let from = 0; from < asked.length; from += batch)
+      for (const result of equalTo(other, asked.slice(from, from + batch), ground, ordinal))
+        kept.add(result);
+    remaining = fitting.filter((edit) => seen.has(edit) || kept.has(edit.result));
   }
   const survivors = new Set(remaining);
-  return (edit) => survivors.has(edit.result);
+  return (edit) => survivors.has(edit);
 }
 
 /** Those of the candidates that equal the other side at one place; a group that cannot be evaluated is halved. */

@@ -35,6 +35,14 @@ export interface Edit {
   readonly diagnosis: Diagnosis;
   /** Smaller is likelier. */
   readonly rank: number;
+  /** The result is the side with `out` taken away and `put` over `over` added. */
+  readonly instead?: Instead;
+}
+
+export interface Instead {
+  readonly out: Expr;
+  readonly put: Expr;
+  readonly over: Expr;
 }
 
 const i = constant("i");
@@ -101,7 +109,12 @@ export function edits(side: Expr, siblings: readonly Expr[] = []): readonly Edit
 function* sideFactors(side: Expr): Generator<Edit> {
   if (side === zero) return;
   for (const { factor, rank } of factors)
-    yield { result: divide(side, factor), diagnosis: { kind: "factor", factor, on: "side" }, rank };
+    yield {
+      result: divide(side, factor),
+      diagnosis: { kind: "factor", factor, on: "side" },
+      rank,
+      instead: { out: side, put: side, over: factor },
+    };
 }
 
 function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
@@ -111,6 +124,7 @@ function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
         result: sum(side, added),
         diagnosis: { kind: "term", term: added, what: "missing" },
         rank: 4.2,
+        instead: { out: zero, put: added, over: one },
       };
 }
 
@@ -122,17 +136,22 @@ function* inside(side: Expr): Generator<Edit> {
         result: change.node,
         diagnosis: change.note.diagnosis,
         rank: change.note.rank + 0.05 * change.depth,
+        ...(change.depth === 0 && change.note.instead ? { instead: change.note.instead } : {}),
       };
 }
 
 interface Local {
   readonly node: Expr;
-  readonly note: { readonly diagnosis: Diagnosis; readonly rank: number };
+  readonly note: {
+    readonly diagnosis: Diagnosis;
+    readonly rank: number;
+    readonly instead?: Instead;
+  };
 }
 
-const local = (node: Expr, rank: number, diagnosis: Diagnosis): Local => ({
+const local = (node: Expr, rank: number, diagnosis: Diagnosis, instead?: Instead): Local => ({
   node,
-  note: { diagnosis, rank },
+  note: { diagnosis, rank, ...(instead ? { instead } : {}) },
 });
 
 /** A term with the wrong sign or factor, or one too many. */
@@ -150,15 +169,19 @@ function* terms(node: Expr): Generator<Local> {
   for (const [place, term] of node.terms.entries()) {
     const others = (fresh: readonly Expr[]): Expr =>
       sum(...node.terms.slice(0, place), ...fresh, ...node.terms.slice(place + 1));
-    yield local(others([negate(term)]), 0.5, { kind: "term", term, what: "sign" });
-    yield local(others([]), 4, { kind: "term", term, what: "extra" });
+    const put = { out: term, put: term };
+    const sign: Diagnosis = { kind: "term", term, what: "sign" };
+    yield local(others([negate(term)]), 0.5, sign, { ...put, over: minusOne });
+    const extra: Diagnosis = { kind: "term", term, what: "extra" };
+    yield local(others([]), 4, extra, { out: term, put: zero, over: one });
     for (const { factor, rank } of factors.slice(1))
       if (rank <= 5)
-        yield local(others([divide(term, factor)]), 1 + rank, {
-          kind: "factor",
-          factor,
-          on: "term",
-        });
+        yield local(
+          others([divide(term, factor)]),
+          1 + rank,
+          { kind: "factor", factor, on: "term" },
+          { ...put, over: factor },
+        );
   }
 }
 

@@ -13,10 +13,13 @@ export interface Effort {
 
 /** Multiply-adds that count as one evaluation. */
 const workUnit = 100;
+/** Looks at the budget from one look at the clock to the next. */
+const between = 16;
 
 export function effort(seed: number, thousands: number, stop: () => boolean = () => false): Effort {
   let left = thousands * 1000;
   let stopped = false;
+  let looks = 0;
   return {
     seed,
     spend(cost) {
@@ -24,7 +27,7 @@ export function effort(seed: number, thousands: number, stop: () => boolean = ()
     },
     allowance: () => left * workUnit,
     exhausted() {
-      if (!stopped && stop()) stopped = true;
+      if (!stopped && ++looks % between === 0 && stop()) stopped = true;
       return stopped || left <= 0;
     },
     reason: () =>

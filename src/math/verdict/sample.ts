@@ -1,6 +1,6 @@
 /** One evaluation of several expressions at one point of one world, paid from the effort. */
 
-import { evaluate } from "../evaluate/evaluate";
+import { evaluate, told } from "../evaluate/evaluate";
 import type { Components, Evaluation, World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
 import type { Conventions, Fact } from "../expr/claim";
@@ -51,7 +51,11 @@ export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot):
   const evaluation = sample([left, right], ground, spot);
   if (evaluation.kind !== "values") return evaluation;
   const [a, b] = evaluation.components;
-  if (!a || !b) return alone(a ? right : left, ground, spot);
+  if (!a || !b) {
+    const side = a ? right : left;
+    const refusal = evaluation.refusals.get(side);
+    return refusal ? told(refusal, 0) : alone(side, ground, spot);
+  }
   const { values, transcendental, cost } = evaluation;
   return { kind: "pair", left: a, right: b, values, transcendental, cost };
 }
