@@ -22,6 +22,7 @@ export function panelHtml(webview: Webview, extensionUri: Uri): string {
 <title>${l10n.t("Derivation")}</title>
 </head>
 <body>
+<section id="answer" aria-label="${l10n.t("Answer of a model")}"></section>
 <main id="derivation"></main>
 <p id="live" class="unseen" aria-live="polite"></p>
 <script nonce="${nonce}" src="${file("panel.js")}"></script>

@@ -56,6 +56,7 @@ export async function propose(
   return {
     uri: data.uri,
     version: data.version,
+    macros: data.macros,
     role,
     profile,
     answers: ranked,

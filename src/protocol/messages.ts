@@ -2,6 +2,7 @@
 import type { AssumptionsData } from "./assumptions";
 import type { DerivationData } from "./derivation";
 import type { Mark } from "./marks";
+import type { AnswerView } from "./model";
 import type { Place } from "./review";
 
 /** Names of the server's own requests and notifications. */
@@ -80,10 +81,15 @@ export interface ReadAsData {
 export type ToPanel =
   | { readonly kind: "derivation"; readonly data: DerivationData; readonly reveal: "readAs" | null }
   | { readonly kind: "assumptions"; readonly data: AssumptionsData }
+  | { readonly kind: "answer"; readonly view: AnswerView }
   | { readonly kind: "nothing"; readonly words: string };
 
 /** panel → extension. */
 export type FromPanel =
   | { readonly kind: "ready" }
   | { readonly kind: "goto" | "mend"; readonly uri: string; readonly place: Place }
-  | { readonly kind: "copy"; readonly latex: string };
+  | { readonly kind: "copy"; readonly latex: string }
+  | { readonly kind: "model"; readonly act: ModelAct };
+
+/** What a person does about a model's answer. */
+export type ModelAct = "cancel" | "retry" | "insert" | "copyAnswer" | "close";

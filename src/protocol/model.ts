@@ -41,6 +41,8 @@ export interface Bridge {
 export interface Proposal {
   readonly uri: string;
   readonly version: number;
+  /** The paper's own macros, for typesetting. */
+  readonly macros: Readonly<Record<string, string>>;
   readonly role: ModelRole;
   readonly profile: string;
   /** Best first. */

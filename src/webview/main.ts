@@ -3,11 +3,12 @@ import "katex/dist/katex.min.css";
 import "./panel.css";
 import type { AssumptionsData } from "../protocol/assumptions";
 import type { DerivationData } from "../protocol/derivation";
-import type { FromPanel, ToPanel } from "../protocol/messages";
+import type { FromPanel, ModelAct, ToPanel } from "../protocol/messages";
 import type { Place } from "../protocol/review";
 import { stepLatex } from "../protocol/stepLatex";
 import { escapeHtml } from "../protocol/typeset";
 import { wordOf } from "../protocol/words";
+import { drawAnswer } from "./answer";
 import { derivationMarkup } from "./cards";
 import { focusByKey } from "./focus";
 import { type Opened, openAfter, stepKey } from "./opened";
@@ -24,6 +25,7 @@ declare function acquireVsCodeApi(): Host;
 const host = acquireVsCodeApi();
 const root = element("derivation");
 const live = element("live");
+const answer = element("answer");
 let shown: DerivationData | undefined;
 let opened: Opened = new Set();
 let sheet: AssumptionsData | undefined;
@@ -35,6 +37,8 @@ addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
       return showNothing(data.words);
     case "assumptions":
       return showSheet(data.data);
+    case "answer":
+      return drawAnswer(answer, data.view);
     case "derivation":
       return show(data.data, data.reveal === "readAs");
   }
@@ -49,6 +53,13 @@ root.addEventListener("click", ({ target }) => {
   const button = target.closest<HTMLElement>("[data-act]");
   if (button) act(step, button.dataset["act"] ?? "");
   else if (!target.closest("details")) act(step, "goto");
+});
+
+answer.addEventListener("click", ({ target }) => {
+  const pressed = target instanceof Element ? target.closest<HTMLElement>("[data-model]") : null;
+  const deed = pressed?.dataset["model"] as ModelAct | undefined;
+  if (deed === "close") answer.replaceChildren();
+  if (deed) host.postMessage({ kind: "model", act: deed });
 });
 
 root.addEventListener("keydown", (event) => {

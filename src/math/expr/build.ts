@@ -37,8 +37,11 @@ export const constant = (name: ConstantName): Constant => intern({ kind: "consta
 
 type SymbolDetails = Omit<Partial<Sym>, "kind" | "name" | "type">;
 
-export const symbol = (name: string, type: SymbolType = "scalar", details: SymbolDetails = {}): Sym =>
-  intern({ kind: "symbol", name, type, ...details });
+export const symbol = (
+  name: string,
+  type: SymbolType = "scalar",
+  details: SymbolDetails = {},
+): Sym => intern({ kind: "symbol", name, type, ...details });
 
 export const labelled = (head: Sym, ...labels: Expr[]): Expr =>
   intern({ kind: "labelled", head, labels });
@@ -75,7 +78,8 @@ export function product(...factors: Expr[]): Expr {
 
 /** −x: a number changes its sign, a leading number in a product too. */
 export function negate(operand: Expr): Expr {
-  if (operand.kind === "num") return rational(-operand.numerator, operand.denominator, operand.decimals);
+  if (operand.kind === "num")
+    return rational(-operand.numerator, operand.denominator, operand.decimals);
   if (operand.kind === "product") {
     const [first, ...rest] = operand.factors;
     if (first?.kind === "num") return product(negate(first), ...rest);
@@ -84,7 +88,8 @@ export function negate(operand: Expr): Expr {
 }
 
 export const minus = (left: Expr, right: Expr): Expr => sum(left, negate(right));
-export const quotient = (over: Expr, under: Expr): Expr => intern({ kind: "quotient", over, under });
+export const quotient = (over: Expr, under: Expr): Expr =>
+  intern({ kind: "quotient", over, under });
 export const power = (base: Expr, exponent: Expr): Expr =>
   exponent === one ? base : intern({ kind: "power", base, exponent });
 export const inverse = (base: Expr): Expr => power(base, minusOne);
@@ -101,7 +106,8 @@ export const derivative = (by: By, operand?: Expr, order: Expr = one): Expr =>
 export const slash = (vector: Expr): Expr => intern({ kind: "slash", vector });
 export const dot = (left: Expr, right: Expr): Expr => intern({ kind: "dot", left, right });
 export const cross = (left: Expr, right: Expr): Expr => intern({ kind: "cross", left, right });
-export const tensorProduct = (...factors: Expr[]): Expr => intern({ kind: "tensor-product", factors });
+export const tensorProduct = (...factors: Expr[]): Expr =>
+  intern({ kind: "tensor-product", factors });
 export const wedge = (...factors: Expr[]): Expr => intern({ kind: "wedge", factors });
 export const commutator = (left: Expr, right: Expr): Expr =>
   intern({ kind: "bracket", sort: "commutator", left, right });
@@ -117,9 +123,11 @@ export const trace = (operand: Expr, space?: string): Expr =>
   intern({ kind: "trace", operand, ...(space ? { space } : {}) });
 export const ket = (...labels: Expr[]): Expr => intern({ kind: "ket", labels });
 export const bra = (...labels: Expr[]): Expr => intern({ kind: "bra", labels });
-export const matrix = (rows: readonly (readonly Expr[])[]): Expr => intern({ kind: "matrix", rows });
+export const matrix = (rows: readonly (readonly Expr[])[]): Expr =>
+  intern({ kind: "matrix", rows });
 export const tuple = (...items: Expr[]): Expr => intern({ kind: "tuple", items });
-export const opaque = (what: string, ...parts: Expr[]): Expr => intern({ kind: "opaque", what, parts });
+export const opaque = (what: string, ...parts: Expr[]): Expr =>
+  intern({ kind: "opaque", what, parts });
 export const hole = (source: string): Expr => intern({ kind: "hole", source });
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -36,11 +36,20 @@ export type Fact =
   | { readonly kind: "algebra"; readonly left: Expr; readonly right: Expr }
   | { readonly kind: "domain"; readonly symbol: Expr; readonly domain: Domain }
   /** left < right and the like: restricts the samples to a region. */
-  | { readonly kind: "inequality"; readonly left: Expr; readonly relation: "<" | "≤" | ">" | "≥" | "≠"; readonly right: Expr }
+  | {
+      readonly kind: "inequality";
+      readonly left: Expr;
+      readonly relation: "<" | "≤" | ">" | "≥" | "≠";
+      readonly right: Expr;
+    }
   /** A property named in words: hermitian, unitary, commuting, traceless, symmetric, antisymmetric, divergence-free … */
   | { readonly kind: "property"; readonly property: string; readonly of: readonly Expr[] }
   /** ds² = …: the line element in these coordinates, in order. */
-  | { readonly kind: "line-element"; readonly coordinates: readonly Expr[]; readonly components: readonly (readonly Expr[])[] };
+  | {
+      readonly kind: "line-element";
+      readonly coordinates: readonly Expr[];
+      readonly components: readonly (readonly Expr[])[];
+    };
 
 /** Something a claim may lean on. */
 export interface Premise {

@@ -17,7 +17,8 @@ export function intern<E extends Expr>(node: E): E {
 }
 
 /** A small integer that identifies an interned node. */
-export const identity = (node: Expr): number => numbers.get(node) ?? numbers.get(intern(node)) ?? -1;
+export const identity = (node: Expr): number =>
+  numbers.get(node) ?? numbers.get(intern(node)) ?? -1;
 
 /** A text that two values made of expressions share exactly when they are equal. */
 export function keyOf(value: unknown): string {

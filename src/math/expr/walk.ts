@@ -40,7 +40,9 @@ function rebuild(part: unknown, change: (part: Expr) => Expr): unknown {
     const fresh = part.map((inner) => rebuild(inner, change));
     return fresh.every((inner, i) => inner === part[i]) ? part : fresh;
   }
-  const entries = Object.entries(part).map(([name, inner]) => [name, rebuild(inner, change)] as const);
+  const entries = Object.entries(part).map(
+    ([name, inner]) => [name, rebuild(inner, change)] as const,
+  );
   const same = entries.every(([name, inner]) => inner === (part as Record<string, unknown>)[name]);
   return same ? part : Object.fromEntries(entries);
 }
@@ -74,7 +76,15 @@ export function symbolsOf(node: Expr): ReadonlySet<Sym> {
 }
 
 /** Kinds of records inside nodes that carry a `kind` without being expressions. */
-const notExpressions = new Set(["index", "variable", "gradient", "divergence", "curl", "laplacian", "dalembertian"]);
+const notExpressions = new Set([
+  "index",
+  "variable",
+  "gradient",
+  "divergence",
+  "curl",
+  "laplacian",
+  "dalembertian",
+]);
 
 const isExpr = (part: unknown): part is Expr =>
   part !== null &&

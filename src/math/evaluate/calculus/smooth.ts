@@ -12,6 +12,7 @@ export function smoothFunction<E>(
   const { field } = scope;
   if (field.kind === "prime")
     throw new Beyond("an undetermined function under an integral, in exact arithmetic");
+  scope.spend(field.kind === "digits" ? 90 : 15);
   const draw = (name: string) => scope.draw(`${key}?${name}`, "positive");
   let total = order === 0 ? draw("constant") : field.zero;
   for (const wave of [1, 2, 3]) {
