@@ -12,6 +12,7 @@ import { slips } from "../../src/math/verdict/slips";
 import type { Diagnosis, Verdict } from "../../src/math/verdict/verdict";
 import { judgeSafely } from "../../src/review/judgeSafely";
 import { paperOf } from "./paper";
+import { sameUpToDummies } from "./relabelled";
 
 export interface HeldStep {
   readonly path: string;
@@ -46,7 +47,8 @@ const leftTrue = new Set(
 
 export const shown = ({ left, right }: Claim): string => `${printExpr(left)} = ${printExpr(right)}`;
 
-export const isKnownTrue = (claim: Claim): boolean => leftTrue.has(shown(claim));
+export const isKnownTrue = (claim: Claim): boolean =>
+  leftTrue.has(shown(claim)) || sameUpToDummies(claim.left, claim.right);
 
 /** Judged like a step of a paper, tacit premises allowed. */
 export const verdictOf = ({ options }: HeldStep, claim: Claim): Verdict =>

@@ -53,6 +53,7 @@ export const unitary: PremiseEntry = {
 export const commuting: PremiseEntry = {
   id: "commuting",
   name: "commuting operators",
+  yieldsTo: ["order"],
   *apply(claim) {
     const list = unspecified(claim);
     for (const [place, a] of list.entries())

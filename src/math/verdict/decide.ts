@@ -8,7 +8,7 @@ import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
 import { mustHold } from "./red";
 import type { Ground } from "./sample";
-import { settle } from "./search";
+import { type Settled, settle } from "./search";
 import { specialCase } from "./spared";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
@@ -40,7 +40,8 @@ export function decide(
     ...(diagnoses.length > 0 ? { diagnoses } : {}),
   });
   const settled = options.catalogue && settle(claim, options.catalogue, ground);
-  if (settled) {
+  const slip = settled && likelierSlip(settled, claim, ground, options);
+  if (settled && !slip) {
     const verdict = held(settled.claim, settled.outcome, settled.ground, [
       ...premises,
       ...settled.premises,
@@ -70,6 +71,17 @@ export function decide(
     return open("differs", "the sides differ as written");
   const special = specialCase(claim, ground);
   return special ? open("differs", special) : refuted;
+}
+
+/** An edit that mends the claim in one place and is likelier than the premises that settle it. */
+function likelierSlip(
+  { yieldsTo }: Settled,
+  claim: Claim,
+  ground: Ground,
+  { siblings = [] }: JudgeOptions,
+): Diagnosis | undefined {
+  if (yieldsTo.size === 0) return undefined;
+  return diagnose(claim, ground, siblings, yieldsTo).find((found) => isTelling(found, claim));
 }
 
 /** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. */

@@ -1,6 +1,7 @@
 /** Edits that put one part of a side in the place of another, tried on the values of the parts: no new tree is evaluated. */
 import { same, worlds } from "../evaluate/evaluate";
 import type { Components } from "../evaluate/evaluation";
+import { one } from "../expr/build";
 import type { Expr } from "../expr/node";
 import type { Edit, Instead } from "./edits";
 import { type Ground, sample } from "./sample";
@@ -15,7 +16,7 @@ export function exchanged(
 ): ReadonlyMap<Edit, boolean> {
   const swaps = edits.flatMap((edit) => (edit.instead ? [{ edit, instead: edit.instead }] : []));
   const parts = swaps.flatMap(({ instead: { out, put, over } }) => [out, put, over]);
-  const exprs = [...new Set([other, side, ...parts])];
+  const exprs = [...new Set([other, side, one, ...parts])];
   const seen = new Map<Edit, boolean>();
   const [world] = worlds(exprs, ground.conventions, ground.facts);
   const found = world && sample(exprs, ground, { world, number: "double", ordinal });
@@ -30,17 +31,25 @@ export function exchanged(
   return seen;
 }
 
+/** A number is what it does to one: both may stand for operators at work on something. */
 function edited(
   whole: Components,
   instead: Instead,
   values: ReadonlyMap<Expr, Components | undefined>,
 ): Components | undefined {
-  const [out, put, over] = [instead.out, instead.put, instead.over].map((part) => values.get(part));
+  const { out, put, over, unit } = {
+    out: values.get(instead.out),
+    put: values.get(instead.put),
+    over: values.get(instead.over),
+    unit: values.get(one),
+  };
   const size = whole.entries.length;
-  if (!out || !put || !over) return undefined;
+  if (!out || !put || !over || !unit) return undefined;
   const { field } = whole;
-  const by = over.entries.find((entry) => !field.isZero(entry));
-  if (by === undefined || out.entries.length !== size || put.entries.length !== size)
+  const at = unit.entries.findIndex((entry) => !field.isZero(entry));
+  if (at < 0 || over.entries.length !== unit.entries.length) return undefined;
+  const by = field.div(over.entries[at], unit.entries[at]);
+  if (field.isZero(by) || out.entries.length !== size || put.entries.length !== size)
     return undefined;
   const entries = whole.entries.map((entry, k) =>
     field.add(field.sub(entry, out.entries[k]), field.div(put.entries[k], by)),

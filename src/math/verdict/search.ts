@@ -12,6 +12,7 @@ import { all, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import type { Ground } from "./sample";
 import { type Shrinking, seemsToStay } from "./scaling";
+import type { Diagnosis } from "./verdict";
 
 export interface Settled {
   readonly claim: Claim;
@@ -19,6 +20,8 @@ export interface Settled {
   readonly premises: readonly Premise[];
   readonly alternatives: readonly Premise[];
   readonly ground: Ground;
+  /** Slips that are likelier than these premises. */
+  readonly yieldsTo: ReadonlySet<Diagnosis["kind"]>;
 }
 
 interface Idea {
@@ -77,7 +80,8 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, there).length > 0;
   const premises = ideas.map((idea) => premiseOf(idea, removes));
   const settled = shrinking.length > 0 ? expanded(under, shrinking) : under;
-  return { claim: settled, outcome, premises, alternatives: [], ground: there };
+  const yieldsTo = new Set(ideas.flatMap(({ entry }) => entry.yieldsTo ?? []));
+  return { claim: settled, outcome, premises, alternatives: [], ground: there, yieldsTo };
 }
 
 /** Nothing said here touches the name that one side consists of, so it stays as free as it is. */
