@@ -150,6 +150,8 @@ export class PanelHost implements vscode.Disposable {
         await reveal(vscode.Uri.parse(message.uri), message.place);
         await vscode.commands.executeCommand("editor.action.quickFix");
         return;
+      case "model":
+        return;
     }
   }
 }
