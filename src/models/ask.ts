@@ -7,8 +7,8 @@ import { ollama } from "./ollama";
 import { openai } from "./openai";
 import type { Profile } from "./profile";
 import type { Ask, Message, Question } from "./question";
-import { type Patience, usualPatience } from "./retry";
-import { wire as usualWire, type Wire } from "./wire";
+import { usualPatience } from "./retry";
+import { wire as usualWire } from "./wire";
 import type { World } from "./world";
 
 export function asker(profile: Profile, world: World): Ask {

@@ -10,14 +10,6 @@ export function same(a: Components, b: Components): boolean {
   return distance(a, b) <= tolerance(Math.min(a.digits, b.digits));
 }
 
-/** All components vanish, exactly or against the terms they are made of. */
-export function isZero(components: Components): boolean {
-  const { field, entries, scale, digits } = components;
-  if (field.kind === "prime") return entries.every((entry) => field.isZero(entry));
-  const most = entries.reduce<number>((size, entry) => Math.max(size, field.magnitude(entry)), 0);
-  return most <= tolerance(digits) * scale;
-}
-
 /** Largest difference of two components, in units of the largest term; in exact arithmetic 0 or 1. */
 export function distance(a: Components, b: Components): number {
   const { field } = a;

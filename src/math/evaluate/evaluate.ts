@@ -13,7 +13,7 @@ import { primeOf } from "./primeOf";
 import { surveyed } from "./survey";
 import { worldsFor } from "./worlds";
 
-export { distance, firstDifference, isZero, same, shown } from "./compare";
+export { distance, firstDifference, same, shown } from "./compare";
 
 /** The representations in which a claim about these expressions is to be tried. */
 export function worlds(

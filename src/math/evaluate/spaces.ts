@@ -21,7 +21,7 @@ export interface Spaces {
 
 export const dirac = "dirac";
 export const colour = "colour";
-export const spin = "spin";
+const spin = "spin";
 export const operatorSpace = "operator";
 export const rotations = "rotations";
 

@@ -95,7 +95,7 @@ export function within<E>(scope: Scope<E>, key: string): Scope<E> {
 }
 
 /** A generic value of the symbol's sort under this name. */
-export function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
+function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
   switch (sym.type) {
     case "scalar":
     case "label":
@@ -127,7 +127,7 @@ function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
 }
 
 /** One number: constant, or a generic function of the variables the symbol depends on. */
-export function drawn<E>(scope: Scope<E>, sym: Sym, name: string): E {
+function drawn<E>(scope: Scope<E>, sym: Sym, name: string): E {
   const domain = scope.domainOf(sym);
   const { taylor } = scope;
   const own = taylor?.variablesOf(sym);

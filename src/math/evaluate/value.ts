@@ -61,8 +61,6 @@ export const scalarValue = <E>(
   scale,
 });
 
-export const zeroValue = <E>(): Value<E> => ({ axes: [], keys: [], entries: [], scale: 0 });
-
 /** All components from a function of the coordinates; zeros are left out. */
 export function tabulate<E>(
   field: Field<E>,

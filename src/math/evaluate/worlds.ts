@@ -149,7 +149,7 @@ function colourDegree(expr: Expr): number {
 }
 
 /** Largest number of factors that an operator word has after everything is multiplied out. */
-export function longestWord(expr: Expr): number {
+function longestWord(expr: Expr): number {
   switch (expr.kind) {
     case "num":
     case "constant":

@@ -12,14 +12,14 @@ const fieldSize = 2 ** 24;
 const wanted = 1e-15;
 
 /** Degree of the numerator of left − right. */
-export function degreeOf(left: Expr, right: Expr): number {
+function degreeOf(left: Expr, right: Expr): number {
   const a = degree(left);
   const b = degree(right);
   return Math.max(1, a.over + b.under, b.over + a.under);
 }
 
 /** Bits of the integers written in the claim: a sum of them vanishes modulo few primes only. */
-export const bitsOf = (expr: Expr): number =>
+const bitsOf = (expr: Expr): number =>
   expr.kind === "num"
     ? bits(expr.numerator) + bits(expr.denominator)
     : expr.kind === "power" && expr.exponent.kind === "num"

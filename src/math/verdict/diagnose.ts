@@ -53,7 +53,7 @@ export function underOtherConventions(claim: Claim, ground: Ground): readonly Di
   });
 }
 
-export function otherConventions(
+function otherConventions(
   conventions: Conventions,
 ): readonly { readonly key: "metric" | "epsilon"; readonly conventions: Conventions }[] {
   const epsilon = {

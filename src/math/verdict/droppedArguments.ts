@@ -1,7 +1,7 @@
 /** a for a(t): an argument written once and dropped elsewhere is put back. */
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Call, Expr } from "../expr/node";
-import { mapChildren, nodes } from "../expr/walk";
+import { children, mapChildren, nodes } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
 export function withArguments(claim: Claim): Claim {
@@ -45,7 +45,7 @@ function fullForms(written: readonly Expr[]): ReadonlyMap<string, Call> {
       return;
     }
     if (node.kind === "symbol" && node.role === undefined) bare.add(node.name);
-    mapChildren(node, (part) => (visit(part), part));
+    for (const part of children(node)) visit(part);
   };
   for (const part of written) visit(part);
   return new Map(

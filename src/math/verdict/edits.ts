@@ -50,7 +50,7 @@ const pi = constant("π");
 const twoPi = product(num(2), pi);
 
 /** Factors that get lost, with how seldom. */
-export const factors: readonly { readonly factor: Expr; readonly rank: number }[] = [
+const factors: readonly { readonly factor: Expr; readonly rank: number }[] = [
   { factor: minusOne, rank: 0 },
   ...[num(2), rational(1n, 2n)].map((factor) => ({ factor, rank: 1 })),
   ...[i, negate(i)].map((factor) => ({ factor, rank: 2 })),
@@ -377,7 +377,7 @@ function* parameters(node: Expr): Generator<Local> {
 }
 
 /** expr/factor with the factor drawn together with a leading number. */
-export function divide(expr: Expr, factor: Expr): Expr {
+function divide(expr: Expr, factor: Expr): Expr {
   if (factor === minusOne) return negate(expr);
   if (factor.kind !== "num")
     return factor.kind === "power" && factor.exponent === minusOne

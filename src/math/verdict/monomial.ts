@@ -17,9 +17,9 @@ export interface Monomial {
 
 export const times = (a: Rational, b: Rational): Rational =>
   reduce(a.over * b.over, a.under * b.under);
-export const plus = (a: Rational, b: Rational): Rational =>
+const plus = (a: Rational, b: Rational): Rational =>
   reduce(a.over * b.under + b.over * a.under, a.under * b.under);
-export const whole = (value: bigint): Rational => ({ over: value, under: 1n });
+const whole = (value: bigint): Rational => ({ over: value, under: 1n });
 
 /** Expands products over sums as far as a few dozen terms. */
 export function monomials(node: Expr): readonly Monomial[] {

@@ -19,8 +19,7 @@ import { judge } from "../../../src/math/verdict/judge";
 import type { JudgeOptions } from "../../../src/math/verdict/options";
 import type { Verdict } from "../../../src/math/verdict/verdict";
 
-export const [x, y, a, b, c] = ["x", "y", "a", "b", "c"].map((name) => symbol(name)) as [
-  Expr,
+export const [x, y, a, b] = ["x", "y", "a", "b"].map((name) => symbol(name)) as [
   Expr,
   Expr,
   Expr,
@@ -43,12 +42,10 @@ export const F = symbol("F", "tensor");
 const gammaHead = symbol("γ", "tensor", { role: "gamma" });
 const metricHead = symbol("g", "tensor", { role: "metric" });
 const epsilonHead = symbol("ε", "tensor", { role: "epsilon" });
-const pauliHead = symbol("σ", "tensor", { role: "pauli" });
 export const gamma5 = symbol("γ_5", "matrix", { role: "gamma5" });
 export const gamma = (name: string, place: "up" | "down" = "up"): Expr =>
   tensor(gammaHead, place === "up" ? up(name) : down(name));
 export const metric = (one: string, other: string): Expr => tensor(metricHead, up(one), up(other));
-export const pauli = (name: string): Expr => tensor(pauliHead, down(name, "spatial"));
 export const epsilon3 = (...names: string[]): Expr =>
   tensor(epsilonHead, ...names.map((name) => down(name, "spatial")));
 export const vector = (head: Expr, name: string, place: "up" | "down" = "up"): Expr =>

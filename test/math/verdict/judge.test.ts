@@ -25,7 +25,7 @@ import {
 import type { Expr, Relation } from "../../../src/math/expr/node";
 import * as k from "./claims";
 
-const { x, y, a, b, A, B, C, p, pi, i, m, plus, times, over, f, squared, gamma, bracket } = k;
+const { x, y, a, b, A, B, C, p, pi, i, plus, times, over, f, squared, gamma, bracket } = k;
 const px = k.positive("x");
 const z = k.complex("z");
 

@@ -12,7 +12,7 @@ export type End<E> = E | "∞" | "-∞";
 const levels = { double: 6, digits: 4, prime: 0 } as const;
 
 /** Evaluations an integral may take. */
-const evaluations = { double: 12000, digits: 4000, prime: 0 } as const;
+const evaluations = { double: 20000, digits: 8000, prime: 0 } as const;
 
 /** ∫_lower^upper f(x) dx along the straight line. Throws `Undefined` where it diverges or does not settle. */
 export function integrate<E>(

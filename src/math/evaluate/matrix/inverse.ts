@@ -50,7 +50,7 @@ interface Square<E> {
 }
 
 /** The rows of a square matrix. */
-export function square<E>(field: Field<E>, value: Value<E>): Square<E> {
+function square<E>(field: Field<E>, value: Value<E>): Square<E> {
   const [first, second] = value.axes;
   if (value.axes.length !== 2 || !first || !second)
     throw new Beyond("the inverse or determinant of this");

@@ -21,12 +21,12 @@ export function involutionValue<E>(scope: Scope<E>, node: Involution): Value<E> 
   }
 }
 
-export const conjugate = <E>(scope: Scope<E>, value: Value<E>): Value<E> => ({
+const conjugate = <E>(scope: Scope<E>, value: Value<E>): Value<E> => ({
   ...value,
   entries: value.entries.map((entry) => scope.field.conj(entry)),
 });
 
-export const transpose = <E>(value: Value<E>): Value<E> => ({
+const transpose = <E>(value: Value<E>): Value<E> => ({
   ...value,
   axes: value.axes.map(flip),
 });

@@ -320,7 +320,7 @@ function modeActs<E>(
 }
 
 /** Multiplication by the variable itself. */
-export function timesVariable<E>(scope: Scope<E>, on: Value<E>, variable: number): Value<E> {
+function timesVariable<E>(scope: Scope<E>, on: Value<E>, variable: number): Value<E> {
   const { taylor, field } = scope;
   if (!taylor) throw new Beyond("an operator here");
   const own = taylor.perturb(scope.draw(`mode variable ?${variable}`, "real"), variable);

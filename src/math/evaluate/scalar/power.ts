@@ -55,7 +55,7 @@ function squaredModulus<E>(scope: Scope<E>, node: Power): Value<E> | undefined {
 }
 
 /** z z* of a number, v·v* of a vector. */
-export function squareOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
+function squareOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   const { field } = scope;
   const conjugated = { ...value, entries: value.entries.map((entry) => field.conj(entry)) };
   if (isScalar(value)) return join(scope, value, conjugated);
@@ -64,7 +64,7 @@ export function squareOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   throw new Beyond("the modulus of something with components");
 }
 
-export function wholePower<E>(scope: Scope<E>, base: Value<E>, exponent: number): Value<E> {
+function wholePower<E>(scope: Scope<E>, base: Value<E>, exponent: number): Value<E> {
   if (exponent < 0) return wholePower(scope, inverseOf(scope, base), -exponent);
   if (exponent > 4096) throw new Undefined("budget");
   if (base.axes.some(isBare) && exponent > 0 && exponent % 2 === 0)

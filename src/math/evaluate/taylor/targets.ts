@@ -62,7 +62,7 @@ export function targetsOf(
 }
 
 /** A vector that names the place where fields are: by its role, or x and r by habit. */
-export const isPlace = (sym: Sym): boolean =>
+const isPlace = (sym: Sym): boolean =>
   (sym.type === "four-vector" || sym.type === "three-vector") &&
   (sym.role === "coordinate" || (sym.role === undefined && /^[xr𝐱𝐫]$/u.test(sym.name)));
 

@@ -15,7 +15,7 @@ export const dotValue = <E>(scope: Scope<E>, node: Dot): Value<E> =>
 export const crossValue = <E>(scope: Scope<E>, node: Cross): Value<E> =>
   crossed(scope, valueIn(scope, node.left), valueIn(scope, node.right));
 
-export function crossed<E>(scope: Scope<E>, left: Value<E>, right: Value<E>): Value<E> {
+function crossed<E>(scope: Scope<E>, left: Value<E>, right: Value<E>): Value<E> {
   const [i, j] = [freshName(scope), freshName(scope)];
   return rotated(scope, multiply(scope, [named(left, i), named(right, j)]), i, j);
 }

@@ -99,7 +99,7 @@ const genericAxis = (
 });
 
 /** All orders of 0 … n−1 with their signs. */
-export function permutations(n: number): readonly (readonly [number[], 1 | -1])[] {
+function permutations(n: number): readonly (readonly [number[], 1 | -1])[] {
   if (n === 0) return [[[], 1]];
   return permutations(n - 1).flatMap(([places, sign]) =>
     Array.from({ length: n }, (_, at): readonly [number[], 1 | -1] => [

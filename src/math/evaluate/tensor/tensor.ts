@@ -41,13 +41,13 @@ const isVector = (sym: Sym): boolean =>
   sym.role === "pauli" ||
   sym.role === "angular-momentum";
 
-export function symbolOf(head: Expr): Sym | undefined {
+function symbolOf(head: Expr): Sym | undefined {
   if (head.kind === "symbol") return head;
   return head.kind === "labelled" ? head.head : undefined;
 }
 
 /** The space an index of an unknown tensor ranges over. */
-export const homeOf = (index: Index): IndexSpace => index.space;
+const homeOf = (index: Index): IndexSpace => index.space;
 
 function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
   const { head, indices } = node;
