@@ -1,5 +1,6 @@
 /** Symbols with a defining algebra or a fixed meaning, used without index. */
 import type { Sym } from "../expr/node";
+import { some } from "../expr/walk";
 import { groupConstant } from "./matrix/colour";
 import { chargeConjugation, gamma, gamma5, projector } from "./matrix/dirac";
 import { identityMatrix } from "./matrix/generic";
@@ -44,7 +45,7 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
     case "fermion-lowering":
       throw new Beyond("fermion operators");
     case "ricci-scalar":
-      return scope.given.lineElement ? ricciScalar(scope) : undefined;
+      return hasGeometry(scope, sym) ? ricciScalar(scope) : undefined;
     case "physical-constant":
       return constantOfNature(scope, sym);
     default:
@@ -54,11 +55,17 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
 
 /** d counts the dimensions where the range of Lorentz indices is symbolic; g and R of a line element. */
 function geometrySymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
-  if (scope.given.lineElement && sym.type === "scalar" && sym.name === "g")
-    return metricDeterminant(scope);
-  if (scope.given.lineElement && sym.type === "scalar" && sym.name === "R")
-    return ricciScalar(scope);
+  if (sym.type === "scalar" && hasGeometry(scope, sym)) {
+    if (sym.name === "g") return metricDeterminant(scope);
+    if (sym.name === "R") return ricciScalar(scope);
+  }
   if (scope.conventions.dim !== "d" || sym.type !== "scalar") return undefined;
   if ((sym.name !== "d" && sym.name !== "D") || !scope.countsDimensions) return undefined;
   return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.dimension), 1n));
 }
+
+/** A metric is given, and this name is no parameter of it: R is a radius in (R/z)² dz². */
+const hasGeometry = ({ given }: Pick<Scope<unknown>, "given">, sym: Sym): boolean =>
+  given.lineElement?.components.every((row) =>
+    row.every((entry) => !some(entry, (node) => node.kind === "symbol" && node.name === sym.name)),
+  ) ?? false;

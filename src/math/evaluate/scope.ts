@@ -4,7 +4,7 @@ import type { Domain, Expr, Sym } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
-import type { Beyond, Field, Undefined } from "./number/field";
+import { type Beyond, type Field, Undefined } from "./number/field";
 import type { CanonicalPair } from "./operators/poisson";
 import type { Spaces } from "./spaces";
 import type { Taylor } from "./taylor/taylor";
@@ -108,6 +108,13 @@ export function bind<E>(scope: Scope<E>, bindings: Iterable<readonly [Expr, Valu
 /** The scope inside which an index stands for one component. */
 export function fix<E>(scope: Scope<E>, name: string, position: number): Scope<E> {
   return { ...scope, fixed: new Map(scope.fixed).set(name, position), memo: new Map() };
+}
+
+/** The scope inside the body of a definition, where its own head is no longer replaced. */
+export function within<E>(scope: Scope<E>, key: string): Scope<E> {
+  if (scope.inside.length > 40) throw new Undefined("definitions that lead in a circle");
+  if (scope.inside.includes(key)) throw new Undefined("a definition that uses itself");
+  return { ...scope, inside: [...scope.inside, key] };
 }
 
 /** A name for a summed index that no formula uses. */

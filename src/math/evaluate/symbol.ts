@@ -5,9 +5,9 @@ import { isOnShell } from "./constraints/shells";
 import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
-import { Beyond, Undefined } from "./number/field";
+import { Beyond } from "./number/field";
 import { physicalRole } from "./roles";
-import { bind, type Scope, valueIn } from "./scope";
+import { bind, type Scope, valueIn, within } from "./scope";
 import { applied } from "./substitute";
 import { labelKey, labelledName } from "./symbolName";
 import { genericTensor } from "./tensor/generic";
@@ -17,7 +17,7 @@ import { component, scalarValue, slice, type Value } from "./value";
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const shown = scope.shownArguments(sym);
   if (shown && !scope.bound.has(sym) && !scope.given.definitions.has(`symbol ${sym.name}`))
-    return valueIn(scope, shown);
+    return valueIn(within(scope, `shown ${sym.name}`), shown);
   return (
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
@@ -85,13 +85,6 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
     return valueIn(inner, application.body);
   }
   return undefined;
-}
-
-/** The scope inside the body of a definition, where its own head is no longer replaced. */
-export function within<E>(scope: Scope<E>, key: string): Scope<E> {
-  if (scope.inside.length > 40) throw new Undefined("definitions that lead in a circle");
-  if (scope.inside.includes(key)) throw new Undefined("a definition that uses itself");
-  return { ...scope, inside: [...scope.inside, key] };
 }
 
 /** A generic value of the symbol's sort under this name. */

@@ -20,18 +20,23 @@ function collect(part: unknown, into: Expr[]): void {
     for (const inner of Object.values(part)) collect(inner, into);
 }
 
-/** This node with every direct part replaced; the same node when nothing changed. */
+/** This node with every direct part replaced; the same node when nothing changed. A name that only a name can stand for keeps it. */
 export function mapChildren<E extends Expr>(node: E, change: (part: Expr) => Expr): E {
   let changed = false;
   const rebuilt = Object.fromEntries(
     Object.entries(node).map(([name, part]) => {
       const fresh = rebuild(part, change);
-      if (fresh !== part) changed = true;
+      if (fresh === part || (name === "head" && isNoName(node, fresh))) return [name, part];
+      changed = true;
       return [name, fresh];
     }),
   );
   return changed ? intern(rebuilt as unknown as E) : node;
 }
+
+/** The head of a family is a name: (λ/2)₁ is not what becomes of λ₁. */
+const isNoName = ({ kind }: Expr, head: unknown): boolean =>
+  kind === "labelled" && !(isExpr(head) && head.kind === "symbol");
 
 function rebuild(part: unknown, change: (part: Expr) => Expr): unknown {
   if (isExpr(part)) return change(part);

@@ -7,9 +7,9 @@ import { type Definition, headKey } from "../given";
 import { inverseOf } from "../matrix/inverse";
 import { hbarOf } from "../matrix/rotation";
 import { Beyond } from "../number/field";
-import { bind, freshName, type Scope, valueIn } from "../scope";
+import { bind, freshName, type Scope, valueIn, within } from "../scope";
 import { applied } from "../substitute";
-import { within } from "../symbol";
+
 import { along, stacked } from "../taylor/along";
 import { rotated } from "../tensor/contract";
 import { carried } from "../tensor/defined";

@@ -2,8 +2,8 @@
 import type { Index, Tensor } from "../../expr/node";
 import { type Definition, hasProperty, headKey } from "../given";
 import { Beyond } from "../number/field";
-import { fix, type Scope, valueIn } from "../scope";
-import { within } from "../symbol";
+import { fix, type Scope, valueIn, within } from "../scope";
+
 import { scalarOf, sparse, type Value } from "../value";
 import { placeholder } from "./generic";
 import { withIndices } from "./indices";

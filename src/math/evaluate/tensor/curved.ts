@@ -3,7 +3,8 @@ import type { Index, Role } from "../../expr/node";
 import { add, contractWithin, join } from "../contraction";
 import { determinant, inverseOf } from "../matrix/inverse";
 import { Beyond } from "../number/field";
-import { type Scope, valueIn } from "../scope";
+import { type Scope, valueIn, within } from "../scope";
+
 import { along, stacked } from "../taylor/along";
 import { type Axis, relabel, scalarOf, scaleBy, sparse, type Value } from "../value";
 import { placeholder } from "./generic";
@@ -32,8 +33,9 @@ function lowerMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
   const metric = once(scope, "metric", () => {
     const line = scope.given.lineElement;
     if (!line) throw new Beyond("a metric that is not given");
+    const inside = within(scope, "metric");
     const listed = line.components.flatMap((row, i) =>
-      row.map((entry, k) => [[i, k], scalarOf(scope.field, valueIn(scope, entry))] as const),
+      row.map((entry, k) => [[i, k], scalarOf(scope.field, valueIn(inside, entry))] as const),
     );
     const kept = listed.filter(([, entry]) => !scope.field.isZero(entry));
     return sparse(scope.field, [axisIn(scope, "a", "down"), axisIn(scope, "b", "down")], kept);

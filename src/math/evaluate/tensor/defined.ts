@@ -2,9 +2,9 @@
 import type { Index, Tensor } from "../../expr/node";
 import { type Definition, headKey } from "../given";
 import { Beyond } from "../number/field";
-import { bind, type Scope, valueIn } from "../scope";
+import { bind, type Scope, valueIn, within } from "../scope";
 import { applied } from "../substitute";
-import { within } from "../symbol";
+
 import { type Axis, component, scaleBy, slice, type Value } from "../value";
 import { contractRepeated } from "./indices";
 import { tilted } from "./metric";
