@@ -161,12 +161,33 @@ function readPackage(name: string, token: Token, site: Site): boolean {
   const quick = quickWords.get(name);
   const matrix = matrixCommands.get(name);
   if (textCommands.has(name) || name === "qq" || name === "qqtext") {
-    nodes.push(wordsNode(token, take(site, "s m").at(-1), site));
+    const argument = take(site, "s m").at(-1);
+    nodes.push(styledLetter(name, token, argument, site) ?? wordsNode(token, argument, site));
   } else if (quick) nodes.push({ kind: "words", text: quick, span: spanTo(token) });
   else if (matrix) readMatrix(matrix, token, site);
   else if (quantities.has(name)) readQuantity(token, site);
   else return false;
   return true;
+}
+
+const letterStyles: ReadonlyMap<string, string> = new Map([
+  ["textbf", "mathbf"],
+  ["textit", "mathit"],
+]);
+
+/** One letter in a text font is a symbol: `\textbf{p}`. */
+function styledLetter(
+  name: string,
+  token: Token,
+  argument: Argument | undefined,
+  site: Site,
+): TexNode | undefined {
+  const style = letterStyles.get(name);
+  const tokens = (argument?.tokens ?? []).filter(({ text }) => text !== "$");
+  const letter = /^\p{L}$/u.test(tokens[0]?.text ?? "") || tokens[0]?.kind === "command";
+  if (!style || tokens.length !== 1 || !letter) return undefined;
+  const args = [site.inside(argument && { ...argument, tokens })];
+  return { kind: "command", name: style, args, span: spanTo(token, argument) };
 }
 
 function wordsNode(token: Token, argument: Argument | undefined, site: Site): Words {

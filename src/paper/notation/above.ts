@@ -174,18 +174,20 @@ const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
 function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
   const { survey } = reader.page;
+  if (letter && survey.seen.has(`(${letter})`)) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
   const use = survey.indices.get(letter);
-  return /^[a-dij]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
+  return /^[a-dijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
 
-/** φ^1 and φ^2 beside each other are components, not powers. */
-function numbered({ reader, name, kind, text, into }: Above): boolean {
-  if (!/^[0-9]$/.test(text) || /vector/.test(kind.type)) return false;
+/** φ^1 and φ^2 beside each other are components, not powers, and so is the last of x^1, …, x^n. */
+function numbered({ reader, name, kind, nodes, text, into }: Above): boolean {
+  const last = /^[nmNdDk]$/.test(text) && reader.page.survey.seen.has("...");
+  if (!(/^[0-9]$/.test(text) || last) || /vector/.test(kind.type)) return false;
   if (count(reader.page, name, "numbered") === 0) return false;
-  into.labels.push(num(Number(text)));
+  into.labels.push(last ? readInside(reader, nodes) : num(Number(text)));
   return true;
 }
 

@@ -1,5 +1,6 @@
 /** Capitals that stand before a ket act on it: they are operators, not numbers. */
 import type { TexNode } from "../latex/node";
+import { beginsKet } from "./beginsKet";
 import type { Name } from "./name";
 import { namesIn } from "./operatorUses";
 import { tokenOf } from "./token";
@@ -16,18 +17,6 @@ export function actingOnKet(nodes: readonly TexNode[], at: number): readonly Nam
   return found
     .flatMap((node) => namesIn([node]))
     .filter((name) => /^\p{Lu}$/u.test(name.name) && !name.bold);
-}
-
-function beginsKet(nodes: readonly TexNode[], at: number): boolean {
-  const token = tokenOf(nodes[at]);
-  if (token === "\\ket") return true;
-  if (token !== "|") return false;
-  for (let i = at + 1; i < nodes.length; i++) {
-    const next = tokenOf(nodes[i]);
-    if (next === "\\rangle") return true;
-    if (next === "|" || ends.has(next)) return false;
-  }
-  return false;
 }
 
 const ends = new Set(["+", "-", "=", "\\pm", "\\rangle", "\\ket", "\\equiv", "\\approx", "/"]);

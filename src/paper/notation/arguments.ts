@@ -30,7 +30,7 @@ export function readArguments(
   return splitAt(inside, ",", ";", "|").map((item) => readInside(reader, item));
 }
 
-/** ω(b†)^2 and J(a)^†: what carries a script of its own behind plain letters and operators is a factor. */
+/** ω(b†)^2 and J(a)^†: what carries a script of its own behind plain letters and operators is a factor, unless another name is called with the same. */
 function groupsFactor(
   reader: Reader,
   name: Name,
@@ -44,7 +44,8 @@ function groupsFactor(
   const only = nameOf(inside[0]);
   const operator = only !== undefined && kindOf(reader.page, only).type === "operator";
   if (operator && splitAt(inside, ",").length === 1) return true;
-  return !functionLike(name, kind) && count(reader.page, name, "called") < 2;
+  if (functionLike(name, kind) || count(reader.page, name, "called") > 1) return false;
+  return !only || splitAt(inside, ",").length > 1 || count(reader.page, only, "argument") < 2;
 }
 
 /** S[φ], Z[J], Γ[φ,A]: a functional has names in its brackets. */
@@ -67,7 +68,16 @@ function functionalArguments(
     return undefined;
   if (items.length === 2 && !functional) return undefined;
   reader.at = close + 1;
-  return items.map((item) => readInside(reader, item));
+  return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
+}
+
+/** The k of ℱ[f](k): one name in parentheses behind the brackets of a functional. */
+function placeBehind(reader: Reader): readonly Expr[] {
+  const close = token(reader) === "(" ? closing(reader.nodes, reader.at) : undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  if (close === undefined || !isOne(inside)) return [];
+  reader.at = close + 1;
+  return [readInside(reader, inside)];
 }
 
 /** φ(x) in brackets. */
@@ -105,7 +115,8 @@ function isCall(
   if (kind.type === "function") return true;
   if (one && head.kind === "tensor") return isPlace(inside[0]);
   if (one) return !nothingButFactor(reader, name, kind, inside);
-  if (name.name === "f") return true;
+  if (name.name === "f" || (/^[gh]$/.test(name.name) && reader.page.survey.seen.has("f()")))
+    return true;
   if (!isArgumentLike(reader, inside) || count(reader.page, name, "exponent") > 0) return false;
   if (count(reader.page, name, "called") > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);

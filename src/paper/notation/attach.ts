@@ -87,6 +87,10 @@ function isComponent(reader: Reader, factor: Expr, nodes: readonly TexNode[]): b
   return text === "1" || uses(reader.page.survey, operand.name, "numbered") > 0;
 }
 
+/** ⟨AB⟩^c is the connected part of an average. */
+const isAverage = (node: Expr): boolean =>
+  node.kind === "expectation" || (node.kind === "opaque" && node.what === "subscript");
+
 const isDotted = (node: TexNode): boolean => node.kind === "command" && node.name === "dot";
 
 function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr {
@@ -107,7 +111,10 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
   }
   if (nodes.length > 0) {
     if (isTranspose(nodes)) found = involution("transpose", found);
-    else if (marks.test(nodes.map(tokenOf).join("")))
+    else if (
+      marks.test(nodes.map(tokenOf).join("")) ||
+      (isAverage(found) && /^[ck]$/.test(tokenOf(nodes[0])))
+    )
       found = opaque(`superscript ${markText(nodes.map(tokenOf).join(""))}`, found);
     else if (isComponent(reader, found, nodes))
       found = opaque(`component ${tokenOf(nodes[0])}`, found);

@@ -54,7 +54,9 @@ export function componentDigits(kind: Kind, part: ScriptPart): readonly Index[] 
 /** In F^{i0} the letter shows that the digit is a component. */
 export function withComponents(reader: Reader, part: ScriptPart, carrier: Carrier): Carrier {
   const mixed = part.nodes.length > 1 && part.nodes.some((node) => isIndexLetter(reader, node));
-  return mixed && !carrier.digits ? { ...carrier, digits: "lorentz" } : carrier;
+  return mixed && !carrier.digits
+    ? { ...carrier, digits: "lorentz", ...(part.place === "sup" ? { coordinates: true } : {}) }
+    : carrier;
 }
 
 const isIndexLetter = (reader: Reader, node: TexNode): boolean => {

@@ -19,6 +19,7 @@ export interface Kind {
 export type Use =
   | "slashed"
   | "dotted"
+  | "vector-dotted" // p \vdot q
   | "bold"
   | "hatted"
   | "daggered"

@@ -1,5 +1,6 @@
 /** d, ∂ and δ with what they stand before: the pieces derivatives and measures are made of. */
 import type { TexNode } from "../latex/node";
+import { beginsKet } from "./beginsKet";
 import { nameOf } from "./name";
 import { unwrap } from "./scripts";
 import { closing } from "./survey";
@@ -103,7 +104,7 @@ function variableEnd(
     const close = closing(nodes, from);
     return close === undefined ? undefined : behindScripts(nodes, close);
   }
-  if (token === "|") {
+  if (token === "|" && !beginsKet(nodes, from)) {
     const close = nodes.findIndex((other, i) => i > from && tokenOf(other) === "|");
     return close < 0 ? undefined : behindScripts(nodes, close);
   }

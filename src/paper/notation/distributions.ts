@@ -1,5 +1,5 @@
 /** Dirac's δ, Heaviside's θ, and remainders O(x^n). */
-import { func, sum } from "../../math/expr/build";
+import { func, opaque, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
@@ -33,7 +33,8 @@ export const dirac: NotationRule = {
     const dimension = dimensionOf(above);
     if (dimension === undefined) return undefined;
     const inside = takeFenced(reader)?.inside ?? [];
-    if (isVariation(reader, inside)) return undefined;
+    if (isVariation(reader, inside))
+      return above.length > 0 ? undefined : opaque("δ", readInside(reader, inside));
     const parameters = dimension.length > 0 ? [readInside(reader, dimension)] : [];
     return func(`δ${"′".repeat(primes)}`, [readInside(reader, inside)], parameters);
   },
@@ -102,6 +103,7 @@ export const remainder: NotationRule = {
     if (fence !== "(" && fence !== "[" && fence !== "\\{") return undefined;
     const inside = takeFenced(reader)?.inside;
     if (!inside || inside.length === 0 || isGroupSize(node, inside)) return undefined;
+    if (reader.page.survey.uses.get("𝒪")?.has("number-down")) return undefined;
     if (!alone || (reader.at < reader.nodes.length && !/^[-+)\],]$/.test(token(reader))))
       return undefined;
     return remainderOf(reader, inside);

@@ -1,9 +1,9 @@
 /** Dots above a name: derivatives by the time. */
 import { derivative, dot, involution, num, power } from "../../math/expr/build";
-import type { Expr } from "../../math/expr/node";
+import type { Call, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readFactor, readOne } from "./factor";
-import { next, over, peek } from "./reader";
+import { ended, next, over, peek } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
 import { closing } from "./survey";
@@ -34,14 +34,30 @@ export const timeDots: NotationRule = {
     const args = close === undefined ? [] : reader.nodes.slice(reader.at, close + 1);
     const body: TexNode = { kind: "group", children: inside, span: node.span };
     const name = unwrap(inside).length === 1 ? unwrap(inside) : [body];
-    const called = readFactor(over(reader, [...name, ...scripts, ...args]));
-    const takesArguments = args.length > 0 && called?.kind === "call";
+    const inner = over(reader, [...name, ...scripts, ...args]);
+    const called = readFactor(inner);
+    const takesArguments = args.length > 0 && ended(inner) && callIn(called) !== undefined;
     if (takesArguments) reader.at += args.length;
     const whole = takesArguments ? called : readFactor(over(reader, [...name, ...scripts]));
     const time = readOne(reader, [{ kind: "char", text: "t", span: node.span }]);
-    return whole && time && dotted(whole, time, order);
+    return whole && time && dotted(whole, parameterOf(callIn(whole)) ?? time, order);
   },
 };
+
+/** The call under powers, daggers and transposes. */
+function callIn(node: Expr | undefined): Call | undefined {
+  if (node?.kind === "involution") return callIn(node.operand);
+  if (node?.kind === "power") return callIn(node.base);
+  return node?.kind === "call" ? node : undefined;
+}
+
+/** The τ of a world line x(τ) is what its dots derive by. */
+function parameterOf(node: Call | undefined): Expr | undefined {
+  const [only] = node?.args ?? [];
+  const parameter =
+    only?.kind === "symbol" && node?.args.length === 1 && /^[τλsση]$/u.test(only.name);
+  return parameter ? only : undefined;
+}
 
 /** The dots belong to the name: ẋ² is (ẋ)², ȧ† is (ȧ)†. */
 function dotted(node: Expr, time: Expr, order: number): Expr {

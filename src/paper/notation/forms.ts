@@ -2,6 +2,7 @@
 import { func, num, power } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { beginsKet } from "./beginsKet";
 import { differentialAt } from "./differential";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
@@ -26,6 +27,7 @@ export const differential: NotationRule = {
     const found = differentialAt(reader.nodes, reader.at);
     const loose = found?.style === "total" ? undefined : upright(reader);
     if (loose) return exterior(reader);
+    if (!found && beforeKet(reader)) return exterior(reader);
     if (found?.style !== "total" || !isDifferentialHere(reader, found.variable)) return undefined;
     reader.at = found.to;
     const { variable, square } = withoutSquare(reader, found.variable);
@@ -37,6 +39,10 @@ export const differential: NotationRule = {
     return square ? power(inside, num(2)) : inside;
   },
 };
+
+/** d|ψ⟩ where the text has other differentials and no number called d. */
+const beforeKet = (reader: Reader): boolean =>
+  token(reader) === "d" && beginsKet(reader.nodes, reader.at + 1) && !dimensionSeen(reader);
 
 /** dx² in a line element is (dx)²; beside dx¹ it is a component. */
 function withoutSquare(

@@ -12,7 +12,7 @@ import type { NotationRule } from "./rule";
 import { type ScriptPart, takeScripts } from "./scripts";
 import { isScalar } from "./sort";
 import { closing, isDifferential } from "./survey";
-import { endsTerm } from "./term";
+import { endsTerm, readTerm } from "./term";
 import { isDigit, tokenOf } from "./token";
 
 /** Spelling in TeX → name in the tree. */
@@ -165,7 +165,7 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
   const parameters = below ? [readInside(reader, below.nodes)] : [];
   const exponent = above[0];
   const inverse = exponent?.nodes.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
-  const argument = functionArgument(reader, name);
+  const argument = name === "Res" ? wholeTerm(reader) : functionArgument(reader, name);
   const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
   const named =
     name === "exp" && argument.length === 1 && argument[0] && !below
@@ -173,6 +173,12 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
       : whole;
   if (inverse || !exponent) return reader.page.attach(reader, named);
   return raise(named, readInside(reader, exponent.nodes));
+}
+
+/** A residue is one of the whole product behind it. */
+function wholeTerm(reader: Reader): Expr[] {
+  const term = readTerm(reader);
+  return term ? [term] : [];
 }
 
 /** In parentheses, or the run of plain factors that follows: `\sin\pi x/L`, `\ln 2`. */

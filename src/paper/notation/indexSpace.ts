@@ -161,6 +161,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
   if (/^[ij]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
+  if (letter === "i" && use.up > 0 && !named(survey, letter)) return "spatial";
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }

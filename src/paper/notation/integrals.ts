@@ -16,7 +16,7 @@ import {
   measuresAt,
 } from "./measures";
 import { nameOf } from "./name";
-import { ended, next, type Reader, token } from "./reader";
+import { choose, ended, next, type Reader, token } from "./reader";
 import { isRelation, relationOf } from "./relations";
 import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
@@ -113,8 +113,24 @@ function measureFirst(
   const last = measures.found.at(-1);
   const dotted = takeJoin(reader) && last !== undefined && isVectorial(last);
   const factors = leftovers(reader, measures.factors);
-  const rest = ended(reader) ? undefined : readTerm(reader);
+  const signed = factors.length === 0 && /^[-−]$/.test(token(reader));
+  const rest = signed
+    ? signedBody(reader, signs, measures)
+    : ended(reader)
+      ? undefined
+      : readTerm(reader);
   return build(reader, signs, measures, [...factors, ...(rest ? [rest] : [])], dotted);
+}
+
+/** ∫d⁴x −J(x)φ(x) has its sign in the integrand, ∫_0^T dt − T has not, and ∫d⁴x −V may. */
+function signedBody(reader: Reader, signs: readonly Sign[], { found }: Measures): Expr | undefined {
+  const rest = restOfTerm(reader.nodes, reader.at + 1);
+  const names = found.map((each) => sourceOf(each.variable.slice(0, 1)));
+  if (names.some((name) => shows(rest, name))) return readBody(reader);
+  if (signs.some(({ limits }) => limits.upper)) return undefined;
+  return choose<boolean>(reader, "a sign behind a measure", [true, false])
+    ? readBody(reader)
+    : undefined;
 }
 
 const dots = new Set(["\\cdot", "\\vdot", "·"]);

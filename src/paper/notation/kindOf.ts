@@ -59,6 +59,9 @@ function fromUse(page: Page, name: Name): Kind | undefined {
     return { type: "four-vector", evidence: "slashed" };
   if (/^(?:σ|σ̄)$/u.test(name.name.normalize("NFC")) && used("dotted") && !anyBold(page))
     return { type: "matrix", space: "weyl", evidence: "dotted and not bold" };
+  const contracted = uses(page.survey, name.name, "vector-dotted") > 0 && !anyBold(page);
+  if (contracted && !isFixedLetter(name.name))
+    return { type: "four-vector", evidence: "a dot product of vectors" };
   if (isFixedLetter(name.name) || /^[mMEν]$/u.test(name.name)) return undefined;
   if (/^[D𝒟]$/u.test(name.name) && (used("greek-up") || used("greek-down")) && !used("greek-two"))
     return { type: "operator", evidence: "a covariant derivative" };

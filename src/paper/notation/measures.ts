@@ -30,8 +30,10 @@ export function measuresAt(nodes: readonly TexNode[], from: number): Measures | 
   const factors: Leftover[] = [];
   let at = from;
   for (;;) {
-    const piece = pieceAt(nodes, at);
+    const skipped = found.length > 0 && /^\\[lc]?dots$/.test(tokenOf(nodes[at]));
+    const piece = pieceAt(nodes, skipped ? at + 1 : at);
     if (!piece) break;
+    if (skipped) factors.push({ over: nodes.slice(at, at + 1), under: [] });
     found.push(...piece.found);
     factors.push(...piece.factors);
     at = piece.to;
@@ -120,9 +122,10 @@ const skipPair = (nodes: readonly TexNode[], at: number): number =>
 
 /** The fractions left over, as factors of the integrand. */
 export const leftovers = (reader: Reader, factors: readonly Leftover[]): Expr[] =>
-  factors.map(({ over, under }) =>
-    quotient(over.length > 0 ? readInside(reader, over) : one, readInside(reader, under)),
-  );
+  factors.map(({ over, under }) => {
+    const above = over.length > 0 ? readInside(reader, over) : one;
+    return under.length > 0 ? quotient(above, readInside(reader, under)) : above;
+  });
 
 export interface Limits {
   readonly lower?: Expr;

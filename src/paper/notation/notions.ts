@@ -35,6 +35,7 @@ const gamma: Notion = (shape, page) => {
 
 /** γ² and γ³ are matrices only in the company of others; alone they are powers of the Lorentz factor. */
 function diracElsewhere(page: Page): boolean {
+  if (page.survey.uses.get("γ")?.has("bare")) return false;
   if (["\\slashed", "\\fsl", "<table>"].some((token) => page.survey.seen.has(token))) return true;
   const uses = page.survey.uses.get("γ");
   const here = (
@@ -78,7 +79,7 @@ const pauliElsewhere = (page: Page): boolean => {
   const uses = page.survey.uses.get("σ");
   return (
     (uses?.get("axis") ?? 0) + (uses?.get("latin-up") ?? 0) + (uses?.get("latin-down") ?? 0) > 0 ||
-    (uses?.get("number-up") ?? 0) > 1
+    (uses?.get("numbered") ?? 0) + (uses?.get("odd-power") ?? 0) > 0
   );
 };
 
@@ -120,7 +121,12 @@ const metric: Notion = (shape) => {
     : undefined;
 };
 
+/** T^t_t: one coordinate above, one below. */
+const mixedComponents = ({ plain, count, up, down, all }: ScriptShape): boolean =>
+  plain && count === 2 && up === 1 && down === 1 && /^[trxyzuvθφϕρ]{2}$/u.test(all);
+
 const generator: Notion = (shape) => {
+  if (mixedComponents(shape)) return kind("tensor", "coordinates at two heights");
   if (shape.adjoint === 1 && shape.count <= 3 && shape.lorentz === 0)
     return matrix("generator", "colour");
   return shape.indices >= 2 && shape.plain ? kind("tensor", "two indices") : undefined;
@@ -186,7 +192,11 @@ const byLetter: Readonly<Record<string, Notion>> = {
   f: structure("structure"),
   d: structure("symmetric-structure"),
   Γ: curvature("connection", 3),
-  R: (shape, page) => curvature("riemann", 4)(shape, page) ?? curvature("ricci", 2)(shape, page),
+  K: (shape) => (mixedComponents(shape) ? kind("tensor", "coordinates at two heights") : undefined),
+  R: (shape, page) =>
+    (mixedComponents(shape) ? kind("tensor", "coordinates at two heights") : undefined) ??
+    curvature("riemann", 4)(shape, page) ??
+    curvature("ricci", 2)(shape, page),
   G: curvature("einstein", 2),
   P: projector,
   C: charge,

@@ -2,12 +2,29 @@
 import type { Command, TexNode } from "../latex/node";
 import { withAngles } from "./angles";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
-import { wordOf } from "./name";
+import { nameOf, wordOf } from "./name";
+import { tokenOf } from "./token";
 
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
   for (const node of withAngles(nodes)) push(node, found);
-  return found.some(isOpenEnd) ? mended(found) : found;
+  const spoken = found.some((node) => tokenOf(node) === ".") ? withConjugates(found) : found;
+  return spoken.some(isOpenEnd) ? mended(spoken) : spoken;
+}
+
+/** "h.c." and "c.c." spelled in mathematics behind a plus sign. */
+function withConjugates(nodes: readonly TexNode[]): readonly TexNode[] {
+  const found: TexNode[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as TexNode;
+    const [first, stop, last] = nodes.slice(at, at + 3).map(tokenOf);
+    const said = /^[hHc]$/.test(first ?? "") && stop === "." && last === "c";
+    if (said && /^[+({]$/.test(tokenOf(nodes[at - 1]))) {
+      found.push({ kind: "words", text: `${first}.c.`, span: node.span });
+      at += tokenOf(nodes[at + 3]) === "." ? 3 : 2;
+    } else found.push(node);
+  }
+  return found;
 }
 
 /** `\right. \left.` at a line's end interrupts a pair of fences; without both the pair is whole again. */
@@ -41,8 +58,11 @@ function push(node: TexNode, into: TexNode[]): void {
       const children = prepare(node.children);
       const [only] = children;
       const styled =
-        only?.kind === "command" && (romanCommands.has(only.name) || boldCommands.has(only.name));
-      into.push(children.length === 1 && styled ? only : { ...node, children });
+        only?.kind === "command" &&
+        (romanCommands.has(only.name) || boldCommands.has(only.name) || timeDots.test(only.name));
+      if (children.length === 1 && styled) into.push(only);
+      else if (varies(into[into.length - 1], children)) into.push(...children);
+      else into.push({ ...node, children });
       return;
     }
     case "script":
@@ -62,6 +82,14 @@ function push(node: TexNode, into: TexNode[]): void {
   }
 }
 
+const timeDots = /^d{1,4}ot$/;
+
+/** `\Delta{x^\mu}`: the braces only say what is varied. */
+const varies = (sign: TexNode | undefined, [name, ...scripts]: readonly TexNode[]): boolean =>
+  (tokenOf(sign) === "\\Delta" || tokenOf(sign) === "\\delta") &&
+  nameOf(name) !== undefined &&
+  scripts.every(isScript);
+
 /** The rows of a `\substack` become a list. */
 const inOneRow = (node: Command, arg: readonly TexNode[]): readonly TexNode[] =>
   node.name === "substack"
@@ -79,9 +107,10 @@ function pushCommand(node: Command, into: TexNode[]): void {
   }
   const arg = node.args[node.args.length - 1];
   const [first] = arg ?? [];
+  const dotted = first?.kind === "command" && timeDots.test(first.name);
   if (
     arg &&
-    arg.length > 1 &&
+    (arg.length > 1 || (dotted && boldCommands.has(node.name))) &&
     (spread.has(node.name) || (romanCommands.has(node.name) && wordOf(arg) === undefined))
   )
     into.push(...spreadOver(node, arg));
@@ -112,7 +141,9 @@ function spreadOver(node: Command, arg: readonly TexNode[]): TexNode[] {
     if (letter && romanCommands.has(node.name)) word.push(inner);
     else {
       flush();
-      if (letter || inner.kind === "command")
+      if (inner.kind === "command" && (accents[inner.name] || timeDots.test(inner.name)))
+        found.push({ ...inner, args: inner.args.map((one) => one && spreadOver(node, one)) });
+      else if (letter || inner.kind === "command")
         found.push({ ...node, args: [[inner]], span: inner.span });
       else if (inner.kind === "group")
         found.push({ ...inner, children: spreadOver(node, inner.children) });

@@ -18,15 +18,22 @@ export function noteNeighbours(
   const right = dots.has(tokenOf(nodes[after])) && !isDigit(nodes[after + 1]);
   const left = dots.has(tokenOf(nodes[at - 1])) && !isDigit(nodes[at - 2]);
   if (left || right) note(survey, name, "dotted");
-  if (/^[δΔ]$/u.test(name.name))
-    note(survey, name, after === at + 1 && nameOf(nodes[after]) ? "prefix" : "alone");
+  if ([nodes[after], nodes[at - 1]].some((node) => tokenOf(node) === "\\vdot"))
+    note(survey, name, "vector-dotted");
+  if (/^[δΔ]$/u.test(name.name)) {
+    const prefix = after === at + 1 && nameOf(nodes[after]);
+    if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
+  }
   if (name.bold) note(survey, name, "bold");
   let back = at - 1;
   while (isDigit(nodes[back])) back--;
   if (tokenOf(nodes[back]) === "/") note(survey, name, "divisor");
   if (name.accent === "hat") note(survey, name, "hatted");
   if (name.accent === "bar") note(survey, { ...name, name: name.base }, "barred");
-  if (tokenOf(nodes[after]) === "(") noteCall(name, nodes, after, survey);
+  if (tokenOf(nodes[after]) === "(") {
+    if (name.name === "f") survey.seen.add("f()");
+    noteCall(name, nodes, after, survey);
+  }
   if (!before) return;
   if (tokenOf(before) === "\\partial") note(survey, name, "variable");
   if (isDifferential(before)) {
@@ -37,6 +44,10 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+/** δ(x) is a distribution and δ(∂φ) a variation; neither makes a number of δ. */
+const varies = (name: Name, nodes: readonly TexNode[], after: number): boolean =>
+  name.name === "δ" && tokenOf(nodes[after]) === "(";
 
 /** f(x), f(x,t), f(-p): the parentheses hold names only. */
 function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: Survey): void {

@@ -47,6 +47,8 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
   for (let at = 0; at < nodes.length; at++) {
     const node = nodes[at] as TexNode;
     survey.seen.add(tokenOf(node));
+    if (ellipses.test(tokenOf(node)) || (tokenOf(node) === "." && tokenOf(nodes[at + 1]) === "."))
+      survey.seen.add("...");
     const carrier = carrierOf(node);
     if (carrier) {
       noteScripts(carrier, nodes, at, survey);
@@ -60,6 +62,8 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     for (const [name, use] of operatorUses(nodes, at, closing)) note(survey, name, use);
   }
 }
+
+const ellipses = /^(?:\\(?:[lc]?dots|ldotp)|…)$/;
 
 /** What may carry indices: names, and the derivatives that act like one. */
 function carrierOf(node: TexNode): Name | undefined {

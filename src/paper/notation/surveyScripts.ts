@@ -83,6 +83,7 @@ function noteIndices(
   const latin = letters.length - greek;
   const height = place === "sup" ? "up" : "down";
   const [lone] = letters;
+  if (lone && inside.length === 3 && tokenOf(inside[0]) === "(") survey.seen.add(`(${lone.name})`);
   if (place === "sup" && lone && inside.length === 1) {
     const raised = survey.raised.get(name.name) ?? new Set();
     survey.raised.set(name.name, raised.add(lone.name));

@@ -47,14 +47,15 @@ export const symbolRule: NotationRule = {
   },
 };
 
-/** Δx and δφ are one name where the sign never stands by itself and no Laplacian is about. */
+/** Δx and δφ are one name where the sign never stands by itself; among gradients a Δ before a field is the Laplacian. */
 function varies(reader: Reader, name: Name): Name | undefined {
-  if (!/^[δΔ]$/u.test(name.name) || name.bold || reader.page.survey.seen.has("\\nabla"))
-    return undefined;
+  if (!/^[δΔ]$/u.test(name.name) || name.bold) return undefined;
   if (count(reader.page, name, "alone") > 0 || count(reader.page, name, "prefix") === 0)
     return undefined;
   const what = nameOf(peek(reader));
-  return what && { ...what, variation: name.name };
+  const laplacian = name.name === "Δ" && reader.page.survey.seen.has("\\nabla");
+  if (!what || (laplacian && !/^[txyzrsτλ]$/u.test(what.name))) return undefined;
+  return { ...what, variation: name.name };
 }
 
 /** A name whose scripts are taken, with the arguments that may follow. */
@@ -109,6 +110,7 @@ const isFlavour = (name: Name, place: "sub" | "sup", nodes: readonly TexNode[]):
   place === "sub" &&
   nodes.length === 1 &&
   /^[mMEν]$/u.test(name.name) &&
+  !nameOf(nodes[0])?.bold &&
   /^[α-ω]$/u.test(nameOf(nodes[0])?.name ?? "");
 
 /** a^{3†}: the digit tells which a it is. */

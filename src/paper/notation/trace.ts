@@ -11,8 +11,8 @@ import { capitalOrWord } from "./scriptShape";
 import { takeScripts } from "./scripts";
 import { sortOf } from "./sort";
 import { closing, fenceSide } from "./survey";
-import { endsTerm } from "./term";
-import { tokenOf } from "./token";
+import { endsTerm, readTerm } from "./term";
+import { isDigit, tokenOf } from "./token";
 
 export const trace: NotationRule = {
   name: "traces",
@@ -74,6 +74,8 @@ function operandOf(reader: Reader): Expr | undefined {
     const close = closing(reader.nodes, reader.at);
     if (close === undefined) return undefined;
     const inside = reader.nodes.slice(reader.at + 1, close);
+    const raisedNumber = inside.every((node) => isDigit(node) || tokenOf(node) === "-");
+    if (raisedNumber && reader.nodes[close + 1]?.kind === "script") return readTerm(reader);
     reader.at = close + 1;
     return readInside(reader, inside);
   }

@@ -1,0 +1,85 @@
+/** What the company of a sign tells: product or application, index or power, variation or number, vector or component. */
+import { strict as assert } from "node:assert";
+import { printExpr } from "../../../src/math/expr/print";
+import { parseFormula } from "../../../src/paper/latex/formula";
+import { readStatement } from "../../../src/paper/notation/read";
+
+const raw = String.raw;
+
+const statements: readonly (readonly [title: string, latex: string, ...readings: string[]])[] = [
+  ["a letter in a bold text font is a vector", raw`\textbf{p}^2+m^2`, "𝐩·𝐩 + m²"],
+  ["names called with one argument are called alike", raw`A(p) = 4\pi r(p)^2`, "A(p) = 4 π r(p)²"],
+  [
+    "a mode is called with its momentum under a dagger too",
+    raw`\phi = a(p)+c(p)^\dagger`,
+    "φ = a(p) + c(p)†",
+  ],
+  ["g beside f(x) is a function", raw`f(x)\,g(x-x_m)`, "f(x) g(x − x_m)"],
+  ["a transform is taken at its frequency", raw`\mathcal{F}[f](k)`, "ℱ(f, k)"],
+  ["a dot and a transpose leave the argument", raw`\dot R^T(t)R(t)`, "(dR(t)/dt)ᵀ R(t)"],
+  ["dots of a world line derive by its parameter", raw`\dot x^\mu(\tau)`, "dx^μ(τ)/dτ"],
+  ["braces around a dotted letter change nothing", raw`{\dot x}^2_1`, "(dx_1/dt)²"],
+  ["a bold font reaches under accents", raw`{\bf \dot r}`, "d𝐫/dt"],
+  [
+    "a variation of a derivative is one",
+    raw`\delta S = \frac{\partial\mathcal{L}}{\partial(\partial_\mu\phi)}\delta(\partial_\mu\phi)+V\delta\phi`,
+    "δS = (∂ℒ/∂(∂_μφ)) δ(∂_μφ) + V δφ",
+  ],
+  ["a difference in braces is one name", raw`V_\mu\Delta{x^\mu}`, "V_μ Δx^μ"],
+  [
+    "a difference among gradients is no Laplacian",
+    raw`\nabla_av^a+b\Delta t/2`,
+    "∇_av^a + b (Δt/2)",
+  ],
+  ["< above a name is a label", raw`G^<-G^>`, "G^< − G^>"],
+  ["squares are no matrices", raw`V(\sigma)=\sigma^2+\sigma^2\pi^2`, "V(σ) = σ² + σ² π²"],
+  ["a supercharge carries its index", raw`\delta q^I=\{q^I,Q\}_{PB}`, "δq_I = {q_I, Q}_PB"],
+  ["a lone i above is an index", raw`X^i = \theta`, "𝐗^i = θ"],
+  ["one coordinate above and one below are components", raw`T^t_t=-\rho`, "T^t_t = -ρ"],
+  ["a comma derives a tensor by its coordinate", raw`F^{ti}_{,i}`, "∂_iF^ti"],
+  [
+    "the last of numbered coordinates has a number too",
+    raw`\frac{\partial f}{\partial x^1}dx^1+\cdots+\frac{\partial f}{\partial x^n}dx^n`,
+    "(∂f/∂x_1) d(x_1) + … + (∂f/∂x_n) d(x_n)",
+  ],
+  ["an exponent under ∑ is one", raw`\sum_{i=0}^n a_ix^i`, "∑_(i=0)^n a_i x^(i)"],
+  ["v-dots contract vectors whatever their letter", raw`m\vdot u`, "m·u"],
+  ["a sign before the integrand belongs to it", raw`\int d^4x\;-J(x)\phi(x)`, "∫ d⁴x (-J(x) φ(x))"],
+  ["a sign behind a whole integral does not", raw`\int_0^Tdt - T`, "∫_0^T dt 1 − T"],
+  [
+    "an integral that may have either is read in both ways",
+    raw`\int d^4x\,-V`,
+    "∫ d⁴x (-V)",
+    "∫ d⁴x 1 − V",
+  ],
+  [
+    "measures go on behind an ellipsis",
+    raw`\int d^4x_1\cdots d^4x_n\,f(x_1,\cdots,x_n)`,
+    "∫ d⁴x_1 ∫ d⁴x_n … f(x_1, …, x_n)",
+  ],
+  ["the trace of a raised number is no power", raw`\mathrm{Tr}(-1)^F`, "Tr[(-1)^(F)]"],
+  ["a residue is one of the product", raw`\mathrm{Res}\,\rho(z)f(z)`, "Res(ρ(z) f(z))"],
+  [
+    "an operator among numbered ones is no remainder",
+    raw`\mathcal{O}(\phi)=\mathcal{O}_1(\phi)\mathcal{O}_2(\phi)`,
+    "𝒪(φ) = 𝒪_1(φ) 𝒪_2(φ)",
+  ],
+  [
+    "a state has a differential",
+    raw`d|\psi\rangle = -iH\,dt|\psi\rangle`,
+    "d(|ψ⟩) = -i H d(t) |ψ⟩",
+  ],
+  ["conjugates may be spelled without full stop", raw`a+h.c`, "a + h.c."],
+];
+
+describe("what stands beside a sign tells its meaning", () => {
+  for (const [title, latex, ...expected] of statements)
+    it(`${title}: ${latex}`, () => {
+      const { readings, gaps } = readStatement(parseFormula(latex).nodes);
+      assert.deepEqual(
+        readings.map((sides) => sides.map(printExpr).join(" = ")),
+        expected,
+      );
+      assert.deepEqual(gaps, []);
+    });
+});
