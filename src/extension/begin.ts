@@ -6,6 +6,10 @@ import { registerCommands } from "./commands";
 import { followCursor } from "./cursor";
 import { wakes } from "./languages";
 import { MarksPainter } from "./marks";
+import { registerModelCommands } from "./models/commands";
+import { Consent } from "./models/consent";
+import { Keys } from "./models/keys";
+import { Questions } from "./models/questions";
 import { PanelHost } from "./panel";
 import { statusBar } from "./statusBar";
 
@@ -19,13 +23,19 @@ export function begin(context: vscode.ExtensionContext, make: MakeClient): Runni
   const checker = new Checker(make, context.extensionUri);
   const painter = new MarksPainter(checker, context.extensionUri);
   const panel = new PanelHost(checker, context.extensionUri);
+  const consent = new Consent(context.globalState);
+  const keys = new Keys(context.secrets);
+  const questions = new Questions(checker, panel, consent, keys);
   context.subscriptions.push(
     checker,
     painter,
     panel,
+    consent,
+    questions,
     statusBar(checker, painter),
     followCursor(checker, panel),
     ...registerCommands(checker, painter, panel, context.extensionUri),
+    ...registerModelCommands(checker, questions, keys),
     vscode.window.onDidChangeActiveColorTheme(() =>
       checker.appearance({ foreground: hoverForeground() }),
     ),

@@ -14,7 +14,21 @@ import {
   type SelectionParams,
   type StatusParams,
 } from "../protocol/messages";
+import {
+  type AnswerPart,
+  type AskParams,
+  type EditorQuestion,
+  modelMethods,
+  type PayloadData,
+  type ProbeData,
+  type ProbeParams,
+  type Problem,
+  type ProfileList,
+  type Proposal,
+  type SendParams,
+} from "../protocol/model";
 import { documentSelector } from "./languages";
+import { askEditorModel } from "./models/editorModels";
 
 /** Makes a client for a process or a worker; asked once, when the first manuscript is open. */
 export type MakeClient = (options: LanguageClientOptions) => Promise<BaseLanguageClient>;
@@ -24,10 +38,12 @@ export class Checker implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #marks = new vscode.EventEmitter<MarksParams>();
   readonly #status = new vscode.EventEmitter<StatusParams>();
+  readonly #answerParts = new vscode.EventEmitter<AnswerPart>();
   #starting: Promise<BaseLanguageClient> | undefined;
 
   readonly onMarks = this.#marks.event;
   readonly onStatus = this.#status.event;
+  readonly onAnswerPart = this.#answerParts.event;
 
   constructor(make: MakeClient, extensionUri: vscode.Uri) {
     this.#make = make;
@@ -67,6 +83,22 @@ export class Checker implements vscode.Disposable {
     return this.#ask(methods.clear, { uri });
   }
 
+  payload(params: AskParams): Promise<PayloadData> {
+    return this.#ask(modelMethods.payload, params);
+  }
+
+  ask(params: SendParams, token: vscode.CancellationToken): Promise<Proposal | Problem> {
+    return this.#ask(modelMethods.ask, params, token);
+  }
+
+  profiles(profiles: unknown): Promise<ProfileList> {
+    return this.#ask(modelMethods.profiles, { profiles });
+  }
+
+  probe(params: ProbeParams, token: vscode.CancellationToken): Promise<ProbeData> {
+    return this.#ask(modelMethods.probe, params, token);
+  }
+
   async cursor(params: CursorParams): Promise<void> {
     if (this.#starting) await (await this.#starting).sendNotification(methods.cursor, params);
   }
@@ -87,10 +119,11 @@ export class Checker implements vscode.Disposable {
   dispose(): void {
     this.#marks.dispose();
     this.#status.dispose();
+    this.#answerParts.dispose();
   }
 
-  async #ask<T>(method: string, params: object): Promise<T> {
-    return (await this.wake()).sendRequest<T>(method, params);
+  async #ask<T>(method: string, params: object, token?: vscode.CancellationToken): Promise<T> {
+    return (await this.wake()).sendRequest<T>(method, params, token);
   }
 
   async #start(): Promise<BaseLanguageClient> {
@@ -107,6 +140,14 @@ export class Checker implements vscode.Disposable {
     });
     client.onNotification(methods.marks, (params: MarksParams) => this.#marks.fire(params));
     client.onNotification(methods.status, (params: StatusParams) => this.#status.fire(params));
+    client.onNotification(modelMethods.part, (part: AnswerPart) => this.#answerParts.fire(part));
+    client.onRequest(modelMethods.editor, (question: EditorQuestion, token) =>
+      askEditorModel(
+        question,
+        (text) => void client.sendNotification(modelMethods.editorPart, { id: question.id, text }),
+        token,
+      ),
+    );
     await client.start();
     return client;
   }

@@ -2,7 +2,8 @@
 import * as vscode from "vscode";
 import type { AssumptionsData } from "../protocol/assumptions";
 import type { DerivationData } from "../protocol/derivation";
-import type { FromPanel, PlaceParams, ToPanel } from "../protocol/messages";
+import type { FromPanel, ModelAct, PlaceParams, ToPanel } from "../protocol/messages";
+import type { AnswerView } from "../protocol/model";
 import type { Checker } from "./client";
 import { panelHtml } from "./panelHtml";
 import { reveal } from "./places";
@@ -16,14 +17,24 @@ export class PanelHost implements vscode.Disposable {
   #panel: vscode.WebviewPanel | undefined;
   /** What the panel shows; undefined for a selection of its own, which the cursor does not move. */
   #at: PlaceParams | undefined;
+  readonly #acts = new vscode.EventEmitter<ModelAct>();
+  readonly #closed = new vscode.EventEmitter<void>();
   /** Waits for the page to be ready. */
   #pending: ToPanel | undefined;
+  /** A page that was hidden begins anew and is told again. */
+  #answer: AnswerView | undefined;
   #ready = false;
+
+  /** What a person does about a model's answer. */
+  readonly onAct = this.#acts.event;
+  readonly onClose = this.#closed.event;
 
   constructor(checker: Checker, extensionUri: vscode.Uri) {
     this.#checker = checker;
     this.#extensionUri = extensionUri;
     this.#parts = [
+      this.#acts,
+      this.#closed,
       checker.onMarks(({ uri }) => {
         if (this.#panel?.visible && this.#at?.uri === uri) void this.#refresh();
       }),
@@ -51,6 +62,17 @@ export class PanelHost implements vscode.Disposable {
   showAssumptions(data: AssumptionsData): void {
     this.#at = undefined;
     this.#send({ kind: "assumptions", data });
+  }
+
+  /** A model's answer stands above what the panel shows. */
+  showAnswer(view: AnswerView): void {
+    this.#answer = view;
+    if (this.#ready)
+      void this.#panel?.webview.postMessage({ kind: "answer", view } satisfies ToPanel);
+  }
+
+  closeAnswer(): void {
+    this.#answer = undefined;
   }
 
   /** Shows the derivation at the cursor, if the panel is open. */
@@ -109,6 +131,8 @@ export class PanelHost implements vscode.Disposable {
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#ready = false;
+      this.#answer = undefined;
+      this.#closed.fire();
     });
     panel.onDidChangeViewState(() => {
       if (panel.visible) void this.#refresh();
@@ -137,6 +161,7 @@ export class PanelHost implements vscode.Disposable {
         const pending = this.#pending;
         this.#pending = undefined;
         if (pending) await this.#panel?.webview.postMessage(pending);
+        if (this.#answer) this.showAnswer(this.#answer);
         if (pending?.kind === "nothing" && this.#checker.awake) await this.#refresh();
         return;
       }
@@ -151,6 +176,7 @@ export class PanelHost implements vscode.Disposable {
         await vscode.commands.executeCommand("editor.action.quickFix");
         return;
       case "model":
+        this.#acts.fire(message.act);
         return;
     }
   }

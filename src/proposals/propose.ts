@@ -7,11 +7,14 @@ import { fillBridge, judgeBridge } from "./bridge";
 import { context } from "./context";
 import { judgeAnswer, judgeLink, type ReviewText } from "./dispose";
 import type { Host } from "./insert";
+import { insertion } from "./insertion";
 import { questionAbout } from "./questions";
 
 export interface Occasion {
   readonly role: ModelRole;
   readonly question?: string;
+  /** What of the source the author has selected. */
+  readonly selection?: string;
   readonly data: DerivationData;
   readonly source: string;
   readonly markdown: boolean;
@@ -27,8 +30,8 @@ export interface Hands {
 }
 
 /** The messages of the first question: exactly what is sent. */
-export const payload = ({ role, data, source, question }: Occasion) =>
-  questionAbout(role, stepOf(data), context(data, source), question);
+export const payload = ({ role, data, source, question, selection }: Occasion) =>
+  questionAbout(role, stepOf(data), context(data, source, selection), question);
 
 export async function propose(
   occasion: Occasion,
@@ -53,6 +56,7 @@ export async function propose(
     role === "bridge" && best && step && !trouble
       ? await fillBridge(ask, messages, best.text, signal)
       : undefined;
+  const bridge = filled && step ? await judgeBridge(filled, step, host, review) : null;
   return {
     uri: data.uri,
     version: data.version,
@@ -60,9 +64,10 @@ export async function propose(
     role,
     profile,
     answers: ranked,
-    bridge: filled && step ? await judgeBridge(filled, step, host, review) : null,
+    bridge,
     disagreement: await disagreement(ranked, host, review),
-    insertAt: step?.rightAt?.start ?? null,
+    insertion:
+      bridge?.offered && step ? await insertion(host.text, step, bridge.rows, review) : null,
     incomplete: trouble ? { what: trouble.what, remedy: trouble.remedy } : null,
   };
 }

@@ -38,6 +38,12 @@ export interface Bridge {
   readonly rows: readonly string[];
 }
 
+/** Text to put into the source; the paper with it has been reviewed and holds there. */
+export interface Insertion {
+  readonly at: Place;
+  readonly text: string;
+}
+
 export interface Proposal {
   readonly uri: string;
   readonly version: number;
@@ -50,8 +56,8 @@ export interface Proposal {
   readonly bridge: Bridge | null;
   /** Where several answers end differently. */
   readonly disagreement: string | null;
-  /** Where rows of the bridge may be put: before the right side of the step. */
-  readonly insertAt: Place | null;
+  /** What puts the rows of an offered bridge into the paper. */
+  readonly insertion: Insertion | null;
   /** Why the answer is not whole. */
   readonly incomplete: { readonly what: string; readonly remedy: string } | null;
 }
@@ -64,6 +70,10 @@ export interface AskParams {
   readonly place: Place;
   readonly role: ModelRole;
   readonly question?: string;
+  /** What of the source the author has selected. */
+  readonly selection?: string;
+  /** How many answers are asked for, to be ranked. */
+  readonly samples?: number;
   /** Profiles as the settings hold them. */
   readonly profiles: unknown;
 }
@@ -79,12 +89,21 @@ export type PayloadData =
   | {
       readonly kind: "payload";
       readonly profile: string;
+      /** Empty: the first the server lists. */
+      readonly model: string;
       readonly endpoint: string;
       /** Whether it stays on the machine Tacit runs on. */
       readonly local: boolean;
       readonly messages: readonly ModelMessage[];
     }
-  | { readonly kind: "problem"; readonly what: string; readonly remedy: string };
+  | Problem;
+
+/** Why a question cannot be put. */
+export interface Problem {
+  readonly kind: "problem";
+  readonly what: string;
+  readonly remedy: string;
+}
 
 export interface ModelMessage {
   readonly role: "system" | "user" | "assistant";
@@ -97,6 +116,28 @@ export interface AnswerPart {
   readonly kind: "thinking" | "text" | "rethink";
   readonly text: string;
 }
+
+export interface ProbeParams {
+  readonly profiles: unknown;
+  readonly name: string;
+  readonly endpoint: string;
+  readonly key: string;
+}
+
+/** Names and addresses of the profiles in the settings, and what is wrong with the others. */
+export interface ProfileList {
+  readonly profiles: readonly {
+    readonly name: string;
+    readonly endpoint: string;
+    readonly local: boolean;
+  }[];
+  readonly problems: readonly string[];
+}
+
+/** What a trial question found, line by line. */
+export type ProbeData =
+  | { readonly kind: "probed"; readonly lines: readonly string[]; readonly whole: boolean }
+  | Problem;
 
 /** A question that the server passes on to the editor's own models. */
 export interface EditorQuestion {
@@ -123,6 +164,7 @@ export const modelMethods = {
   payload: "tacit/model/payload",
   ask: "tacit/model/ask",
   part: "tacit/model/part",
+  profiles: "tacit/model/profiles",
   probe: "tacit/model/probe",
   editor: "tacit/model/editor",
   editorPart: "tacit/model/editorPart",

@@ -37,7 +37,7 @@ const stateWords: Readonly<Record<AnswerView["state"], string>> = {
 
 function actions({ state, proposal, stale, text }: AnswerView): string {
   const running = state === "asking" || state === "judging";
-  const insertable = proposal?.bridge?.offered && proposal.insertAt && !stale;
+  const insertable = proposal?.insertion && !stale;
   return [
     running ? button("cancel", "Cancel") : button("retry", "Ask again"),
     text ? button("copyAnswer", "Copy the answer") : "",

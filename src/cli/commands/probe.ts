@@ -20,33 +20,12 @@ export async function probe(args: readonly string[]): Promise<number> {
   let whole = true;
   for (const profile of chosen) {
     const found = await models.probe(profile, { key: keyOf(profile) }, signal);
-    whole &&= found.kind === "probed" && !found.trouble;
+    whole &&= models.answeredWhole(found);
     process.stdout.write(
       format === "json"
         ? `${JSON.stringify({ name: profile.name, ...found })}\n`
-        : `${profile.name}  ${profile.url}\n${inWords(found)}`,
+        : `${[`${profile.name}  ${profile.url}`, ...models.probedWords(found)].join("\n  ")}\n`,
     );
   }
   return whole ? 0 : 3;
-}
-
-type Found = Awaited<ReturnType<ReturnType<typeof loadModels>["probe"]>>;
-
-function inWords(found: Found): string {
-  if (found.kind === "failure") return `  ${found.what}\n  ${found.remedy}\n`;
-  const { server, models, context, keepsShape, trouble, thinks, firstMs, tokensPerSecond } = found;
-  const lines = [
-    `server: ${server}`,
-    `models: ${models.join(", ") || "not listed"}`,
-    `context: ${context ?? "not told"}`,
-    trouble ? `trial question: ${trouble.what} ${trouble.remedy}` : "trial question: answered",
-    `keeps a shape: ${keepsShape ? "yes" : "no"}`,
-    `thinks aloud: ${thinks ? "yes" : "no"}`,
-    firstMs === undefined ? "" : `first word after ${Math.round(firstMs)} ms`,
-    tokensPerSecond === undefined ? "" : `${tokensPerSecond.toFixed(0)} tokens a second`,
-  ];
-  return `${lines
-    .filter(Boolean)
-    .map((line) => `  ${line}`)
-    .join("\n")}\n`;
 }

@@ -1,5 +1,9 @@
 /** Questions to models: what would be sent, the answer as it arrives, and what the engine finds of it. */
-import type { CancellationToken, Connection } from "vscode-languageserver";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  type Connection,
+} from "vscode-languageserver";
 import type { AskEditor } from "../../models/editor";
 import type { Profile } from "../../models/profile";
 import type { Part } from "../../models/question";
@@ -11,8 +15,13 @@ import {
   type EditorQuestion,
   modelMethods,
   type PayloadData,
+  type ProbeData,
+  type ProbeParams,
+  type Problem,
+  type ProfileList,
   type SendParams,
 } from "../../protocol/model";
+import { atMostEvery } from "../../protocol/throttle";
 import { derivation } from "../answer";
 import type { Client } from "../client";
 import type { Desk } from "../desk";
@@ -25,8 +34,6 @@ interface Asked {
   readonly profile: Profile;
   readonly occasion: Occasion;
 }
-
-type Problem = Extract<PayloadData, { kind: "problem" }>;
 
 export function answerModels(
   connection: Connection,
@@ -45,12 +52,13 @@ export function answerModels(
   connection.onRequest(modelMethods.payload, (params: AskParams) =>
     guard<unknown>(console, "model", brokenHere, async () => {
       const door = models();
-      const asked = door ? prepare(door, desk, params) : nothingHere;
-      if (!door || "what" in asked) return asked as Problem;
+      const asked = door ? await prepare(door, desk, params) : nothingHere;
+      if (!door || "what" in asked) return asked;
       const { profile, occasion } = asked;
       return {
         kind: "payload",
         profile: profile.name,
+        model: profile.model,
         endpoint: endpointOf(profile),
         local: door.staysHere(profile),
         messages: door.payload(occasion),
@@ -61,8 +69,8 @@ export function answerModels(
   connection.onRequest(modelMethods.ask, (params: SendParams, token: CancellationToken) =>
     guard<unknown>(console, "model", brokenHere, async () => {
       const door = models();
-      const asked = door ? prepare(door, desk, params) : nothingHere;
-      if (!door || "what" in asked) return asked as Problem;
+      const asked = door ? await prepare(door, desk, params) : nothingHere;
+      if (!door || "what" in asked) return asked;
       const { profile, occasion } = asked;
       if (endpointOf(profile) !== params.endpoint) return elsewhere;
       const controller = new AbortController();
@@ -97,20 +105,38 @@ export function answerModels(
     }),
   );
 
+  connection.onRequest(modelMethods.profiles, ({ profiles }: Pick<AskParams, "profiles">) =>
+    guard<ProfileList>(console, "profiles", { profiles: [], problems: [] }, async () => {
+      const door = models();
+      if (!door) return { profiles: [], problems: [nothingHere.what] };
+      const found = door.profilesFrom(profiles);
+      return {
+        profiles: found.profiles.map((profile) => ({
+          name: profile.name,
+          endpoint: endpointOf(profile),
+          local: door.staysHere(profile),
+        })),
+        problems: found.problems,
+      };
+    }),
+  );
+
   connection.onRequest(
     modelMethods.probe,
-    (
-      { profiles, name, key }: { profiles: unknown; name: string; key: string },
-      token: CancellationToken,
-    ) =>
+    ({ profiles, name, endpoint, key }: ProbeParams, token: CancellationToken) =>
       guard<unknown>(console, "probe", brokenHere, async () => {
         const door = models();
         if (!door) return nothingHere;
         const profile = door.profilesFrom(profiles).profiles.find((one) => one.name === name);
         if (!profile) return noProfile([]);
+        if (endpointOf(profile) !== endpoint) return elsewhere;
         const controller = new AbortController();
         token.onCancellationRequested(() => controller.abort());
-        return door.probe(profile, { key, askEditor: editorOf(-1, profile) }, controller.signal);
+        const world = { key, askEditor: editorOf(-1, profile) };
+        const found = await door.probe(profile, world, controller.signal);
+        const lines = door.probedWords(found);
+        console.info(`model ${name} (${endpoint}): ${lines.join("; ")}`);
+        return { kind: "probed", lines, whole: door.answeredWhole(found) } satisfies ProbeData;
       }),
   );
 
@@ -123,11 +149,17 @@ export function answerModels(
     return async (messages, hear, signal) => {
       editorParts.set(id, hear);
       const question: EditorQuestion = { id, model, messages };
+      const source = new CancellationTokenSource();
       const dropped = new Promise<void>((resolve) =>
-        signal.addEventListener("abort", () => resolve()),
+        signal.addEventListener("abort", () => {
+          source.cancel();
+          resolve();
+        }),
       );
       try {
-        await Promise.race([connection.sendRequest(modelMethods.editor, question), dropped]);
+        const answered = connection.sendRequest(modelMethods.editor, question, source.token);
+        await Promise.race([answered, dropped]);
+        answered.catch(() => undefined); // Nobody waits for what the editor says after a cancel.
       } finally {
         editorParts.delete(id);
       }
@@ -147,9 +179,11 @@ export function answerModels(
   }
 }
 
-function prepare(door: Models, desk: Desk, params: AskParams): Asked | Problem {
+/** A paper that has not been checked yet is checked first. */
+async function prepare(door: Models, desk: Desk, params: AskParams): Promise<Asked | Problem> {
   const { profiles, problems } = door.profilesFrom(params.profiles);
   const sheet = desk.sheet(params.uri);
+  if (sheet && !sheet.review) await desk.check(params.uri);
   const data = sheet && derivation(sheet, params.place);
   if (!sheet || !data) return noDerivation;
   const source = sheet.document.getText();
@@ -157,37 +191,35 @@ function prepare(door: Models, desk: Desk, params: AskParams): Asked | Problem {
   const about = lines.slice(Math.max(0, data.line - 40), data.line + 40).join("\n");
   const profile = door.choose(profiles, params.role === "slip" ? "explain" : params.role, about);
   if (!profile) return noProfile(problems);
-  const { role, question } = params;
+  const { role, question, selection, samples = 1 } = params;
   const markdown = isMarkdown(sheet.document.languageId);
   return {
     profile,
     occasion: {
-      ...{ role, data, source, markdown, profile: profile.name, samples: 1 },
+      ...{ role, data, source, markdown, profile: profile.name, samples },
       ...(question === undefined ? {} : { question }),
+      ...(selection === undefined ? {} : { selection }),
     },
   };
 }
 
 const endpointOf = ({ kind, url }: Profile): string => (kind === "editor" ? "the editor" : url);
 
-/** At most ten posts a second. */
+/** The first piece at once, then at most ten posts a second. */
 function inPosts(post: (part: AnswerPart) => Promise<void>, id: number) {
   const waiting: AnswerPart[] = [];
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    clearTimeout(timer);
-    timer = undefined;
+  const send = atMostEvery(100, () => {
     for (const part of waiting.splice(0)) void post(part).catch(() => undefined);
-  };
+  });
   const hear = (part: Part) => {
     const last = waiting.at(-1);
     const text = part.kind === "rethink" ? "" : part.text;
     if (last && last.kind === part.kind && part.kind !== "rethink")
       waiting[waiting.length - 1] = { ...last, text: last.text + text };
     else waiting.push({ id, kind: part.kind, text });
-    timer ??= setTimeout(flush, 100);
+    send.soon();
   };
-  return { hear, flush };
+  return { hear, flush: send.now };
 }
 
 const noDerivation: Problem = {
