@@ -179,7 +179,8 @@ export class Reviewer {
   #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
-    const key = keyOf({ claims, unreadPremises, bothHeights, search });
+    const introduces = step.first && step.introduces;
+    const key = keyOf({ claims, unreadPremises, bothHeights, search, introduces });
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, stop } = this.#settings;
@@ -188,10 +189,11 @@ export class Reviewer {
     const options: JudgeOptions = {
       mode: "check",
       seed,
-      budget: budget ?? 20,
+      budget: (budget ?? 20) / (introduces ? 4 : 1),
       ...(search ? { catalogue } : {}),
       bothHeights,
       unreadPremises,
+      introduces,
       constraints,
       stop: () => {
         if (stop?.()) dropped = true;

@@ -50,7 +50,8 @@ export function decide(
       ? { ...verdict, alternatives: settled.alternatives }
       : verdict;
   }
-  if (isLoose(claim.relation)) return open("differs", "the sides differ as written");
+  if (options.introduces || isLoose(claim.relation))
+    return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");
   const doubtful = doubt(claim, ground.facts);
   if (doubtful) return open(doubtful.why, doubtful.detail);

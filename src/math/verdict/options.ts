@@ -19,6 +19,8 @@ export interface JudgeOptions {
   readonly bothHeights?: boolean;
   /** Some premise was not understood, so nothing may be refuted. */
   readonly unreadPremises?: boolean;
+  /** The claim may introduce what stands on a side: a difference asks for no reason. */
+  readonly introduces?: boolean;
   /** Equations of the document that bind its symbols without being premises of this claim. */
   readonly constraints?: readonly Fact[];
 }

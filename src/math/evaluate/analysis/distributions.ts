@@ -52,8 +52,11 @@ export function realZeros<E>(
   lower: End<E>,
   upper: End<E>,
 ): readonly E[] {
+  const ends = [numberAt(field, lower), numberAt(field, upper)] as const;
+  const zero = zeroOfLine(field, g);
+  if (zero) return within(field, zero, ends) ? [zero] : [];
   const at = (x: number): number => field.toPair(g(real(field, x)))[0];
-  const grid = places(field, lower, upper);
+  const grid = places(ends);
   const values = grid.map(at);
   const size = Math.max(...values.map(Math.abs));
   if (size === 0) throw new Undefined("δ of zero");
@@ -64,34 +67,58 @@ export function realZeros<E>(
     const [left, right] = [grid[k - 1] as number, grid[k] as number];
     const [a, b] = [values[k - 1] as number, values[k] as number];
     if (a * b < 0) found.push(refined(field, g, left, right));
-    else if (touches(at, left, right, grid[k + 1], size)) throw new Undefined("δ at a double zero");
+    else if (touches(at, [left, right, grid[k + 1]], [a, b, values[k + 1]], size))
+      throw new Undefined("δ at a double zero");
   }
   return found;
 }
 
+const numberAt = <E>(field: Field<E>, end: End<E>): number =>
+  end === "∞" ? Infinity : end === "-∞" ? -Infinity : field.toPair(end as E)[0];
+
+function within<E>(field: Field<E>, zero: E, ends: readonly [number, number]): boolean {
+  const [x] = field.toPair(zero);
+  if (ends.some((end) => Math.abs(x - end) < 1e-12 * (1 + Math.abs(x))))
+    throw new Undefined("δ at the end of the range");
+  return x > Math.min(...ends) && x < Math.max(...ends);
+}
+
 /** A fine grid over the range; infinite ends are reached up to a thousand. */
-function places<E>(field: Field<E>, lower: End<E>, upper: End<E>): readonly number[] {
-  const end = (at: End<E>): number =>
-    at === "∞" ? 1000 : at === "-∞" ? -1000 : field.toPair(at as E)[0];
-  const [a, b] = [Math.asinh(end(lower)), Math.asinh(end(upper))];
+function places(ends: readonly [number, number]): readonly number[] {
+  const [from, to] = ends.map((end) => Math.max(-1000, Math.min(1000, end))) as [number, number];
+  const [a, b] = [Math.asinh(from), Math.asinh(to)];
   const count = 401;
   const inner = Array.from({ length: count - 1 }, (_, k) =>
     Math.sinh(a + ((b - a) * (k + 0.5137)) / count),
   );
-  return [end(lower), ...inner, end(upper)];
+  return [from, ...inner, to];
+}
+
+/** The zero of c + kx, where g is that. */
+function zeroOfLine<E>(field: Field<E>, g: (x: E) => E): E | undefined {
+  const [start, one] = [g(field.zero), g(field.one)];
+  const slope = field.sub(one, start);
+  const isOnLine = (place: number): boolean => {
+    const x = real(field, place);
+    const value = g(x);
+    const gap = field.magnitude(field.sub(value, field.add(start, field.mul(slope, x))));
+    return gap <= 1e-12 * (field.magnitude(value) + field.magnitude(start));
+  };
+  if (field.isZero(slope) || ![-2.375, 0.4375, 17.625].every(isOnLine)) return undefined;
+  const zero = field.neg(field.div(start, slope));
+  return Math.abs(field.toPair(zero)[1]) < 1e-12 * (1 + field.magnitude(zero)) ? zero : undefined;
 }
 
 /** Does g come down to zero between three neighbours without a change of sign? */
 function touches(
   g: (x: number) => number,
-  left: number,
-  middle: number,
-  right: number | undefined,
+  [left, , right]: readonly [number, number, number | undefined],
+  [first, second, third]: readonly [number, number, number | undefined],
   size: number,
 ): boolean {
-  if (right === undefined) return false;
-  const sign = Math.sign(g(middle));
-  const [a, b, c] = [sign * g(left), sign * g(middle), sign * g(right)];
+  if (right === undefined || third === undefined) return false;
+  const sign = Math.sign(second);
+  const [a, b, c] = [sign * first, sign * second, sign * third];
   if (!(b <= a && b <= c)) return false;
   let [low, high] = [left, right];
   for (let k = 0; k < 60; k++) {
