@@ -1,7 +1,7 @@
 /** Which of the premises given a claim leans on. */
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { children, nodes } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
 import type { Effort } from "./effort";
@@ -17,7 +17,7 @@ export interface Leaning {
   readonly ground: Ground;
 }
 
-/** Tries the claim by itself, then with what is given; keeps what it cannot do without. */
+/** Tries the claim by itself, then with what is given, then with as much of it as can be put to use; keeps what it cannot do without. */
 export function withGiven(claim: Claim, effort: Effort): Leaning {
   const given = relevant(claim);
   const written = [
@@ -42,14 +42,31 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   }
   const full = groundWith(given);
   const outcome = compare(claim, full);
-  if (outcome.kind !== "holds") return { outcome, premises: given, ground: full };
+  if (outcome.kind === "holds") return leanest(claim, outcome, given, groundWith);
+  const all: Leaning = { outcome, premises: given, ground: full };
+  if (outcome.kind === "differs") return all;
+  const usable = given.filter(
+    (premise) =>
+      fixed.includes(premise) || seemsToHold(claim, groundWith([...fixed, premise])) !== undefined,
+  );
+  if (usable.length === fixed.length || usable.length === given.length) return all;
+  const without = compare(claim, groundWith(usable));
+  return without.kind === "holds" ? leanest(claim, without, usable, groundWith) : all;
+}
+
+/** A claim that holds, with the fewest of these premises. */
+function leanest(
+  claim: Claim,
+  outcome: Outcome,
+  given: readonly Premise[],
+  groundWith: (premises: readonly Premise[]) => Ground,
+): Leaning {
+  const all: Leaning = { outcome, premises: given, ground: groundWith(given) };
   const needed = fewest(claim, given, groundWith);
-  if (needed.length === given.length) return { outcome, premises: given, ground: full };
+  if (needed.length === given.length) return all;
   const ground = groundWith(needed);
   const again = compare(claim, ground);
-  return again.kind === "holds"
-    ? { outcome: again, premises: needed, ground }
-    : { outcome, premises: given, ground: full };
+  return again.kind === "holds" ? { outcome: again, premises: needed, ground } : all;
 }
 
 function fewest(
@@ -101,9 +118,18 @@ function relevant(claim: Claim): readonly Premise[] {
 
 function speaksOf(fact: Fact, known: ReadonlySet<string>): boolean {
   if (fact.kind === "line-element") return true;
+  if (fact.kind === "algebra") return [...operators(fact.left)].some((name) => known.has(name));
   const parts = fact.kind === "definition" ? [fact.head] : partsOf(fact);
   const own = parts.flatMap((part) => [...names(part)]);
   return own.length === 0 || own.some((name) => known.has(name));
+}
+
+/** Names of what an algebra relates: not of the points and labels it is written at. */
+function* operators(node: Expr): Generator<string> {
+  if (node.kind === "call" || node.kind === "labelled" || node.kind === "tensor")
+    yield* operators(node.head);
+  else if (node.kind === "symbol" || node.kind === "slash") yield* names(node);
+  else for (const part of children(node)) yield* operators(part);
 }
 
 /** Names that occur, with roles standing for names that a notation fixes. */

@@ -3,6 +3,8 @@ import type { Fact, Premise } from "../../math/expr/claim";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
+import { cover } from "../text/span";
+import { type Explained, explainedAfter } from "./ahead";
 import type { ConventionChange } from "./assume";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
@@ -41,6 +43,8 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
     past: new Past(),
     places: new Map(stated.premises.map(({ premise, where }) => [premise, where])),
     gaps: new Map(),
+    reads: new Map(),
+    explained: new Map(),
     derivation: 0,
   };
   const displays = going.pages.map((page) => displayOf(going, page));
@@ -83,6 +87,9 @@ interface Going {
   readonly past: Past;
   readonly places: Map<Premise, { readonly file: string; readonly line: number }>;
   readonly gaps: Map<string, Gap[]>;
+  readonly reads: Map<Statement, SidesRead>;
+  /** Definitions that come after what they explain, by the statement that gives them. */
+  readonly explained: Map<Statement, Premise>;
   derivation: number;
 }
 
@@ -109,7 +116,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     (statement.cue === "follows" || (i === 0 && saysFollows(page.lead)));
   if (!(carried || follows) || !previous) going.derivation++;
   const derivation = `d${going.derivation}`;
-  const read = readStatementSides(statement, going.context(at));
+  const read = readOf(going, page, statement);
   noteGaps(going, display.file, read.gaps);
   const siblings = going.past.recent().filter((other) => other.derivation === derivation);
   const before = siblings.flatMap(({ steps }) => steps);
@@ -124,6 +131,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         line: going.stated.lineOf(display.file, span.start),
       });
   const line = lineElementIn(statement, going.context(at));
+  const ahead = explainedAfter(going.pages, going.pages.indexOf(page), i, (of, what) =>
+    readOf(going, of, what),
+  ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {
     const [left, right] = [statement.sides[link], statement.sides[link + 1]];
@@ -142,6 +152,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       statement,
       read,
       first,
+      ahead,
       conditions: conditions.filter(({ from }) => from <= link),
     };
     const reach = reachable(scope, going.stated, going.past, going.places);
@@ -189,6 +200,30 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       ),
     );
   return steps;
+}
+
+/** Each statement is read once, whoever asks first. */
+function readOf(going: Going, { at }: Page, statement: Statement): SidesRead {
+  const known = going.reads.get(statement);
+  if (known) return known;
+  const read = readStatementSides(statement, going.context(at));
+  going.reads.set(statement, read);
+  return read;
+}
+
+function explanation(going: Going, { fact, page, statement }: Explained): Premise {
+  const known = going.explained.get(statement);
+  if (known) return known;
+  const { file } = page.display;
+  const [left, right] = statement.sides;
+  const latex = left && right ? sourceOf(going, file, { span: cover(left.span, right.span) }) : "";
+  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts: [fact] };
+  going.explained.set(statement, premise);
+  going.places.set(premise, {
+    file,
+    line: going.stated.lineOf(file, left?.span.start ?? page.display.span.start),
+  });
+  return premise;
 }
 
 /** ds² = …, as a fact for what comes after it. */

@@ -96,7 +96,7 @@ function equationOf(statement: Statement, read: SidesRead): Equation | undefined
 }
 
 /** An earlier equation as a definition, or as a constraint of a catalogued form; no other equation restricts samples. */
-function factOf(left: Expr, right: Expr): Fact | undefined {
+export function factOf(left: Expr, right: Expr): Fact | undefined {
   if (left === right || some(left, isUndetermined) || some(right, isUndetermined)) return undefined;
   const head = headOf(left);
   if (isHead(left) && head) {

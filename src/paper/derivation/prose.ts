@@ -18,6 +18,8 @@ export interface ProseFact {
   readonly far: boolean;
   /** Said of the matter at hand, not supposed for a moment. */
   readonly lasting: boolean;
+  /** How far it speaks of what stands before it: its whole paragraph, the display its sentence goes on from, nothing. */
+  readonly back: "paragraph" | "display" | "nothing";
   /** A condition that is not understood. */
   readonly unread: boolean;
 }
@@ -34,7 +36,7 @@ const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wr
 
 export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
   const found: ProseFact[] = [];
-  for (const sentence of sentences(prose.pieces)) {
+  for (const [place, sentence] of sentences(prose.pieces).entries()) {
     const said = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
@@ -49,10 +51,17 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       const after = next?.kind === "words" ? next.text : "";
       const fact =
         factOf(piece, before, said, context) ?? propertyIn(piece, before, after, context);
-      if (fact) found.push(fact);
+      if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
   }
   return found;
+}
+
+/** “where …” and “we have used …” speak of what stands above; a sentence that goes on from a display speaks of that; any other of what comes. */
+function backOf(said: string, first: boolean): ProseFact["back"] {
+  if (/\b(where|here)\b/i.test(said)) return "paragraph";
+  if (/\b(used|use of|employed|exploited)\b/i.test(said)) return "paragraph";
+  return first && /^\s*[,;]?\s*[a-z]/.test(said) ? "display" : "nothing";
 }
 
 function factOf(
@@ -60,7 +69,7 @@ function factOf(
   before: string,
   words: string,
   context: Context,
-): ProseFact | undefined {
+): Omit<ProseFact, "back"> | undefined {
   const latex = bare(piece.source);
   const text = flat(piece.nodes);
   const base = { latex, span: piece.span };
@@ -120,7 +129,7 @@ function propertyIn(
   before: string,
   after: string,
   context: Context,
-): ProseFact | undefined {
+): Omit<ProseFact, "back"> | undefined {
   const said = saidAfter.exec(after)?.[1] ?? saidBefore.exec(before)?.[1];
   if (!said) return undefined;
   const latex = bare(piece.source);

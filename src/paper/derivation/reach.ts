@@ -50,6 +50,8 @@ export interface Scope {
   readonly statement: Statement;
   readonly read: SidesRead;
   readonly first: boolean;
+  /** Definitions that come after it: “where …”. */
+  readonly ahead: readonly { readonly premise: Premise; readonly at: number }[];
 }
 
 export interface Reach {
@@ -73,8 +75,8 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
         from: other.steps[0] ?? "",
         at: other.display,
       })),
-    ...inReach.map(({ premise, at }) => ({ premise, from: undefined, at })),
-  ].sort((a, b) => a.at - b.at);
+    ...[...inReach, ...scope.ahead].map(({ premise, at }) => ({ premise, from: undefined, at })),
+  ].sort((a, b) => closeness(a.at, page.at) - closeness(b.at, page.at));
   const kept = withoutRivals(offered, own);
   const needed = relevant(kept, first);
   const near = new Set(inReach.map(({ premise }) => premise));
@@ -93,6 +95,9 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
     ),
   };
 }
+
+/** What is said afterwards of a formula is said of it; the rest is the closer the later it stands. */
+const closeness = (at: number, here: number): number => (at <= here ? at : here + 1 / (at - here));
 
 interface Offer {
   readonly premise: Premise;

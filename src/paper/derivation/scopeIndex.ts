@@ -2,11 +2,16 @@
 import type { Chapter, Page } from "./pages";
 import { knownIn } from "./pages";
 
-/** Where something said holds: from its place on, in its paragraph, or in both and as far as names of its chapter are known. */
+/** Where something said holds: from its place on, in its paragraph (from a block on), or in both and as far as names of its chapter are known. */
 export type Extent =
   | { readonly kind: "onward" }
-  | { readonly kind: "paragraph"; readonly paragraph: number }
-  | { readonly kind: "chapter"; readonly paragraph: number; readonly chapter: Chapter };
+  | { readonly kind: "paragraph"; readonly paragraph: number; readonly from: number }
+  | {
+      readonly kind: "chapter";
+      readonly paragraph: number;
+      readonly from: number;
+      readonly chapter: Chapter;
+    };
 
 /** How many of the things that hold for a chapter are looked back to. */
 const horizon = 300;
@@ -18,7 +23,7 @@ export class ScopeIndex<T> {
     readonly item: T;
     readonly extent: Extent & { readonly kind: "chapter" };
   }[] = [];
-  readonly #paragraph = new Map<number, T[]>();
+  readonly #paragraph = new Map<number, { readonly from: number; readonly item: T }[]>();
 
   /** `at` is the block it stands in; blocks come in order. */
   add(item: T, at: number, extent: Extent): void {
@@ -27,7 +32,7 @@ export class ScopeIndex<T> {
     if (extent.kind !== "onward")
       this.#paragraph.set(extent.paragraph, [
         ...(this.#paragraph.get(extent.paragraph) ?? []),
-        item,
+        { from: extent.from, item },
       ]);
   }
 
@@ -37,7 +42,8 @@ export class ScopeIndex<T> {
     const before = this.#chapter.findLastIndex(({ at }) => at <= page.at) + 1;
     for (const { item, extent } of this.#chapter.slice(Math.max(0, before - horizon), before))
       if (knownIn(extent.chapter, page.chapter)) found.add(item);
-    for (const item of this.#paragraph.get(page.display.paragraph) ?? []) found.add(item);
+    for (const { from, item } of this.#paragraph.get(page.display.paragraph) ?? [])
+      if (from <= page.at) found.add(item);
     return [...found];
   }
 }

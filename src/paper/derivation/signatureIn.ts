@@ -16,6 +16,7 @@ export function signatureIn(words: string, sentence: readonly ProsePiece[]): Pro
     conventions: { metric },
     far: true,
     lasting: true,
+    back: "paragraph",
     unread: false,
   });
   // A comparison of both is a declaration of neither.

@@ -133,15 +133,21 @@ export function statedIn(
     }
   }
 
+  /** The block straight before, remarks skipped. */
+  function before(at: number): number {
+    return manuscript.blocks.findLastIndex(({ kind }, i) => i < at && kind !== "remark");
+  }
+
   function prose(block: Prose, at: number): void {
     for (const found of proseFacts(block, context(at))) {
       const where = { file: block.file, line: lineOf(block.file, found.span.start) };
       if (found.conventions && Object.keys(found.conventions).length > 0)
         declared.push({ change: found.conventions, ...where, at });
       const { paragraph } = block;
-      const near: Extent = { kind: "paragraph", paragraph };
+      const from = found.back === "paragraph" ? 0 : found.back === "display" ? before(at) : at;
+      const near: Extent = { kind: "paragraph", paragraph, from };
       const chapter = chapters[at];
-      const wide: Extent = chapter ? { kind: "chapter", paragraph, chapter } : near;
+      const wide: Extent = chapter ? { kind: "chapter", paragraph, from, chapter } : near;
       if (found.unread) unread.add(found.latex, at, near);
       else {
         const stated = state(found.latex, found.facts, at, where, found.far ? wide : near);
