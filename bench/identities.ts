@@ -14,7 +14,7 @@ interface Item {
   readonly mutation_of: string | null;
 }
 
-/** `--tacit` switches the premise search on; `--list` shows every item that is not as labelled. */
+/** `--tacit` switches the premise search on and shows what it excuses; `--list` shows every item that is not as labelled. */
 export function identities(args: readonly string[]): void {
   const path = args.find((arg) => !arg.startsWith("--")) ?? "../shared/identities/identities.jsonl";
   const results = jsonLines<Item>(path).map((item) => ({
@@ -35,7 +35,8 @@ export function identities(args: readonly string[]): void {
     `true items held:        ${share(yes.filter(({ outcome }) => held(outcome.verdict)).length, yes.length)}`,
     `  of them proved:       ${yes.filter(({ outcome }) => outcome.verdict === "proved").length}`,
     `false items refuted:    ${share(no.filter(({ outcome }) => outcome.verdict === "refuted").length, no.length)}`,
-    `false items tacit:      ${no.filter(({ outcome }) => outcome.tacit).length}`,
+    `false items tacit:      ${share(no.filter(({ outcome }) => outcome.tacit).length, no.length)}`,
+    `true items tacit:       ${share(yes.filter(({ outcome }) => outcome.tacit).length, yes.length)}`,
     `called the wrong way:   ${wrong.length}`,
     `separated families:     ${share([...families.values()].filter(Boolean).length, families.size)}`,
     `true:  ${counts(yes.map(({ outcome }) => outcome.why ?? outcome.verdict))}`,
@@ -44,6 +45,11 @@ export function identities(args: readonly string[]): void {
   );
   for (const { item, outcome } of wrong)
     print(`WRONG  ${item.id}  ${wordOf(outcome)}  ${item.latex}  read as ${outcome.readAs}`);
+  for (const { item, outcome } of results)
+    if (outcome.tacit)
+      print(
+        `TACIT  ${item.id} (${item.label ? "true" : "false"})  ${outcome.premises.flatMap(({ source, id, latex }) => (source === "tacit" ? [`${id}: ${latex}`] : [])).join("; ")}  ${item.latex}`,
+      );
   if (args.includes("--list"))
     for (const { item, outcome } of results)
       if (item.label ? !held(outcome.verdict) : outcome.verdict !== "refuted")

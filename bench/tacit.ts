@@ -8,13 +8,18 @@ interface Item {
   readonly latex: string;
   readonly premise_id?: string | null;
   readonly metric: "mostly-minus" | "mostly-plus" | null;
+  readonly dim?: number | "d";
 }
 
 export function tacit(args: readonly string[]): void {
   const path = args.find((arg) => !arg.startsWith("--")) ?? "../shared/identities/tacit.jsonl";
   const results = jsonLines<Item>(path).map((item) => ({
     item,
-    outcome: verifyItem({ latex: item.latex, ...(item.metric ? { metric: item.metric } : {}) }),
+    outcome: verifyItem({
+      latex: item.latex,
+      ...(item.metric ? { metric: item.metric } : {}),
+      ...(item.dim ? { dim: item.dim } : {}),
+    }),
   }));
   const tacitIds = ({ outcome }: (typeof results)[number]) =>
     outcome.premises.filter(({ source }) => source === "tacit").map(({ id }) => id);

@@ -15,6 +15,9 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
         judgement.diagnosis
           ? remedyFor(judgement.diagnosis)
           : "Check this step, or state what it assumes.",
+        judgement.detail
+          ? `It would also hold under ${judgement.detail}, which is not stated.`
+          : "",
       );
     case "open":
       return sentences(

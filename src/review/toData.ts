@@ -33,6 +33,7 @@ export function judged(verdict: Verdict, places: Places): Judged {
         evidence: verdict.evidence,
         diagnosis,
         alternatives,
+        detail: verdict.otherwise ? otherwise(verdict.otherwise) : null,
       };
     }
     case "open":
@@ -46,6 +47,9 @@ export function judged(verdict: Verdict, places: Places): Judged {
       };
   }
 }
+
+const otherwise = (premises: readonly Premise[]): string =>
+  premises.map(({ name, latex }) => `${name} ($${latex}$)`).join("; ");
 
 const openCode = (why: string): Code | null => (why === "differs" ? "differs" : null);
 

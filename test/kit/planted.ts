@@ -8,11 +8,11 @@ import { printExpr } from "../../src/math/expr/print";
 import { nodes, replace, some } from "../../src/math/expr/walk";
 import { catalogue } from "../../src/math/premise/catalogue";
 import type { JudgeOptions } from "../../src/math/verdict/options";
+import { sameUpToDummies } from "../../src/math/verdict/relabelled";
 import { slips } from "../../src/math/verdict/slips";
 import type { Diagnosis, Verdict } from "../../src/math/verdict/verdict";
 import { judgeSafely } from "../../src/review/judgeSafely";
 import { paperOf } from "./paper";
-import { sameUpToDummies } from "./relabelled";
 
 export interface HeldStep {
   readonly path: string;

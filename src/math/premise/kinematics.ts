@@ -24,6 +24,7 @@ import {
   fourVectors,
   generic,
   headOf,
+  isLight,
   masses,
   momenta,
   type Named,
@@ -45,43 +46,41 @@ export const onShell: PremiseEntry = {
     const vectors = momenta(claim);
     if (vectors.length === 0) return;
     const list = masses(claim);
+    const light = vectors.filter(isLight);
+    const heavy = vectors.filter((v) => !isLight(v));
     for (const m of list) {
+      if (heavy.length > 0 && light.length > 0)
+        yield shells(claim, [...all(heavy, m), ...all(light, zero)]);
       yield shells(claim, all(vectors, m));
-      if (vectors.length > 1)
-        for (const p of vectors)
-          yield* oneMassive(
-            claim,
-            p,
-            m,
-            vectors.filter((other) => other !== p),
-          );
+      if (heavy.length > 0 && light.length > 0) yield shells(claim, all(heavy, m));
+      if (vectors.length > 1) for (const p of vectors) yield shells(claim, [[p, m]]);
     }
-    if (list.length > 1 && list.length === vectors.length)
-      yield shells(
-        claim,
-        vectors.map((p, at) => [p, list[at] ?? zero]),
-      );
-    yield shells(claim, all(vectors, zero));
-    if (vectors.length > 1) for (const p of vectors) yield shells(claim, [[p, zero]]);
-    if (list.length === 0 && vectors.length > 1) yield shells(claim, all(vectors, commonMass));
+    if (list.length > 1 && list.length === vectors.length) yield* paired(claim, vectors, list);
+    if (light.length > 0) yield shells(claim, all(light, zero));
+    if (list.length > 0) return;
+    if (heavy.length > 0) yield shells(claim, all(vectors, zero));
+    if (vectors.length > 1) for (const p of light) yield shells(claim, [[p, zero]]);
+    if (vectors.length > 1) yield shells(claim, all(vectors, commonMass));
   },
 };
+
+/** Each momentum its mass, in the order of the names and the other way round. */
+function* paired(
+  claim: Claim,
+  vectors: readonly Named[],
+  list: readonly Named[],
+): Generator<Candidate> {
+  for (const order of [list, [...list].reverse()])
+    yield shells(
+      claim,
+      vectors.map((p, at) => [p, order[at] ?? zero]),
+    );
+}
 
 const commonMass = symbol("m", "scalar", { domain: "positive" });
 
 const all = (vectors: readonly Named[], m: Named | typeof zero): readonly Shell[] =>
   vectors.map((p) => [p, m]);
-
-/** One particle on its shell by itself, or beside massless ones. */
-function* oneMassive(
-  claim: Claim,
-  p: Named,
-  m: Named,
-  others: readonly Named[],
-): Generator<Candidate> {
-  yield shells(claim, [[p, m], ...all(others, zero)]);
-  yield shells(claim, [[p, m]]);
-}
 
 type Shell = readonly [Named, Named | typeof zero];
 
@@ -170,9 +169,9 @@ export const transversality: PremiseEntry = {
 const genericNamed = (v: Named): Expr =>
   v.kind === "symbol" ? generic(v) : labelled(generic(v.head), ...v.labels);
 
-/** Where a mass is still written on both sides, none was dropped. */
-const bothSides = ({ left, right }: Claim, m: Named): boolean =>
-  [left, right].every((side) => some(side, (node) => node === m));
+/** A mass that the result still shows was not dropped, and one that it starts from may have been. */
+const isGone = ({ left, right }: Claim, m: Named): boolean =>
+  some(left, (node) => node === m) && !some(right, (node) => node === m);
 
 export const massless: PremiseEntry = {
   id: "massless",
@@ -180,7 +179,7 @@ export const massless: PremiseEntry = {
   name: "the massless limit",
   rival: "was a mass term dropped",
   *apply(claim) {
-    const list = masses(claim).filter((m) => !bothSides(claim, m));
+    const list = masses(claim).filter((m) => isGone(claim, m));
     for (const light of choices(list, 3))
       yield {
         latex: light.map((m) => `${nameOf(m)}=0`).join(",\\ "),

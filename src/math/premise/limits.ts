@@ -1,7 +1,8 @@
 /** Premises that take a limit: four dimensions, leading order, small angles. */
 import { num, zero } from "../expr/build";
+import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
 
@@ -15,6 +16,7 @@ export const fourDimensions: PremiseEntry = {
       (s) => s.type === "scalar" && (s.name === "d" || s.name === "D"),
     );
     if (claim.conventions.dim !== "d" && dimension.length === 0) return;
+    if (dimension.some((d) => some(claim.right, (node) => node === d))) return;
     const epsilon = symbolsIn(claim).filter((s) => s.domain === "small" && /^[εϵ]$/.test(s.name));
     yield {
       latex: "d\\to 4",
@@ -29,21 +31,27 @@ export const fourDimensions: PremiseEntry = {
 
 const trigonometric = new Set(["sin", "cos", "tan", "sec", "csc", "cot", "arcsin", "arctan"]);
 
+const isTrigonometric = (node: Expr): boolean =>
+  node.kind === "function" && trigonometric.has(node.name);
+
+/** What the result still writes as a function of the angle was not expanded in it. */
 export const smallAngle: PremiseEntry = {
   id: "small-angle",
   name: "the small-angle approximation",
   *apply(claim) {
     const angles = new Set<Sym>();
     for (const node of everyNode(claim))
-      if (node.kind === "function" && trigonometric.has(node.name))
-        for (const argument of node.args)
-          for (const part of nodes(argument)) if (isScalar(part)) angles.add(part);
+      if (isTrigonometric(node))
+        for (const part of nodes(node)) if (isScalar(part)) angles.add(part);
     for (const angle of angles)
-      yield {
-        latex: `${angle.name}\\ll 1`,
-        facts: [],
-        shrinking: [{ parameter: angle, towards: 1 }],
-      };
+      if (
+        !some(claim.right, (node) => isTrigonometric(node) && some(node, (part) => part === angle))
+      )
+        yield {
+          latex: `${angle.name}\\ll 1`,
+          facts: [],
+          shrinking: [{ parameter: angle, towards: 1 }],
+        };
   },
 };
 
@@ -56,13 +64,20 @@ export const leadingOrder: PremiseEntry = {
   rival: "was a term dropped",
   *apply(claim) {
     for (const s of symbolsIn(claim))
-      if (isScalar(s) && (s.domain === "small" || expandedIn.test(s.name)))
+      if (
+        isScalar(s) &&
+        (s.domain === "small" || (expandedIn.test(s.name) && isExpanded(claim, s)))
+      )
         yield { latex: `${s.name}\\to 0`, facts: [], shrinking: [{ parameter: s, towards: 1 }] };
     const light = symbolsIn(claim).find((s) => s.role === "physical-constant" && s.name === "c");
     if (light)
       yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
   },
 };
+
+/** The result is written in powers of it. */
+const isExpanded = ({ right }: Claim, s: Sym): boolean =>
+  !some(right, (node) => node.kind === "function" && some(node, (part) => part === s));
 
 const isScalar = (node: Expr): node is Sym =>
   node.kind === "symbol" && node.type === "scalar" && node.role === undefined;

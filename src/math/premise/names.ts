@@ -19,9 +19,14 @@ export const fourVectors = (claim: Claim): readonly Named[] =>
       (headOf(v).role === undefined || headOf(v).role === "polarisation"),
   );
 
-/** Four-vectors other than polarisations. */
+/** Four-vectors that are called like momenta. */
 export const momenta = (claim: Claim): readonly Named[] =>
-  fourVectors(claim).filter((v) => headOf(v).role !== "polarisation");
+  fourVectors(claim).filter(
+    (v) => headOf(v).role !== "polarisation" && /^[pPkKqQlℓrs]($|[_′0-9])/u.test(headOf(v).name),
+  );
+
+/** Momenta that photons and gluons are given. */
+export const isLight = (v: Named): boolean => /^[kKqQlℓ]/u.test(headOf(v).name);
 
 export const headOf = (v: Named): Sym => (v.kind === "symbol" ? v : v.head);
 

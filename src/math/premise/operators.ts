@@ -25,8 +25,10 @@ const unit = symbol("1", "matrix", { role: "identity" });
 export const hermitian: PremiseEntry = {
   id: "hermitian",
   name: "hermiticity",
+  habitual: true,
   *apply(claim) {
-    for (const some of choices(unspecified(claim), 3))
+    const observables = unspecified(claim).filter(({ name }) => isObservable(name));
+    for (const some of choices(observables, 3))
       yield {
         latex: some.map((a) => `${a.name}^\\dagger=${a.name}`).join(",\\ "),
         facts: some.map((a) => define(a, sum(genericIn(claim, a), dagger(genericIn(claim, a))))),
@@ -34,12 +36,23 @@ export const hermitian: PremiseEntry = {
   },
 };
 
+/** Names that physicists give to energies, densities, positions, momenta, angular momenta, numbers, observables. */
+const isObservable = (name: string): boolean =>
+  /^(H|ℋ|𝓗|ρ|ϱ|x|p|q|X|P|Q|J|S|L|σ|N|n|O|𝒪|V|T|K)($|[_′0-9])/u.test(bare(name));
+
+/** Names of evolutions, symmetries and changes of frame. */
+const isUnitary = (name: string): boolean =>
+  /^(U|𝒰|V|W|S|𝒮|D|R|T|𝒯|Ω|Λ|P|C|u|g)($|[_′0-9])/u.test(bare(name));
+
+/** Without hats and the like. */
+const bare = (name: string): string => name.normalize("NFD").replace(/\p{M}/gu, "");
+
 /** U = (1 + K)(1 − K)⁻¹ with K antihermitian: Cayley's form. */
 export const unitary: PremiseEntry = {
   id: "unitary",
   name: "unitarity",
   *apply(claim) {
-    for (const u of unspecified(claim)) {
+    for (const u of unspecified(claim).filter(({ name }) => isUnitary(name))) {
       const k = minus(genericIn(claim, u), dagger(genericIn(claim, u)));
       yield {
         latex: `${u.name}^\\dagger ${u.name}=1`,
@@ -53,7 +66,6 @@ export const unitary: PremiseEntry = {
 export const commuting: PremiseEntry = {
   id: "commuting",
   name: "commuting operators",
-  yieldsTo: ["order"],
   *apply(claim) {
     const list = unspecified(claim);
     for (const [place, a] of list.entries())
@@ -162,6 +174,7 @@ const isBraOf = (node: Expr | undefined, label: Expr): boolean =>
 export const normalOrdering: PremiseEntry = {
   id: "normal-ordering",
   name: "normal ordering",
+  habitual: true,
   rival: "was a constant dropped",
   *apply(claim) {
     const ladder = symbolsIn(claim).find(

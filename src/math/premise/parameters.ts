@@ -1,10 +1,11 @@
 /** Premises on where parameters live, and which of them are one or zero. */
 import { one, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Sym } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
+import { symbolsOf } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { symbolsIn } from "./names";
+import { everyNode, symbolsIn } from "./names";
 
 const scalars = (claim: Claim): readonly Sym[] =>
   [...freeSymbols(claim.left, claim.right)].filter(
@@ -15,7 +16,8 @@ export const realParameters: PremiseEntry = {
   id: "real-parameters",
   name: "real parameters",
   *apply(claim) {
-    const list = scalars(claim).filter((s) => s.domain === "complex");
+    const declared = declaredComplex(claim);
+    const list = scalars(claim).filter((s) => s.domain === "complex" && !declared.has(s.name));
     if (list.length > 0)
       yield {
         latex: `${list.map((s) => s.name).join(",")}\\in\\mathbb{R}`,
@@ -29,12 +31,11 @@ export const positiveParameters: PremiseEntry = {
   joins: true,
   name: "positive parameters",
   *apply(claim) {
+    const complex = complexIn(claim);
     const list = scalars(claim).filter(
       (s) =>
-        s.domain === undefined ||
-        s.domain === "real" ||
-        s.domain === "complex" ||
-        s.domain === "nonzero",
+        (s.domain === undefined || s.domain === "real" || s.domain === "nonzero") &&
+        !complex.has(s),
     );
     if (list.length > 0)
       yield {
@@ -43,6 +44,30 @@ export const positiveParameters: PremiseEntry = {
       };
   },
 };
+
+const declaredComplex = ({ given }: Claim): ReadonlySet<string> =>
+  new Set(
+    given.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        fact.kind === "domain" && fact.domain === "complex" && fact.symbol.kind === "symbol"
+          ? [fact.symbol.name]
+          : [],
+      ),
+    ),
+  );
+
+/** Names declared complex, and those whose parts or conjugates are written. */
+function complexIn(claim: Claim): ReadonlySet<Expr> {
+  const declared = declaredComplex(claim);
+  const found = new Set<Expr>(scalars(claim).filter(({ name }) => declared.has(name)));
+  for (const node of everyNode(claim))
+    if (
+      (node.kind === "involution" && node.sort === "conjugate") ||
+      (node.kind === "function" && ["Re", "Im", "arg"].includes(node.name))
+    )
+      for (const s of symbolsOf(node)) found.add(s);
+  return found;
+}
 
 const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
 

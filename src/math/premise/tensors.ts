@@ -51,10 +51,11 @@ export const symmetricTensor: PremiseEntry = {
   name: "symmetry of a tensor",
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
-      yield {
-        latex: `${head.name}^{\\mu\\nu}=${head.name}^{\\nu\\mu}`,
-        facts: [definition(head, space, (t) => sum(t("α", "β"), t("β", "α")))],
-      };
+      if (!/^[Fωσ]/u.test(head.name))
+        yield {
+          latex: `${head.name}^{\\mu\\nu}=${head.name}^{\\nu\\mu}`,
+          facts: [definition(head, space, (t) => sum(t("α", "β"), t("β", "α")))],
+        };
   },
 };
 
@@ -63,10 +64,11 @@ export const antisymmetricTensor: PremiseEntry = {
   name: "antisymmetry of a tensor",
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
-      yield {
-        latex: `${head.name}^{\\mu\\nu}=-${head.name}^{\\nu\\mu}`,
-        facts: [definition(head, space, (t) => sum(t("α", "β"), negate(t("β", "α"))))],
-      };
+      if (!/^[gηhSTGRδ]/u.test(head.name))
+        yield {
+          latex: `${head.name}^{\\mu\\nu}=-${head.name}^{\\nu\\mu}`,
+          facts: [definition(head, space, (t) => sum(t("α", "β"), negate(t("β", "α"))))],
+        };
   },
 };
 

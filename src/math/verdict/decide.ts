@@ -7,6 +7,7 @@ import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
 import { mustHold } from "./red";
+import { sameUpToDummies } from "./relabelled";
 import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
 import { specialCase } from "./spared";
@@ -40,7 +41,7 @@ export function decide(
     ...(diagnoses.length > 0 ? { diagnoses } : {}),
   });
   const settled = options.catalogue && settle(claim, options.catalogue, ground);
-  const slip = settled && likelierSlip(settled, claim, ground, options);
+  const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {
     const verdict = held(settled.claim, settled.outcome, settled.ground, [
       ...premises,
@@ -63,6 +64,7 @@ export function decide(
     evidence,
     diagnoses: [...diagnoses, ...conventions],
     premises,
+    ...(settled ? { otherwise: settled.premises } : {}),
   };
   if (options.mode === "verify") return refuted;
   if (conventions.length > 0)
@@ -75,19 +77,19 @@ export function decide(
 }
 
 /** An edit that mends the claim in one place and is likelier than the premises that settle it. */
-function likelierSlip(
-  { yieldsTo }: Settled,
-  claim: Claim,
-  ground: Ground,
-  { siblings = [] }: JudgeOptions,
-): Diagnosis | undefined {
-  if (yieldsTo.size === 0) return undefined;
-  return diagnose(claim, ground, siblings, yieldsTo).find((found) => isTelling(found, claim));
+function likelierSlip({ habitual }: Settled, claim: Claim, ground: Ground): Diagnosis | undefined {
+  if (habitual) return undefined;
+  return diagnose(claim, ground, [], isOfHand).find((found) => isTelling(found, claim));
 }
+
+/** Slips of the hand: nothing is lost or added as a whole, which a premise explains as well. */
+const isOfHand = (diagnosis: Diagnosis): boolean =>
+  diagnosis.kind !== "term" || diagnosis.what === "sign";
 
 /** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. */
 const isTelling = (diagnosis: Diagnosis, { left }: Claim): boolean =>
   diagnosis.kind === "factor" ||
   diagnosis.kind === "term" ||
   !("mended" in diagnosis) ||
-  diagnosis.mended !== left;
+  diagnosis.mended === undefined ||
+  !sameUpToDummies(diagnosis.mended, left);

@@ -15,21 +15,21 @@ const shownAtMost = 3;
 /** Edits evaluated together. */
 const batch = 24;
 
-/** `kinds`: only edits of these kinds are looked at. */
+/** `wanted`: only edits of these sorts are looked at. */
 export function diagnose(
   claim: Claim,
   ground: Ground,
   siblings: readonly Expr[],
-  kinds?: ReadonlySet<Diagnosis["kind"]>,
+  wanted: (diagnosis: Diagnosis) => boolean = () => true,
 ): readonly Diagnosis[] {
   if (!isEquality(claim.relation)) return [];
   const { left, right } = claim;
-  const wanted = ({ diagnosis }: Edit): boolean => kinds?.has(diagnosis.kind) ?? true;
+  const fits = ({ diagnosis }: Edit): boolean => wanted(diagnosis);
   const fromLeft = terms(left);
   const onRight = mending(
     left,
     right,
-    edits(right, [...siblings, ...fromLeft]).filter(wanted),
+    edits(right, [...siblings, ...fromLeft]).filter(fits),
     ground,
     (side) => ({
       ...claim,
@@ -38,7 +38,7 @@ export function diagnose(
   );
   if (onRight.length > 0)
     return onRight.map(({ diagnosis, result }) => ({ ...diagnosis, mended: result }) as Diagnosis);
-  const onLeft = mending(right, left, edits(left, siblings).filter(wanted), ground, (side) => ({
+  const onLeft = mending(right, left, edits(left, siblings).filter(fits), ground, (side) => ({
     ...claim,
     left: side,
   }));

@@ -185,20 +185,19 @@ function* terms(node: Expr): Generator<Local> {
   }
 }
 
-/** Two neighbours exchanged: factors that do not commute. */
+/** Two factors that do not commute exchanged, neighbours first. */
 function* orders(node: Expr): Generator<Local> {
   if (node.kind !== "product") return;
-  for (let place = 0; place + 1 < node.factors.length; place++) {
-    const [a, b] = [node.factors[place], node.factors[place + 1]];
-    if (!a || !b || !isOrdered(a) || !isOrdered(b)) continue;
-    const exchanged = product(
-      ...node.factors.slice(0, place),
-      b,
-      a,
-      ...node.factors.slice(place + 2),
-    );
-    yield local(exchanged, 2.2, { kind: "order", factors: product(a, b) });
-  }
+  const places = [...node.factors.keys()].filter((at) => isOrdered(node.factors[at] as Expr));
+  for (const [k, from] of places.entries())
+    for (const to of places.slice(k + 1)) {
+      const [a, b] = [node.factors[from], node.factors[to]];
+      if (!a || !b || a === b) continue;
+      const fresh = node.factors.map((factor, at) => (at === from ? b : at === to ? a : factor));
+      const written = product(...node.factors.slice(from, to + 1));
+      const rank = to === from + 1 ? 2.2 : 2.6;
+      yield local(product(...fresh), rank, { kind: "order", factors: written });
+    }
 }
 
 /** Whether a changed side still has the open indices of the side. */

@@ -1,7 +1,6 @@
 /** A tacit premise of the catalogue, as the judge meets it. */
 import type { Claim, Fact } from "../expr/claim";
 import type { Shrinking } from "./scaling";
-import type { Diagnosis } from "./verdict";
 
 export interface PremiseEntry {
   /** Premise id of the contract. */
@@ -13,8 +12,8 @@ export interface PremiseEntry {
   readonly joins?: boolean;
   /** It gives the claim a form that can be evaluated where it had none. */
   readonly rewrites?: boolean;
-  /** Slips that are likelier than the premise where mending them in one place makes the claim hold. */
-  readonly yieldsTo?: readonly Diagnosis["kind"][];
+  /** It goes with the names it speaks of: no slip is likelier. */
+  readonly habitual?: boolean;
   /** The ways it could enter this claim; none where its symbols do not occur. */
   apply(claim: Claim): Iterable<Candidate>;
 }

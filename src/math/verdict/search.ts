@@ -12,7 +12,6 @@ import { all, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import type { Ground } from "./sample";
 import { type Shrinking, seemsToStay } from "./scaling";
-import type { Diagnosis } from "./verdict";
 
 export interface Settled {
   readonly claim: Claim;
@@ -20,8 +19,8 @@ export interface Settled {
   readonly premises: readonly Premise[];
   readonly alternatives: readonly Premise[];
   readonly ground: Ground;
-  /** Slips that are likelier than these premises. */
-  readonly yieldsTo: ReadonlySet<Diagnosis["kind"]>;
+  /** They go with the names they speak of: no slip is likelier. */
+  readonly habitual: boolean;
 }
 
 interface Idea {
@@ -65,7 +64,7 @@ function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
   const ideas = all.filter(({ entry }) => entry.joins);
   for (const [place, a] of ideas.entries())
     for (const b of ideas.slice(place + 1))
-      if (a.entry !== b.entry && !(a.candidate.claim && b.candidate.claim)) yield [a, b];
+      if (a.entry.id !== b.entry.id && !(a.candidate.claim && b.candidate.claim)) yield [a, b];
 }
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
@@ -80,8 +79,8 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, there).length > 0;
   const premises = ideas.map((idea) => premiseOf(idea, removes));
   const settled = shrinking.length > 0 ? expanded(under, shrinking) : under;
-  const yieldsTo = new Set(ideas.flatMap(({ entry }) => entry.yieldsTo ?? []));
-  return { claim: settled, outcome, premises, alternatives: [], ground: there, yieldsTo };
+  const habitual = ideas.every(({ entry }) => entry.habitual);
+  return { claim: settled, outcome, premises, alternatives: [], ground: there, habitual };
 }
 
 /** Nothing said here touches the name that one side consists of, so it stays as free as it is. */

@@ -80,6 +80,8 @@ export type Verdict =
       readonly evidence: Evidence;
       readonly diagnoses: readonly Diagnosis[];
       readonly premises: readonly Premise[];
+      /** Unstated premises under which it would hold, less likely than the slip. */
+      readonly otherwise?: readonly Premise[];
     }
   | {
       readonly kind: "open";

@@ -33,6 +33,8 @@ const q = k.k;
 const momentum = (n: number): Expr => labelled(symbol("p", "four-vector"), num(n));
 const [p1, p2, p3, p4] = [1, 2, 3, 4].map(momentum) as [Expr, Expr, Expr, Expr];
 const square = (v: Expr): Expr => dot(v, v);
+const [H, N] = ["H", "N"].map((name) => symbol(name, "operator")) as [Expr, Expr];
+const S = symbol("S", "tensor");
 const theta = symbol("θ");
 const hbar = symbol("ħ", "scalar", { role: "physical-constant", domain: "positive" });
 const omega = symbol("ω", "scalar", { domain: "positive" });
@@ -51,7 +53,7 @@ const tacit: readonly [string, string, Expr, Expr][] = [
     product(tensor(F, up("μ"), up("ν")), tensor(p, down("μ")), tensor(p, down("ν"))),
     zero,
   ],
-  ["F^{μν} = F^{νμ}", "symmetric-tensor", tensor(F, up("μ"), up("ν")), tensor(F, up("ν"), up("μ"))],
+  ["S^{μν} = S^{νμ}", "symmetric-tensor", tensor(S, up("μ"), up("ν")), tensor(S, up("ν"), up("μ"))],
   [
     "Tr AB = Tr (A + 1)B for traceless B",
     "traceless",
@@ -61,7 +63,7 @@ const tacit: readonly [string, string, Expr, Expr][] = [
   ["√(a²b) = a√b", "positive-parameters", f("sqrt", times(squared(a), b)), times(a, f("sqrt", b))],
   ["eᴬeᴮ = eᴬ⁺ᴮ", "commuting", product(f("exp", A), f("exp", B)), f("exp", sum(A, B))],
   ["AB = BA", "commuting", product(A, B), product(B, A)],
-  ["(AB)† = BA for hermitian A and B", "hermitian", dagger(product(A, B)), product(B, A)],
+  ["(HN)† = NH", "hermitian", dagger(product(H, N)), product(N, H)],
   [
     "⟨Uφ|Uψ⟩ = ⟨φ|ψ⟩",
     "unitary",
@@ -153,6 +155,15 @@ const unexplained: readonly [string, Expr, Expr][] = [
     "(∂U†)U = U†∂U",
     product(partial(dagger(unitaryField)), unitaryField),
     product(dagger(unitaryField), partial(unitaryField)),
+  ],
+  ["(AB)† = BA", dagger(product(A, B)), product(B, A)],
+  ["F^{μν} = F^{νμ}", tensor(F, up("μ"), up("ν")), tensor(F, up("ν"), up("μ"))],
+  ["(AB)† = A†B†", dagger(product(A, B)), product(dagger(A), dagger(B))],
+  ["(p+k)² = m² − 2p·k", square(plus(p, q)), minus(squared(m), times(2, dot(p, q)))],
+  [
+    "|a+b|² = |a|² + |b|² + 2Re(ab)",
+    squared(f("abs", plus(a, b))),
+    plus(squared(f("abs", a)), squared(f("abs", b)), times(-2, f("Re", times(a, b)))),
   ],
   ["eᴬeᴮ = eᴬᴮ", product(f("exp", A), f("exp", B)), f("exp", product(A, B))],
   ["1/a + 1/b = 1/(a+b)", plus(over(one, a), over(one, b)), over(one, plus(a, b))],

@@ -1,8 +1,8 @@
 /** Whether two expressions differ by the names of summed indices alone. */
-import { tensor } from "../../src/math/expr/build";
-import type { Expr } from "../../src/math/expr/node";
-import { printExpr } from "../../src/math/expr/print";
-import { nodes, transform } from "../../src/math/expr/walk";
+import { tensor } from "../expr/build";
+import type { Expr } from "../expr/node";
+import { printExpr } from "../expr/print";
+import { nodes, transform } from "../expr/walk";
 
 export const sameUpToDummies = (a: Expr, b: Expr): boolean => normal(a) === normal(b);
 
