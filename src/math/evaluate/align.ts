@@ -2,6 +2,7 @@
 import type { Expr } from "../expr/node";
 import { unitedAxes, withIdentities } from "./contraction";
 import type { Components } from "./evaluation";
+import { listedComponents } from "./listing";
 import { Beyond, Undefined } from "./number/field";
 import type { Scope } from "./scope";
 import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from "./value";
@@ -12,7 +13,7 @@ import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from ".
  */
 export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components | undefined)[] {
   const refusals: (Undefined | Beyond)[] = [];
-  const values = exprs.map((expr, i) => {
+  const found = exprs.map((expr, i) => {
     try {
       return scope.top(scope, expr);
     } catch (problem) {
@@ -23,6 +24,7 @@ export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components
       return undefined;
     }
   });
+  const values = listedComponents(exprs, found);
   if (values.every((value) => value === undefined)) throw refusals[0] ?? new Undefined("no value");
   const axes = commonAxes(
     values.flatMap((value) => (value && !isZeroValue(scope.field, value) ? [value] : [])),

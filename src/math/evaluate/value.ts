@@ -157,6 +157,7 @@ export function arrange<E>(value: Value<E>, wanted: readonly Axis[]): Value<E> {
   const from = strides(value.axes);
   const to = strides(wanted);
   const positions = wanted.map((axis) => value.axes.findIndex((own) => sameAxis(own, axis)));
+  if (positions.includes(-1)) throw new Beyond("sides with different components");
   const keys = value.keys.map((key) => {
     let moved = 0;
     positions.forEach((own, i) => {
