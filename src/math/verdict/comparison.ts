@@ -1,14 +1,17 @@
 /** Puts a relation to the test that belongs to it. */
 import type { Expr, Relation } from "../expr/node";
+import { some } from "../expr/walk";
 import { approximate } from "./approximate";
+import { isOrdered } from "./commuting";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
+import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { labelChoices } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, undecided } from "./outcome";
 import { type Sides, signChoices } from "./plusMinus";
-import { proportionality } from "./proportional";
+import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
 
@@ -81,13 +84,18 @@ function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undef
 
 /** A ratio that is constant is shown at samples; no proof is claimed. */
 function constantRatio(left: Expr, right: Expr, which: "shared" | "all", ground: Ground): Outcome {
+  if (which === "shared" && sharesNothing(left, right))
+    return undecided("differs", "the sides have no variable in common");
   const same = proportionality(left, right, which, ground);
   const outcome = equality(same.left, same.right, same.ground);
   if (outcome.kind !== "holds") return outcome;
   return { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) };
 }
 
+/** Among numbers that may vary, ≠ is a condition; among operators the order of factors may already tell. */
 function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
+  if (freeSymbols(left, right).size > 0 && ![left, right].some((side) => some(side, isOrdered)))
+    return undecided("differs", "it leaves out special values only");
   const outcome = equality(left, right, ground);
   if (outcome.kind === "differs") return { kind: "holds", error: undefined, points: 1, digits: 15 };
   if (outcome.kind === "holds")

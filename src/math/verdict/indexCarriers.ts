@@ -23,17 +23,31 @@ const tensorRoles: ReadonlySet<Role> = new Set<Role>([
 
 export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
   if (photonAndTime.has(name) && isOnce(name, sides)) return false;
+  const latin = /^[a-z]/.test(name);
+  let known = false;
   let spaces: ReadonlySet<Index["space"]> = new Set();
   for (const node of sides.flatMap((side) => [...nodes(side)])) {
     if (isLabel(node, name)) return false;
     for (const index of indicesOn(node)) {
       if (index.name !== name) continue;
+      if (isSpinor(node)) return false;
+      known ||= isKnownTensor(node);
       spaces = new Set([...spaces, index.space]);
       if (index.space !== "lorentz" && !isTensorIn(node, index)) return false;
     }
   }
-  return spaces.size === 1;
+  return spaces.size === 1 && (known || !latin || !spaces.has("lorentz"));
 }
+
+/** u_μ(p): the spinor of a muon. */
+const isSpinor = (node: Expr): boolean =>
+  node.kind === "tensor" && innermost(node.head)?.type === "spinor";
+
+/** A notion whose letters are indices whatever the alphabet, or a derivative. */
+const isKnownTensor = (node: Expr): boolean => {
+  const role = node.kind === "tensor" ? innermost(node.head)?.role : undefined;
+  return node.kind === "derivative" || (role !== undefined && tensorRoles.has(role));
+};
 
 /** D_γ, ∂_τ: letters that name a particle or a time where they stand alone. */
 const photonAndTime: ReadonlySet<string> = new Set(["γ", "τ", "σ"]);

@@ -12,6 +12,10 @@ export interface Proportionality {
   readonly ground: Ground;
 }
 
+/** Nothing that both sides show: the constant could be anything. */
+export const sharesNothing = (left: Expr, right: Expr): boolean =>
+  ![...freeSymbols(left)].some((s) => freeSymbols(right).has(s));
+
 /** The equality that says so, left(x) right(x′) = left(x′) right(x), with the premises of x for x′ as well. */
 export function proportionality(
   left: Expr,

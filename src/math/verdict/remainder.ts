@@ -1,7 +1,8 @@
 /** O(xⁿ) and a trailing ellipsis: the residual must not outgrow what the line leaves out. */
 import { minus, quotient, sum, zero } from "../expr/build";
 import type { Expr, Order } from "../expr/node";
-import { nodes, transform } from "../expr/walk";
+import { nodes, some, transform } from "../expr/walk";
+import { freeSymbols } from "./freeSymbols";
 import { type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
 import { type Shrinking, slopes } from "./scaling";
@@ -23,7 +24,9 @@ export function remainder(left: Expr, right: Expr, ground: Ground): Outcome {
   const residual = minus(...bare);
   const declared = declaredSmall([left, right], ground.facts);
   if (argument) {
-    const shrinking = declared.length > 0 ? declared : shrinkingIn(argument);
+    const inside = freeSymbols(argument);
+    const known = declared.filter(({ parameter }) => some(parameter, (part) => isIn(part, inside)));
+    const shrinking = known.length > 0 ? known : shrinkingIn(argument);
     const allowed = sum(...[left, right].map((side, i) => leftOut(side, bare[i] ?? zero)));
     return judged(residual, allowed, shrinking, ground, 0);
   }
@@ -35,6 +38,8 @@ export function remainder(left: Expr, right: Expr, ground: Ground): Outcome {
   if (!last) return undecided("beyond", "an ellipsis without a term before it");
   return judged(residual, last, shrinking, ground, -1);
 }
+
+const isIn = (part: Expr, symbols: ReadonlySet<Expr>): boolean => symbols.has(part);
 
 /** The residual must stay bounded by what it is measured by, or shrink against it by one power (`decay` −1). */
 function judged(

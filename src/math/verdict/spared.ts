@@ -8,9 +8,11 @@ import { freeSymbols } from "./freeSymbols";
 import { vacuity } from "./guard";
 import type { Ground } from "./sample";
 
-/** The case in which it holds, in words. */
+/** The case in which it holds, in words, or why none could be looked at. */
 export function specialCase(claim: Claim, ground: Ground): string | undefined {
-  return whenPositive(claim, ground) ?? inNamedGroup(claim, ground) ?? forBothSigns(claim, ground);
+  const found =
+    whenPositive(claim, ground) ?? inNamedGroup(claim, ground) ?? forBothSigns(claim, ground);
+  return found ?? (ground.effort.exhausted() ? ground.effort.reason() : undefined);
 }
 
 /** ln(m/μ), √x: a branch decides what negative values give. */

@@ -1,5 +1,6 @@
 /** Derivatives of things nobody said to vary: they vanish, and a claim must not lean on that. */
 
+import { fieldsIn } from "../evaluate/taylor/fieldsIn";
 import { product } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { By, Expr } from "../expr/node";
@@ -30,6 +31,8 @@ function* derivativesIn(node: Expr): Generator<{ readonly by: By; readonly opera
 
 /** A bare name under a derivative varies, or the derivative would not be written. */
 function differentiated(node: Expr): readonly string[] {
+  if (node.kind === "sum" || node.kind === "product")
+    return fieldsIn(node).map(({ symbol }) => symbol.name);
   if (node.kind !== "derivative" || !node.operand) return [];
   const inner = innermost(node.operand);
   return inner ? [inner] : [];

@@ -3,6 +3,7 @@
 import { zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Index } from "../expr/node";
+import { some } from "../expr/walk";
 import { hidesIndices, isSurelyIndex } from "./indexCarriers";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
 import type { JudgeOptions } from "./options";
@@ -15,6 +16,7 @@ export function fault(
   bothHeights: boolean | undefined,
   mode: JudgeOptions["mode"],
 ): Fault | undefined {
+  if (claim.relation === "∈") return undefined;
   const sides = [claim.left, claim.right];
   if (sides.some(hidesIndices)) return undefined;
   const found = imbalance(claim, bothHeights, mode);
@@ -71,7 +73,16 @@ const isLeftOut = (
   index: Index | undefined,
   mode: JudgeOptions["mode"],
   ...sides: readonly Expr[]
-): boolean => isIntroduced(index, ...sides) || (mode === "check" && sides.some(isBareName));
+): boolean =>
+  isIntroduced(index, ...sides) ||
+  (mode === "check" && sides.some(isBareName)) ||
+  (index?.space !== "lorentz" && sides.some((side) => some(side, isUnknownMatrix)));
+
+/** G_{ab} = 1/(iω − Ĥ): rows and columns of a matrix that is written without them. */
+const isUnknownMatrix = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  node.role === undefined &&
+  (node.type === "matrix" || node.type === "operator");
 
 /** Δ(a) = ε^{μν}…: a name that is written without its indices for short. */
 function isBareName(side: Expr): boolean {

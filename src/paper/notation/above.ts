@@ -179,7 +179,7 @@ function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
   const use = survey.indices.get(letter);
-  return /^[a-dijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
+  return /^[a-fijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
 
 /** φ^1 and φ^2 beside each other are components, not powers, and so is the last of x^1, …, x^n. */

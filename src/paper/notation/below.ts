@@ -24,7 +24,7 @@ export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: D
   if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
   const word =
     kind.role === "delta" || kind.role === "structure" ? undefined : capitalOrWord(nodes);
-  if (word !== undefined && !capitalIndex(reader, nodes)) {
+  if (word !== undefined && !isIndex(reader, nodes)) {
     into.suffix += `_${word}`;
     return;
   }
@@ -38,10 +38,14 @@ export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: D
   readLabels(reader, nodes, into);
 }
 
-/** A capital under ∑ or declared as an index is no part of the name. */
-const capitalIndex = (reader: Reader, nodes: readonly TexNode[]): boolean => {
+/** A capital under ∑, or a letter that is an index in this statement, is no part of the name. */
+const isIndex = (reader: Reader, nodes: readonly TexNode[]): boolean => {
   const name = nodes.length === 1 ? nameOf(nodes[0]) : undefined;
-  return name !== undefined && (reader.page.survey.indices.get(name.name)?.bound ?? false);
+  if (!name || name.roman) return false;
+  const { page } = reader;
+  return (
+    page.survey.indices.get(name.name)?.bound === true || letterSort(page, name.name) !== "label"
+  );
 };
 
 function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly Index[] | undefined {

@@ -48,6 +48,7 @@ function pi(reader: Reader): Expr | undefined {
   if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
+  if (count(reader.page, name, "differentiated") > 0) return undefined;
   next(reader);
   return constant("π");
 }

@@ -72,6 +72,7 @@ const lorentzCarriers = new Set([
 
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if ([...use.carriers].every((name) => /^[mMτΓEne]$/u.test(name)) && use.up === 0) return "label";
+  if (use.carriers.has("ν") && use.up === 0) return "label";
   if (/^[μν]$/u.test(letter))
     return use.bound && use.up === 0 && !anyCarrier(use, sure) ? "label" : "lorentz";
   if (!/^[ρσ]$/u.test(letter) && named(survey, letter)) return "label";
@@ -110,11 +111,16 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (anyCarrier(use, curved)) return "lorentz";
   if (use.carriers.has("levi-civita")) return "adjoint";
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
+  if (isLate(survey, letter)) return "label";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
   return use.up > 0 && !use.bound && (abstract(survey) || onlyIndex(survey, letter, use))
     ? "lorentz"
     : "label";
 }
+
+/** d and what comes after it: indices only behind a, b, c. */
+const isLate = (survey: Survey, letter: string): boolean =>
+  /^[d-h]$/.test(letter) && !["a", "b", "c"].some((earlier) => survey.indices.has(earlier));
 
 /** A quantity of its own somewhere in the statement. */
 export const named = (survey: Survey, letter: string): boolean =>
@@ -150,7 +156,11 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.carriers.has("levi-civita")) return "spatial";
   if (anyCarrier(use, spatialCarriers) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
-  if (carriers.some((name) => uses(survey, name, "bold", true) > 0) && !use.bound) return "spatial";
+  const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);
+  if (bold.length > 0 && !use.bound)
+    return use.up === 0 && carriers.some((name) => !bold.includes(name) && /^[mMqeωE]$/u.test(name))
+      ? "label"
+      : "spatial";
   if (anyCarrier(use, colour) && !use.bound) return "fundamental";
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))

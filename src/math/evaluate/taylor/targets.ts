@@ -3,6 +3,7 @@ import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
 import { type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
+import { fieldsIn } from "./fieldsIn";
 import { everywhere, type ModeKind, type Targets } from "./plan";
 
 export function targetsOf(
@@ -30,6 +31,7 @@ export function targetsOf(
     }
     if (node.kind === "primed" && node.head.kind === "symbol" && node.head.dependsOn?.length === 1)
       primedBy.add(node.head.dependsOn[0] ?? everywhere);
+    for (const { symbol: name, by } of fieldsIn(node)) inferFor(name, by, inferred);
     if (node.kind !== "derivative") continue;
     const { by } = node;
     if (by.kind === "index") {
@@ -81,10 +83,15 @@ function inferDependence(
 ): void {
   const operand = innermost(node);
   const sym = operand?.kind === "tensor" || operand?.kind === "labelled" ? operand.head : operand;
-  if (sym?.kind !== "symbol" || sym.dependsOn || sym.role === "coordinate") return;
+  if (sym?.kind !== "symbol") return;
   if (given.definitions.has(headKey(operand as Expr) ?? "")) return;
+  inferFor(sym, node.by, inferred);
+}
+
+function inferFor(sym: Sym, by: By, inferred: Map<string, Set<string>>): void {
+  if (sym.dependsOn || sym.role === "coordinate") return;
   const names = inferred.get(sym.name) ?? new Set<string>();
-  for (const name of variablesBy(node.by)) if (name !== sym.name) names.add(name);
+  for (const name of variablesBy(by)) if (name !== sym.name) names.add(name);
   inferred.set(sym.name, names);
 }
 
