@@ -3,6 +3,7 @@
 import { same, worlds } from "../evaluate/evaluate";
 import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
+import { nodes } from "../expr/walk";
 import { compare, isEquality } from "./comparison";
 import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
@@ -14,6 +15,8 @@ import type { Diagnosis } from "./verdict";
 const shownAtMost = 3;
 /** Edits evaluated together. */
 const batch = 24;
+/** Edits inside integrals, sums and limits that are tried: each is another quadrature. */
+const dearAtMost = 8;
 
 /** `wanted`: only edits of these sorts are looked at. */
 export function diagnose(
@@ -76,7 +79,7 @@ function mending(
   const found: Edit[] = [];
   const likely = hasRemainder(other, ...list.slice(0, 1).map((edit) => edit.result))
     ? list.slice(0, batch)
-    : list.filter(promising(other, side, list, ground));
+    : promising(other, side, affordable(other, side, list), ground);
   for (const edit of likely) {
     if (found.length >= shownAtMost || ground.effort.exhausted()) break;
     const claim = claimWith(edit.result);
@@ -89,13 +92,13 @@ function mending(
 
 const isTrivial = (side: Expr): boolean => side.kind === "num";
 
-/** Which edits give the other side's value at two places. */
+/** The edits that give the other side's value at two places. */
 function promising(
   other: Expr,
   side: Expr,
   list: readonly Edit[],
   ground: Ground,
-): (edit: Edit) => boolean {
+): readonly Edit[] {
   let remaining = list;
   for (const ordinal of [0, 1]) {
     const seen = exchanged(other, side, remaining, ground, ordinal);
@@ -107,9 +110,20 @@ function promising(
         kept.add(result);
     remaining = fitting.filter((edit) => seen.has(edit) || kept.has(edit.result));
   }
-  const survivors = new Set(remaining);
-  return (edit) => survivors.has(edit);
+  return remaining;
 }
+
+/** Without most of the edits that change what is integrated or summed. */
+function affordable(other: Expr, side: Expr, list: readonly Edit[]): readonly Edit[] {
+  const known = new Set([...quadratures(other), ...quadratures(side)]);
+  let dear = 0;
+  return list.filter(({ result }) =>
+    [...quadratures(result)].every((node) => known.has(node)) ? true : dear++ < dearAtMost,
+  );
+}
+
+const quadratures = (side: Expr): readonly Expr[] =>
+  [...nodes(side)].filter((node) => ["integral", "series", "limit"].includes(node.kind));
 
 /** Those of the candidates that equal the other side at one place; a group that cannot be evaluated is halved. */
 function equalTo(
