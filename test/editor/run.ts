@@ -7,12 +7,14 @@ import { launchBrowser } from "./harness/browser";
 import { bundleHostSuite, packageExtension } from "./harness/bundle";
 import { runChecks } from "./harness/checks";
 import { runHostSuite } from "./harness/host";
+import { describeModels, startModels } from "./harness/models";
 import { type Outcome, tell } from "./harness/outcome";
 import { root } from "./harness/paths";
 import { type Server, startServer } from "./harness/server";
 import { vscodeServer } from "./harness/vscode";
 import { Workbench } from "./harness/workbench";
 import { browserHost } from "./workbench/browserHost";
+import { asking } from "./workbench/models";
 import { opening } from "./workbench/opening";
 import { panel } from "./workbench/panel";
 
@@ -45,14 +47,36 @@ async function run(): Promise<readonly Outcome[]> {
       const seen = await runChecks(workbench, [...opening, ...panel]);
       tell("in the workbench", seen);
       await workbench.close();
+      const asked = await runWithModels(browser, code);
+      tell("with models", asked);
       const web = await runWithoutNode(browser, server);
       tell("in a browser alone", web);
-      return [...host, ...seen, ...web];
+      return [...host, ...seen, ...asked, ...web];
     } finally {
       await server.stop();
     }
   } finally {
     await browser.close();
+  }
+}
+
+/** As a person sees it: a folder that is not trusted at first, and dialogs. */
+async function runWithModels(browser: Browser, code: string): Promise<readonly Outcome[]> {
+  const models = await startModels();
+  const server = await startServer(code, {}, "person");
+  try {
+    describeModels(server.folder, models);
+    server.settings({
+      "security.workspace.trust.enabled": true,
+      "security.workspace.trust.startupPrompt": "never",
+    });
+    const workbench = await Workbench.open(browser, server, "harmonic.tex");
+    const outcomes = await runChecks(workbench, asking(models));
+    await workbench.close();
+    return outcomes;
+  } finally {
+    await server.stop();
+    await models.close();
   }
 }
 

@@ -11,6 +11,7 @@ export class Consent implements vscode.Disposable {
   readonly #memory: vscode.Memento;
   readonly #provider: vscode.Disposable;
   #shown = "";
+  #count = 0;
 
   constructor(memory: vscode.Memento) {
     this.#memory = memory;
@@ -42,8 +43,10 @@ export class Consent implements vscode.Disposable {
   }
 
   async #show({ endpoint, model, messages }: Payload): Promise<void> {
-    this.#shown = JSON.stringify({ to: endpoint, model, messages }, null, 2);
-    const uri = vscode.Uri.from({ scheme, path: `/${Date.now()}.json` });
+    const head = [`To: ${endpoint}`, ...(model ? [`Model: ${model}`] : [])].join("\n");
+    const parts = messages.map(({ role, content }) => `${role.toUpperCase()}\n\n${content}`);
+    this.#shown = [head, ...parts].join(`\n\n${"─".repeat(60)}\n\n`);
+    const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t("Question")} ${++this.#count}` });
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.window.showTextDocument(document, { preview: true });
   }

@@ -36,7 +36,14 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-export async function startServer(code: string, environment: NodeJS.ProcessEnv): Promise<Server> {
+/** Where tests drive the workbench it refuses dialogs; a person's workbench shows them, and asks for trust. */
+export type Driver = "tests" | "person";
+
+export async function startServer(
+  code: string,
+  environment: NodeJS.ProcessEnv,
+  driver: Driver = "tests",
+): Promise<Server> {
   const scratch = mkdtempSync(join(tmpdir(), "tacit-editor-"));
   const folder = join(scratch, "papers");
   cpSync(workspace, folder, { recursive: true });
@@ -65,7 +72,8 @@ export async function startServer(code: string, environment: NodeJS.ProcessEnv):
     [
       main,
       ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token"],
-      ...["--telemetry-level", "off", "--disable-workspace-trust", "--enable-smoke-test-driver"],
+      ...["--telemetry-level", "off"],
+      ...(driver === "tests" ? ["--disable-workspace-trust", "--enable-smoke-test-driver"] : []),
       ...shared,
     ],
     { stdio: ["ignore", "pipe", "pipe"], detached: true, env },
