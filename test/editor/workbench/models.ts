@@ -101,10 +101,7 @@ export const asking = (models: Models): readonly Check[] => [
       const ends = await workbench.lineEndsWhen(
         (found) => found.length === 4 && found.every(({ text }) => !text.includes("…")),
       );
-      assert.deepEqual(
-        ends.map(({ text }) => text.trim()).sort(),
-        ["✓", "✓", "✓", "✗ fails"],
-      );
+      assert.deepEqual(ends.map(({ text }) => text.trim()).sort(), ["✓", "✓", "✓", "✗ fails"]);
       assert.equal(await answer.getByText("Insert the step…").count(), 0);
     },
   },
