@@ -14,6 +14,10 @@ export interface Given {
   readonly constraints: readonly Constraint[];
   readonly algebras: readonly Extract<Fact, { kind: "algebra" }>[];
   readonly inequalities: readonly Inequality[];
+  /** Pairs that commute. */
+  readonly commuting: readonly (readonly [Expr, Expr])[];
+  /** a|α⟩ = α|α⟩ is given. */
+  readonly coherent: boolean;
   readonly lineElement: LineElement | undefined;
   /** Properties by the name of what has them. */
   readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
@@ -26,6 +30,8 @@ export function digest(facts: readonly Fact[]): Given {
   const constraints: Constraint[] = [];
   const algebras: Extract<Fact, { kind: "algebra" }>[] = [];
   const inequalities: Inequality[] = [];
+  const commuting: (readonly [Expr, Expr])[] = [];
+  let coherent = false;
   let lineElement: LineElement | undefined;
   for (const fact of facts)
     switch (fact.kind) {
@@ -36,7 +42,8 @@ export function digest(facts: readonly Fact[]): Given {
       }
       case "constraint": {
         const defined = operatorHead(fact.left) ? headKey(fact.left) : undefined;
-        if (defined)
+        if (isEigenstate(fact)) coherent = true;
+        else if (defined)
           pushTo(definitions, defined, { kind: "definition", head: fact.left, body: fact.right });
         else constraints.push(fact);
         break;
@@ -55,12 +62,42 @@ export function digest(facts: readonly Fact[]): Given {
           const known = properties.get(nameKey(one)) ?? new Set<string>();
           properties.set(nameKey(one), known.add(fact.property));
         }
+        if (fact.property === "commuting") commuting.push(...pairsOf(fact.of));
         break;
       case "line-element":
         lineElement = fact;
         break;
     }
-  return { definitions, domains, constraints, algebras, inequalities, lineElement, properties };
+  return {
+    definitions,
+    domains,
+    constraints,
+    algebras,
+    inequalities,
+    commuting,
+    coherent,
+    lineElement,
+    properties,
+  };
+}
+
+const pairsOf = (all: readonly Expr[]): (readonly [Expr, Expr])[] =>
+  all.flatMap((one, i) => all.slice(i + 1).map((other) => [one, other] as const));
+
+/** a|α⟩ = α|α⟩ of a lowering operator. */
+function isEigenstate({ left, right }: Constraint): boolean {
+  if (left.kind !== "product" || right.kind !== "product") return false;
+  const [operator, state, ...more] = left.factors;
+  const [value, again, ...others] = right.factors;
+  return (
+    more.length + others.length === 0 &&
+    operator?.kind === "symbol" &&
+    (operator.role === "lowering" || /^[ab]̂?$/u.test(operator.name)) &&
+    state?.kind === "ket" &&
+    state === again &&
+    state.labels.length === 1 &&
+    state.labels[0] === value
+  );
 }
 
 /** An equation for an operator is used as its definition: operators are not solved for. */

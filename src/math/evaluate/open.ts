@@ -11,7 +11,7 @@ import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
 import { apply } from "./scalar/function";
-import { type Scope, valueIn } from "./scope";
+import { bind, type Scope, valueIn } from "./scope";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
 import { monomials } from "./taylor/monomials";
@@ -21,6 +21,10 @@ import { type Taylor, taylorOver } from "./taylor/taylor";
 import { tiltCurved } from "./tensor/curved";
 import { weightOf } from "./tensor/weights";
 import type { Value } from "./value";
+import { functional } from "./words/functional";
+import { gradedSamples } from "./words/graded";
+import { alphabet } from "./words/letters";
+import { elementOf } from "./words/read";
 
 /** Coefficients a power series may have. */
 const longest = 1000;
@@ -62,19 +66,23 @@ export function openScope<E, R>(
     spend,
   };
   if (!plan) return use(scopeOver(base, survey, setting, values, own));
-  const all = monomials(plan.count, Math.min(plan.order, 12));
-  if (all.list.length > longest) throw new Beyond("derivatives of this order in so many variables");
+  if (coefficients(plan.count, plan.order) > longest)
+    throw new Beyond("derivatives of this order in so many variables");
+  const all = monomials(plan.count, plan.order);
   const field = seriesField(base, all);
-  return use(
-    scopeOver(field, survey, setting, values, {
-      draw: (key, domain) => [draw(key, domain)],
-      keyOf: (series) => keyOf(base, series[0] ?? base.zero),
-      realRoot: () => undefined,
-      taylor: taylorOver(base, field, all, plan, draw),
-      spend: (work) => spend(work * all.list.length),
-    }),
-  );
+  const scope = scopeOver(field, survey, setting, values, {
+    draw: (key, domain) => [draw(key, domain)],
+    keyOf: (series) => keyOf(base, series[0] ?? base.zero),
+    realRoot: () => undefined,
+    taylor: taylorOver(base, field, all, plan, draw),
+    spend: (work) => spend(work * all.list.length),
+  });
+  return use(bind(scope, gradedSamples(scope, survey.nodes)));
 }
+
+/** Monomials of so many variables up to this order. */
+const coefficients = (variables: number, order: number): number =>
+  Array.from({ length: variables }, (_, i) => (order + i + 1) / (i + 1)).reduce((a, b) => a * b, 1);
 
 interface Own<E> {
   readonly draw: (key: string, domain: Domain) => E;
@@ -129,10 +137,19 @@ function scopeOver<E>(
     countsDimensions: survey.countsDimensions,
     fourVectorNamed: (name) => survey.fourVectors.get(name),
     modes: new Map(),
+    words: survey.words,
+    alphabet: alphabet(),
+    element: elementOf,
     interpret,
     apply,
     tilt: tiltCurved,
-    top: survey.actsOnTest ? onTest : survey.paired ? paired(survey.paired) : valueIn,
+    top: survey.words
+      ? functional
+      : survey.actsOnTest
+        ? onTest
+        : survey.paired
+          ? paired(survey.paired)
+          : valueIn,
   };
 }
 

@@ -14,6 +14,8 @@ export interface Seen {
   readonly roles: ReadonlySet<string>;
   readonly targets: Targets;
   readonly canonical: readonly Expr[];
+  /** Operators of which the premises say what they do. */
+  readonly placed: ReadonlySet<string>;
 }
 
 /** The construct that stands in the way, in words; undefined where nothing does. */
@@ -47,7 +49,13 @@ function relatedOperators({ nodes, roles, given }: Seen): string | undefined {
 }
 
 /** An operator without a space of its own must not be taken to commute with everything that has one. */
-function unplacedOperator({ nodes, given, spaces, roles }: Seen): string | undefined {
+function unplacedOperator({
+  nodes,
+  given,
+  spaces,
+  roles,
+  placed: known,
+}: Seen): string | undefined {
   const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
   if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
   const defined = new Set([...given.definitions.keys()].map((key) => key.split(" ")[1]));
@@ -57,7 +65,8 @@ function unplacedOperator({ nodes, given, spaces, roles }: Seen): string | undef
       node.role === undefined &&
       (node.type === "operator" || node.type === "matrix") &&
       spaceByName(node) === operatorSpace &&
-      !defined.has(node.name)
+      !defined.has(node.name) &&
+      !known.has(node.name)
     )
       return `the operator ${node.name}, of which it is not said what it acts on`;
   return undefined;

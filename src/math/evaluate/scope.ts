@@ -9,6 +9,9 @@ import type { CanonicalPair } from "./operators/poisson";
 import type { Spaces } from "./spaces";
 import type { Taylor } from "./taylor/taylor";
 import type { Arithmetic, Value } from "./value";
+import type { Element } from "./words/element";
+import type { Alphabet } from "./words/letters";
+import type { WordPlan } from "./words/plan";
 
 /** Counts and flags gathered over one evaluation. */
 export interface Tally {
@@ -69,6 +72,12 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly onlyVariable: Expr | undefined;
   /** The mass on whose shell a momentum lies. */
   readonly massOf: (momentum: Expr) => Expr;
+  /** How operators are read as words, where they are. */
+  readonly words: WordPlan | undefined;
+  /** The letters of operator words met. */
+  readonly alphabet: Alphabet;
+  /** A formula as an element of the algebra of its operators. */
+  readonly element: (scope: Scope<E>, expr: Expr) => Element<E>;
   /** Names of the lowering operators among the formulas. */
   readonly loweringNames: readonly string[];
   /** Numbers of the degrees of freedom met, by name. */

@@ -13,6 +13,7 @@ import { refusal } from "./refusals";
 import { spaceOfNode } from "./spaces";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
+import { expansion, orders, type WordPlan, wordPlan } from "./words/plan";
 
 export interface Survey {
   readonly given: Given;
@@ -46,6 +47,7 @@ export interface Survey {
   readonly fourVectors: ReadonlyMap<string, Sym>;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
+  readonly words: WordPlan | undefined;
 }
 
 const remembered = new WeakMap<readonly Fact[], Map<string, Survey>>();
@@ -76,12 +78,15 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     if (space) matrixSpaces.add(space);
     if (node.kind === "symbol" && colourRoles.has(node.role ?? "")) hasColour = true;
   }
-  const isOperator = operatorTest(given);
+  const words = wordPlan(exprs, nodes, given);
+  const isOperator = words?.holds ?? operatorTest(given);
   const actsOnTest = exprs.some(isOperator);
   const canonical = [...nodes].some((node) => node.kind === "bracket" && node.sort === "poisson")
     ? canonicalPairs(nodes)
     : [];
-  const targets = targetsOf(exprs, nodes, given, canonical.flat());
+  const targets = words
+    ? expansion(words.grades ? orders : 0)
+    : targetsOf(exprs, nodes, given, canonical.flat());
   const analysed = [...nodes].some((node) =>
     ["integral", "limit", "series", "bar"].includes(node.kind),
   );
@@ -105,6 +110,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       roles,
       targets,
       canonical: canonical.flat(),
+      placed: words?.placed ?? new Set(),
     }),
     hasUnits: [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
@@ -132,6 +138,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     actsOnTest,
     targets,
     analysed,
+    words,
   };
 }
 
@@ -150,10 +157,13 @@ function seesComponents(nodes: ReadonlySet<Expr>): boolean {
   return false;
 }
 
-/** Names that stand as degree of a polynomial or a spherical function. */
+/** Names that stand as degree of a polynomial or a spherical function, or as power of a ladder operator. */
 function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
   const found = new Set<string>();
   for (const node of nodes) {
+    if (node.kind === "power" && isLadder(node.base))
+      for (const part of node.exponent.kind === "sum" ? node.exponent.terms : [node.exponent])
+        if (part.kind === "symbol") found.add(part.name);
     if (
       node.kind !== "function" ||
       !/^(legendre|hermite|laguerre|chebyshev|sphericalY)/.test(node.name)
@@ -163,6 +173,18 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
     if (degree?.kind === "symbol") found.add(degree.name);
   }
   return found;
+}
+
+/** How often an operator without inverse acts is a whole number. */
+function isLadder(node: Expr): boolean {
+  const inner = node.kind === "involution" ? node.operand : node;
+  const sym = inner.kind === "labelled" ? inner.head : inner;
+  return (
+    sym.kind === "symbol" &&
+    (sym.role === "lowering" ||
+      sym.role === "position-operator" ||
+      sym.role === "momentum-operator")
+  );
 }
 
 /** Argument lists of undetermined names that are called in one way only, with plain names as arguments. */

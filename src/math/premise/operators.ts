@@ -207,7 +207,7 @@ function isNormalOrdered(side: Expr): boolean {
       if (only && more.length === 0) return isNormalOrdered(only);
       const firstPlain = acting.findIndex((factor) => !isDaggered(factor));
       const after = firstPlain < 0 ? [] : acting.slice(firstPlain);
-      return acting.every(isWord) && !after.some(isDaggered);
+      return acting.length > 0 && acting.every(isWord) && !after.some(isDaggered);
     }
     default:
       return isLadder(side) && isWord(side);
@@ -222,7 +222,7 @@ const isDaggered = (node: Expr): boolean => some(node, (part) => part.kind === "
 /** a, a†, a_k or a power of one. */
 const isWord = (node: Expr): boolean =>
   node.kind === "power" || node.kind === "involution"
-    ? isWord(children(node)[0] as Expr)
+    ? !(node.kind === "power" && isLadder(node.exponent)) && isWord(children(node)[0] as Expr)
     : node.kind === "symbol" || node.kind === "labelled";
 
 const hasOperator = ({ left, right }: Claim): boolean =>

@@ -30,7 +30,7 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "representations named by their dimension" };
   const size = [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim);
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
-  const label = numberedState([claim.left, claim.right]);
+  const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
@@ -123,6 +123,11 @@ const isComposite = (label: Expr): boolean =>
 
 const isOperator = (node: Expr): boolean =>
   node.kind === "symbol" && (node.type === "operator" || node.type === "matrix");
+
+/** A premise says which state is meant. */
+const namesState = (fact: Fact): boolean =>
+  (fact.kind === "definition" && fact.head.kind === "ket") ||
+  (fact.kind === "constraint" && some(fact.left, (node) => node.kind === "ket"));
 
 /** |α⟩ with α a number of the claim, and no algebra in sight that says which state that is. */
 function numberedState(sides: readonly Expr[]): string | undefined {

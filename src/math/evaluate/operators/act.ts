@@ -11,6 +11,7 @@ import { bind, freshName, type Scope, valueIn, within } from "../scope";
 import { applied } from "../substitute";
 
 import { along, stacked } from "../taylor/along";
+import { mostTimes } from "../taylor/targets";
 import { rotated } from "../tensor/contract";
 import { carried } from "../tensor/defined";
 import { contractRepeated } from "../tensor/indices";
@@ -99,7 +100,8 @@ function powerActs<E>(scope: Scope<E>, base: Expr, exponent: Expr, on: Value<E>)
   if (base.kind === "constant" && base.name === "e")
     throw new Beyond("the exponential of an operator");
   const times = field.integer(scalarOf(field, valueIn(scope, exponent)));
-  if (times === undefined || times < 0 || times > 12) throw new Beyond("this power of an operator");
+  if (times === undefined || times < 0 || times > mostTimes)
+    throw new Beyond("this power of an operator");
   let result = on;
   for (let n = 0; n < times; n++) result = act(scope, base, result);
   return result;

@@ -64,7 +64,7 @@ function squareOf<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   throw new Beyond("the modulus of something with components");
 }
 
-function wholePower<E>(scope: Scope<E>, base: Value<E>, exponent: number): Value<E> {
+export function wholePower<E>(scope: Scope<E>, base: Value<E>, exponent: number): Value<E> {
   if (exponent < 0) return wholePower(scope, inverseOf(scope, base), -exponent);
   if (exponent > 4096) throw new Undefined("budget");
   if (base.axes.some(isBare) && exponent > 0 && exponent % 2 === 0)

@@ -162,7 +162,8 @@ function ownDepth(
       return most(node.terms.map(of));
     case "power": {
       const inner = of(node.base);
-      const times = node.exponent.kind === "num" ? Math.abs(Number(node.exponent.numerator)) : 1;
+      const times =
+        node.exponent.kind === "num" ? Math.abs(Number(node.exponent.numerator)) : mostTimes;
       return { value: inner.value, operator: inner.operator * Math.max(1, times) };
     }
     case "bracket":
@@ -204,6 +205,9 @@ const most = (depths: readonly Depth[]): Depth => ({
 });
 
 const deeper = ({ value, operator }: Depth): Depth => ({ value: value + 1, operator });
+
+/** How often an operator acts at most where a letter says how often. */
+export const mostTimes = 12;
 
 /** Operators act on each other's results; applied derivatives stand side by side. */
 const add = (depths: readonly Depth[]): Depth => ({

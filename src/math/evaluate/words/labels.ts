@@ -1,0 +1,29 @@
+/** The labels a sum over modes runs through: those of the formulas, and one more. */
+import { Beyond, Undefined } from "../number/field";
+import { type Scope, valueIn } from "../scope";
+import { scalarValue, type Value } from "../value";
+import type { Alphabet } from "./letters";
+
+const known = new WeakMap<Alphabet, readonly Value<unknown>[]>();
+
+export function labelRange<E>(scope: Scope<E>): readonly Value<E>[] {
+  const found = known.get(scope.alphabet) as readonly Value<E>[] | undefined;
+  if (found) return found;
+  const values = new Map<string, Value<E>>();
+  const include = (value: Value<E>): void => {
+    const key = value.keys.map((at, i) => `${at}:${scope.keyOf(value.entries[i] as E)}`).join(",");
+    values.set(key, value);
+  };
+  for (const label of scope.words?.labels ?? [])
+    try {
+      include(valueIn(scope, label));
+    } catch (problem) {
+      if (!(problem instanceof Beyond) && !(problem instanceof Undefined)) throw problem;
+    }
+  const [example] = values.values();
+  if (!example || example.axes.length === 0)
+    include(scalarValue(scope.field, scope.draw("another label ?", "real")));
+  const result = [...values.values()];
+  known.set(scope.alphabet, result);
+  return result;
+}
