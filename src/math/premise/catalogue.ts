@@ -1,5 +1,6 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
+import { mandelstamSum, momentumConservation } from "./conservation";
 import { equationOfMotion, stationary, totalDerivative, wardIdentity } from "./fields";
 import {
   oddIntegrand,
@@ -7,13 +8,7 @@ import {
   symmetricIntegration,
   vanishingBoundary,
 } from "./integrals";
-import {
-  massFromMomentum,
-  massless,
-  momentumConservation,
-  onShell,
-  transversality,
-} from "./kinematics";
+import { massFromMomentum, massless, onShell, transversality } from "./kinematics";
 import { fourDimensions, leadingOrder, smallAngle } from "./limits";
 import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
@@ -23,6 +18,7 @@ export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
   onShell,
   momentumConservation,
+  mandelstamSum,
   transversality,
   equationOfMotion,
   fourDimensions,

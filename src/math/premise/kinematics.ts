@@ -106,38 +106,6 @@ function energyPositive(claim: Claim, p: Named): readonly Fact[] {
     : [];
 }
 
-export const momentumConservation: PremiseEntry = {
-  id: "momentum-conservation",
-  joins: true,
-  name: "momentum conservation",
-  *apply(claim) {
-    const vectors = momenta(claim);
-    for (const last of [...vectors].reverse()) {
-      const others = vectors.filter((p) => p !== last);
-      if (others.length >= 2 && others.length <= 3) yield* balances(last, others);
-    }
-  },
-};
-
-/** last = ± the others, with at least one plus. */
-function* balances(last: Named, others: readonly Named[]): Generator<Candidate> {
-  const [a, b, c] = others;
-  if (!a || !b) return;
-  const options: readonly (readonly [string, Expr])[] = c
-    ? [
-        [`${nameOf(a)}+${nameOf(b)}=${nameOf(c)}+${nameOf(last)}`, minus(sum(a, b), c)],
-        [`${nameOf(a)}+${nameOf(c)}=${nameOf(b)}+${nameOf(last)}`, minus(sum(a, c), b)],
-        [`${nameOf(last)}=${nameOf(a)}+${nameOf(b)}+${nameOf(c)}`, sum(a, b, c)],
-      ]
-    : [
-        [`${nameOf(last)}=${nameOf(a)}-${nameOf(b)}`, minus(a, b)],
-        [`${nameOf(last)}=${nameOf(b)}-${nameOf(a)}`, minus(b, a)],
-        [`${nameOf(last)}=${nameOf(a)}+${nameOf(b)}`, sum(a, b)],
-      ];
-  for (const [latex, body] of options)
-    yield { latex, facts: [{ kind: "definition", head: last, body }] };
-}
-
 export const transversality: PremiseEntry = {
   id: "transversality",
   joins: true,

@@ -11,6 +11,7 @@ import { sameUpToDummies } from "./relabelled";
 import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
 import { specialCase } from "./spared";
+import { diracEquationUsed } from "./spinorsUsed";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
 export function decide(
@@ -46,6 +47,7 @@ export function decide(
     const verdict = held(settled.claim, settled.outcome, settled.ground, [
       ...premises,
       ...settled.premises,
+      ...diracEquationUsed(settled.claim, settled.ground),
     ]);
     return settled.alternatives.length > 0
       ? { ...verdict, alternatives: settled.alternatives }

@@ -10,6 +10,7 @@ import type { JudgeOptions } from "./options";
 import type { Ground } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
+import { diracEquationUsed } from "./spinorsUsed";
 import type { Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
@@ -34,7 +35,10 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
       if (empty) return { kind: "open", why: "vacuous", detail: empty, premises };
-      return held(claim, outcome, ground, premises);
+      return held(claim, outcome, ground, [
+        ...premises,
+        ...(options.catalogue ? diracEquationUsed(claim, ground) : []),
+      ]);
     }
     case "undecided":
       return (

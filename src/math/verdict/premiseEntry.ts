@@ -22,6 +22,8 @@ export interface Candidate {
   /** The premise as it reads for this claim. */
   readonly latex: string;
   readonly facts: readonly Fact[];
+  /** The same facts as they are used together with those of another premise. */
+  readonly beside?: readonly Fact[];
   /** The claim as it stands under the premise, where the premise is more than facts. */
   readonly claim?: Claim;
   /** The premise is already put into `claim`; its facts only say what it was. */

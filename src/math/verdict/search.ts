@@ -60,18 +60,26 @@ export function settle(
   return first && { ...first, alternatives: others.flatMap((other) => other.premises) };
 }
 
+/** The likeliest together first. */
 function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
   const ideas = all.filter(({ entry }) => entry.joins);
-  for (const [place, a] of ideas.entries())
-    for (const b of ideas.slice(place + 1))
-      if (a.entry.id !== b.entry.id && !(a.candidate.claim && b.candidate.claim)) yield [a, b];
+  for (let ranks = 1; ranks < 2 * ideas.length; ranks++)
+    for (let first = 0; 2 * first < ranks; first++) {
+      const [a, b] = [ideas[first], ideas[ranks - first]];
+      if (!a || !b || a.entry.id === b.entry.id) continue;
+      if (!(a.candidate.claim && b.candidate.claim)) yield [a, b];
+    }
 }
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
   const candidates = ideas.map(({ candidate }) => candidate);
   if (missesHead(claim, candidates, ground.facts)) return undefined;
   const under = candidates.reduce<Claim>((current, candidate) => candidate.claim ?? current, claim);
-  const facts = [...ground.facts, ...candidates.flatMap((c) => (c.substituted ? [] : c.facts))];
+  const restricted = candidates.length > 1 || ground.facts.length > 0;
+  const facts = [
+    ...ground.facts,
+    ...candidates.flatMap((c) => (c.substituted ? [] : (restricted && c.beside) || c.facts)),
+  ];
   const there: Ground = { ...ground, conventions: under.conventions, facts };
   const shrinking = candidates.flatMap((candidate) => candidate.shrinking ?? []);
   const outcome = shrinking.length > 0 ? leadingOrder(under, shrinking, there) : full(under, there);

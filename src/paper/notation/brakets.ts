@@ -18,6 +18,7 @@ export const braket: NotationRule = {
     [String.raw`\langle n|m\rangle`, "⟨n| |m⟩"],
     [String.raw`\langle n|\hat A|m\rangle`, "⟨n| Â |m⟩"],
     [String.raw`\langle n|(A+B)|m\rangle`, "⟨n| (A + B) |m⟩"],
+    [String.raw`\langle n|A|m\rangle^*`, "(⟨n| A |m⟩)*"],
     [String.raw`\langle x^2\rangle`, "⟨x²⟩"],
     [String.raw`\langle 0|`, "⟨0|"],
   ],
@@ -36,7 +37,8 @@ export const braket: NotationRule = {
     }
     const last = bars.at(-1) ?? first;
     const middle = reader.nodes.slice(first + 1, last);
-    if (second !== undefined && !reader.stop && !needsGrouping(middle)) {
+    const apart = !needsGrouping(middle) && !isRaised(reader.nodes[end + 1]);
+    if (second !== undefined && !reader.stop && apart) {
       reader.at = first + 1;
       return left;
     }
@@ -46,6 +48,10 @@ export const braket: NotationRule = {
     return product(left, ...inside, right);
   },
 };
+
+/** ⟨n|A|m⟩*, ⟨n|A|m⟩²: what stands at the closing angle belongs to the whole bracket. */
+const isRaised = (node: TexNode | undefined): boolean =>
+  (node?.kind === "script" && node.place === "sup") || tokenOf(node) === "'";
 
 const isBar = (node: TexNode): boolean =>
   /^(?:\||\\vert|\\mid|\\rvert|\\lvert)$/.test(tokenOf(node));

@@ -88,6 +88,7 @@ function spread<E>(
   entry: E,
 ): number {
   const { field } = scope;
+  if (name === "Re" || name === "Im") return args[0]?.scale ?? 0;
   let most = 0;
   args.forEach((arg, i) => {
     const own = field.magnitude(entries[i] as E);

@@ -1,0 +1,88 @@
+/** Momentum that is conserved where three or four momenta meet, and what it says of s, t and u. */
+import { minus, num, power, product, sum } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { masses, momenta, type Named, nameOf, symbolsIn } from "./names";
+
+export const momentumConservation: PremiseEntry = {
+  id: "momentum-conservation",
+  joins: true,
+  name: "momentum conservation",
+  *apply(claim) {
+    const [a, b, c, d, ...more] = momenta(claim);
+    if (more.length > 0 || !a || !b || !c) return;
+    const balances: readonly Balance[] = d
+      ? [
+          [
+            [a, b],
+            [c, d],
+          ],
+          [
+            [a, c],
+            [b, d],
+          ],
+          [
+            [a, d],
+            [b, c],
+          ],
+          [[d], [a, b, c]],
+          [[c], [a, b, d]],
+          [[b], [a, c, d]],
+          [[a], [b, c, d]],
+        ]
+      : [
+          [[c], [a, b]],
+          [[b], [a, c]],
+          [[a], [b, c]],
+        ];
+    for (const [before, after] of balances) yield balanced(before, after);
+  },
+};
+
+type Balance = readonly [readonly Named[], readonly Named[]];
+
+/** The last momentum follows from the others, or, beside mass shells, the balance restricts them all. */
+function balanced(before: readonly Named[], after: readonly Named[]): Candidate {
+  const last = before.length === 1 ? before[0] : after.at(-1);
+  const others = before.length === 1 ? after : before;
+  const gone = before.length === 1 ? [] : after.slice(0, -1);
+  const written = (list: readonly Named[]): string => list.map(nameOf).join("+");
+  return {
+    latex: `${written(before)}=${written(after)}`,
+    facts: [{ kind: "definition", head: last as Expr, body: minus(sum(...others), sum(...gone)) }],
+    beside: [{ kind: "constraint", left: sum(...before), right: sum(...after) }],
+  };
+}
+
+/** s + t + u = Σ m². */
+export const mandelstamSum: PremiseEntry = {
+  id: "momentum-conservation",
+  joins: true,
+  name: "momentum conservation",
+  *apply(claim) {
+    const [s, t, u] = ["s", "t", "u"].map((name) => invariant(claim, name));
+    if (!s || !t || !u) return;
+    for (const total of massSums(masses(claim)))
+      yield {
+        latex: `s+t+u=${total.latex}`,
+        facts: [{ kind: "definition", head: u, body: minus(total.sum, sum(s, t)) }],
+      };
+  },
+};
+
+const invariant = (claim: Claim, name: string): Sym | undefined =>
+  symbolsIn(claim).find((one) => one.name === name && one.type === "scalar");
+
+/** The squares of the masses of two particles that go in and two that come out. */
+function massSums(
+  list: readonly Named[],
+): readonly { readonly sum: Expr; readonly latex: string }[] {
+  const total = (times: number) => ({
+    sum: sum(...list.map((m) => product(num(times), power(m, num(2))))),
+    latex: list.map((m) => `${times === 1 ? "" : times}${nameOf(m)}^2`).join("+") || "0",
+  });
+  if (list.length === 0) return [total(1)];
+  if (list.length === 1) return [4, 2, 1].map(total);
+  return list.length === 2 ? [2, 1].map(total) : [total(1)];
+}
