@@ -14,7 +14,7 @@ import { apply } from "./scalar/function";
 import { bind, type Scope, valueIn } from "./scope";
 import { spacesOf } from "./spaces";
 import type { Survey } from "./survey";
-import { monomials } from "./taylor/monomials";
+import { howMany, monomials } from "./taylor/monomials";
 import { planFor } from "./taylor/plan";
 import { seriesField } from "./taylor/seriesField";
 import { type Taylor, taylorOver } from "./taylor/taylor";
@@ -66,10 +66,10 @@ export function openScope<E, R>(
     spend,
   };
   if (!plan) return use(scopeOver(base, survey, setting, values, own));
-  if (coefficients(plan.count, plan.order) > longest)
+  if (howMany(plan.count, plan.order, plan.shallow) > longest)
     throw new Beyond("derivatives of this order in so many variables");
-  const all = monomials(plan.count, plan.order);
-  const field = seriesField(base, all);
+  const all = monomials(plan.count, plan.order, plan.shallow);
+  const field = seriesField(base, all, plan.conjugates);
   const scope = scopeOver(field, survey, setting, values, {
     draw: (key, domain) => [draw(key, domain)],
     keyOf: (series) => keyOf(base, series[0] ?? base.zero),
@@ -79,10 +79,6 @@ export function openScope<E, R>(
   });
   return use(bind(scope, gradedSamples(scope, survey.nodes)));
 }
-
-/** Monomials of so many variables up to this order. */
-const coefficients = (variables: number, order: number): number =>
-  Array.from({ length: variables }, (_, i) => (order + i + 1) / (i + 1)).reduce((a, b) => a * b, 1);
 
 interface Own<E> {
   readonly draw: (key: string, domain: Domain) => E;

@@ -4,7 +4,6 @@ import type { Given } from "./given";
 import { headKey } from "./given";
 import { parts } from "./parts";
 import { operatorSpace, spaceByName } from "./spaces";
-import type { Targets } from "./taylor/plan";
 
 export interface Seen {
   readonly exprs: readonly Expr[];
@@ -12,7 +11,6 @@ export interface Seen {
   readonly given: Given;
   readonly spaces: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
-  readonly targets: Targets;
   readonly canonical: readonly Expr[];
   /** Operators of which the premises say what they do. */
   readonly placed: ReadonlySet<string>;
@@ -22,7 +20,6 @@ export interface Seen {
 export const refusal = (seen: Seen): string | undefined =>
   relatedOperators(seen) ??
   unplacedOperator(seen) ??
-  complexDerivative(seen) ??
   exchangedFermions(seen) ??
   otherCoordinates(seen) ??
   curvedSpinors(seen);
@@ -70,21 +67,6 @@ function unplacedOperator({
     )
       return `the operator ${node.name}, of which it is not said what it acts on`;
   return undefined;
-}
-
-/** Increments are real, so that z* could not be told from z under ∂/∂z. */
-function complexDerivative({ nodes, targets, given }: Seen): string | undefined {
-  const complex = [...targets.symbols].some((node) => {
-    const sym = node.kind === "labelled" ? node.head : node;
-    return sym.kind === "symbol" && (given.domains.get(sym.name) ?? sym.domain) === "complex";
-  });
-  if (!complex) return undefined;
-  const conjugates = [...nodes].some(
-    (node) =>
-      node.kind === "involution" ||
-      (node.kind === "function" && ["abs", "Re", "Im", "conj", "arg"].includes(node.name)),
-  );
-  return conjugates ? "a derivative by a complex variable beside complex conjugates" : undefined;
 }
 
 /** Anticommuting fields are multiplied like numbers, which is right as long as no two change places. */

@@ -6,11 +6,14 @@ import { Beyond } from "./number/field";
 import { type Scope, valueIn } from "./scope";
 import { isScalar, type Value } from "./value";
 
-export const sumValue = <E>(scope: Scope<E>, node: Sum): Value<E> =>
-  add(
+export function sumValue<E>(scope: Scope<E>, node: Sum): Value<E> {
+  const terms = node.terms.filter((term) => term.kind !== "order");
+  if (terms.length === 0) throw new Beyond("a remainder by itself");
+  return add(
     scope,
-    node.terms.filter((term) => term.kind !== "order").map((term) => valueIn(scope, term)),
+    terms.map((term) => valueIn(scope, term)),
   );
+}
 
 export function quotientValue<E>(scope: Scope<E>, node: Quotient): Value<E> {
   const under = valueIn(scope, node.under);

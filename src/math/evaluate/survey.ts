@@ -11,6 +11,7 @@ import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
 import { spaceOfNode } from "./spaces";
+import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
 import { expansion, orders, type WordPlan, wordPlan } from "./words/plan";
@@ -29,6 +30,8 @@ export interface Survey {
   /** One of the expressions asked for is such an operator. */
   readonly actsOnTest: boolean;
   readonly loweringNames: readonly string[];
+  /** Names that may be functions of more than is shown. */
+  readonly hidden: readonly string[];
   /** Why the formulas cannot be represented together. */
   readonly unplaced: string | undefined;
   readonly hasUnits: boolean;
@@ -94,6 +97,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
   const calls = callsIn(nodes, given);
+  const composites = compositesOf([...nodes], given, targets);
   const variables = [...targets.symbols].filter(
     (node) => node.kind === "symbol" && node.type === "scalar",
   );
@@ -108,7 +112,6 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       given,
       spaces: matrixSpaces,
       roles,
-      targets,
       canonical: canonical.flat(),
       placed: words?.placed ?? new Set(),
     }),
@@ -116,11 +119,17 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
-    shownArguments: (sym) => shownCall(calls, sym),
+    shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
+    hidden: composites.hidden,
     degrees,
     canonical,
     paired: distributionVariable(exprs),
-    domainOf: (sym) => (degrees.has(sym.name) ? "natural" : domainOf(given, sym)),
+    domainOf: (sym) =>
+      degrees.has(sym.name)
+        ? "natural"
+        : targets.complex.has(sym)
+          ? "complex"
+          : domainOf(given, sym),
     countsDimensions: seesComponents(nodes),
     fourVectors: new Map(
       [...nodes].flatMap((node) =>

@@ -30,7 +30,7 @@ export function labelledValue<E>(scope: Scope<E>, node: Labelled): Value<E> {
   const known = scope.bound.get(node) ?? definedValue(scope, node) ?? labelledNotion(scope, node);
   if (known) return known;
   const name = labelledName(scope, node);
-  return physicalRole(scope, node.head, name) ?? sampled(scope, node.head, name);
+  return physicalRole(scope, node.head, name) ?? sampled(scope, node.head, name, node);
 }
 
 /** δ_{mn} of two labels, J_± of an angular momentum. */
@@ -88,15 +88,15 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
 }
 
 /** A generic value of the symbol's sort under this name. */
-function sampled<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
+function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelled = sym): Value<E> {
   switch (sym.type) {
     case "scalar":
     case "label":
-      return scalarValue(scope.field, drawn(scope, sym, name));
+      return scalarValue(scope.field, drawn(scope, node, name));
     case "four-vector":
-      return genericTensor(scope, sym, name, ["lorentz"], true);
+      return genericTensor(scope, sym, name, ["lorentz"], true, node);
     case "three-vector":
-      return spatialPart(scope, sym) ?? genericTensor(scope, sym, name, ["spatial"], true);
+      return spatialPart(scope, sym) ?? genericTensor(scope, sym, name, ["spatial"], true, node);
     case "matrix":
     case "operator":
       if (sym.role === "identity") return identityMatrix(scope, sym);
@@ -119,15 +119,15 @@ function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   return slice(value, 0, 1, bareAxis(scope, "spatial"));
 }
 
-/** One number: constant, or a generic function of the variables the symbol depends on. */
-function drawn<E>(scope: Scope<E>, sym: Sym, name: string): E {
+/** One number: constant, or a generic function of the variables the symbol depends on, with its own increments. */
+function drawn<E>(scope: Scope<E>, node: Sym | Labelled, name: string): E {
+  const sym = node.kind === "labelled" ? node.head : node;
   const domain = scope.domainOf(sym);
   const { taylor } = scope;
-  const own = taylor?.variablesOf(sym);
   const base = scope.draw(name, domain);
-  if (taylor && own)
-    return own.reduce((series, variable) => taylor.perturb(series, variable), base);
-  const on = taylor?.dependence(sym) ?? [];
-  if (taylor && on.length > 0) return taylor.generic(name, base, on, domain);
-  return base;
+  if (!taylor) return base;
+  const on = taylor.dependence(sym);
+  const start = on.length > 0 ? taylor.generic(name, base, on, domain) : base;
+  const own = [...(taylor.variablesOf(node) ?? []), ...[taylor.plan.explicit(node) ?? []].flat()];
+  return own.reduce((series, variable) => taylor.perturb(series, variable), start);
 }

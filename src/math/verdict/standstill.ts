@@ -1,6 +1,7 @@
 /** Derivatives of things nobody said to vary: they vanish, and a claim must not lean on that. */
 
 import { fieldsIn } from "../evaluate/taylor/fieldsIn";
+import { isPlace } from "../evaluate/taylor/targets";
 import { product } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { By, Expr } from "../expr/node";
@@ -81,6 +82,7 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
         node.dependsOn !== undefined ||
         node.role !== undefined ||
         node.type === "three-vector" ||
+        isPlace(node) ||
         varying.has(node.name) ||
         isVariable(node, by)
       );

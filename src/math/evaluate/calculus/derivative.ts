@@ -5,18 +5,20 @@ import { add, contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
 import { along, series, stacked } from "../taylor/along";
+import { fieldOf, jetOf } from "../taylor/jets";
 import { targetOf } from "../taylor/targets";
 import { rotated } from "../tensor/contract";
 import { contractRepeated } from "../tensor/indices";
 import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
 import { type Axis, isBare, mapEntries, relabel, scaleBy, type Value } from "../value";
+import { byField, byJet, onStates, raised } from "./byJet";
 
 export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> {
   if (!node.operand) throw new Beyond("a derivative with nothing to act on");
   const hidden = boundVariable(scope, node.by);
   if (hidden) return atBound(scope, node, hidden);
-  const value = valueIn(scope, node.operand);
+  const value = raised(scope, node.operand) ?? valueIn(scope, node.operand);
   if (node.operand.kind !== "num" && isConstant(scope, value) && symbolsOf(node.operand).size > 0)
     throw new Beyond("the derivative of something that is not said to depend on anything");
   const result = differentiated(scope, node, value);
@@ -81,8 +83,18 @@ export function differentiated<E>(scope: Scope<E>, node: Derivative, value: Valu
   if (order === undefined || order < 0 || order > 12)
     throw new Beyond("a derivative of this order");
   let result = value;
-  for (let n = 0; n < order; n++) result = once(scope, node.by, result);
+  const explicit = explicitTime(scope, node);
+  for (let n = 0; n < order; n++)
+    result = explicit === undefined ? once(scope, node.by, result) : along(scope, result, explicit);
   return result;
+}
+
+/** Beside dF/dt, ∂F/∂t leaves alone what moves by itself. */
+function explicitTime<E>(scope: Scope<E>, { by, operand }: Derivative): number | undefined {
+  if (by.kind !== "variable" || by.style !== "partial" || !scope.taylor) return undefined;
+  const { plan } = scope.taylor;
+  const field = operand && fieldOf(operand);
+  return field && plan.isMoving(field) ? undefined : plan.explicit(by.variable);
 }
 
 function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
@@ -94,7 +106,7 @@ function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
       return byIndex(scope, by.index, value);
     }
     case "variable":
-      return byVariable(scope, by.variable, by.style, value);
+      return byVariable(scope, by, value);
     case "gradient":
       return stacked(
         plan.space.map((v) => along(scope, value, v)),
@@ -166,41 +178,25 @@ function byIndex<E>(
 
 function byVariable<E>(
   scope: Scope<E>,
-  variable: Expr,
-  style: "partial" | "total" | "functional",
+  { variable, style, held = [] }: Extract<By, { kind: "variable" }>,
   value: Value<E>,
 ): Value<E> {
   if (style === "functional") throw new Beyond("functional derivatives");
+  const { plan } = series(scope);
+  if (jetOf(variable)) return byJet(scope, variable, value);
+  if (plan.states.length > 0 && isOnStates(scope, variable))
+    return onStates(scope, [variable, ...held], value);
   const target = targetOf(variable);
-  const variables = target && series(scope).variablesOf(target);
-  if (!variables) throw new Beyond("a derivative by something that is no variable");
-  if (variable.kind === "tensor") {
-    const [index, ...more] = variable.indices;
-    if (!index || more.length > 0) throw new Beyond("a derivative by a tensor");
-    const all = stacked(
-      variables.map((v) => along(scope, value, v)),
-      {
-        kind: "index",
-        name: `${index.name}#0`,
-        space: index.space,
-        place: "down",
-        size: variables.length,
-      },
-    );
-    const placed =
-      index.space === "lorentz" && index.place === "down" ? tilted(scope, all, 0) : all;
-    return contractRepeated(scope, placed);
-  }
-  const [only, ...more] = variables;
-  if (only === undefined) throw new Beyond("a derivative by something that is no variable");
-  if (more.length === 0) return along(scope, value, only);
-  const space = variables.length === 3 ? "spatial" : "lorentz";
-  const all = stacked(
-    variables.map((v) => along(scope, value, v)),
-    { ...bareAxis(scope, space), place: "down" } as Axis,
-  );
-  return space === "lorentz" ? tilted(scope, all, 0) : all;
+  const variables = target && plan.variablesOf(target);
+  if (!target || !variables) throw new Beyond("a derivative by something that is no variable");
+  if (variable.kind === "tensor" && variable.indices.length !== 1)
+    throw new Beyond("a derivative by a tensor");
+  return byField(scope, variable, target, variables, value);
 }
+
+const isOnStates = <E>(scope: Scope<E>, variable: Expr): boolean =>
+  variable.kind === "symbol" &&
+  (scope.taylor?.dependence(variable) ?? []).some((one) => scope.taylor?.plan.states.includes(one));
 
 function divergence<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   const { plan } = series(scope);

@@ -98,7 +98,8 @@ function symbolIn(head: Expr): Sym {
 /** All components of an argument, zeros included. */
 function componentsOf<E>(scope: Scope<E>, value: Value<E>): readonly E[] {
   const size = sizeOf(value.axes);
-  if (value.axes.some((axis) => axis.kind !== "index")) throw new Beyond("a function of a matrix");
+  if (value.axes.filter((axis) => axis.kind !== "index").length > 1)
+    throw new Beyond("a function of a matrix");
   const dense = new Array<E>(size).fill(scope.field.zero);
   value.keys.forEach((key, i) => {
     dense[key] = value.entries[i] as E;

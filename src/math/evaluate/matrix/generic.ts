@@ -25,7 +25,9 @@ function entries<E>(scope: Scope<E>, sym: Sym, name: string, axes: readonly Axis
   return tabulate(scope.field, axes, (at) => {
     const key = `${name}(${at.join(",")})`;
     const entry = scope.draw(key, sym.domain === "real" ? "real" : "complex");
-    return taylor && on.length > 0 ? taylor.generic(key, entry, on, "complex") : entry;
+    const varied = taylor && on.length > 0 ? taylor.generic(key, entry, on, "complex") : entry;
+    const variable = sym.type === "spinor" ? taylor?.variablesOf(sym)?.[at[0] ?? 0] : undefined;
+    return taylor && variable !== undefined ? taylor.perturb(varied, variable) : varied;
   });
 }
 

@@ -3,6 +3,9 @@ import type { Expr, Sym } from "../../expr/node";
 import type { World } from "../evaluation";
 import { nameKey } from "../given";
 import type { Spaces } from "../spaces";
+import type { Jet } from "./jets";
+import type { Shallow } from "./monomials";
+import type { States } from "./states";
 
 /** What the formulas ask for, before the dimension is chosen. */
 export interface Targets {
@@ -11,6 +14,16 @@ export interface Targets {
   readonly lorentz: boolean;
   readonly spatial: boolean;
   readonly order: number;
+  /** First derivatives of fields that are differentiated by. */
+  readonly jets: readonly Jet[];
+  /** Derivatives by what varies itself, inside one another. */
+  readonly shallow: number;
+  /** Names that are told apart from their conjugates: both are differentiated by, or stand side by side. */
+  readonly complex: ReadonlySet<Expr>;
+  /** Names on a space of states, differentiated by one another, and its dimension. */
+  readonly states: States;
+  /** Times with an explicit dependence beside the total one. */
+  readonly explicit: ReadonlySet<Expr>;
   /** Fields and functions that were met under a derivative without saying what they depend on. */
   readonly inferred: ReadonlyMap<string, ReadonlySet<string>>;
   /** Modes of ladder operators and degrees of freedom of x̂, p̂: how many, and with how many components each. */
@@ -26,8 +39,20 @@ export interface Plan {
   /** Spatial part of the coordinates. */
   readonly space: readonly number[];
   readonly hasTime: boolean;
+  /** Variables that are raised to low orders only. */
+  readonly shallow: Shallow;
+  /** The variable of the conjugate, for those of complex names. */
+  readonly conjugates: ReadonlyMap<number, number>;
+  /** Coordinates of the space of states. */
+  readonly states: readonly number[];
   variablesOf(symbol: Expr): readonly number[] | undefined;
   dependence(symbol: Sym): readonly number[];
+  /** Variables that stand for the derivative of a field along a variable, one for each component. */
+  jet(field: Expr, direction: number): readonly number[] | undefined;
+  /** Whether this or its derivative is differentiated by. */
+  isMoving(field: Expr): boolean;
+  /** The variable of the explicit dependence on a time. */
+  explicit(symbol: Expr): number | undefined;
   /** Variables of the n-th degree of freedom of a kind. */
   mode(kind: ModeKind, n: number): readonly number[];
 }
@@ -53,7 +78,9 @@ export function planFor(
   const space = targets.lorentz || charted ? coordinates.slice(1, 4) : coordinates;
   const own = new Map<Expr, readonly number[]>();
   const byName = new Map<string, readonly number[]>();
+  const states = take(targets.states.size);
   for (const symbol of targets.symbols) {
+    if (symbol.kind === "symbol" && targets.states.names.has(symbol.name)) continue;
     if (symbol.kind === "symbol" && symbol.type === "scalar" && byName.has(symbol.name)) continue;
     const place = chart.findIndex((one) => nameKey(one) === nameKey(symbol));
     const alias = charted
@@ -74,6 +101,7 @@ export function planFor(
     [...targets.modes[kind].names].map(() => take(targets.modes[kind].size));
   const modes = { ladder: slots("ladder"), place: slots("place") };
   const dependence = (symbol: Sym): readonly number[] => {
+    if (targets.states.names.has(symbol.name)) return states;
     const names = symbol.dependsOn ?? [...(targets.inferred.get(symbol.name) ?? [])];
     const found = new Set<number>();
     for (const name of names) {
@@ -82,13 +110,56 @@ export function planFor(
     }
     return [...found];
   };
+  const variablesOf = (symbol: Expr) => own.get(symbol) ?? namesake(symbol);
+  const jets = new Map<Expr, Map<number, readonly number[]>>();
+  for (const { field, along } of targets.jets) {
+    const known = jets.get(field) ?? new Map<number, readonly number[]>();
+    jets.set(field, known);
+    const directions =
+      along === "spacetime" ? coordinates : along === "space" ? space : (variablesOf(along) ?? []);
+    for (const direction of directions)
+      if (!known.has(direction)) known.set(direction, take(sizeOf(field, spaces)));
+  }
+  const varying = [...own].flatMap(([symbol, variables]) => {
+    const sym = symbol.kind === "labelled" ? symbol.head : symbol;
+    const free = variables.filter((variable) => !coordinates.includes(variable));
+    return sym.kind === "symbol" && dependence(sym).length > 0 ? free : [];
+  });
+  const raisedLittle = [
+    ...varying,
+    ...[...jets.values()].flatMap((one) => [...one.values()].flat()),
+  ];
+  const conjugates = new Map<number, number>();
+  for (const symbol of targets.complex)
+    for (const variable of [
+      ...(own.get(symbol) ?? []),
+      ...[...(jets.get(symbol)?.values() ?? [])].flat(),
+    ]) {
+      const [other] = take(1);
+      if (other === undefined) continue;
+      conjugates.set(variable, other);
+      conjugates.set(other, variable);
+    }
+  const explicit = new Map([...targets.explicit].map((time) => [time, take(1)[0]] as const));
   return {
     count,
     order: targets.order,
     coordinates,
     space,
     hasTime: targets.lorentz || charted,
-    variablesOf: (symbol) => own.get(symbol) ?? namesake(symbol),
+    shallow: {
+      variables: raisedLittle.flatMap((variable) => [
+        variable,
+        conjugates.get(variable) ?? variable,
+      ]),
+      order: targets.shallow,
+    },
+    conjugates,
+    states,
+    jet: (field, direction) => jets.get(field)?.get(direction),
+    isMoving: (field) => own.has(field) || jets.has(field),
+    explicit: (symbol) => explicit.get(symbol),
+    variablesOf,
     dependence,
     mode: (kind, n) => modes[kind][n] ?? [],
   };
@@ -102,6 +173,7 @@ const sizeOf = (symbol: Expr, spaces: Spaces): number => {
   const sym = symbol.kind === "labelled" ? symbol.head : symbol;
   if (sym.kind !== "symbol") return 1;
   if (sym.type === "four-vector") return spaces.indexSize("lorentz");
+  if (sym.type === "spinor") return spaces.matrixSize(spaces.spaceOf(sym));
   return sym.type === "three-vector" ? spaces.indexSize("spatial") : 1;
 };
 

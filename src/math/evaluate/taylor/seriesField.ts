@@ -4,8 +4,25 @@ import { composed } from "./compose";
 import { type Monomials, monomials } from "./monomials";
 import type { Series } from "./series";
 
-export function seriesField<E>(base: Field<E>, all: Monomials): Field<Series<E>> {
+/** `conjugates` pairs the variables of z with those of z*. */
+export function seriesField<E>(
+  base: Field<E>,
+  all: Monomials,
+  conjugates: ReadonlyMap<number, number> = new Map(),
+): Field<Series<E>> {
   const count = all.list.length;
+  const mirrored =
+    conjugates.size === 0
+      ? undefined
+      : all.list.map(
+          (exponents) =>
+            all.indexOf(exponents.map((_, v) => exponents[conjugates.get(v) ?? v] ?? 0)) ?? 0,
+        );
+  const conj = (a: Series<E>): Series<E> =>
+    mirrored && a.length > 1
+      ? mirrored.map((place) => base.conj(a[place] as E))
+      : a.map((entry) => base.conj(entry));
+  const halfOf = (a: Series<E>): Series<E> => scaled(base.rational(1n, 2n), a);
   const constant = (entry: E): Series<E> => [entry];
 
   const add = (a: Series<E>, b: Series<E>): Series<E> => {
@@ -62,9 +79,12 @@ export function seriesField<E>(base: Field<E>, all: Monomials): Field<Series<E>>
     mul,
     neg,
     div,
-    conj: (a) => a.map((entry) => base.conj(entry)),
-    re: (a) => a.map((entry) => base.re(entry)),
-    im: (a) => a.map((entry) => base.im(entry)),
+    conj,
+    re: (a) => (mirrored ? halfOf(add(a, conj(a))) : a.map((entry) => base.re(entry))),
+    im: (a) =>
+      mirrored
+        ? halfOf(mul([base.neg(base.i)], add(a, neg(conj(a)))))
+        : a.map((entry) => base.im(entry)),
     isZero: (a) => a.every((entry) => base.isZero(entry)),
     magnitude: (a) => a.reduce((most, entry) => Math.max(most, base.magnitude(entry)), 0),
     random: (domain, random, decades) => constant(base.random(domain, random, decades)),

@@ -1,10 +1,12 @@
 /** Reads off the formulas what is differentiated by, and how deeply derivatives are nested. */
 import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
-import { type Given, headKey, nameKey } from "../given";
+import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { fieldsIn } from "./fieldsIn";
+import { fieldOf, type Jet, jetOf } from "./jets";
 import { everywhere, type ModeKind, type Targets } from "./plan";
+import { statesOf } from "./states";
 
 export function targetsOf(
   exprs: readonly Expr[],
@@ -20,6 +22,11 @@ export function targetsOf(
   };
   const places = new Set<Sym>();
   const primedBy = new Set<string>();
+  const jets: Jet[] = [];
+  const complex = new Set<Expr>();
+  const totals = new Set<Expr>();
+  const partials: { readonly target: Expr; readonly operand: Expr | undefined }[] = [];
+  let conjugated = false;
   let lorentz = false;
   let spatial = false;
   for (const node of nodes) {
@@ -29,6 +36,7 @@ export function targetsOf(
       modes[mode.kind].names.add(mode.name);
       modes[mode.kind].size = Math.max(modes[mode.kind].size, mode.size);
     }
+    conjugated ||= isConjugate(node);
     if (node.kind === "primed" && node.head.kind === "symbol" && node.head.dependsOn?.length === 1)
       primedBy.add(node.head.dependsOn[0] ?? everywhere);
     for (const { symbol: name, by } of fieldsIn(node)) inferFor(name, by, inferred);
@@ -42,6 +50,14 @@ export function targetsOf(
     else {
       const target = targetOf(by.variable);
       if (target) symbols.add(target);
+      if (by.variable.kind === "involution" && target) complex.add(target);
+      const jet = jetOf(by.variable);
+      if (jet) jets.push(jet);
+      if (jet && by.variable.kind === "involution") complex.add(jet.field);
+      if (jet && by.variable.kind === "derivative" && by.variable.operand?.kind === "involution")
+        complex.add(jet.field);
+      if (target && by.style === "total") totals.add(target);
+      else if (target) partials.push({ target, operand: node.operand });
     }
     inferDependence(node, given, inferred);
   }
@@ -55,12 +71,65 @@ export function targetsOf(
   for (const name of primedBy)
     if (![...symbols].some((one) => one.kind === "symbol" && one.name === name))
       symbols.add(symbol(name));
+  for (const target of [...symbols, ...jets.map(({ field }) => field)])
+    if (conjugated && isComplex(target, given)) complex.add(target);
   const depth = new Map<Expr, Depth>();
-  const order = exprs.reduce((most, expr) => {
-    const { value, operator } = depthOf(expr, given, depth, []);
-    return Math.max(most, value + operator);
-  }, 0);
-  return { symbols, lorentz, spatial, order, inferred, modes };
+  const { order, shallow } = exprs.reduce(
+    (most, expr) => {
+      const { value, operator, shallow } = depthOf(expr, given, depth, []);
+      return {
+        order: Math.max(most.order, value + operator),
+        shallow: Math.max(most.shallow, shallow),
+      };
+    },
+    { order: 0, shallow: 0 },
+  );
+  const varies = (target: Expr): boolean => {
+    const sym = target.kind === "labelled" ? target.head : target;
+    return (
+      sym.kind === "symbol" &&
+      ((sym.dependsOn?.length ?? 0) > 0 || (inferred.get(sym.name)?.size ?? 0) > 0)
+    );
+  };
+  const isMoving = (operand: Expr | undefined): boolean => {
+    const field = operand && fieldOf(operand);
+    return field !== undefined && (symbols.has(field) || jets.some((jet) => jet.field === field));
+  };
+  const moving = jets.length > 0 || [...symbols].some(varies);
+  const explicit = new Set(
+    moving
+      ? [...totals].filter(
+          (time) =>
+            !varies(time) &&
+            partials.some(({ target, operand }) => target === time && !isMoving(operand)),
+        )
+      : [],
+  );
+  const states = statesOf(nodes, given);
+  return {
+    symbols,
+    lorentz,
+    spatial,
+    order,
+    inferred,
+    modes,
+    jets,
+    shallow,
+    complex,
+    explicit,
+    states,
+  };
+}
+
+const isConjugate = (node: Expr): boolean =>
+  (node.kind === "involution" && node.sort !== "transpose") ||
+  (node.kind === "function" &&
+    ["abs", "absSquared", "Re", "Im", "conj", "arg"].includes(node.name));
+
+function isComplex(target: Expr, given: Given): boolean {
+  const sym = target.kind === "labelled" ? target.head : target;
+  if (sym.kind !== "symbol") return false;
+  return sym.type === "spinor" || domainOf(given, sym) === "complex";
 }
 
 /** A vector that names the place where fields are: by its role, or x and r by habit. */
@@ -71,7 +140,8 @@ const isPlace = (sym: Sym): boolean =>
 /** The symbol a derivative by this expression varies. */
 export function targetOf(variable: Expr): Expr | undefined {
   if (variable.kind === "symbol" || variable.kind === "labelled") return variable;
-  if (variable.kind === "tensor") return targetOf(variable.head);
+  if (variable.kind === "tensor" || variable.kind === "involution")
+    return targetOf(variable.kind === "tensor" ? variable.head : variable.operand);
   return undefined;
 }
 
@@ -110,9 +180,11 @@ interface Depth {
   readonly value: number;
   /** Derivatives this takes of what it acts on. */
   readonly operator: number;
+  /** Derivatives by what may itself vary, inside one another. */
+  readonly shallow: number;
 }
 
-const none: Depth = { value: 0, operator: 0 };
+const none: Depth = { value: 0, operator: 0, shallow: 0 };
 
 function depthOf(
   node: Expr,
@@ -148,13 +220,18 @@ function ownDepth(
       const order = node.order.kind === "num" ? Number(node.order.numerator) : 1;
       const times =
         node.by.kind === "laplacian" || node.by.kind === "dalembertian" ? 2 * order : order;
-      if (!node.operand) return { value: 0, operator: times };
+      const byName = node.by.kind === "variable" ? times : 0;
+      if (!node.operand) return { ...none, operator: times };
       const inner = of(node.operand);
-      return { value: inner.value + times, operator: inner.operator };
+      return {
+        value: inner.value + times,
+        operator: inner.operator,
+        shallow: inner.shallow + byName,
+      };
     }
     case "primed": {
       const inner = of(node.head);
-      return { value: inner.value + node.order, operator: inner.operator };
+      return { ...inner, value: inner.value + node.order };
     }
     case "symbol":
       return symbolDepth(node, given);
@@ -164,7 +241,7 @@ function ownDepth(
       const inner = of(node.base);
       const times =
         node.exponent.kind === "num" ? Math.abs(Number(node.exponent.numerator)) : mostTimes;
-      return { value: inner.value, operator: inner.operator * Math.max(1, times) };
+      return { ...inner, operator: inner.operator * Math.max(1, times) };
     }
     case "bracket":
       if (node.sort === "poisson") return deeper(add(parts(node).map(of)));
@@ -183,18 +260,18 @@ function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Dep
     case "lowering":
     case "number-operator":
     case "momentum-operator":
-      return { value: 0, operator: 1 };
+      return { ...none, operator: 1 };
     case "connection":
-      return { value: given.lineElement ? 1 : 0, operator: 0 };
+      return { ...none, value: given.lineElement ? 1 : 0 };
     case "riemann":
     case "ricci":
     case "ricci-scalar":
     case "einstein":
-      return { value: given.lineElement ? 2 : 0, operator: 0 };
+      return { ...none, value: given.lineElement ? 2 : 0 };
     default:
       return {
+        ...none,
         value: given.lineElement && node.name === "R" && node.type === "scalar" ? 2 : 0,
-        operator: 0,
       };
   }
 }
@@ -202,9 +279,14 @@ function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Dep
 const most = (depths: readonly Depth[]): Depth => ({
   value: Math.max(0, ...depths.map(({ value }) => value)),
   operator: Math.max(0, ...depths.map(({ operator }) => operator)),
+  shallow: Math.max(0, ...depths.map(({ shallow }) => shallow)),
 });
 
-const deeper = ({ value, operator }: Depth): Depth => ({ value: value + 1, operator });
+const deeper = (depth: Depth): Depth => ({
+  ...depth,
+  value: depth.value + 1,
+  shallow: depth.shallow + 1,
+});
 
 /** How often an operator acts at most where a letter says how often. */
 export const mostTimes = 12;
@@ -213,6 +295,9 @@ export const mostTimes = 12;
 const add = (depths: readonly Depth[]): Depth => ({
   value: Math.max(0, ...depths.map(({ value }) => value)),
   operator: depths.reduce((total, { operator }) => total + operator, 0),
+  shallow:
+    Math.max(0, ...depths.map(({ shallow }) => shallow)) +
+    depths.reduce((total, { operator }) => total + operator, 0),
 });
 
 /** Kind, name and number of components of a degree of freedom. */

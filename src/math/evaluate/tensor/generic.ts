@@ -1,5 +1,5 @@
 /** Tensors of which nothing is known but their indices and declared symmetries. */
-import type { IndexSpace, Sym } from "../../expr/node";
+import type { Expr, IndexSpace, Sym } from "../../expr/node";
 import { domainOf, hasProperty } from "../given";
 import type { Scope } from "../scope";
 import { type Axis, tabulate, type Value } from "../value";
@@ -12,6 +12,7 @@ export function genericTensor<E>(
   name: string,
   indexSpaces: readonly IndexSpace[],
   bare = false,
+  target: Expr = sym,
 ): Value<E> {
   const axes = indexSpaces.map((space, i): Axis => {
     const axis = bareAxis(scope, space);
@@ -20,16 +21,16 @@ export function genericTensor<E>(
   const symmetry = symmetryOf(scope, sym);
   const domain = domainOf(scope.given, sym);
   const { taylor, field } = scope;
-  const own = taylor?.variablesOf(sym);
-  const on = own ? [] : (taylor?.dependence(sym) ?? []);
+  const own = taylor?.variablesOf(target);
+  const on = (taylor?.dependence(sym) ?? []).filter((variable) => !own?.includes(variable));
   return tabulate(field, axes, (at) => {
     const [place, sign] = representative(at, symmetry);
     if (sign === 0) return undefined;
     const key = `${name}(${place.join(",")})`;
     let entry = scope.draw(key, domain);
     const variable = own?.[place[0] ?? 0];
+    if (taylor && on.length > 0) entry = taylor.generic(key, entry, on, domain);
     if (taylor && variable !== undefined) entry = taylor.perturb(entry, variable);
-    else if (taylor && on.length > 0) entry = taylor.generic(key, entry, on, domain);
     return sign < 0 ? field.neg(entry) : entry;
   });
 }
