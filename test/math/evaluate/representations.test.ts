@@ -391,7 +391,7 @@ describe("representations", () => {
       "∂z*/∂z",
       derivative({ kind: "variable", variable: z, style: "partial" }, conjugate(z)),
       one,
-      /complex variable/,
+      /differ/,
     ],
     ["a bracket of numbers", commutator(symbol("φ_1"), symbol("φ_2")), zero, /no operators/],
     [

@@ -133,7 +133,7 @@ function isComplex(target: Expr, given: Given): boolean {
 }
 
 /** A vector that names the place where fields are: by its role, or x and r by habit. */
-const isPlace = (sym: Sym): boolean =>
+export const isPlace = (sym: Sym): boolean =>
   (sym.type === "four-vector" || sym.type === "three-vector") &&
   (sym.role === "coordinate" || (sym.role === undefined && /^[xr𝐱𝐫]$/u.test(sym.name)));
 
