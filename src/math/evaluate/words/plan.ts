@@ -93,6 +93,11 @@ export const expansion = (order: number): Targets => ({
   order,
   inferred: new Map(),
   modes: { ladder: { names: new Set(), size: 1 }, place: { names: new Set(), size: 1 } },
+  jets: [],
+  shallow: 0,
+  complex: new Set(),
+  states: { names: new Set(), size: 0 },
+  explicit: new Set(),
 });
 
 function relationsOf(given: Given): readonly Relation[] {
