@@ -10,7 +10,7 @@ export interface Profile {
   readonly url: string;
   /** Empty: the only or first model that the server lists. */
   readonly model: string;
-  /** Tokens of context, sent to servers that take it. */
+  /** Tokens of context, sent to servers that take it; Ollama has a short one of its own and cuts silently. */
   readonly context: number | undefined;
   readonly maxTokens: number;
   readonly temperature: number | undefined;
@@ -54,13 +54,14 @@ export function profileFrom(raw: unknown): Profile | string {
   if (kind !== "editor" && !/^https?:\/\/[^\s/]+/i.test(url))
     return `“${name}”: the address must begin with http:// or https://`;
   const usual = given["reasoning"] === true ? distilled : plainDefaults;
+  const maxTokens = positive(given["maxTokens"]) ?? usual.maxTokens;
   return {
     name,
     kind,
     url: url.replace(/\/+$/, ""),
     model: text(given["model"]),
-    context: positive(given["context"]),
-    maxTokens: positive(given["maxTokens"]) ?? usual.maxTokens,
+    context: positive(given["context"]) ?? (kind === "ollama" ? 2 * maxTokens : undefined),
+    maxTokens,
     temperature: number(given["temperature"]) ?? usual.temperature,
     topP: number(given["topP"]) ?? usual.topP,
     system: typeof given["system"] === "boolean" ? given["system"] : usual.system,

@@ -1,7 +1,7 @@
 /** The lines between the two sides of a step, each link judged; offered only if every one is checked. */
 import type { Ask, Message } from "../models/question";
 import { shaped } from "../models/shaped";
-import type { Bridge } from "../protocol/model";
+import type { Bridge, JudgedLink } from "../protocol/model";
 import type { StepData } from "../protocol/review";
 import { judgeLink, type ReviewText } from "./dispose";
 import type { Host } from "./insert";
@@ -48,10 +48,17 @@ export async function judgeBridge(
   const links = [];
   for (const [at, right] of chain.slice(1).entries())
     links.push(await judgeLink(`${chain[at]} = ${right}`, 0, host, review));
+  const leansOn = [];
+  for (const premise of premises.map(bare))
+    leansOn.push(asFact(await judgeLink(premise, 0, host, review)));
   const offered =
     step.relation === "=" && inner.length > 0 && links.every(({ status }) => status === "checked");
-  return { links, premises, offered, rows: inner };
+  return { links, premises: leansOn, offered, rows: inner };
 }
+
+/** A premise is known or not; nothing is worked out. */
+const asFact = (link: JudgedLink): JudgedLink =>
+  link.status === "contradicted" ? { ...link, origin: "fact" } : link;
 
 /** A side without dollars, leading relation or closing full stop. */
 const bare = (side: string): string =>

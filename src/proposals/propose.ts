@@ -27,6 +27,8 @@ export interface Hands {
   readonly review: ReviewText;
   /** Hears the parts of the first answer. */
   hear(part: Part): void;
+  /** An answer has arrived and its equations are being judged. */
+  judging?(): void;
 }
 
 /** The messages of the first question: exactly what is sent. */
@@ -35,7 +37,7 @@ export const payload = ({ role, data, source, question, selection }: Occasion) =
 
 export async function propose(
   occasion: Occasion,
-  { ask, review, hear }: Hands,
+  { ask, review, hear, judging }: Hands,
   signal: AbortSignal,
 ): Promise<Proposal> {
   const { data, role, profile } = occasion;
@@ -46,6 +48,7 @@ export async function propose(
   for (let sample = 0; sample < occasion.samples && !trouble; sample++) {
     const outcome = await ask({ messages }, sample === 0 ? hear : () => undefined, signal);
     if (outcome.kind === "failure") trouble = outcome;
+    if (sample === 0) judging?.();
     if (outcome.text !== "" || outcome.thinking !== "")
       answers.push(await judgeAnswer(outcome, host, review));
   }

@@ -32,7 +32,8 @@ export interface JudgedAnswer {
 /** Lines between the two sides of a step. */
 export interface Bridge {
   readonly links: readonly JudgedLink[];
-  readonly premises: readonly string[];
+  /** What the model says the links lean on; none of it carries a link. */
+  readonly premises: readonly JudgedLink[];
   /** Every link is checked, so it may be put into the paper. */
   readonly offered: boolean;
   readonly rows: readonly string[];
@@ -110,10 +111,13 @@ export interface ModelMessage {
   readonly content: string;
 }
 
-/** A piece of an answer as it arrives; `rethink`: what came as text until now was thinking. */
+/**
+ * A piece of an answer as it arrives; `rethink`: what came as text until now was thinking;
+ * `judging`: the answer is whole and its equations are being checked.
+ */
 export interface AnswerPart {
   readonly id: number;
-  readonly kind: "thinking" | "text" | "rethink";
+  readonly kind: "thinking" | "text" | "rethink" | "judging";
   readonly text: string;
 }
 

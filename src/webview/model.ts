@@ -53,15 +53,29 @@ function proposalBlocks({ answers, bridge, disagreement, macros }: Proposal): re
   return [
     disagreement ? `<p class="trouble">${typesetSentence(disagreement, macros)}</p>` : "",
     bridge ? bridgeMarkup(bridge, macros) : "",
-    ...answers.flatMap((answer) => judgedBlocks(answer, macros)),
+    ...answers.flatMap((answer, at) => [
+      answerHead(answer, at, answers.length),
+      ...judgedBlocks(answer, macros),
+    ]),
   ];
 }
 
 function bridgeMarkup({ links, premises, offered }: Bridge, macros: Macros): string {
   const words = offered ? "Every link is checked" : "A suggestion: not every link is checked";
-  const used = premises.map((latex) => typeset(latex, macros)).join(", ");
-  return `<section><h2>${words}</h2>${linkList(links, null, macros)}${used ? `<p class="source">The model says it uses ${used}.</p>` : ""}</section>`;
+  const used =
+    premises.length > 0
+      ? `<p class="source">The model says it uses:</p>${linkList(premises, null, macros)}`
+      : "";
+  return `<section><h2>${words}</h2>${linkList(links, null, macros)}${used}</section>`;
 }
+
+/** Above one of several answers, the best first. */
+const answerHead = ({ links }: JudgedAnswer, at: number, count: number): string => {
+  const checked = links.filter(({ status }) => status === "checked").length;
+  return count < 2
+    ? ""
+    : `<h2>Answer ${at + 1} of ${count}: ${checked} of ${links.length} equations checked</h2>`;
+};
 
 function judgedBlocks(
   { text, links, firstContradicted }: JudgedAnswer,

@@ -5,7 +5,9 @@ import type { Why } from "../../src/models/failure";
 import { type Kind, type Profile, profileFrom } from "../../src/models/profile";
 import type { Outcome } from "../../src/models/question";
 import { object } from "../../src/models/shape";
-import { type Replay, replay, trace } from "../kit/replayServer";
+import type { Wire } from "../../src/models/wire";
+import { cutWire } from "../kit/cutWire";
+import { dataOf, type Replay, replay, trace } from "../kit/replayServer";
 
 const cases: readonly (readonly [Kind, string, Why | "answer"])[] = [
   ["openai", "vllm-reasoning", "answer"],
@@ -47,6 +49,16 @@ describe("answers as documentation describes them", () => {
       if (outcome.kind === "failure") assert.notEqual(outcome.remedy, "");
     });
 
+  for (const [kind, name] of cases.filter(([kind]) => kind !== "anthropic"))
+    it(`${name} cut at any byte, or at every byte, gives the same`, async () => {
+      const recorded = trace("fromDocumentation", name);
+      const every = Array.from({ length: Buffer.byteLength(dataOf(recorded)) }, (_, at) => at);
+      const cut = (cuts: readonly number[]) => askedBy(kind, cutWire(recorded, cuts));
+      const wanted = await cut([]);
+      assert.deepEqual(await cut(every), wanted);
+      for (const at of every) assert.deepEqual(await cut([at]), wanted, `cut at ${at}`);
+    });
+
   it("asks again under the name a server wants for the budget", async () => {
     let server: Replay | undefined;
     const outcome = await asked("openai", ["openai-max-tokens-name", "vllm-reasoning"], {}, (s) => {
@@ -71,6 +83,25 @@ describe("answers as documentation describes them", () => {
     assert.equal(body.format.type, "object");
   });
 
+  it("gives Ollama a context with room for the answer where the profile names none", async () => {
+    let server: Replay | undefined;
+    await asked("ollama", ["ollama-chat"], { maxTokens: 5000 }, (s) => {
+      server = s;
+    });
+    assert.equal(JSON.parse(server?.heard[0]?.body ?? "{}").options.num_ctx, 10000);
+  });
+
+  it("sends Claude no temperature, and thinks no form enforced", async () => {
+    let server: Replay | undefined;
+    await asked("anthropic", ["anthropic-answer"], { temperature: 1, topP: 1 }, (s) => {
+      server = s;
+    });
+    const body = JSON.parse(server?.heard[0]?.body ?? "{}");
+    for (const name of ["temperature", "top_p", "top_k", "thinking"])
+      assert.equal(name in body, false);
+    assert.equal(body.output_config.format.type, "json_schema");
+  });
+
   it("leaves the system message out for distilled reasoning models, with their temperature", async () => {
     let server: Replay | undefined;
     await asked("openai", ["vllm-reasoning"], { reasoning: true }, (s) => {
@@ -81,6 +112,21 @@ describe("answers as documentation describes them", () => {
     assert.deepEqual([body.temperature, body.top_p], [0.6, 0.95]);
   });
 });
+
+const question = {
+  messages: [
+    { role: "system", content: "Be brief." },
+    { role: "user", content: "?" },
+  ],
+  shape: object({ holds: { type: "boolean" } }),
+} as const;
+
+function askedBy(kind: Kind, wire: Wire): Promise<Outcome> {
+  const profile = profileFrom({ name: "t", kind, url: "http://x/v1", model: "q" }) as Profile;
+  const patience = { tries: 0, wait: async () => undefined };
+  const { signal } = new AbortController();
+  return asker(profile, { key: "", wire, patience })(question, () => undefined, signal);
+}
 
 async function asked(
   kind: Kind,
@@ -93,13 +139,6 @@ async function asked(
   const url = kind === "openai" ? `${server.url}/v1` : server.url;
   const profile = profileFrom({ name: "t", kind, url, model: "q", ...more }) as Profile;
   const patience = { tries: 1, wait: async () => undefined };
-  const question = {
-    messages: [
-      { role: "system", content: "Be brief." },
-      { role: "user", content: "?" },
-    ],
-    shape: object({ holds: { type: "boolean" } }),
-  } as const;
   const ask = asker(profile, { key: "secret", patience });
   return ask(question, () => undefined, new AbortController().signal).finally(server.close);
 }

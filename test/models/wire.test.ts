@@ -31,6 +31,50 @@ describe("a question on its way", () => {
     );
   });
 
+  for (const status of [408, 429, 502, 503, 529])
+    it(`is sent again after ${status} and after a reset, before anything was answered`, async () => {
+      let count = 0;
+      await serving(
+        (request, response) => {
+          count++;
+          if (count === 1) response.writeHead(status).end("busy");
+          else if (count === 2) request.socket.destroy();
+          else response.writeHead(200, { "content-type": "text/event-stream" }).end(finished);
+        },
+        async (profile) => {
+          const ask = asker(profile, {
+            key: "",
+            patience: { tries: 2, wait: async () => undefined },
+          });
+          const outcome = await ask(question, () => undefined, new AbortController().signal);
+          assert.equal(outcome.text, "yes");
+          assert.equal(count, 3);
+        },
+      );
+    });
+
+  it("is not sent again once an answer has begun, and what came is kept", async () => {
+    let count = 0;
+    await serving(
+      (request, response) => {
+        count++;
+        response.writeHead(200, { "content-type": "text/event-stream" });
+        response.write('data: {"choices":[{"delta":{"content":"half"}}]}\n\n', () =>
+          request.socket.destroy(),
+        );
+      },
+      async (profile) => {
+        const ask = asker(profile, {
+          key: "",
+          patience: { tries: 2, wait: async () => undefined },
+        });
+        const outcome = await ask(question, () => undefined, new AbortController().signal);
+        assert.equal(outcome.kind === "failure" && outcome.why, "cut");
+        assert.deepEqual([outcome.text, count], ["half", 1]);
+      },
+    );
+  });
+
   it("is not sent again after a refusal of ours or a failure while writing", async () => {
     for (const status of [400, 401, 404, 500]) {
       let count = 0;

@@ -54,6 +54,62 @@ describe("a bridge", () => {
     );
   });
 
+  const filled = async (paper: string, line: number, side: string) => {
+    const answers = ["Expand.", JSON.stringify({ sides: [side], premises: [] })];
+    const { proposal } = await proposing(paper, line, "bridge", answers);
+    const { insertion } = proposal;
+    if (!insertion) return null;
+    const rows = paper.split("\n");
+    const row = rows[insertion.at.line - 1] ?? "";
+    const at = insertion.at.column - 1;
+    rows[insertion.at.line - 1] = row.slice(0, at) + insertion.text + row.slice(at);
+    const last = insertion.at.line + insertion.text.split("\n").length - 1;
+    return rows
+      .join("\n")
+      .split("\n")
+      .slice(insertion.at.line - 1, last)
+      .join("\n");
+  };
+
+  it("goes into an aligned display as a row of its own", async () => {
+    assert.equal(
+      await filled(cube, 4, "(a+b)(a+b)^2"),
+      r`(a+b)^3 &= (a+b)(a+b)^2 \\
+&= a^3 + 3 a^2 b + 3 a b^2 + b^3`,
+    );
+  });
+
+  it("goes into a display of one row as a further side", async () => {
+    const paper = page("\\[ (a+b)^2 = a^2 + 2ab + b^2 \\]");
+    assert.match(
+      (await filled(paper, 3, "(a+b)(a+b)")) ?? "",
+      /^\\\[ \(a\+b\)\^2 = \(a\+b\)\(a\+b\) = a\^2/,
+    );
+  });
+
+  it("stays outside where the step cannot be parted", async () => {
+    const paper = page("\\[ a^2 + 2ab + b^2 \\equiv (a+b)^2 \\]");
+    assert.equal(await filled(paper, 3, "(a+b)(a+b)"), null);
+  });
+
+  it("has its premises judged; a wrong one is a fact", async () => {
+    const { proposal } = await proposing(dirac, 5, "bridge", [
+      "Multiply out.",
+      JSON.stringify({
+        sides: [r`p^2 - m^2`],
+        premises: ["p^2 = m^2", r`\{\gamma^\mu,\gamma^\nu\} = g^{\mu\nu}`, "all is well"],
+      }),
+    ]);
+    assert.deepEqual(
+      proposal.bridge?.premises.map(({ status, origin }) => [status, origin]),
+      [
+        ["checked", null],
+        ["contradicted", "fact"],
+        ["unchecked", null],
+      ],
+    );
+  });
+
   it("is asked for in two questions, the second with a shape, and a third without where a server stumbles", async () => {
     const { asked, proposal } = await proposing(cube, 4, "bridge", [
       "Expand once.",

@@ -51,15 +51,7 @@ describe("a question to a model through the server", () => {
   let url = "";
 
   before(async () => {
-    for (const [name, source] of [
-      ["server", "src/server/main.ts"],
-      ["models", "src/proposals/main.ts"],
-    ] as const)
-      await build({
-        ...{ bundle: true, platform: "node", format: "cjs", target: "node20" },
-        outfile: join(folder, `${name}.cjs`),
-        entryPoints: [source],
-      });
+    await bundle("server", "src/server/main.ts");
     await new Promise<void>((resolve) => endpoint.listen(0, "127.0.0.1", resolve));
     url = `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/v1`;
     profiles = [{ name: "local", kind: "openai", url, model: "m" }];
@@ -84,8 +76,17 @@ describe("a question to a model through the server", () => {
     await wire.sendNotification("textDocument/didOpen", {
       textDocument: { uri, languageId: "latex", version: 1, text },
     });
+    // Checking loads nothing of models: their file does not exist until the first question.
     await wire.sendRequest(methods.check, { uri });
+    await bundle("models", "src/proposals/main.ts");
   });
+
+  const bundle = (name: string, source: string) =>
+    build({
+      ...{ bundle: true, platform: "node", format: "cjs", target: "node20" },
+      outfile: join(folder, `${name}.cjs`),
+      entryPoints: [source],
+    });
 
   after(() => {
     wire.dispose();
@@ -112,7 +113,7 @@ describe("a question to a model through the server", () => {
     const heard = parts.filter(({ id }) => id === 2);
     assert.deepEqual(
       heard.map(({ kind }) => kind),
-      ["thinking", "text"],
+      ["thinking", "text", "judging"],
     );
   });
 

@@ -21,6 +21,8 @@ export function withPart(view: AnswerView, { kind, text }: AnswerPart): AnswerVi
       return { ...view, thinking: view.thinking + text };
     case "rethink":
       return { ...view, thinking: view.thinking + view.text, text: "" };
+    case "judging":
+      return { ...view, state: "judging" };
   }
 }
 

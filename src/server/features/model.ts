@@ -88,7 +88,7 @@ export function answerModels(
       try {
         const proposal = await door.propose(
           occasion,
-          { ask, review: await reviewing(params.uri, signal), hear: posts.hear },
+          { ask, review: await reviewing(params.uri, signal), ...posts },
           signal,
         );
         const { answers, incomplete } = proposal;
@@ -219,7 +219,11 @@ function inPosts(post: (part: AnswerPart) => Promise<void>, id: number) {
     else waiting.push({ id, kind: part.kind, text });
     send.soon();
   };
-  return { hear, flush: send.now };
+  const judging = () => {
+    waiting.push({ id, kind: "judging", text: "" });
+    send.now();
+  };
+  return { hear, judging, flush: send.now };
 }
 
 const noDerivation: Problem = {
