@@ -1,7 +1,17 @@
 /** Expressions as people read them in Unicode: what is an index, a power, an application or a product can be told apart. */
 import { type Binding, binding, bindingOf, reaches, signed } from "./binding";
 import { negate } from "./build";
-import type { By, Comparison, Derivative, Expr, Integral, Measure, Product, Series } from "./node";
+import type {
+  By,
+  Comparison,
+  Derivative,
+  Expr,
+  Integral,
+  Measure,
+  Opaque,
+  Product,
+  Series,
+} from "./node";
 import { isWhole, printIndices, printName, printNumber, raised } from "./printScripts";
 
 export function printExpr(node: Expr): string {
@@ -77,11 +87,74 @@ export function printExpr(node: Expr): string {
     case "tuple":
       return `(${list(node.items)})`;
     case "opaque":
-      return node.parts.length === 0 ? node.what : `${node.what}(${list(node.parts)})`;
+      return printOpaque(node);
     case "hole":
       return `⟦${node.source}⟧`;
   }
 }
+
+/** Operations between their operands, conditions as they are written, the rest by name. */
+function printOpaque({ what, parts }: Opaque): string {
+  const [first, second] = parts;
+  if (!first) return what;
+  if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
+  if (operations.has(what) && second)
+    return parts.map((part) => operand(part, what)).join(` ${what} `);
+  const relations = what.split(" ");
+  if (!relations.every((relation) => comparisons.has(relation))) return `${what}(${list(parts)})`;
+  const missing = relations.length + 1 - parts.length;
+  return parts
+    .map((part, i) => {
+      const relation = relations[i - 1 + missing];
+      return i === 0 && missing === 0 ? printExpr(part) : `${relation} ${printExpr(part)}`;
+    })
+    .join(" ");
+}
+
+const operations = new Set([
+  "∘",
+  "⊕",
+  "⊖",
+  "⊙",
+  "∪",
+  "∩",
+  "∨",
+  "∖",
+  "⋊",
+  "⋉",
+  "⌟",
+  "⊔",
+  "⊎",
+  "⨿",
+  "⋈",
+  "⋆",
+  "∗",
+  "⋄",
+]);
+const comparisons = new Set([
+  "=",
+  "≡",
+  ":=",
+  "≈",
+  "≃",
+  "∼",
+  "∝",
+  "→",
+  "↦",
+  "<",
+  "≤",
+  ">",
+  "≥",
+  "≪",
+  "≫",
+  "≠",
+  "∈",
+]);
+
+const operand = (part: Expr, what: string): string =>
+  part.kind === "opaque" && (part.what === what || !operations.has(part.what))
+    ? printExpr(part)
+    : at(part, binding.attached);
 
 const printComparison = ({ left, relation, right }: Comparison): string =>
   `${printExpr(left)} ${relation} ${printExpr(right)}`;
@@ -283,6 +356,8 @@ function bar(
 ): string {
   if (from || to)
     return `[${printExpr(body)}]${from ? `_${labels([from])}` : ""}${to ? `^${labels([to])}` : ""}`;
-  const values = places.map(({ variable, value }) => `${printExpr(variable)}=${printExpr(value)}`);
+  const values = places.map(({ variable, value }) =>
+    variable.kind === "opaque" ? printExpr(value) : `${printExpr(variable)}=${printExpr(value)}`,
+  );
   return `${at(body, binding.attached)}|_(${values.join(", ")})`;
 }

@@ -1,6 +1,6 @@
 /** A piece of a row cut at its relations: sides and joints. */
 import type { TexNode } from "../latex/node";
-import { levels } from "./levels";
+import { levels } from "../notation/levels";
 import { isChar, jointAt } from "./signs";
 import type { Joint } from "./statement";
 

@@ -3,10 +3,10 @@ import { num, product, quotient, rational, sum, zero } from "../../math/expr/bui
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
+import { levels } from "../notation/levels";
 import type { Assumption } from "./assume";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
-import { levels } from "./levels";
 import { readOne } from "./membership";
 import { isChar } from "./signs";
 

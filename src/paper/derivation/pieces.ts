@@ -1,7 +1,7 @@
 /** A row's nodes cut into pieces at commas, semicolons, wide spaces, words and implication arrows. */
 import type { TexNode, Words } from "../latex/node";
+import { levels } from "../notation/levels";
 import { type Cue, cueOf } from "./cue";
-import { levels } from "./levels";
 import { isOperator, relationOf } from "./signs";
 
 export interface Piece {

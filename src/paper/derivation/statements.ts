@@ -1,11 +1,11 @@
 /** The statements of a display: rows and columns put together into chains of sides. */
 import type { Display } from "../latex/manuscript";
 import type { TexNode } from "../latex/node";
+import { leavesOpen } from "../notation/levels";
 import { cover } from "../text/span";
 import { asides } from "./asides";
 import { type Chain, chainOf } from "./chain";
 import { saysCondition, saysFollows } from "./cue";
-import { leavesOpen } from "./levels";
 import { type Piece, pieces } from "./pieces";
 import { type Column, type Layout, layouts } from "./rows";
 import { isMinus, isOperator } from "./signs";

@@ -9,6 +9,7 @@ import { saysStated } from "./cue";
 import type { Past } from "./earlier";
 import { clash, headKey } from "./head";
 import type { Page } from "./pages";
+import { withoutRemarks } from "./remarks";
 import type { Statement } from "./statement";
 
 export interface SidesRead {
@@ -51,10 +52,11 @@ export function readStatementSides(statement: Statement, context: Context): Side
 /** A fault of the reader costs one statement, not the paper. */
 function readSafely({ sides }: Statement, context: Context): Pick<SidesRead, "readings" | "gaps"> {
   try {
-    return readSides(
+    const { readings, gaps } = readSides(
       sides.map(({ nodes }) => prepare(nodes)),
       context,
     );
+    return { readings: readings.map((reading) => reading.map(withoutRemarks)), gaps };
   } catch (error) {
     const span = sides.map((side) => side.span).reduce(cover);
     return { readings: [], gaps: [{ span, token: "…", why: `the reader failed: ${error}` }] };

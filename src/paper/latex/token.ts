@@ -39,6 +39,17 @@ export interface Lexer {
   readonly text: string;
 }
 
+/** Spaces, and the signs that Unicode text carries without showing them. */
+const blanks: ReadonlySet<string> = new Set([
+  " ",
+  "\t",
+  "\r",
+  "\ufeff",
+  "\u200b",
+  "\u2061",
+  "\u2062",
+]);
+
 /** Reads `text` from `from` to `to`. Names hold `@` between \makeatletter and \makeatother, and everywhere in package files. */
 export function lexer(
   text: string,
@@ -58,7 +69,7 @@ export function lexer(
     while (at < to) {
       const c = text[at];
       if (c === "\n") lines++;
-      else if (c !== " " && c !== "\t" && c !== "\r" && c !== "\ufeff") break;
+      else if (c === undefined || !blanks.has(c)) break;
       at++;
     }
     return lines > 1;
@@ -123,11 +134,14 @@ export function lexer(
           }
           return { kind: "char", text: c, start, end: at };
         }
+        case "\n":
         case " ":
         case "\t":
         case "\r":
-        case "\n":
         case "\ufeff":
+        case "\u200b":
+        case "\u2061":
+        case "\u2062":
           return skipBlanks()
             ? { kind: "paragraph", text: "\n\n", start, end: at }
             : { kind: "space", text: " ", start, end: at };

@@ -16,7 +16,7 @@ import { type Name, nameOf } from "./name";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { capitalOrWord } from "./scriptShape";
-import { isTranspose } from "./scripts";
+import { isPrime, isTranspose } from "./scripts";
 import { splitAt } from "./split";
 import { isDigit, tokenOf } from "./token";
 
@@ -172,7 +172,8 @@ const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
 
 /** φ^a beside φ^b, or a letter that is no quantity anywhere: a label above, no exponent. */
 function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
-  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const [first, ...behind] = nodes;
+  const letter = behind.every(isPrimed) ? nameOf(first)?.name : undefined;
   const { survey } = reader.page;
   if (letter && survey.seen.has(`(${letter})`)) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
@@ -181,6 +182,9 @@ function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   const use = survey.indices.get(letter);
   return /^[a-fijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
+
+const isPrimed = (node: TexNode): boolean =>
+  isPrime(node) || (node.kind === "script" && node.children.every(isPrime));
 
 /** φ^1 and φ^2 beside each other are components, not powers, and so is the last of x^1, …, x^n. */
 function numbered({ reader, name, kind, nodes, text, into }: Above): boolean {

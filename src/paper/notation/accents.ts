@@ -44,11 +44,14 @@ function accented(node: Command, inside: Expr): Expr {
   return func(node.name, [inside]);
 }
 
-/** A bar over a spinor is Dirac's, over a square of moduli a mean, over all else a conjugate. */
+/** A bar over a spinor is Dirac's, over moduli or differentials a mean, over all else a conjugate. */
 function overlined(inside: Expr): Expr {
   if (sortOf(inside) === "spinor") return involution("bar", inside);
-  const moduli = some(inside, (part) => part.kind === "function" && part.name === "abs");
-  return moduli ? func("mean", [inside]) : conjugate(inside);
+  const averaged = some(
+    inside,
+    (part) => part.kind === "function" && /^(?:abs|d)$/.test(part.name),
+  );
+  return averaged ? func("mean", [inside]) : conjugate(inside);
 }
 
 /** `\underbrace{X}_{words}`: X, the words being a remark. */
@@ -66,7 +69,7 @@ export const brace: NotationRule = {
     "\\mathring",
   ],
   ownScripts: true,
-  examples: [[String.raw`\underbrace{a+b}_{=c}`, "remark(a + b, =(c))"]],
+  examples: [[String.raw`\underbrace{a+b}_{=c}`, "remark(a + b, = c)"]],
   read(reader) {
     const node = next(reader);
     if (node?.kind !== "command") return undefined;

@@ -63,7 +63,13 @@ function functionalArguments(
   const functional = /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
   if (
     !functional &&
-    !items.every((item) => isOne(item) || isFieldAt(item) || tokenOf(item[0]) === "\\{")
+    !items.every(
+      (item) =>
+        isOne(item) ||
+        isFieldAt(item) ||
+        tokenOf(item[0]) === "\\{" ||
+        (item.length === 1 && item[0]?.kind === "words"),
+    )
   )
     return undefined;
   if (items.length === 2 && !functional) return undefined;
@@ -105,6 +111,9 @@ function isCall(
 ): boolean {
   if (kind.role === "metric" && head.kind === "tensor" && isOne(inside))
     return /^[xyrt]$/.test(nameOf(inside[0])?.base ?? "");
+  const [argument] = isOne(inside) ? [nameOf(inside[0])] : [];
+  const shared = argument !== undefined && count(reader.page, argument, "argument") > 1;
+  if (shared && /structure$/.test(kind.role ?? "")) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;

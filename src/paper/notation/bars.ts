@@ -156,6 +156,15 @@ function place(reader: Reader, nodes: readonly TexNode[]): { variable: Expr; val
   return { variable: opaque("argument"), value };
 }
 
+/** `\eval[f|_a^b`: the bracket only opens what the bar closes. */
+function upToBar(reader: Reader): Expr | undefined {
+  const bar = reader.nodes.findIndex((node, at) => at >= reader.at && tokenOf(node) === "|");
+  if (bar < 0) return undefined;
+  const body = readInside(reader, reader.nodes.slice(reader.at, bar));
+  reader.at = bar + 1;
+  return evaluated(reader, body, takeScripts(reader));
+}
+
 /** `\eval{f}_{x=0}` of the physics package. */
 export const evalMacro: NotationRule = {
   name: "values at a point, by macro",
@@ -165,6 +174,7 @@ export const evalMacro: NotationRule = {
   read(reader) {
     const node = next(reader) as Command;
     const inside = node.args.at(-1);
+    if (/^[[(]$/.test(tokenOf(inside?.[0]))) return upToBar(reader);
     if (!inside) return undefined;
     const body = readInside(reader, inside);
     const parts = takeScripts(reader);

@@ -1,5 +1,5 @@
 /** Differentials and differential forms: dx on its own, d of a form, ⋆F. */
-import { func, num, power } from "../../math/expr/build";
+import { call, func, num, power } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { beginsKet } from "./beginsKet";
@@ -36,9 +36,20 @@ export const differential: NotationRule = {
       [readInside(reader, variable)],
       found.power ? [readInside(reader, found.power)] : [],
     );
-    return square ? power(inside, num(2)) : inside;
+    if (square) return power(inside, num(2));
+    const vector = variable.length > 1 ? vectorIn(reader) : undefined;
+    return vector ? call(inside, vector) : inside;
   },
 };
+
+/** The v of dx^μ(v): one name in parentheses is what a one-form is applied to. */
+function vectorIn(reader: Reader): Expr | undefined {
+  const held = reader.nodes.slice(reader.at, reader.at + 3);
+  const [open, name, close] = held;
+  if (tokenOf(open) !== "(" || !nameOf(name) || tokenOf(close) !== ")") return undefined;
+  reader.at += 3;
+  return readInside(reader, held.slice(1, 2));
+}
 
 /** d|ψ⟩ where the text has other differentials and no number called d. */
 const beforeKet = (reader: Reader): boolean =>

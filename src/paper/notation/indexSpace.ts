@@ -113,6 +113,7 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
   if (isLate(survey, letter)) return "label";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
+  if (!use.bound && besideContracted(survey, use)) return "lorentz";
   return use.up > 0 && !use.bound && (abstract(survey) || onlyIndex(survey, letter, use))
     ? "lorentz"
     : "label";
@@ -121,6 +122,20 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
 /** d and what comes after it: indices only behind a, b, c. */
 const isLate = (survey: Survey, letter: string): boolean =>
   /^[d-h]$/.test(letter) && !["a", "b", "c"].some((earlier) => survey.indices.has(earlier));
+
+/** κ_ab κ^bc = δ_a^c: on one thing with a letter that occurs at both heights. */
+const besideContracted = (survey: Survey, use: IndexUse): boolean =>
+  [...survey.indices].some(
+    ([letter, other]) =>
+      /^[a-h]$/.test(letter) &&
+      other !== use &&
+      other.up > 0 &&
+      other.down > 0 &&
+      !other.bound &&
+      [...use.carriers].some(
+        (name) => other.carriers.has(name) && uses(survey, name, "latin-two") > 0,
+      ),
+  );
 
 /** A quantity of its own somewhere in the statement. */
 export const named = (survey: Survey, letter: string): boolean =>

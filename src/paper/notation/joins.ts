@@ -102,12 +102,31 @@ export const otherOperation: NotationRule = {
     "\\sqcup",
     "\\uplus",
   ],
-  examples: [[String.raw`f\circ g`, "∘(f, g)"]],
+  examples: [[String.raw`f\circ g`, "f ∘ g"]],
   join(reader, left) {
-    const sign = letterlike[token(reader).slice(1)] ?? token(reader).slice(1);
+    const name = token(reader).slice(1);
+    const sign = operationSigns[name] ?? letterlike[name] ?? name;
     const right = operand(reader);
-    return right && opaque(sign === "°" ? "∘" : sign, left, right);
+    return right && opaque(sign, left, right);
   },
+};
+
+const operationSigns: Readonly<Record<string, string>> = {
+  circ: "∘",
+  cup: "∪",
+  cap: "∩",
+  vee: "∨",
+  setminus: "∖",
+  backslash: "∖",
+  contract: "⌟",
+  lrcorner: "⌟",
+  iprod: "⌟",
+  rtimes: "⋊",
+  ltimes: "⋉",
+  sqcup: "⊔",
+  uplus: "⊎",
+  amalg: "⨿",
+  Join: "⋈",
 };
 
 /** `\\Psi*` with nothing behind it is a conjugate; a lone sign holds a place. */

@@ -77,7 +77,8 @@ function fromUse(page: Page, name: Name): Kind | undefined {
     return { type: "four-vector", evidence: "the momentum of a spinor" };
   if (used("four-measure") && /^[kpqlxyzPKQ]$|_E$/.test(name.name))
     return { type: "four-vector", evidence: "a four-dimensional measure" };
-  if (used("dotted") && /^[pkqlPKQxyabcdnvε]$/u.test(name.name) && !anyBold(page))
+  const own = uses(page.survey, name.name, "bold", true) > 0;
+  if (used("dotted") && /^[pkqlPKQxyabcdnvε]$/u.test(name.name) && (own || !anyBold(page)))
     return { type: "four-vector", evidence: "dotted and not bold" };
   return undefined;
 }

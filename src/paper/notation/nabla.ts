@@ -1,5 +1,5 @@
 /** ∇ and its uses: gradient, divergence, curl, Laplacian, covariant derivative. */
-import { derivative, index, product, symbol } from "../../math/expr/build";
+import { derivative, index, opaque, product, symbol } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -38,6 +38,7 @@ export const nabla: NotationRule = {
     [String.raw`\nabla\times(\nabla\times\mathbf{A})`, "∇×(∇×𝐀)"],
     [String.raw`(\mathbf{v}\cdot\nabla)f`, "𝐯·∇ f"],
     [String.raw`\nabla_\mu V^\nu`, "∇_μV^ν"],
+    [String.raw`\nabla_X Y`, "∇(X, Y)"],
   ],
   read(reader) {
     const node = next(reader);
@@ -48,6 +49,8 @@ export const nabla: NotationRule = {
     if (parts.length === 1 && first?.nodes.every(isPrime)) return primedGradient(reader);
     const square = parts.find((part) => part.place === "sup" && part.nodes.every(isDigit));
     const other = parts.filter((part) => part !== square);
+    const along = parts.length === 1 && first ? vectorField(first) : undefined;
+    if (along) return alongField(reader, along);
     const [only] = other;
     if (!only) return withOperand(reader, { kind: "laplacian" });
     const by = other.length === 1 ? byScript(reader, only) : undefined;
@@ -77,6 +80,18 @@ function isNabla(node: TexNode | undefined): boolean {
   if (["\\nabla", "∇", "\\grad", "\\triangledown"].includes(tokenOf(node))) return true;
   const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
   return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
+}
+
+/** The X of ∇_X Y. */
+const vectorField = ({ place, nodes }: ScriptPart): readonly TexNode[] | undefined => {
+  const name = nodes.length === 1 && place === "sub" ? nameOf(nodes[0]) : undefined;
+  return name && !name.bold && /^[S-Z]$/.test(name.name) ? nodes : undefined;
+};
+
+/** A derivative along a vector field has no components to be judged by; it is kept whole. */
+function alongField(reader: Reader, field: readonly TexNode[]): Expr {
+  const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  return opaque("∇", readInside(reader, field), ...(operand ? [operand] : []));
 }
 
 const dots = new Set(["\\cdot", "\\vdot", "·", "\\bullet"]);

@@ -6,11 +6,11 @@ import { attach } from "./attach";
 import { type Context, defaultContext, type Kind } from "./context";
 import { readAll } from "./expression";
 import type { Gap } from "./gap";
+import { levels } from "./levels";
 import { prepare } from "./prepare";
 import { gap, type Page, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import { table } from "./rules";
-import { fenceSide } from "./survey";
 import { surveyOf } from "./surveyOf";
 import { holdsMarks } from "./symmetrised";
 import { tokenOf } from "./token";
@@ -97,21 +97,18 @@ function readSide(reader: Reader): Expr {
     : found;
 }
 
-/** Sides between the relations that stand outside all fences. */
+/** Sides between the relations that stand outside all fences and kets. */
 function splitRelations(nodes: readonly TexNode[]): {
   readonly sides: TexNode[][];
   readonly relations: Relation[];
 } {
   const sides: TexNode[][] = [[]];
   const relations: Relation[] = [];
-  let depth = 0;
+  const depths = levels(nodes);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as TexNode;
-    const side = fenceSide(node);
-    if (side === "open") depth++;
-    if (side === "close") depth = Math.max(0, depth - 1);
     const colon = tokenOf(node) === ":" && tokenOf(nodes[i + 1]) === "=";
-    const relation = depth > 0 ? undefined : colon ? ":=" : relationOf(node);
+    const relation = (depths[i] ?? 0) > 0 ? undefined : colon ? ":=" : relationOf(node);
     if (!relation) sides[sides.length - 1]?.push(node);
     else {
       if (colon) i++;

@@ -33,6 +33,7 @@ export function noteNeighbours(
   if (tokenOf(nodes[after]) === "(") {
     if (name.name === "f") survey.seen.add("f()");
     noteCall(name, nodes, after, survey);
+    if (name.accent === "bar") noteCall({ ...name, name: name.base }, nodes, after, survey);
   }
   if (!before) return;
   if (tokenOf(before) === "\\partial") note(survey, name, "variable");

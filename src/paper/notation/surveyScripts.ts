@@ -78,7 +78,8 @@ function noteIndices(
   }
   const open = inside.filter((node) => /^[[(]$/.test(tokenOf(node))).length;
   const close = inside.filter((node) => /^[\])]$/.test(tokenOf(node))).length;
-  const bracketed = open !== close || (open > 0 && letters.length > 1);
+  const pair = inside.some((node) => tokenOf(node) === ",") && letters.every(isPlainLabel);
+  const bracketed = open !== close || (open > 0 && letters.length > 1 && !pair);
   const greek = letters.filter((letter) => isGreekIndex(letter.name)).length;
   const latin = letters.length - greek;
   const height = place === "sup" ? "up" : "down";
@@ -98,6 +99,9 @@ function noteIndices(
   }
   return { greek, latin };
 }
+
+/** φ_{(r,s)} is numbered by a pair. */
+const isPlainLabel = ({ name }: Name): boolean => /^[m-z]$/.test(name);
 
 const indexMarks = new Set(["(", ")", "[", "]", "|", ",", ";", "\\prime", "'"]);
 

@@ -70,6 +70,29 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "d(|ψ⟩) = -i H d(t) |ψ⟩",
   ],
   ["conjugates may be spelled without full stop", raw`a+h.c`, "a + h.c."],
+  ["a derivative along a vector field is kept whole", raw`\nabla_X(A+B)`, "∇(X, A + B)"],
+  ["a derivative by a place is not", raw`\nabla_{\mathbf r}\phi`, "∂φ/∂𝐫"],
+  [
+    "a symbol of a representation is called with it",
+    raw`d^{abc}(R)=A(R)d^{abc}`,
+    "d^abc(R) = A(R) d^abc",
+  ],
+  ["a functional of words is one", raw`\bar Q[\text{traj}]`, "Q̄(words: traj)"],
+  ["indices on one thing are of one kind", raw`\kappa_{ab}\kappa^{bc}`, "κ_ab κ^bc"],
+  ["a spin keeps its prime", raw`\bar u^{s'}_pu^s_p`, "ū_(s′, p) u_(s, p)"],
+  ["a bar over a called spinor is Dirac's", raw`\bar u^s(p)e^{ip\cdot x}`, "bar(u_s(p)) e^(i p·x)"],
+  [
+    "p·x beside 𝐩·𝐱 is one of four-vectors",
+    raw`e^{-iEt+i\bm p\cdot\bm x}e^{-ip\cdot x}`,
+    "e^(-i E t + i 𝐩·𝐱) e^(-i p·x)",
+  ],
+  ["a bar over a differential is a mean", raw`\overline{dW_x}`, "mean(d(W_x))"],
+  ["a form is applied to a vector", raw`\mathrm{d}x^\mu(v)`, "d(x^μ)(v)"],
+  ["a pair may number a field", raw`\phi_{(1,2)}\phi_{(r,s)}`, "φ_(1, 2) φ_(r, s)"],
+  ["a bracket of \\eval ends at its bar", raw`\eval[\tanh x|^v_0`, "[tanh(x)]_0^v"],
+  ["a condition may name a state", raw`|L_z=0\rangle`, "|L_z = 0⟩"],
+  ["sums of spaces are written between them", raw`V\oplus W\oplus X`, "V ⊕ W ⊕ X"],
+  ["signs that are not seen are no gaps", "\\sinh^2\u2061 u", "sinh(u)²"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

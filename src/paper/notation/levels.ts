@@ -1,6 +1,6 @@
 /** How deep each node of a list stands in brackets, fences, kets and angle brackets. */
 import type { TexNode } from "../latex/node";
-import { relationOf } from "../notation/relations";
+import { relationOf } from "./relations";
 
 /** Depth of each node; a bracket itself counts as inside. What is never closed encloses nothing. */
 export function levels(nodes: readonly TexNode[]): readonly number[] {
