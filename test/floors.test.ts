@@ -8,6 +8,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   "paper/text": [],
   protocol: [],
   "math/evaluate": ["math/expr"],
+  "math/algebra": ["math/expr"],
   "math/verdict": ["math/expr", "math/evaluate"],
   "math/premise": ["math/expr", "math/evaluate", "math/verdict"],
   "paper/latex": ["paper/text"],

@@ -1,4 +1,5 @@
 /** Judges the steps of manuscripts in order; remembers verdicts, so that an edit rejudges only what it touches. */
+import { type Deeds, deedsOf } from "../math/algebra/deeds";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
@@ -43,6 +44,7 @@ type Standing = "holds" | "stated" | "fails" | "open";
 export class Reviewer {
   readonly #settings: ReviewSettings;
   readonly #known = new Map<string, Judging>();
+  readonly #done = new WeakMap<Verdict, Deeds>();
 
   constructor(settings: ReviewSettings) {
     this.#settings = settings;
@@ -105,7 +107,7 @@ export class Reviewer {
 
   #step(paper: Paper, step: Step, file: string, standings: Map<string, Standing>): StepData {
     const began = performance.now();
-    const { data, claim } = this.#judge(paper, step, standings);
+    const { data, claim, verdict } = this.#judge(paper, step, standings);
     standings.set(step.id, standingOf(data, step.accepted));
     const place = placeOf(paper, file);
     const shaky = step.before.findLast((id) => standings.get(id) === "fails");
@@ -124,19 +126,37 @@ export class Reviewer {
       relation: step.relation,
       right: step.right,
       conditionalOn: shaky ?? null,
-      moves: [],
-      compressed: false,
+      ...this.#deeds(data, claim, verdict),
       message: explain(data),
       readAs: left && right ? `${printExpr(left)} ${step.relation} ${printExpr(right)}` : "",
       ms: Math.round((performance.now() - began) * 10) / 10,
     };
   }
 
+  /** What a step that holds did; looked for once a verdict. */
+  #deeds(
+    { verdict: word, code }: Pick<Judgement, "verdict" | "code">,
+    claim: Claim | undefined,
+    verdict: Verdict | undefined,
+  ): Pick<StepData, "moves" | "compressed" | "code"> {
+    if ((word !== "proved" && word !== "agrees") || claim?.relation !== "=" || !verdict)
+      return { moves: [], compressed: false, code };
+    const { left, right, conventions, given } = claim;
+    const facts = [...new Set([...given, ...verdict.premises])].flatMap((premise) => premise.facts);
+    const found = this.#done.get(verdict) ?? deedsOf(left, right, { conventions, facts });
+    this.#done.set(verdict, found);
+    return { ...found, code: code ?? (found.compressed ? "compressed" : null) };
+  }
+
   #judge(
     paper: Paper,
     step: Step,
     standings: ReadonlyMap<string, Standing>,
-  ): { readonly data: Omit<Judgement, "readAs" | "ms">; readonly claim?: Claim } {
+  ): {
+    readonly data: Omit<Judgement, "readAs" | "ms">;
+    readonly claim?: Claim;
+    readonly verdict?: Verdict;
+  } {
     const { unreadPremises } = step;
     if (step.gaps.length > 0 || step.readings.length === 0)
       return {
@@ -158,7 +178,7 @@ export class Reviewer {
     const { verdict, claim } = this.#inReach(claims, paper, step);
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
     const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
-    return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim };
+    return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim, verdict };
   }
 
   /** With what is stated near, then with what is stated farther off, then with what is left unsaid. */

@@ -7,6 +7,7 @@ let next = 0;
 
 /** The one node equal to this one. */
 export function intern<E extends Expr>(node: E): E {
+  if (numbers.has(node)) return node;
   const key = keyOf(node);
   const found = known.get(key);
   if (found) return found as E;
