@@ -1,13 +1,13 @@
 /** Bras and kets by macro: \ket, \braket, \mel, \ev, \ketbra of braket and physics. */
-import { bra, func, ket, product } from "../../math/expr/build";
+import { func, product } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
+import { readBra, readKet } from "./actingLabels";
 import { withState } from "./brakets";
 import { readInside } from "./expression";
 import { next, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { splitAt } from "./split";
-import { readLabels } from "./states";
 
 export const braketMacros: NotationRule = {
   name: "bras and kets by macro",
@@ -41,15 +41,12 @@ export const braketMacros: NotationRule = {
     switch (node.name) {
       case "bra":
       case "Bra":
-        return bra(...readLabels(reader, first));
+        return readBra(reader, first);
       case "ket":
       case "Ket":
-        return ket(...readLabels(reader, first));
+        return readKet(reader, first);
       case "ketbra":
-        return product(
-          ket(...readLabels(reader, first)),
-          bra(...readLabels(reader, second ?? first)),
-        );
+        return product(readKet(reader, first), readBra(reader, second ?? first));
       case "mel":
         return third && second && sandwich(reader, first, second, third);
       case "ev":
@@ -68,9 +65,9 @@ const sandwich = (
   right: readonly TexNode[],
 ): Expr =>
   product(
-    bra(...readLabels(reader, left)),
+    readBra(reader, left),
     ...(middle.length > 0 ? [readInside(reader, middle)] : []),
-    ket(...readLabels(reader, right)),
+    readKet(reader, right),
   );
 
 const mean = (reader: Reader, inside: readonly TexNode[]): Expr =>

@@ -1,13 +1,13 @@
 /** Bras, kets, brackets and expectation values, as they are typed by hand. */
-import { bra, func, ket, product } from "../../math/expr/build";
+import { func, product } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { readBra, readKet } from "./actingLabels";
 import { readInside } from "./expression";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { splitAt } from "./split";
-import { readLabels } from "./states";
 import { fenceSide } from "./survey";
 import { tokenOf } from "./token";
 
@@ -19,6 +19,7 @@ export const braket: NotationRule = {
     [String.raw`\langle n|\hat A|m\rangle`, "⟨n| Â |m⟩"],
     [String.raw`\langle n|(A+B)|m\rangle`, "⟨n| (A + B) |m⟩"],
     [String.raw`\langle n|A|m\rangle^*`, "(⟨n| A |m⟩)*"],
+    [String.raw`\langle A\phi|B\psi\rangle`, "⟨φ| A† B |ψ⟩"],
     [String.raw`\langle x^2\rangle`, "⟨x²⟩"],
     [String.raw`\langle 0|`, "⟨0|"],
   ],
@@ -30,7 +31,7 @@ export const braket: NotationRule = {
     const from = reader.at;
     const [first, second] = bars;
     if (first === undefined) return end === undefined ? undefined : inAngles(reader, from, end);
-    const left = bra(...readLabels(reader, reader.nodes.slice(from, first)));
+    const left = readBra(reader, reader.nodes.slice(from, first));
     if (end === undefined) {
       reader.at = first + 1;
       return left;
@@ -42,7 +43,7 @@ export const braket: NotationRule = {
       reader.at = first + 1;
       return left;
     }
-    const right = ket(...readLabels(reader, reader.nodes.slice(last + 1, end)));
+    const right = readKet(reader, reader.nodes.slice(last + 1, end));
     const inside = middle.length > 0 ? [readInside(reader, middle)] : [];
     reader.at = end + 1;
     return product(left, ...inside, right);
@@ -126,9 +127,9 @@ export const ketRule: NotationRule = {
     next(reader);
     const end = ketEnd(reader);
     if (end === undefined) return undefined;
-    const labels = readLabels(reader, reader.nodes.slice(reader.at, end));
+    const state = readKet(reader, reader.nodes.slice(reader.at, end));
     reader.at = end + 1;
-    return ket(...labels);
+    return state;
   },
 };
 

@@ -1,5 +1,6 @@
 /** What brackets, traces, bras and kets tell about the names in them. */
 import type { TexNode } from "../latex/node";
+import { actingLabel } from "./actingLabels";
 import { actingOnKet } from "./actingUses";
 import { nameOf } from "./name";
 import { namesIn } from "./operatorUses";
@@ -96,6 +97,9 @@ function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): vo
         ? []
         : [...nodes.slice(at + 1, first), ...nodes.slice((second ?? first) + 1, i)];
     for (const name of namesIn(outer)) note(survey, name, "ket");
+    const labels = [nodes.slice(at + 1, first), nodes.slice((second ?? first ?? i) + 1, i)];
+    for (const name of labels.flatMap((label) => namesIn(actingLabel(label)?.operators ?? [])))
+      note(survey, name, "sandwiched");
     return;
   }
 }
