@@ -9,6 +9,7 @@ import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
+import { integrandOf } from "./integrand";
 import { infinity } from "./limit";
 import { settle } from "./settle";
 import { overDirections, overSpace } from "./space";
@@ -35,10 +36,12 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
   if (field.kind === "prime") throw new Beyond("an integral in exact arithmetic");
   if (scope.tally.depth >= (field.kind === "digits" ? 1 : 2))
     throw new Beyond("an integral over so many variables");
+  const inside = rest.length === 0 ? integrandOf(scope, variable, integrand) : undefined;
   const f = (x: E): E => {
-    const inner = bind(scope, [[variable, scalarValue(field, x)]]);
     scope.tally.depth++;
     try {
+      if (inside) return inside(x);
+      const inner = bind(scope, [[variable, scalarValue(field, x)]]);
       return scalarOf(field, over(inner, rest, integrand), "a number to be integrated");
     } finally {
       scope.tally.depth--;

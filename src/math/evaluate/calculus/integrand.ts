@@ -1,0 +1,134 @@
+/** An integrand as a function of its variable: what does not vary is evaluated once, arithmetic is done without scopes. */
+import type { Expr } from "../../expr/node";
+import { some } from "../../expr/walk";
+import { headKey } from "../given";
+import { Undefined } from "../number/field";
+import { bind, type Scope, valueIn } from "../scope";
+import { scalarOf, scalarValue } from "../value";
+
+type OfVariable<E> = (x: E) => E;
+
+/** Multiply-adds that one step of arithmetic counts for. */
+const step = 0.3;
+
+/** The value at x; throws as the evaluation of the integrand would. */
+export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr): OfVariable<E> {
+  const { field } = scope;
+  const constants = new Map<Expr, E>();
+
+  const constant = (expr: Expr): OfVariable<E> => {
+    return () => {
+      const known = constants.get(expr) ?? scalarOf(field, valueIn(scope, expr), expected);
+      constants.set(expr, known);
+      return known;
+    };
+  };
+
+  const general = (expr: Expr): OfVariable<E> => {
+    return (x) => {
+      const inner = bind(scope, [[variable, scalarValue(field, x)]]);
+      return scalarOf(field, valueIn(inner, expr), expected);
+    };
+  };
+
+  const compiled = (expr: Expr): OfVariable<E> => {
+    if (expr === variable) return (x) => x;
+    if (isFixed(scope, variable, expr)) return constant(expr);
+    switch (expr.kind) {
+      case "sum":
+        return expr.terms.some((term) => term.kind === "order")
+          ? general(expr)
+          : gathered(expr.terms, (a, b) => field.add(a, b));
+      case "product":
+        return expr.factors.some((factor) => scope.isOperator(factor))
+          ? general(expr)
+          : gathered(expr.factors, (a, b) => field.mul(a, b));
+      case "quotient": {
+        const [over, under] = [compiled(expr.over), compiled(expr.under)];
+        return (x) => divided(over(x), under(x));
+      }
+      case "power":
+        return powered(expr.base, expr.exponent) ?? general(expr);
+      case "function": {
+        const [argument, ...more] = expr.args;
+        if (!argument || more.length > 0 || !isPlain(expr.name) || expr.parameters.length > 0)
+          return general(expr);
+        const inner = compiled(argument);
+        return (x) => applied(expr.name === "ln" ? "log" : expr.name, inner(x));
+      }
+      default:
+        return general(expr);
+    }
+  };
+
+  const gathered = (parts: readonly Expr[], join: (a: E, b: E) => E): OfVariable<E> => {
+    const [first, ...rest] = parts.map(compiled);
+    if (!first) return () => field.zero;
+    return (x) => {
+      scope.spend(step * rest.length);
+      let total = first(x);
+      for (const part of rest) total = join(total, part(x));
+      return total;
+    };
+  };
+
+  const divided = (over: E, under: E): E => {
+    scope.spend(step);
+    if (field.isZero(under)) throw new Undefined("a pole");
+    return field.div(over, under);
+  };
+
+  const applied = (name: string, at: E): E =>
+    scalarOf(field, scope.apply(scope, name, [], [scalarValue(field, at)]));
+
+  const powered = (base: Expr, exponent: Expr): OfVariable<E> | undefined => {
+    if (base.kind === "constant" && base.name === "e") {
+      const inner = compiled(exponent);
+      return (x) => applied("exp", inner(x));
+    }
+    if (base.kind === "function" && base.name === "abs") return undefined;
+    if (exponent.kind !== "num" || exponent.denominator !== 1n) return undefined;
+    const whole = Number(exponent.numerator);
+    if (Math.abs(whole) > 12) return undefined;
+    const inner = compiled(base);
+    return (x) => {
+      scope.spend(step * Math.abs(whole));
+      const value = inner(x);
+      let total = field.one;
+      for (let k = 0; k < Math.abs(whole); k++) total = field.mul(total, value);
+      return whole < 0 ? divided(field.one, total) : total;
+    };
+  };
+
+  return compiled(integrand);
+}
+
+const expected = "a number to be integrated";
+
+const isPlain = (name: string): boolean =>
+  ["sqrt", "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh"].includes(name);
+
+/** Made of numbers and of names that nothing ties to the variable. */
+const isFixed = <E>(scope: Scope<E>, variable: Expr, expr: Expr): boolean =>
+  !some(expr, (node) => node === variable || !isFree(scope, node));
+
+function isFree<E>(scope: Scope<E>, node: Expr): boolean {
+  switch (node.kind) {
+    case "num":
+    case "constant":
+    case "sum":
+    case "product":
+    case "quotient":
+    case "power":
+    case "function":
+      return true;
+    case "symbol":
+      return (
+        node.type === "scalar" &&
+        !scope.given.definitions.has(headKey(node) ?? "") &&
+        scope.shownArguments(node) === undefined
+      );
+    default:
+      return false;
+  }
+}
