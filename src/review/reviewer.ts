@@ -199,8 +199,9 @@ export class Reviewer {
   #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
+    const { vanishes } = step;
     const introduces = step.first && step.introduces;
-    const key = keyOf({ claims, unreadPremises, bothHeights, search, introduces });
+    const key = keyOf({ claims, unreadPremises, bothHeights, vanishes, search, introduces });
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, stop } = this.#settings;
@@ -212,6 +213,7 @@ export class Reviewer {
       budget: (budget ?? 20) / (introduces ? 4 : 1),
       ...(search ? { catalogue } : {}),
       bothHeights,
+      vanishes,
       unreadPremises,
       introduces,
       constraints,

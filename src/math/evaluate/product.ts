@@ -29,7 +29,9 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
   const { field } = scope;
   const left = valueIn(scope, node.left);
   const right = valueIn(scope, node.right);
-  if (isScalar(left) && isScalar(right) && !isNumber(node.left) && !isNumber(node.right))
+  const plain = [left, right].filter((value) => !isMatrix(value));
+  const known = [node.left, node.right].some(isNumber);
+  if (!known && plain.length > 0 && (plain.length === 2 || !plain.every(isScalar)))
     throw new Beyond("a bracket of quantities that are no operators here");
   const back = join(scope, right, left);
   const minus = field.neg(field.one);
@@ -38,5 +40,8 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
     node.sort === "commutator" ? scaleBy(field, minus, back) : back,
   ]);
 }
+
+const isMatrix = <E>({ axes }: Value<E>): boolean =>
+  axes.some(({ kind }) => kind === "row" || kind === "column");
 
 const isNumber = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";

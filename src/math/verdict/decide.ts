@@ -1,12 +1,13 @@
 /** When a difference is red, and when it is only a difference. */
 import type { Claim, Premise } from "../expr/claim";
+import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, underOtherConventions } from "./diagnose";
 import { doubt } from "./doubt";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
-import { mustHold } from "./red";
+import { isUndetermined, mustHold } from "./red";
 import { sameUpToDummies } from "./relabelled";
 import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
@@ -73,7 +74,7 @@ export function decide(
     return open("differs", "it holds under another convention", conventions);
   const must = mustHold(claim, options.constraints ?? []);
   if (!must && !diagnoses.some((diagnosis) => isTelling(diagnosis, claim)))
-    return open("differs", "the sides differ as written");
+    return open("differs", "the sides differ as written", diagnoses.filter(isOfTerm));
   const special = specialCase(claim, ground);
   return special ? open("differs", special) : refuted;
 }
@@ -88,10 +89,13 @@ function likelierSlip({ habitual }: Settled, claim: Claim, ground: Ground): Diag
 const isOfHand = (diagnosis: Diagnosis): boolean =>
   diagnosis.kind !== "term" || diagnosis.what === "sign";
 
-/** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. */
+const isOfTerm = ({ kind }: Diagnosis): boolean => kind === "term";
+
+/** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. A term with a field may vanish by its equation. */
 const isTelling = (diagnosis: Diagnosis, { left }: Claim): boolean =>
   diagnosis.kind === "factor" ||
-  diagnosis.kind === "term" ||
+  (diagnosis.kind === "term" &&
+    (diagnosis.what === "sign" || !some(diagnosis.term, isUndetermined))) ||
   !("mended" in diagnosis) ||
   diagnosis.mended === undefined ||
   !sameUpToDummies(diagnosis.mended, left);

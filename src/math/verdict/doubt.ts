@@ -29,6 +29,10 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
+  if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
+  const component = componentName(claim);
+  if (component)
+    return { why: "differs", detail: `${component} may be the time component of a vector` };
   const size = [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim);
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
@@ -38,6 +42,24 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
   return undefined;
+}
+
+/** x = ±a: the sign is free where the other side has none. */
+const isEitherSign = ({ left, right }: Claim): boolean =>
+  some(left, isSign) !== some(right, isSign);
+
+const isSign = (node: Expr): boolean => node.kind === "plus-minus";
+
+/** Et − p·x beside px: energy and time are what the four-vectors of the same letters hold. */
+function componentName({ left, right }: Claim): string | undefined {
+  const symbols = [left, right]
+    .flatMap((side) => [...nodes(side)])
+    .filter((n) => n.kind === "symbol");
+  const names = (type: Sym["type"]) =>
+    new Set(symbols.flatMap((s) => (s.type === type ? [s.name] : [])));
+  const spatial = names("three-vector");
+  if (![...names("four-vector")].some((name) => spatial.has(name))) return undefined;
+  return [...names("scalar")].find((name) => /^[EωtεT]$/u.test(name));
 }
 
 /** A name that is a function here and a number there, or a vector of both kinds. */

@@ -68,7 +68,7 @@ const isVeil = (node: Expr): boolean => {
     case "cases":
       return true;
     case "function":
-      return node.name === "diag";
+      return node.name === "diag" || node.name === "dimension";
     case "call":
       return node.args.some((argument) => some(argument, (part) => indicesOn(part).length > 0));
     default:

@@ -16,7 +16,7 @@ import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withArguments(written);
-  const wrongForm = fault(claim, options.bothHeights, options.mode);
+  const wrongForm = fault(claim, options);
   if (wrongForm)
     return {
       kind: "refuted",

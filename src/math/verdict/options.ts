@@ -17,6 +17,8 @@ export interface JudgeOptions {
   readonly siblings?: readonly Expr[];
   /** The document writes Lorentz indices at both heights; unset: as in the claim itself. */
   readonly bothHeights?: boolean;
+  /** Every side of the chain is said to be zero, so that indices need no partner across the relation. */
+  readonly vanishes?: boolean;
   /** Some premise was not understood, so nothing may be refuted. */
   readonly unreadPremises?: boolean;
   /** The claim may introduce what stands on a side: a difference asks for no reason. */

@@ -1,7 +1,7 @@
 /** When a difference in a paper is an error although no edit mends it: both sides are determined by the same symbols. */
 import { zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr } from "../expr/node";
+import type { By, Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -31,9 +31,11 @@ const unknowns = (side: Expr): ReadonlySet<Expr> =>
 
 const isBinding = (fact: Fact): boolean => fact.kind === "constraint" || fact.kind === "algebra";
 
-/** A function, operator, state or field nobody has fixed. */
-function isUndetermined(node: Expr): boolean {
+/** A function, operator, state or field nobody has fixed; what is differentiated by something else is one. */
+export function isUndetermined(node: Expr): boolean {
   switch (node.kind) {
+    case "derivative":
+      return node.operand !== undefined && isVaried(node.operand, node.by);
     case "call":
     case "primed":
     case "ket":
@@ -52,6 +54,21 @@ function isUndetermined(node: Expr): boolean {
         ((node.type === "matrix" || node.type === "tensor" || node.type === "spinor") &&
           node.role === undefined)
       );
+    default:
+      return false;
+  }
+}
+
+/** A bare name under a derivative, unless it is what the derivative is taken by. */
+function isVaried(operand: Expr, by: By): boolean {
+  switch (operand.kind) {
+    case "symbol":
+      return operand.role === undefined && !(by.kind === "variable" && by.variable === operand);
+    case "tensor":
+    case "labelled":
+      return !(by.kind === "variable" && by.variable === operand) && isVaried(operand.head, by);
+    case "derivative":
+      return operand.operand !== undefined && isVaried(operand.operand, by);
     default:
       return false;
   }

@@ -1,9 +1,21 @@
 /** Special cases a paper may mean without saying so: where a claim holds in one, its difference is no error. */
-import { minusOne, one } from "../expr/build";
+import {
+  minus,
+  minusOne,
+  negate,
+  num,
+  one,
+  product,
+  quotient,
+  sum,
+  symbol,
+  zero,
+} from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { replace, some } from "../expr/walk";
-import { compare } from "./comparison";
+import { children, replace, some } from "../expr/walk";
+import { negligible } from "./approximate";
+import { type Assertion, compare, isEquality } from "./comparison";
 import { freeSymbols } from "./freeSymbols";
 import { vacuity } from "./guard";
 import type { Ground } from "./sample";
@@ -11,7 +23,10 @@ import type { Ground } from "./sample";
 /** The case in which it holds, in words, or why none could be looked at. */
 export function specialCase(claim: Claim, ground: Ground): string | undefined {
   const found =
-    whenPositive(claim, ground) ?? inNamedGroup(claim, ground) ?? forBothSigns(claim, ground);
+    whenPositive(claim, ground) ??
+    inNamedGroup(claim, ground) ??
+    forBothSigns(claim, ground) ??
+    toFirstOrder(claim, ground);
   return found ?? (ground.effort.exhausted() ? ground.effort.reason() : undefined);
 }
 
@@ -60,6 +75,50 @@ function forBothSigns(claim: Claim, ground: Ground): string | undefined {
     if (under.every((special) => holds(special, ground))) return `it holds for ${letter.name} = ±1`;
   }
   return undefined;
+}
+
+/** Products of infinitesimal rotations: one side is 1 and what is linear, and the rest is of second order. */
+function toFirstOrder(claim: Claim, ground: Ground): string | undefined {
+  const parameters = [...smallParts(claim)];
+  if (parameters.length === 0 || !isEquality(claim.relation)) return undefined;
+  const scaled = (side: Expr, by: Expr): Expr =>
+    replace(side, new Map(parameters.map((part) => [part, product(by, part)])));
+  const linear = (side: Expr): boolean => {
+    const [there, here, opposite] = [small, zero, negate(small)].map((by) => scaled(side, by));
+    if (!there || !here || !opposite) return false;
+    const midway: Assertion = {
+      left: sum(there, opposite),
+      relation: "=",
+      right: product(num(2), here),
+    };
+    const nothing: Assertion = { left: here, relation: "=", right: zero };
+    const constant: Assertion = { left: there, relation: "=", right: here };
+    return (
+      compare(midway, ground).kind === "holds" &&
+      [nothing, constant].every((assertion) => compare(assertion, ground).kind === "differs")
+    );
+  };
+  if (linear(claim.left) === linear(claim.right)) return undefined;
+  const rest = minus(scaled(claim.left, small), scaled(claim.right, small));
+  const shrinking = [{ parameter: small, towards: 1 }] as const;
+  const outcome = negligible(quotient(rest, small), shrinking, ground);
+  return outcome.kind === "holds" ? "it holds to first order" : undefined;
+}
+
+const small = symbol("ϵ‴", "scalar", { domain: "small" });
+
+/** Numbers that nothing fixes, members of a family each by itself. */
+function smallParts({ left, right }: Claim): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    if (node.kind === "labelled" && node.head.type === "scalar") found.add(node);
+    else if (node.kind === "symbol" && node.type === "scalar" && node.role === undefined)
+      found.add(node);
+    else for (const part of children(node)) visit(part);
+  };
+  visit(left);
+  visit(right);
+  return found;
 }
 
 const parametersOf = ({ left, right }: Claim): readonly Sym[] =>

@@ -10,23 +10,20 @@ import type { JudgeOptions } from "./options";
 import { signChoices } from "./plusMinus";
 import { clashAmong, clashIn } from "./sorts";
 
+type FormOptions = Pick<JudgeOptions, "bothHeights" | "mode" | "vanishes">;
+
 /** What is surely wrong with the form of a claim, if anything. */
-export function fault(
-  claim: Claim,
-  bothHeights: boolean | undefined,
-  mode: JudgeOptions["mode"],
-): Fault | undefined {
+export function fault(claim: Claim, options: FormOptions): Fault | undefined {
   if (claim.relation === "∈") return undefined;
   const sides = [claim.left, claim.right];
   if (sides.some(hidesIndices)) return undefined;
-  const found = imbalance(claim, bothHeights, mode);
+  const found = imbalance(claim, options);
   return found && (found.sort || isSurelyIndex(found.name, sides)) ? found : undefined;
 }
 
 function imbalance(
   claim: Claim,
-  bothHeights: boolean | undefined,
-  mode: JudgeOptions["mode"],
+  { bothHeights, mode, vanishes }: FormOptions,
 ): (Fault & { readonly sort?: boolean }) | undefined {
   const [sides] = signChoices([claim.left, claim.right]);
   if (!sides) return undefined;
@@ -44,6 +41,7 @@ function imbalance(
   if (
     !a.open ||
     !b.open ||
+    vanishes ||
     left === zero ||
     right === zero ||
     claim.relation === "∝" ||

@@ -3,6 +3,7 @@ import type { Fact, Premise } from "../../math/expr/claim";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
+import { tokenOf } from "../notation/token";
 import { cover } from "../text/span";
 import { type Explained, explainedAfter } from "./ahead";
 import type { ConventionChange } from "./assume";
@@ -175,6 +176,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       gaps: read.gapsOf(link),
       first,
       introduces: first && (line !== undefined || introduces(page, statement, i, read, going.past)),
+      vanishes: endsInZero(statement, link),
       ignored: mark.ignored,
       accepted: mark.accepted,
       conventions: going.conventions(at),
@@ -224,6 +226,12 @@ function explanation(going: Going, { fact, page, statement }: Explained): Premis
     line: going.stated.lineOf(file, left?.span.start ?? page.display.span.start),
   });
   return premise;
+}
+
+/** A = B = … = 0, before its last link. */
+function endsInZero({ sides, joints }: Statement, link: number): boolean {
+  const [only, ...others] = sides.at(-1)?.nodes ?? [];
+  return link < joints.length - 1 && others.length === 0 && tokenOf(only) === "0";
 }
 
 /** ds² = …, as a fact for what comes after it. */

@@ -24,6 +24,8 @@ export interface Step {
   readonly first: boolean;
   /** Its head is a name not defined before in reach, or the prose or the relation says so. */
   readonly introduces: boolean;
+  /** Its chain ends in zero: every side of it is said to vanish. */
+  readonly vanishes: boolean;
   /** `% tacit: ignore` and `off`. */
   readonly ignored: boolean;
   /** `% tacit: accept`. */
