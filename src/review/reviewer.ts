@@ -163,11 +163,13 @@ export class Reviewer {
         data: { ...unread(gapWords(step)), unreadPremises },
       };
     if (step.accepted) return { data: { ...given, unreadPremises } };
-    const usable = step.candidates.filter(({ from }) => {
-      const standing = standings.get(from);
-      return standing === "holds" || standing === "stated";
-    });
-    const premises = [...step.premises, ...usable.map(({ premise }) => premise)];
+    const usable = <S extends { readonly from?: string }>(steps: readonly S[]): readonly S[] =>
+      steps.filter(({ from }) => {
+        const standing = from === undefined ? "stated" : standings.get(from);
+        return standing === "holds" || standing === "stated";
+      });
+    const premises = [...step.premises, ...usable(step.candidates).map(({ premise }) => premise)];
+    const far = usable(step.far).map(({ premise }) => premise);
     const claims = step.readings.map(({ left, right }) => ({
       left,
       relation: step.relation,
@@ -175,19 +177,18 @@ export class Reviewer {
       given: premises,
       conventions: step.conventions,
     }));
-    const { verdict, claim } = this.#inReach(claims, paper, step);
+    const { verdict, claim } = this.#inReach(claims, far, paper, step);
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
     const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
     return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim, verdict };
   }
 
   /** With what is stated near, then with what is stated farther off, then with what is left unsaid. */
-  #inReach(claims: readonly Claim[], paper: Paper, step: Step): Judging {
+  #inReach(claims: readonly Claim[], far: readonly Premise[], paper: Paper, step: Step): Judging {
     const { search } = this.#settings;
-    const { far } = step;
     if (far.length > 0) {
       const near = this.#remember(claims, paper, step, false);
-      if (!differs(near.verdict)) return near;
+      if (stands(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
       const widely = this.#remember(wide, paper, step, false);
       if (stands(widely.verdict)) return widely;
@@ -258,8 +259,8 @@ export class Reviewer {
 
 const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
-const differs = (verdict: Verdict): boolean =>
-  verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
+const isIllFormed = (verdict: Verdict): boolean =>
+  verdict.kind === "refuted" && verdict.code === "index";
 
 /** More may go into an equation that follows from others than what was found: a difference refutes nothing. */
 const withoutRefutation = (verdict: Verdict): Verdict =>

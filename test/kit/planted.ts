@@ -63,7 +63,7 @@ export function* heldSteps(path: string): Generator<HeldStep> {
   for (const step of paper.displays.flatMap(({ steps }) => steps)) {
     const [reading, ...others] = step.readings;
     if (!reading || others.length > 0 || step.gaps.length > 0 || step.relation !== "=") continue;
-    const given = [...step.premises, ...step.far];
+    const given = [...step.premises, ...step.far.map(({ premise }) => premise)];
     const { conventions } = step;
     const claim: Claim = { ...reading, relation: "=", given, conventions };
     const options: JudgeOptions = {

@@ -26,6 +26,8 @@ export interface Earlier {
   readonly where: { readonly file: string; readonly line: number };
   /** Words around it define the name for the rest of the paper. */
   readonly cued: boolean;
+  /** Its first relation introduces its head. */
+  readonly introduced: boolean;
 }
 
 /** Words that give a name for good. */
@@ -69,6 +71,7 @@ export function earlierOf(
       file: page.display.file,
       line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
     },
+    introduced,
     cued:
       line !== undefined ||
       (introduced &&

@@ -33,8 +33,8 @@ export interface Step {
   readonly conventions: Conventions;
   /** Stated in prose, comments and domains, in reach. */
   readonly premises: readonly Premise[];
-  /** Constraints and definitions the prose states in the same section or the set-up of the paper: used only where the step differs without them. */
-  readonly far: readonly Premise[];
+  /** What the same section or the set-up of the paper states, in prose or by an equation (`from`, if that stands): used only where the step does not hold without it. */
+  readonly far: readonly { readonly premise: Premise; readonly from?: string }[];
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
   readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];

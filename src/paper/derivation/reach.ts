@@ -1,5 +1,5 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
-import type { Premise } from "../../math/expr/claim";
+import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { nodes } from "../../math/expr/walk";
 import { type Earlier, type Past, type Places, premiseOf } from "./earlier";
@@ -56,7 +56,7 @@ export interface Scope {
 
 export interface Reach {
   readonly premises: readonly Premise[];
-  readonly far: readonly Premise[];
+  readonly far: Step["far"];
   readonly unread: readonly string[];
   readonly candidates: Step["candidates"];
 }
@@ -79,16 +79,20 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   ].sort((a, b) => closeness(a.at, page.at) - closeness(b.at, page.at));
   const kept = withoutRivals(offered, own);
   const needed = relevant(kept, first);
-  const near = new Set(inReach.map(({ premise }) => premise));
-  const distant = stated
-    .farFor(page)
+  const near = new Set(offered.map(({ premise }) => premise));
+  const distant = [
+    ...definedFar(scope, past, places),
+    ...stated.farFor(page).map(({ premise, at }): Offer => ({ premise, from: undefined, at })),
+  ]
     .filter(({ premise }) => !near.has(premise))
-    .map(({ premise, at }): Offer => ({ premise, from: undefined, at }));
+    .sort((a, b) => a.at - b.at);
   const both = withoutRivals([...distant, ...kept], own);
   const reached = relevant(both, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
-    far: distant.flatMap((offer) => (reached.includes(offer) ? [offer.premise] : [])),
+    far: distant
+      .filter((offer) => reached.includes(offer))
+      .map(({ premise, from }) => (from === undefined ? { premise } : { premise, from })),
     unread: stated.unreadFor(page),
     candidates: needed.flatMap(({ premise, from }) =>
       from === undefined ? [] : [{ from, premise }],
@@ -115,6 +119,32 @@ function reaches(other: Earlier, { page, derivation, statement }: Scope): boolea
   const lasts = other.fact?.kind === "definition" || other.fact?.kind === "line-element";
   return other.cued && lasts && knownIn(other.chapter, page.chapter);
 }
+
+/** Names the same chapter introduces by an equation, out of reach: those it introduces once, and not to give them a value for a while. */
+function definedFar({ page }: Scope, past: Past, places: Places): readonly Offer[] {
+  const known = past
+    .recent()
+    .filter((other) => other.introduced && knownIn(other.chapter, page.chapter));
+  return known.flatMap((other): readonly Offer[] => {
+    const { fact, head } = other;
+    if (fact?.kind !== "definition" || !head || fact.body.kind === "num") return [];
+    const rivals = past
+      .recent()
+      .some(
+        (rival) =>
+          rival !== other &&
+          rival.head &&
+          clash(rival.head, head) &&
+          knownIn(rival.chapter, page.chapter) &&
+          !sameDefinition(rival.fact, fact),
+      );
+    if (rivals) return [];
+    return [{ premise: premiseOf(other, places), from: other.steps[0] ?? "", at: other.display }];
+  });
+}
+
+const sameDefinition = (a: Fact | undefined, b: Fact): boolean =>
+  a?.kind === "definition" && b.kind === "definition" && a.head === b.head && a.body === b.body;
 
 /** Labels in `\stackrel{\eqref{x}}{=}` and `\text{by \eqref{x}}`. */
 function citedIn({ joints, words }: Statement): readonly string[] {
