@@ -21,7 +21,7 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
       );
     case "open":
       return sentences(
-        undecided(judgement),
+        judgement.detail === otherwise ? definedTwice(judgement.premises) : undecided(judgement),
         judgement.evidence ? difference(judgement.evidence) : "",
       );
     case "unread":
@@ -113,6 +113,14 @@ function difference(evidence: EvidenceData): string {
   if (evidence.kind !== "counterexample") return "";
   const at = showValues(evidence.values);
   return `${at ? `At ${at} they are` : "They are"} ${show(evidence.left)} and ${show(evidence.right)}.`;
+}
+
+/** The detail of a step that defines a name anew. */
+export const otherwise = "it is defined otherwise before";
+
+function definedTwice([before]: readonly PremiseData[]): string {
+  const place = before?.where ? ` on line ${before.where.line}` : " above";
+  return `This name is defined otherwise${place}${before ? ` ($${before.latex}$)` : ""}. Rename one of them, or say which holds from here on.`;
 }
 
 function undecided({ why, detail }: Pick<Judgement, "why" | "detail">): string {

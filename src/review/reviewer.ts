@@ -7,10 +7,10 @@ import { catalogue } from "../math/premise/catalogue";
 import type { JudgeOptions } from "../math/verdict/options";
 import type { Verdict } from "../math/verdict/verdict";
 import { derive } from "../paper/derivation/derive";
-import type { Paper, PaperDisplay, Step } from "../paper/derivation/paper";
+import type { Paper, PaperDisplay, Reading, Step, Use } from "../paper/derivation/paper";
 import { type FileReader, openManuscript } from "../paper/latex/manuscript";
 import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
-import { explain } from "./explain";
+import { explain, otherwise } from "./explain";
 import { keepsHeights } from "./heights";
 import { type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
@@ -36,10 +36,12 @@ export interface ReviewSettings {
 interface Judging {
   readonly verdict: Verdict;
   readonly claim: Claim;
+  /** The earlier equation put to use in it. */
+  readonly use?: Use;
 }
 
 /** How a step came out, for the steps that lean on it. */
-type Standing = "holds" | "stated" | "fails" | "open";
+type Standing = "holds" | "stated" | "differs" | "refuted" | "open";
 
 export class Reviewer {
   readonly #settings: ReviewSettings;
@@ -107,10 +109,10 @@ export class Reviewer {
 
   #step(paper: Paper, step: Step, file: string, standings: Map<string, Standing>): StepData {
     const began = performance.now();
-    const { data, claim, verdict } = this.#judge(paper, step, standings);
+    const { data, claim, verdict, leansOn, follows } = this.#judge(paper, step, standings);
     standings.set(step.id, standingOf(data, step.accepted));
     const place = placeOf(paper, file);
-    const shaky = step.before.findLast((id) => standings.get(id) === "fails");
+    const shaky = step.before.findLast((id) => fails(standings.get(id)));
     const [first] = step.readings;
     const [left, right] = [claim?.left ?? first?.left, claim?.right ?? first?.right];
     return {
@@ -120,12 +122,12 @@ export class Reviewer {
       ...(step.rightSpan
         ? { rightAt: { start: place(step.rightSpan.start), end: place(step.rightSpan.end) } }
         : {}),
-      kind: step.kind,
+      kind: follows ? "follows" : step.kind,
       derivation: step.derivation,
       left: step.left,
       relation: step.relation,
       right: step.right,
-      conditionalOn: shaky ?? null,
+      conditionalOn: leansOn ?? shaky ?? null,
       ...this.#deeds(data, claim, verdict),
       message: explain(data),
       readAs: left && right ? `${printExpr(left)} ${step.relation} ${printExpr(right)}` : "",
@@ -156,6 +158,8 @@ export class Reviewer {
     readonly data: Omit<Judgement, "readAs" | "ms">;
     readonly claim?: Claim;
     readonly verdict?: Verdict;
+    readonly leansOn?: string | undefined;
+    readonly follows?: boolean | undefined;
   } {
     const { unreadPremises } = step;
     if (step.gaps.length > 0 || step.readings.length === 0)
@@ -163,35 +167,56 @@ export class Reviewer {
         data: { ...unread(gapWords(step)), unreadPremises },
       };
     if (step.accepted) return { data: { ...given, unreadPremises } };
-    const usable = <S extends { readonly from?: string }>(steps: readonly S[]): readonly S[] =>
-      steps.filter(({ from }) => {
-        const standing = from === undefined ? "stated" : standings.get(from);
-        return standing === "holds" || standing === "stated";
-      });
-    const premises = [...step.premises, ...usable(step.candidates).map(({ premise }) => premise)];
-    const far = usable(step.far).map(({ premise }) => premise);
-    const claims = step.readings.map(({ left, right }) => ({
-      left,
-      relation: step.relation,
-      right,
-      given: premises,
-      conventions: step.conventions,
-    }));
-    const { verdict, claim } = this.#inReach(claims, far, paper, step);
+    const counts = (from: string | undefined): boolean =>
+      from === undefined || isFact(standings.get(from));
+    const usable = step.candidates.filter(({ from }) => counts(from));
+    const far = step.far.filter(({ from }) => counts(from)).map(({ premise }) => premise);
+    const uses = step.uses.filter(({ from, lenient }) =>
+      from.every((id) => counts(id) || (lenient && standings.get(id) !== "refuted")),
+    );
+    const claims = claimsOf(step, step.readings, [
+      ...step.premises,
+      ...usable.map(({ premise }) => premise),
+    ]);
+    const judging = this.#inReach(claims, { far, uses }, paper, step);
+    const { verdict, claim, use } = judging;
+    const { definedBefore } = step;
+    if (definedBefore && counts(definedBefore.from) && isDifference(verdict, step)) {
+      const twice = definedTwice(verdict, definedBefore.premise);
+      return { data: { ...judged(twice, placesIn(paper)), unreadPremises }, claim };
+    }
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
     const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
-    return { data: { ...judged(said, placesIn(paper)), unreadPremises }, claim, verdict };
+    const leansOn = use?.from.find((id) => !counts(id));
+    const follows = step.first && use !== undefined;
+    return {
+      data: { ...judged(said, placesIn(paper)), unreadPremises },
+      claim,
+      verdict,
+      follows,
+      leansOn,
+    };
   }
 
-  /** With what is stated near, then with what is stated farther off, then with what is left unsaid. */
-  #inReach(claims: readonly Claim[], far: readonly Premise[], paper: Paper, step: Step): Judging {
+  /** With what is stated near, then with what is stated farther off, then with an earlier equation put to use, then with what is left unsaid. */
+  #inReach(claims: readonly Claim[], { far, uses }: Reserve, paper: Paper, step: Step): Judging {
     const { search } = this.#settings;
-    if (far.length > 0) {
+    if (far.length > 0 || uses.length > 0) {
       const near = this.#remember(claims, paper, step, false);
       if (stands(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
-      const widely = this.#remember(wide, paper, step, false);
+      const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
       if (stands(widely.verdict)) return widely;
+      const [{ given: known = [] } = {}] = claims;
+      for (const use of uses) {
+        const put = claimsOf(step, use.readings, [
+          ...known,
+          ...(use.premise.facts.length > 0 ? [use.premise] : []),
+        ]);
+        const judging = this.#remember(put, paper, step, false);
+        if (stands(judging.verdict))
+          return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
+      }
       if (!search) return near;
     }
     return this.#remember(claims, paper, step, search);
@@ -257,6 +282,38 @@ export class Reviewer {
   }
 }
 
+/** What may be tried where a step does not hold by what is stated near. */
+interface Reserve {
+  readonly far: readonly Premise[];
+  readonly uses: readonly Use[];
+}
+
+const claimsOf = (
+  step: Step,
+  readings: readonly Reading[],
+  premises: readonly Premise[],
+): readonly Claim[] =>
+  readings.map(({ left, right }) => ({
+    left,
+    relation: step.relation,
+    right,
+    given: premises,
+    conventions: step.conventions,
+  }));
+
+/** What holds with an equation put to use leans on it. */
+function leaning(judging: Judging, use: Use): Judging {
+  const { verdict } = judging;
+  const premises = [use.premise, ...verdict.premises.filter((one) => one !== use.premise)];
+  return { ...judging, verdict: { ...verdict, premises }, use };
+}
+
+const isFact = (standing: Standing | undefined): boolean =>
+  standing === "holds" || standing === "stated";
+
+const fails = (standing: Standing | undefined): boolean =>
+  standing === "differs" || standing === "refuted";
+
 const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
 const isIllFormed = (verdict: Verdict): boolean =>
@@ -273,6 +330,21 @@ const withoutRefutation = (verdict: Verdict): Verdict =>
         premises: verdict.premises,
       }
     : verdict;
+
+/** Open because it differs, or refuted where it could as well be given. */
+const isDifference = (verdict: Verdict, step: Step): boolean =>
+  verdict.kind === "open"
+    ? verdict.why === "differs"
+    : verdict.kind === "refuted" && isIntroduction(verdict, step);
+
+/** A name with two definitions in reach: neither is taken for granted. */
+const definedTwice = (verdict: Verdict, before: Premise): Verdict => ({
+  kind: "open",
+  why: "differs",
+  detail: otherwise,
+  ...("evidence" in verdict && verdict.evidence ? { evidence: verdict.evidence } : {}),
+  premises: [before],
+});
 
 /** What is taken as it stands: introduced, or accepted by the author. */
 const given = {
@@ -293,7 +365,8 @@ function standingOf(
 ): Standing {
   if (verdict === "stated") return accepted ? "open" : "stated";
   if (verdict === "proved" || verdict === "agrees") return "holds";
-  return verdict === "refuted" || why === "differs" ? "fails" : "open";
+  if (verdict === "refuted") return "refuted";
+  return why === "differs" ? "differs" : "open";
 }
 
 const gapWords = (step: Step): string =>

@@ -16,11 +16,12 @@ import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
-import { eliminated, reachable } from "./reach";
+import { definedBefore, reachable } from "./reach";
 import { type Stated, statedIn } from "./stated";
 import type { Side, Statement } from "./statement";
 import { typesetMacros } from "./typesetMacros";
 import { introduces, readStatementSides, type SidesRead } from "./understand";
+import { usesFor } from "./uses";
 
 export interface DeriveOptions {
   readonly conventions: ConventionChange;
@@ -157,9 +158,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       conditions: conditions.filter(({ from }) => from <= link),
     };
     const reach = reachable(scope, going.stated, going.past, going.places);
-    const from = first && follows ? eliminated(scope, reach, going.past, going.places) : [];
+    const readings = read.pairs(link);
+    const otherwise = definedBefore(scope, going.past, going.places);
     const premises = [
-      ...from,
       ...reach.premises,
       ...scope.conditions.flatMap(({ premise }) => premise ?? []),
     ];
@@ -172,7 +173,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       left: sourceOf(going, display.file, left),
       relation: joint.relation,
       right: sourceOf(going, display.file, right),
-      readings: read.pairs(link),
+      readings,
       gaps: read.gapsOf(link),
       first,
       introduces: first && (line !== undefined || introduces(page, statement, i, read, going.past)),
@@ -184,6 +185,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       far: reach.far,
       unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
       candidates: reach.candidates,
+      ...(otherwise ? { definedBefore: otherwise } : {}),
+      uses: usesFor(scope, readings, first && follows, reach, going.past, going.places),
       before: [...before, ...steps.map((step) => step.id)],
     });
   }

@@ -78,7 +78,7 @@ const isMatrixLike = (part: Expr): boolean =>
     part.type !== "function");
 
 /** Nothing in it but numbers and scalars, so that one may divide by it. */
-const isNumber = (expr: Expr): boolean =>
+export const isNumber = (expr: Expr): boolean =>
   !some(expr, (part) => {
     if (part.kind === "symbol") return part.type !== "scalar" && part.type !== "label";
     return !/^(num|constant|labelled|product|sum|quotient|power)$/.test(part.kind);

@@ -5,6 +5,23 @@ import type { Gap } from "../notation/gap";
 import type { LineTable } from "../text/lineTable";
 import type { Span } from "../text/span";
 
+/** Both sides of a claim in one way of reading it. */
+export interface Reading {
+  readonly left: Expr;
+  readonly right: Expr;
+}
+
+/** A step with an earlier equation put to use in it. */
+export interface Use {
+  readonly premise: Premise;
+  /** The steps the equation consists of. */
+  readonly from: readonly string[];
+  /** The text says that it is used: one that could not be decided will do. */
+  readonly lenient: boolean;
+  /** The claim with it inserted. */
+  readonly readings: readonly Reading[];
+}
+
 /** One claim of the author, with its place. */
 export interface Step {
   readonly id: string;
@@ -18,7 +35,7 @@ export interface Step {
   readonly relation: Relation;
   readonly right: string;
   /** One for each way of reading the statement that evidence leaves; none where a side is empty. */
-  readonly readings: readonly { readonly left: Expr; readonly right: Expr }[];
+  readonly readings: readonly Reading[];
   readonly gaps: readonly Gap[];
   /** The first relation of its statement. */
   readonly first: boolean;
@@ -38,6 +55,10 @@ export interface Step {
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
   readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];
+  /** Ways to put earlier equations to use, each tried where nothing else makes the step hold. */
+  readonly uses: readonly Use[];
+  /** What defined its head before, and otherwise; `from` is the step that did. */
+  readonly definedBefore?: { readonly premise: Premise; readonly from: string };
   /** Earlier steps of the same derivation. */
   readonly before: readonly string[];
 }

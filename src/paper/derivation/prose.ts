@@ -26,9 +26,9 @@ export interface ProseFact {
 
 /** Words straight before a formula that make it a definition, a condition or a choice of units. */
 const defines =
-  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations)\W*$/i;
+  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|commute|mass[- ]shells?)\W*$/i;
+  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|commute|mass[- ]shells?|cases?)\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
 const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+the\s+\w+)?\s*$/i;
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;

@@ -1,9 +1,8 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { nodes } from "../../math/expr/walk";
 import { type Earlier, type Past, type Places, premiseOf } from "./earlier";
-import { eliminate } from "./eliminate";
+import { fits } from "./fitting";
 import { clash, type HeadKey, headKey } from "./head";
 import { knownIn, type Page } from "./pages";
 import type { Step } from "./paper";
@@ -11,38 +10,6 @@ import { relevant } from "./relevant";
 import type { Stated } from "./stated";
 import type { Statement } from "./statement";
 import type { SidesRead } from "./understand";
-
-/** What the equations straight above give when each is solved for a name: a step said to follow is judged with it. */
-export function eliminated(
-  scope: Scope,
-  reach: Reach,
-  past: Past,
-  places: Places,
-): readonly Premise[] {
-  const { page, read } = scope;
-  const [sides = []] = read.readings;
-  const previous = past.last();
-  const above = past
-    .recent()
-    .filter((other) => other.display === previous?.display || other.display === page.at)
-    .slice(-3)
-    .filter(({ fact }) => fact === undefined);
-  const avoid = new Set<Expr>();
-  const own = sides[0] && headKey(sides[0])?.head;
-  if (own) avoid.add(own);
-  for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
-    for (const fact of facts)
-      if (fact.kind === "definition")
-        for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
-  const equations = above.flatMap(({ equation }) => (equation ? [equation] : []));
-  const facts = eliminate(equations, sides, avoid);
-  if (facts.length === 0) return [];
-  const latex = above.map((other) => other.latex).join(", ");
-  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts };
-  const [first] = above;
-  if (first) places.set(premise, first.where);
-  return [premise];
-}
 
 export interface Scope {
   readonly page: Page;
@@ -66,6 +33,8 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   const first = read.readings[0] ?? [];
   const own = first[0] && headKey(first[0]);
   const inReach = stated.premisesFor(page);
+  const isFitting = ({ premise }: Offer): boolean =>
+    premise.facts.every((fact) => fits(fact, first));
   const offered: Offer[] = [
     ...past
       .within([...page.cites, ...citedIn(scope.statement)])
@@ -77,14 +46,14 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
       })),
     ...[...inReach, ...scope.ahead].map(({ premise, at }) => ({ premise, from: undefined, at })),
   ].sort((a, b) => closeness(a.at, page.at) - closeness(b.at, page.at));
-  const kept = withoutRivals(offered, own);
+  const kept = withoutRivals(offered.filter(isFitting), own);
   const needed = relevant(kept, first);
   const near = new Set(offered.map(({ premise }) => premise));
   const distant = [
     ...definedFar(scope, past, places),
     ...stated.farFor(page).map(({ premise, at }): Offer => ({ premise, from: undefined, at })),
   ]
-    .filter(({ premise }) => !near.has(premise))
+    .filter((offer) => !near.has(offer.premise) && isFitting(offer))
     .sort((a, b) => a.at - b.at);
   const both = withoutRivals([...distant, ...kept], own);
   const reached = relevant(both, first);
@@ -116,8 +85,31 @@ function reaches(other: Earlier, { page, derivation, statement }: Scope): boolea
   if (other.paragraph === page.display.paragraph && other.section === page.section) return true;
   const cited = [...page.cites, ...citedIn(statement)];
   if (other.labels.some((label) => cited.includes(label))) return true;
-  const lasts = other.fact?.kind === "definition" || other.fact?.kind === "line-element";
+  const lasts =
+    other.fact?.kind === "line-element" ||
+    (other.fact?.kind === "definition" && other.fact.body.kind !== "num");
   return other.cued && lasts && knownIn(other.chapter, page.chapter);
+}
+
+/** The last definition of the head of a statement, in its section or cited, where it is another one. */
+export function definedBefore(scope: Scope, past: Past, places: Places): Step["definedBefore"] {
+  const [left, right] = scope.read.readings[0] ?? [];
+  const own = left && headKey(left);
+  if (!scope.first || !own || !right) return undefined;
+  const { page } = scope;
+  const other = past
+    .within([...page.cites, ...citedIn(scope.statement)])
+    .findLast(
+      (earlier) =>
+        earlier.fact?.kind === "definition" &&
+        earlier.head &&
+        clash(earlier.head, own) &&
+        (earlier.section === page.section || reaches(earlier, scope)),
+    );
+  const [from] = other?.steps ?? [];
+  if (other?.fact?.kind !== "definition" || from === undefined || other.fact.body === right)
+    return undefined;
+  return { premise: premiseOf(other, places), from };
 }
 
 /** Names the same chapter introduces by an equation, out of reach: those it introduces once, and not to give them a value for a while. */
@@ -147,7 +139,7 @@ const sameDefinition = (a: Fact | undefined, b: Fact): boolean =>
   a?.kind === "definition" && b.kind === "definition" && a.head === b.head && a.body === b.body;
 
 /** Labels in `\stackrel{\eqref{x}}{=}` and `\text{by \eqref{x}}`. */
-function citedIn({ joints, words }: Statement): readonly string[] {
+export function citedIn({ joints, words }: Statement): readonly string[] {
   const over = joints.flatMap(({ annotation }) =>
     annotation.map((node) => (node.kind === "words" ? node.text : "")),
   );

@@ -1,0 +1,41 @@
+/** Whether a definition can be meant: a name whose order is asked for is none of a number. */
+import type { Fact } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { nodes, some } from "../../math/expr/walk";
+import { headOf } from "./head";
+
+/** Names that stand in a commutator, an anticommutator or a trace are defined by something that has an order. */
+export function fits(fact: Fact, sides: readonly Expr[]): boolean {
+  if (fact.kind !== "definition") return true;
+  const head = headOf(fact.head);
+  if (head?.kind !== "symbol" || some(fact.body, hasOrder)) return true;
+  const { name } = head;
+  const isIt = (part: Expr): boolean => part.kind === "symbol" && part.name === name;
+  return !sides.some((side) =>
+    [...nodes(side)].some((part) => asksForOrder(part) && some(part, isIt)),
+  );
+}
+
+const asksForOrder = (part: Expr): boolean =>
+  part.kind === "trace" || (part.kind === "bracket" && part.sort !== "poisson");
+
+const hasOrder = (part: Expr): boolean => {
+  switch (part.kind) {
+    case "symbol":
+      return /^(matrix|operator|spinor|state)$/.test(part.type) || part.role === "gamma";
+    case "derivative":
+      return part.operand === undefined;
+    case "matrix":
+    case "bracket":
+    case "ket":
+    case "bra":
+    case "slash":
+    case "tensor-product":
+    case "ordered":
+      return true;
+    case "involution":
+      return part.sort === "dagger";
+    default:
+      return false;
+  }
+};

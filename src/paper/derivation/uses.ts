@@ -1,0 +1,109 @@
+/** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
+import type { Premise } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { nodes } from "../../math/expr/walk";
+import type { Earlier, Past, Places } from "./earlier";
+import { type Equation, eliminate } from "./eliminate";
+import { headKey } from "./head";
+import type { Reading, Use } from "./paper";
+import { citedIn, type Reach, type Scope } from "./reach";
+import { rewrite } from "./rewrite";
+
+/** Equations tried for one step. */
+const atMost = 6;
+
+export function usesFor(
+  scope: Scope,
+  readings: readonly Reading[],
+  follows: boolean,
+  reach: Reach,
+  past: Past,
+  places: Places,
+): readonly Use[] {
+  const own = scope.read.readings[0]?.[0];
+  if (!own || readings.length === 0) return [];
+  const inserted = past
+    .within([...scope.page.cites, ...citedIn(scope.statement)])
+    .filter((other) => mayInsert(other, scope, own))
+    .slice(-atMost)
+    .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
+  return scope.first ? [...inserted, ...solved(scope, readings, reach, past, places)] : inserted;
+}
+
+const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
+  labels.some((label) => page.cites.includes(label) || citedIn(statement).includes(label));
+
+/** Equations of the derivation and its paragraph, and those cited; a chain never uses one about its own first side. */
+function mayInsert(other: Earlier, scope: Scope, own: Expr): boolean {
+  const { equation } = other;
+  if (!equation) return false;
+  const { page, derivation } = scope;
+  const near =
+    other.derivation === derivation ||
+    other.display === page.at ||
+    (other.paragraph === page.display.paragraph && other.section === page.section);
+  if (!near && !isCited(other, scope)) return false;
+  const isOwn = equation.left === own || equation.right === own;
+  return scope.first
+    ? isOwn || headKey(equation.left) === undefined
+    : !isOwn && headKey(equation.left) === undefined;
+}
+
+function insertion(
+  other: Earlier,
+  readings: readonly Reading[],
+  lenient: boolean,
+  places: Places,
+): readonly Use[] {
+  const { equation } = other;
+  if (!equation || isNumber(equation.left)) return [];
+  const changed = readings.map(({ left, right }) => ({
+    left: rewrite(left, equation),
+    right: rewrite(right, equation),
+  }));
+  const same = changed.every(
+    ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
+  );
+  if (same) return [];
+  return [{ premise: said([other], places), from: other.steps, lenient, readings: changed }];
+}
+
+/** What the equations straight above give when each is solved for a name. */
+function solved(
+  scope: Scope,
+  readings: readonly Reading[],
+  reach: Reach,
+  past: Past,
+  places: Places,
+): readonly Use[] {
+  const { page, read } = scope;
+  const [sides = []] = read.readings;
+  const previous = past.last();
+  const above = past
+    .recent()
+    .filter((other) => other.display === previous?.display || other.display === page.at)
+    .filter((other) => other.section === page.section && other.fact === undefined)
+    .slice(-3);
+  const avoid = new Set<Expr>();
+  const own = sides[0] && headKey(sides[0])?.head;
+  if (own) avoid.add(own);
+  for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
+    for (const fact of facts)
+      if (fact.kind === "definition")
+        for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
+  const equations = above.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
+  const facts = eliminate(equations, sides, avoid);
+  if (facts.length === 0) return [];
+  const from = above.flatMap(({ steps }) => steps);
+  return [{ premise: { ...said(above, places), facts }, from, lenient: true, readings }];
+}
+
+function said(equations: readonly Earlier[], places: Places): Premise {
+  const latex = equations.map((other) => other.latex).join(", ");
+  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts: [] };
+  const [first] = equations;
+  if (first) places.set(premise, first.where);
+  return premise;
+}
+
+const isNumber = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";
