@@ -214,7 +214,7 @@ export class Reviewer {
           ...(use.premise.facts.length > 0 ? [use.premise] : []),
         ]);
         const judging = this.#remember(put, paper, step, false);
-        if (stands(judging.verdict))
+        if (stands(judging.verdict) && !onlyAmongReals(judging.verdict))
           return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
       }
       if (!search) return near;
@@ -300,6 +300,10 @@ const claimsOf = (
     given: premises,
     conventions: step.conventions,
   }));
+
+/** The equation may have taken away what made its names complex. */
+const onlyAmongReals = ({ premises }: Verdict): boolean =>
+  premises.some(({ id, source }) => id === "real-parameters" && source === "convention");
 
 /** What holds with an equation put to use leans on it. */
 function leaning(judging: Judging, use: Use): Judging {

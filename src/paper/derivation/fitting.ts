@@ -4,20 +4,22 @@ import type { Expr } from "../../math/expr/node";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
-/** Names that stand in a commutator, an anticommutator or a trace are defined by something that has an order. */
+/** Names whose commutator or anticommutator is taken are defined by something that has an order. */
 export function fits(fact: Fact, sides: readonly Expr[]): boolean {
   if (fact.kind !== "definition") return true;
   const head = headOf(fact.head);
   if (head?.kind !== "symbol" || some(fact.body, hasOrder)) return true;
-  const { name } = head;
-  const isIt = (part: Expr): boolean => part.kind === "symbol" && part.name === name;
-  return !sides.some((side) =>
-    [...nodes(side)].some((part) => asksForOrder(part) && some(part, isIt)),
-  );
+  return !sides.some((side) => [...nodes(side)].some((part) => asksForOrder(part, head.name)));
 }
 
-const asksForOrder = (part: Expr): boolean =>
-  part.kind === "trace" || (part.kind === "bracket" && part.sort !== "poisson");
+/** A side of the bracket is this name, or its conjugate. */
+const asksForOrder = (part: Expr, name: string): boolean =>
+  part.kind === "bracket" &&
+  part.sort !== "poisson" &&
+  [part.left, part.right].some((side) => {
+    const head = headOf(side.kind === "involution" ? side.operand : side);
+    return head?.kind === "symbol" && head.name === name;
+  });
 
 const hasOrder = (part: Expr): boolean => {
   switch (part.kind) {
