@@ -15,6 +15,7 @@ import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
 import { expansion, orders, type WordPlan, wordPlan } from "./words/plan";
+import { isRelation } from "./words/stated";
 
 export interface Survey {
   readonly given: Given;
@@ -66,22 +67,25 @@ export function surveyed(exprs: readonly Expr[], facts: readonly Fact[]): Survey
 }
 
 function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
-  const given = digest([...facts, ...spinorShells(exprs, facts)]);
+  const everything = digest([...facts, ...spinorShells(exprs, facts)]);
   const nodes = new Set<Expr>();
-  for (const expr of exprs) visit(expr, given, nodes);
+  for (const expr of exprs) visit(expr, everything, nodes);
   const asked = new Set(nodes);
-  for (const { left, right } of given.constraints) {
-    visit(left, given, nodes);
-    visit(right, given, nodes);
+  for (const { left, right } of everything.constraints) {
+    visit(left, everything, nodes);
+    visit(right, everything, nodes);
   }
+  const words = wordPlan(exprs, nodes, everything);
+  const given = words ? withoutRelations(everything) : everything;
   const matrixSpaces = new Set<string>();
   let hasColour = false;
   for (const node of nodes) {
-    const space = spaceOfNode(node);
+    const defined =
+      node.kind === "symbol" && !node.role && given.definitions.has(headKey(node) ?? "");
+    const space = defined ? undefined : spaceOfNode(node);
     if (space) matrixSpaces.add(space);
     if (node.kind === "symbol" && colourRoles.has(node.role ?? "")) hasColour = true;
   }
-  const words = wordPlan(exprs, nodes, given);
   const isOperator = words?.holds ?? operatorTest(given);
   const actsOnTest = exprs.some(isOperator);
   const canonical = [...nodes].some((node) => node.kind === "bracket" && node.sort === "poisson")
@@ -151,6 +155,12 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   };
 }
 
+/** Relations among operators are no equations for samples. */
+const withoutRelations = (given: Given): Given => ({
+  ...given,
+  constraints: given.constraints.filter((constraint) => !isRelation(constraint)),
+});
+
 /** Lorentz components occur, other than those of integration variables. */
 function seesComponents(nodes: ReadonlySet<Expr>): boolean {
   const integrated = new Set<Expr>();
@@ -172,7 +182,7 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
   for (const node of nodes) {
     if (node.kind === "power" && isLadder(node.base))
       for (const part of node.exponent.kind === "sum" ? node.exponent.terms : [node.exponent])
-        if (part.kind === "symbol") found.add(part.name);
+        if (part.kind === "symbol" && /^[nmklN]$/.test(part.name)) found.add(part.name);
     if (
       node.kind !== "function" ||
       !/^(legendre|hermite|laguerre|chebyshev|sphericalY)/.test(node.name)
@@ -192,7 +202,8 @@ function isLadder(node: Expr): boolean {
     sym.kind === "symbol" &&
     (sym.role === "lowering" ||
       sym.role === "position-operator" ||
-      sym.role === "momentum-operator")
+      sym.role === "momentum-operator" ||
+      (sym.role === undefined && sym.type === "operator"))
   );
 }
 

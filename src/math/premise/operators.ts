@@ -177,13 +177,14 @@ export const normalOrdering: PremiseEntry = {
   habitual: true,
   rival: "was a constant dropped",
   *apply(claim) {
-    const ladder = symbolsIn(claim).find(
-      (s) => s.role === "lowering" || s.role === "fermion-lowering",
-    );
-    if (!ladder || !hasOperator(claim)) return;
+    if (!hasOperator(claim)) return;
     if (![claim.left, claim.right].some(isNormalOrdered)) return;
-    const mode = firstWith(claim, ladder);
-    const generic = sum(mode, product(symbol("t°", "scalar"), dagger(mode)));
+    const generic = sum(
+      ...modesIn(claim).flatMap((mode, n) => [
+        product(symbol(`s°${n}`, "scalar"), mode),
+        product(symbol(`t°${n}`, "scalar"), dagger(mode)),
+      ]),
+    );
     yield {
       latex: "\\text{constants dropped}",
       facts: [],
@@ -230,15 +231,15 @@ const hasOperator = ({ left, right }: Claim): boolean =>
     some(side, (node) => node.kind === "symbol" && node.role?.endsWith("lowering") === true),
   );
 
-/** a or a_k as it is written. */
-function firstWith({ left }: Claim, ladder: Sym): Expr {
-  const find = (node: Expr): Expr | undefined => {
-    if (node.kind === "labelled" && node.head === ladder) return node;
-    for (const part of children(node)) {
-      const found = find(part);
-      if (found) return found;
-    }
-    return undefined;
+/** Every a and a_k as it is written. */
+function modesIn({ left, right }: Claim): readonly Expr[] {
+  const found = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    const head = node.kind === "labelled" ? node.head : node;
+    if (head.kind === "symbol" && head.role?.endsWith("lowering")) found.add(node);
+    else for (const part of children(node)) visit(part);
   };
-  return find(left) ?? ladder;
+  visit(left);
+  visit(right);
+  return [...found];
 }

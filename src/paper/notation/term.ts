@@ -1,5 +1,5 @@
 /** Products: factors side by side, joined by dots, crosses and slashes, in the order written. */
-import { minusOne, product, quotient } from "../../math/expr/build";
+import { minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readFactor } from "./factor";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
@@ -19,6 +19,10 @@ export function readTerm(reader: Reader): Expr | undefined {
       factors[factors.length - 1] = quotient(last, under);
       continue;
     }
+    if (last && outerSigns.has(token(reader))) {
+      const all = attempt(reader, () => outerProduct(reader, factors));
+      if (all) return symmetrised(all);
+    }
     const joined = last && joinFactors(reader, last);
     if (joined) {
       factors[factors.length - 1] = joined;
@@ -30,6 +34,39 @@ export function readTerm(reader: Reader): Expr | undefined {
   }
   return factors.length === 0 ? undefined : symmetrised(product(...factors));
 }
+
+const outerSigns = new Set(["\\otimes", "⊗"]);
+
+/** AB⊗CD: all that stands on one side of the sign, but a bra before it and a ket behind it enclose both sides. */
+function outerProduct(reader: Reader, before: readonly Expr[]): Expr | undefined {
+  next(reader);
+  const rest = readTerm(reader);
+  if (!rest) return undefined;
+  const [first, ...more] = rest.kind === "tensor-product" ? rest.factors : [rest];
+  if (!first) return undefined;
+  const own = first.kind === "product" ? first.factors : [first];
+  const left = before[before.length - 1]?.kind === "ket" ? 0 : leadingBras(before);
+  const right =
+    more.length > 0 || before[before.length - 1]?.kind === "ket" ? 0 : trailingKets(own);
+  if (left === before.length || right === own.length) return undefined;
+  return product(
+    ...before.slice(0, left),
+    tensorProduct(
+      product(...before.slice(left)),
+      product(...own.slice(0, own.length - right)),
+      ...more,
+    ),
+    ...own.slice(own.length - right),
+  );
+}
+
+const leadingBras = (factors: readonly Expr[]): number => {
+  const place = factors.findIndex(({ kind }) => kind !== "bra");
+  return place < 0 ? 0 : place;
+};
+
+const trailingKets = (factors: readonly Expr[]): number =>
+  factors.length - 1 - factors.findLastIndex(({ kind }) => kind !== "ket");
 
 const slashes = new Set(["/", "\\slash", "\\div", "\\big/", "\\Big/"]);
 const enders = new Set([

@@ -3,11 +3,13 @@ import type { TensorProduct } from "../../expr/node";
 import { multiply } from "../contraction";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
-import { type Axis, relabel, type Value } from "../value";
+import { type Axis, isScalar, relabel, type Value } from "../value";
 
 export function tensorProductValue<E>(scope: Scope<E>, node: TensorProduct): Value<E> {
   if (node.factors.some((factor) => scope.isOperator(factor)))
     throw new Beyond("a tensor product of these operators");
+  if (node.factors.some((factor) => isScalar(valueIn(scope, factor))))
+    throw new Beyond("a tensor product of numbers");
   return multiply(
     scope,
     node.factors.map((factor, n) =>

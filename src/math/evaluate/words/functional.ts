@@ -1,7 +1,7 @@
 /** What an element is compared by: a generic linear functional of its words. */
 import type { Expr } from "../../expr/node";
 import { add } from "../contraction";
-import { Beyond } from "../number/field";
+import { Beyond, Undefined } from "../number/field";
 import type { Scope } from "../scope";
 import { mapEntries, scalarValue, scaleBy, type Value } from "../value";
 import { labelRange } from "./labels";
@@ -12,6 +12,7 @@ export function functional<E>(scope: Scope<E>, expr: Expr): Value<E> {
   if (scope.taylor && scope.field.kind === "prime")
     throw new Beyond("an expansion in exact arithmetic");
   labelRange(scope);
+  for (const ladder of scope.words?.ladders ?? []) met(scope, ladder);
   const terms = [...scope.element(scope, expr)].map(([word, value]) =>
     scaleBy(
       scope.field,
@@ -21,6 +22,15 @@ export function functional<E>(scope: Scope<E>, expr: Expr): Value<E> {
   );
   const value = terms.length > 0 ? add(scope, terms) : scalarValue(scope.field, scope.field.zero);
   return scope.taylor ? mapEntries(scope.field, value, (entry) => ofOrders(scope, entry)) : value;
+}
+
+/** The letter of a mode, so that states know it; what is summed over comes later. */
+function met<E>(scope: Scope<E>, ladder: Expr): void {
+  try {
+    scope.element(scope, ladder);
+  } catch (problem) {
+    if (!(problem instanceof Beyond) && !(problem instanceof Undefined)) throw problem;
+  }
 }
 
 /** A word in letters that do not depend on the order in which they were met. */

@@ -2,7 +2,8 @@
 import type { Expr } from "../../expr/node";
 import type { Scope } from "../scope";
 import { scalarValue, type Value } from "../value";
-import { isAmplitude, isLetter } from "./plan";
+import { isAmplitude } from "./amplitudes";
+import { isLetter } from "./isLetter";
 
 export function powerOf<E>(scope: Scope<E>, name: string): E {
   const { taylor, field } = scope;

@@ -3,7 +3,7 @@ import type { Expr, Sym } from "../../expr/node";
 import type { Given } from "../given";
 import { headKey } from "../given";
 import { parts } from "../parts";
-import type { Relation } from "./plan";
+import type { Relation } from "./stated";
 
 export interface Graded {
   /** By name; what is missing has order zero. */
@@ -13,7 +13,6 @@ export interface Graded {
 export interface Problem {
   readonly exponents: readonly Expr[];
   readonly relations: readonly Relation[];
-  readonly nodes: ReadonlySet<Expr>;
   readonly given: Given;
   readonly isLetter: (sym: Sym) => boolean;
 }

@@ -55,14 +55,17 @@ export function tensorElement<E>(scope: Scope<E>, node: Tensor): Element<E> {
     place: "up",
     size: scope.spaces.indexSize(index.space),
   };
-  return nonzero(place(stacked(scope, axis, (n) => letterFor(scope, sym, `${family};${n + 1}`))));
+  return nonzero(place(stacked(scope, axis, (n) => letterFor(scope, sym, joined(family, n)))));
 }
+
+/** A component counts like a label. */
+const joined = (family: string, n: number): string => (family ? `${family},${n + 1}` : `${n + 1}`);
 
 const nonzero = <E>(element: Element<E>): Element<E> =>
   new Map([...element].filter(([, value]) => value.entries.length > 0));
 
 const components = <E>(scope: Scope<E>, sym: Sym, family: string): Element<E> =>
-  stacked(scope, bareAxis(scope, "spatial"), (n) => letterFor(scope, sym, `${family};${n + 1}`));
+  stacked(scope, bareAxis(scope, "spatial"), (n) => letterFor(scope, sym, joined(family, n)));
 
 /** One letter for each component. */
 function stacked<E>(scope: Scope<E>, axis: Axis, component: (n: number) => Element<E>): Element<E> {

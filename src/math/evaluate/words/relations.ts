@@ -17,7 +17,8 @@ export function completed<E>(
     const reduced = reducedBy(rewriting, pending);
     if (reduced.size > 0) {
       const rule = ruleOf(rewriting.math.field, reduced);
-      if (rule.word.length < 2) throw new Beyond("relations that cannot hold together");
+      if (rule.word.length < 2 && ![...rule.by.keys()].some((word) => word !== ""))
+        throw new Beyond("relations that cannot hold together");
       if (rule.word.length > most.letters || rewriting.rules.length >= most.rules)
         throw new Beyond("relations whose consequences do not end");
       const kept = rewriting.rules.filter((other) => !other.word.includes(rule.word));

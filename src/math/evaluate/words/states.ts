@@ -6,11 +6,11 @@ import { labelKey } from "../symbolName";
 import { isScalar, scalarOf, scalarValue, scaleBy, type Value } from "../value";
 import { adjointOf } from "./adjoint";
 import { minus, times } from "./algebra";
+import { isAmplitude } from "./amplitudes";
 import { type Element, ofValue, total } from "./element";
 import { exponential } from "./exponential";
 import { characterOf, type Letter } from "./letters";
 import { vacuum } from "./normal";
-import { isAmplitude } from "./plan";
 
 export function ketElement<E>(scope: Scope<E>, labels: readonly Expr[]): Element<E> {
   const [label, ...more] = labels;

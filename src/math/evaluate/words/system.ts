@@ -10,8 +10,8 @@ import { type Element, total } from "./element";
 import { labelRange } from "./labels";
 import type { Alphabet } from "./letters";
 import { type Combination, include, type Rewriting } from "./normal";
-import type { Relation } from "./plan";
 import { completed } from "./relations";
+import type { Relation } from "./stated";
 
 const known = new WeakMap<Alphabet, Rewriting<unknown>>();
 

@@ -1,0 +1,55 @@
+/** Which symbols are letters of operator words, and which formulas hold one. */
+import type { Expr, Sym } from "../../expr/node";
+import { type Given, headKey } from "../given";
+import { parts } from "../parts";
+import { operatorSpace, spaceByName } from "../spaces";
+
+const ladderRoles: ReadonlySet<string | undefined> = new Set([
+  "lowering",
+  "fermion-lowering",
+  "number-operator",
+  "position-operator",
+  "momentum-operator",
+]);
+
+/** No finite matrix represents it. */
+export const isMode = (sym: Sym): boolean => ladderRoles.has(sym.role);
+
+export const isLetter = (sym: Sym): boolean =>
+  isMode(sym) || isUnspecified(sym) || isGrassmann(sym);
+
+/** An operator whose algebra only premises give. */
+const isUnspecified = (sym: Sym): boolean =>
+  sym.role === undefined &&
+  (sym.type === "operator" || sym.type === "matrix") &&
+  spaceByName(sym) === operatorSpace;
+
+export const isGrassmann = (sym: Sym): boolean =>
+  sym.role === undefined && sym.type === "scalar" && sym.grassmann === true;
+
+/** Letters or states occur, definitions included. */
+export function letterTest(given: Given): (expr: Expr) => boolean {
+  const known = new Map<Expr, boolean>();
+  const holds = (node: Expr): boolean => {
+    const found = known.get(node);
+    if (found !== undefined) return found;
+    known.set(node, false);
+    const own =
+      node.kind === "ket" || node.kind === "bra" || (node.kind === "symbol" && isLetter(node));
+    const bodies = given.definitions.get(headKey(node) ?? "");
+    const result = bodies
+      ? node.kind === "ket" || bodies.some(({ body }) => holds(body))
+      : own || parts(node).some(holds);
+    known.set(node, result);
+    return result;
+  };
+  return holds;
+}
+
+/** Names of the unspecified operators of a formula. */
+export const unspecifiedIn = (node: Expr): readonly string[] =>
+  node.kind === "symbol"
+    ? isUnspecified(node)
+      ? [node.name]
+      : []
+    : parts(node).flatMap(unspecifiedIn);
