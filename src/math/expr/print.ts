@@ -247,6 +247,8 @@ function applied(name: string, parameters: readonly Expr[], args: readonly Expr[
   if (name === "sqrt" && only && parameters.length === 0) return `√${at(only, binding.atom)}`;
   if (name === "abs" && only) return `|${printExpr(only)}|`;
   if (name === "norm" && only) return `‖${printExpr(only)}‖`;
+  if (name === "d" && only && parameters[0])
+    return `d${exponent(parameters[0])}${at(only, binding.atom)}`;
   if (name === "factorial" && only) return `${at(only, binding.atom)}!`;
   const shown = orderedFunctions[name] ?? name;
   return `${shown}${parameters.length > 0 ? `_${labels(parameters)}` : ""}(${list(args)})`;
@@ -257,7 +259,9 @@ const primes = (order: number): string => (order > 3 ? `^(${order})` : "′".rep
 function derivative({ by, order, operand }: Derivative): string {
   const times = exponent(order);
   if (by.kind === "variable") return ratio(by, times, operand);
-  return operatorSign(by) + times + (operand ? at(operand, binding.attached) : "");
+  const below = operand ? at(operand, binding.attached) : "";
+  if (by.kind === "laplacian" && isWhole(order)) return `∇${raised(2n * order.numerator)}${below}`;
+  return operatorSign(by) + times + below;
 }
 
 function operatorSign(by: Exclude<By, { kind: "variable" }>): string {

@@ -15,7 +15,7 @@ import { marks, markText } from "./marks";
 import { type Name, nameOf } from "./name";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
-import { capitalOrWord } from "./scriptShape";
+import { capitalOrWord, type ScriptShape } from "./scriptShape";
 import { isPrime, isTranspose } from "./scripts";
 import { splitAt } from "./split";
 import { isDigit, tokenOf } from "./token";
@@ -28,6 +28,8 @@ interface Above {
   readonly nodes: readonly TexNode[];
   readonly text: string;
   readonly into: Dressing;
+  /** All scripts of the name. */
+  readonly shape: ScriptShape;
 }
 
 /** Notes what the script is; the first way that fits decides, and the last one always does. */
@@ -37,8 +39,10 @@ export function dressAbove(
   kind: Kind,
   nodes: readonly TexNode[],
   into: Dressing,
+  shape: ScriptShape,
 ): void {
-  const script: Above = { reader, name, kind, nodes, text: nodes.map(tokenOf).join(""), into };
+  const text = nodes.map(tokenOf).join("");
+  const script: Above = { reader, name, kind, nodes, text, into, shape };
   ways.some((way) => way(script));
 }
 
@@ -57,6 +61,7 @@ const ways: readonly Way[] = [
   chargeConjugated,
   labelled,
   numbered,
+  neutral,
   capital,
   spin,
   exponent,
@@ -69,10 +74,10 @@ function components({ kind, nodes, into }: Above): boolean {
 }
 
 /** F^{W,μν}: each item by itself. */
-function separated({ reader, name, kind, nodes, into }: Above): boolean {
+function separated({ reader, name, kind, nodes, into, shape }: Above): boolean {
   const items = splitAt(nodes, ",");
   if (items.length < 2 || items.some((item) => item.length === 0)) return false;
-  for (const item of items) dressAbove(reader, name, kind, item, into);
+  for (const item of items) dressAbove(reader, name, kind, item, into, shape);
   return true;
 }
 
@@ -175,7 +180,7 @@ function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   const [first, ...behind] = nodes;
   const letter = behind.every(isPrimed) ? nameOf(first)?.name : undefined;
   const { survey } = reader.page;
-  if (letter && survey.seen.has(`(${letter})`)) return true;
+  if (letter && (survey.seen.has(`(${letter})`) || survey.seen.has(`∂${letter}`))) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
@@ -195,8 +200,20 @@ function numbered({ reader, name, kind, nodes, text, into }: Above): boolean {
   return true;
 }
 
-/** F^W_{μν}: a capital above something with indices names it. */
-function capital({ reader, kind, nodes, text, into }: Above): boolean {
+/** K^0: no name is raised to the power 0. */
+function neutral({ kind, text, into }: Above): boolean {
+  if (text !== "0" || /vector/.test(kind.type)) return false;
+  into.suffix += "^0";
+  return true;
+}
+
+/** F^W_{μν}: a capital above something with indices names it, and so does a quark above Y^u_{IJ}. */
+function capital({ reader, kind, nodes, text, into, shape }: Above): boolean {
+  const element = shape.plain && /^\p{Lu}{2}$/u.test(shape.word ?? "");
+  if (element && /^[udescbνℓ]$/u.test(text)) {
+    into.suffix += `^${text}`;
+    return true;
+  }
   if (nodes.length !== 1 || !/^[A-Z]$/.test(text)) return false;
   const carries = kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0;
   const labels = into.labels.length > 0 && !named(reader.page.survey, text);

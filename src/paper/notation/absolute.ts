@@ -2,6 +2,7 @@
 import { func } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readExpression, readInside } from "./expression";
+import { asState, innerMark } from "./innerProducts";
 import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { sortOf } from "./sort";
@@ -30,7 +31,7 @@ export const absolute: NotationRule = {
     if (!inside || token(inner) !== bar) return undefined;
     reader.at = inner.at;
     next(reader);
-    return magnitude(bar, inside);
+    return magnitude(reader, bar, inside);
   },
 };
 
@@ -39,12 +40,13 @@ function between(reader: Reader, bar: string): Expr | undefined {
   if (close === undefined || tokenOf(reader.nodes[close]) !== bar) return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
   reader.at = close + 1;
-  return magnitude(bar, readInside(reader, inside));
+  return magnitude(reader, bar, readInside(reader, inside));
 }
 
 /** Of a matrix it is the determinant, of all else the absolute value or length. */
-function magnitude(bar: string, inside: Expr): Expr {
-  if (bar !== "|") return func("norm", [inside]);
+function magnitude(reader: Reader, bar: string, inside: Expr): Expr {
+  const state = reader.page.survey.seen.has(innerMark) && sortOf(inside) !== "state";
+  if (bar !== "|") return func("norm", [state ? asState(inside) : inside]);
   if (inside.kind === "matrix") return func("det", [inside]);
   return func(sortOf(inside) === "state" ? "norm" : "abs", [inside]);
 }
@@ -57,6 +59,8 @@ export const barCommands: NotationRule = {
     const node = next(reader);
     if (node?.kind !== "command") return undefined;
     const inside = node.args[node.args.length - 1];
-    return inside && magnitude(node.name === "norm" ? "\\|" : "|", readInside(reader, inside));
+    return (
+      inside && magnitude(reader, node.name === "norm" ? "\\|" : "|", readInside(reader, inside))
+    );
   },
 };

@@ -3,6 +3,7 @@ import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Kind } from "./context";
 import { readInside } from "./expression";
+import { innerMark } from "./innerProducts";
 import { count, kindOf } from "./kindOf";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
@@ -27,7 +28,8 @@ export function readArguments(
   if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
   if (groupsFactor(reader, name, kind, inside, close)) return undefined;
   reader.at = close + 1;
-  return splitAt(inside, ",", ";", "|").map((item) => readInside(reader, item));
+  const given = tokenOf(inside[0]) === "|" ? [] : ["|"];
+  return splitAt(inside, ",", ";", ...given).map((item) => readInside(reader, item));
 }
 
 /** ω(b†)^2 and J(a)^†: what carries a script of its own behind plain letters and operators is a factor, unless another name is called with the same. */
@@ -88,7 +90,7 @@ function placeBehind(reader: Reader): readonly Expr[] {
 
 /** φ(x) in brackets. */
 const isFieldAt = (item: readonly TexNode[]): boolean => {
-  const heads = item.filter((node) => node.kind !== "script");
+  const heads = item.filter((node) => node.kind !== "script" && tokenOf(node) !== "-");
   return (
     heads.length === 4 &&
     nameOf(heads[0]) !== undefined &&
@@ -118,7 +120,8 @@ function isCall(
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
-  if (items.length > 1) return functionLike(name, kind) || !reader.page.survey.seen.has("<pair>");
+  if (items.length > 1) return functionLike(name, kind) || !pairsAbout(reader);
+  if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
@@ -134,6 +137,10 @@ function isCall(
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** Pairs that stand by themselves are factors behind other names as well. */
+const pairsAbout = ({ page }: Reader): boolean =>
+  page.survey.seen.has("<pair>") || page.survey.seen.has(innerMark);
 
 /** Names that multiply whatever stands behind them. */
 function isNumberLike(kind: Kind, head: Expr, piIsField: boolean): boolean {
@@ -164,8 +171,11 @@ const holdsName = (inside: readonly TexNode[], name: Name): boolean =>
   inside.some((node) => nameOf(node)?.name === name.name && nameOf(node)?.bold === name.bold) &&
   inside.length > 1;
 
-/** One name or number, perhaps with a sign and scripts. */
+/** One name or number, perhaps with a sign, scripts or bars around it. */
 function isOne(inside: readonly TexNode[]): boolean {
+  const barred =
+    inside.length > 2 && [inside[0], inside.at(-1)].every((one) => tokenOf(one) === "|");
+  if (barred) return isOne(inside.slice(1, -1));
   const body = tokenOf(inside[0]) === "-" || tokenOf(inside[0]) === "+" ? inside.slice(1) : inside;
   const heads = body.filter((node) => node.kind !== "script");
   return (

@@ -1,13 +1,16 @@
 /** Bras, kets, brackets and expectation values, as they are typed by hand. */
-import { func, product } from "../../math/expr/build";
+import { bra, func, ket, product } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readBra, readKet } from "./actingLabels";
 import { readInside } from "./expression";
+import { isWave } from "./innerProducts";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
+import { unwrap } from "./scripts";
 import { splitAt } from "./split";
+import { readLabels } from "./states";
 import { fenceSide } from "./survey";
 import { tokenOf } from "./token";
 
@@ -111,6 +114,9 @@ export function withState(reader: Reader, operand: Expr): Expr {
   if (below?.kind !== "script" || below.place !== "sub")
     return intern({ kind: "expectation", operand });
   next(reader);
+  const [only] = readLabels(reader, unwrap(below.children));
+  if (only?.kind === "symbol" && only.type === "state" && isWave(only.name))
+    return product(bra(only), operand, ket(only));
   return intern({ kind: "expectation", operand, state: readInside(reader, below.children) });
 }
 

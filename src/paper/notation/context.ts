@@ -36,6 +36,7 @@ export type Use =
   | "traced" // inside Tr or det
   | "sandwiched" // between bra and ket
   | "ket" // inside |n⟩
+  | "amplitude" // α in (φ, αψ)
   | "inverted" // M^{-1}
   | "transposed"
   | "bound" // under ∑ or ∏

@@ -1,14 +1,16 @@
 /** Derivatives as ratios: \frac{d}{dx}, \frac{\partial^2 f}{\partial x\partial y}, df/dx in a line, \dv, \pdv, \fdv. */
-import { derivative } from "../../math/expr/build";
-import type { By } from "../../math/expr/node";
+import { call, derivative } from "../../math/expr/build";
+import type { By, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { differentialAt, differentialSign } from "./differential";
 import { readInside } from "./expression";
+import { nameOf } from "./name";
 import { onTerm } from "./operand";
 import { nest, readRatio } from "./ratio";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
+import { splitAt } from "./split";
 import { closing } from "./survey";
 import { tokenOf } from "./token";
 
@@ -26,9 +28,23 @@ export const derivativeRatio: NotationRule = {
     const node = next(reader) as Command;
     const [over, under] = node.args;
     const found = over && under && readRatio(reader, over, under);
-    return found && onTerm(reader, found);
+    return found && onTerm(reader, atPlace(reader, found));
   },
 };
+
+/** \frac{\partial j}{\partial x}(x,t): the derivative of j(x,t), where its own variable is among the names in parentheses. */
+function atPlace(reader: Reader, found: Expr): Expr {
+  if (found.kind !== "derivative" || found.by.kind !== "variable") return found;
+  const { operand, by } = found;
+  const close = tokenOf(peek(reader)) === "(" ? closing(reader.nodes, reader.at) : undefined;
+  if (operand?.kind !== "symbol" || close === undefined) return found;
+  const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
+  if (!items.every((item) => item.length === 1 && nameOf(item[0]))) return found;
+  const args = items.map((item) => readInside(reader, item));
+  if (!args.includes(by.variable)) return found;
+  reader.at = close + 1;
+  return derivative(by, call(operand, ...args), found.order);
+}
 
 /** `d/dx`, `df/dx`, `\partial/\partial t`. */
 export const derivativeInLine: NotationRule = {

@@ -5,6 +5,7 @@ import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
+import { bareMark, innerMark, innerProduct } from "./innerProducts";
 import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
@@ -49,10 +50,23 @@ export const parentheses: NotationRule = {
       return bracket(reader, items, "commutator");
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
-    if (items.length > 1) return tuple(...items.map((item) => readInside(reader, item)));
+    if (items.length > 1) return listed(reader, fenced, items);
     return readInside(reader, fenced.inside);
   },
 };
+
+/** A tuple, or the inner product of two states. */
+function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): Expr {
+  const parts = items.map((item) => readInside(reader, item));
+  const [left, right] = parts;
+  const { seen } = reader.page.survey;
+  const inner = open === "(" && parts.length === 2 && seen.has(innerMark);
+  if (!inner || !left || !right) return tuple(...parts);
+  const bare = seen.has(bareMark);
+  return !bare || choose<boolean>(reader, "pairs", [true, false])
+    ? innerProduct(left, right)
+    : tuple(...parts);
+}
 
 /** `[\\mathcal{L}] = 4`: brackets around a whole side that hold no sum ask for the dimension. */
 const isDimension = (reader: Reader, { open, close, inside }: Fenced): boolean =>

@@ -17,7 +17,7 @@ export function habitOf(page: Page, name: Name): Kind | undefined {
     spinorHabit(page, name, used) ??
     vectorHabit(page, name, used) ??
     functionHabit(page, name, used) ??
-    scalarHabit(name)
+    scalarHabit(name, used)
   );
 }
 
@@ -194,7 +194,8 @@ function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     : undefined;
 }
 
-function scalarHabit(name: Name): Kind | undefined {
+function scalarHabit(name: Name, used: (use: Use) => boolean): Kind | undefined {
+  if (used("amplitude")) return kind("scalar", "the coefficient of a state", { domain: "complex" });
   if (/^[mMωTβVE]$/u.test(name.name)) return kind("scalar", "habit", { domain: "positive" });
   if (/^[nℓN]$/u.test(name.name)) return kind("scalar", "habit", { domain: "integer" });
   return undefined;

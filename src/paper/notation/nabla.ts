@@ -1,5 +1,5 @@
 /** ∇ and its uses: gradient, divergence, curl, Laplacian, covariant derivative. */
-import { derivative, index, opaque, product, symbol } from "../../math/expr/build";
+import { derivative, index, num, opaque, product, symbol } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -52,7 +52,7 @@ export const nabla: NotationRule = {
     const along = parts.length === 1 && first ? vectorField(first) : undefined;
     if (along) return alongField(reader, along);
     const [only] = other;
-    if (!only) return withOperand(reader, { kind: "laplacian" });
+    if (!only) return raised(reader, square?.nodes ?? []);
     const by = other.length === 1 ? byScript(reader, only) : undefined;
     if (!by) return undefined;
     return withOperand(reader, by, square && readInside(reader, square.nodes));
@@ -80,6 +80,14 @@ function isNabla(node: TexNode | undefined): boolean {
   if (["\\nabla", "∇", "\\grad", "\\triangledown"].includes(tokenOf(node))) return true;
   const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
   return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
+}
+
+/** ∇², ∇⁴ = (∇²)²; an odd power keeps its number. */
+function raised(reader: Reader, nodes: readonly TexNode[]): Expr {
+  const power = Number(nodes.map(tokenOf).join(""));
+  return power % 2 === 0
+    ? withOperand(reader, { kind: "laplacian" }, num(power / 2))
+    : withOperand(reader, { kind: "gradient" }, num(power));
 }
 
 /** The X of ∇_X Y. */

@@ -1,6 +1,7 @@
 /** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
 import type { TexNode } from "../latex/node";
 import type { Use } from "./context";
+import { noteInnerProducts } from "./innerProducts";
 import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
 import { namesIn, operatorUses } from "./operatorUses";
@@ -25,6 +26,7 @@ export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
       if (use && count > 1) use.repeated = true;
     }
   }
+  noteInnerProducts(statement, survey);
   return survey;
 }
 

@@ -19,6 +19,11 @@ export function noteScripts(
     if (node.kind === "group" && node.children.length === 0) continue;
     if (node.kind !== "script") break;
     bare = false;
+    const upper = node.place === "sup" && tokenOf(nodes[at - 1]) === "\\partial";
+    if (upper && unwrap(node.children).length === 1) {
+      const letter = nameOf(unwrap(node.children)[0]);
+      if (letter) survey.seen.add(`∂${letter.name}`);
+    }
     const counted = noteScript(name, node.place, unwrap(node.children), survey);
     greek += counted.greek;
     latin += counted.latin;

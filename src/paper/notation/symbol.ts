@@ -25,7 +25,7 @@ import { notionOf } from "./notions";
 import { raise } from "./raise";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
-import { shapeOf } from "./scriptShape";
+import { type ScriptShape, shapeOf } from "./scriptShape";
 import { isDagger, type ScriptPart, takeScripts } from "./scripts";
 import { isDigit, tokenOf } from "./token";
 
@@ -68,7 +68,7 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
     kindOf(reader.page, plain);
   const dressing = undressed();
   if (plain !== name) dressing.involutions.push("bar");
-  for (const part of parts) dress(reader, plain, kind, part, dressing);
+  for (const part of parts) dress(reader, plain, kind, part, dressing, shape);
   return assemble(reader, plain, kind, dressing);
 }
 
@@ -80,7 +80,14 @@ function unbarred(reader: Reader, name: Name): Name {
   return kindOf(reader.page, base).type === "spinor" ? base : name;
 }
 
-function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: Dressing): void {
+function dress(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  part: ScriptPart,
+  into: Dressing,
+  shape: ScriptShape,
+): void {
   const nodes = withoutDecorations(part, into);
   if (nodes.length === 0) return;
   if (
@@ -101,7 +108,7 @@ function dress(reader: Reader, name: Name, kind: Kind, part: ScriptPart, into: D
     into.suffix += `_${text}`;
     return;
   }
-  if (part.place === "sup") dressAbove(reader, name, kind, nodes, into);
+  if (part.place === "sup") dressAbove(reader, name, kind, nodes, into, shape);
   else dressBelow(reader, kind, { place: "sub", nodes }, into);
 }
 

@@ -312,6 +312,8 @@ function derivative(node: Derivative): string {
   const { by, order, operand } = node;
   const times = order.kind === "num" && order.numerator === 1n ? "" : `^{${toLatex(order)}}`;
   if (by.kind === "variable") return ratio(by, times, operand);
+  if (by.kind === "laplacian" && isWhole(order))
+    return `\\nabla^{${2n * order.numerator}} ${operand ? attached(operand) : ""}`;
   const sign = operator(by) + (times && by.kind === "index" ? `{}${times}` : times);
   return operand ? `${sign} ${attached(operand)}` : `${sign} `;
 }

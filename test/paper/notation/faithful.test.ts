@@ -93,6 +93,31 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a condition may name a state", raw`|L_z=0\rangle`, "|L_z = 0⟩"],
   ["sums of spaces are written between them", raw`V\oplus W\oplus X`, "V ⊕ W ⊕ X"],
   ["signs that are not seen are no gaps", "\\sinh^2\u2061 u", "sinh(u)²"],
+  ["an energy is called with the length of its momentum", raw`E(|\mathbf{k}|)`, "E(|𝐤|)"],
+  ["a conditional probability is called", raw`P(a|b)`, "P(a, b)"],
+  ["powers of ∇ keep their number", raw`\nabla^3s+\nabla^4s`, "∇³s + ∇⁴s"],
+  ["0 above a particle is its charge", raw`\bar K^0`, "K̄^0"],
+  ["a quark above a matrix element names it", raw`Y^u_{IJ}u_{RJ}`, "Y^u_IJ u_RJ"],
+  ["what ∂ carries above is no exponent", raw`x^a\frac{\partial f}{\partial x^a}`, "x^a ∂f/∂x^a"],
+  ["a field may be called with a signed place", raw`W(\phi(-\infty))`, "W(φ(-∞))"],
+  [
+    "a derivative at a place is one of the function",
+    raw`\frac{\partial j}{\partial x}(x,t)`,
+    "∂j(x, t)/∂x",
+  ],
+  [
+    "pairs of wave functions are inner products",
+    raw`(\phi,\alpha_1\psi_1+A\psi_2) = \alpha_1(\phi,\psi_1)+(A^\dagger\phi,\psi_2)`,
+    "|φ⟩† (α_1 |ψ_1⟩ + A |ψ_2⟩) = α_1 |φ⟩† |ψ_1⟩ + (A† |φ⟩)† |ψ_2⟩",
+  ],
+  [
+    "pairs alone may be tuples",
+    raw`(\phi,\chi) = (\phi_0,\chi_0)`,
+    "|φ⟩† |χ⟩ = |φ_0⟩† |χ_0⟩",
+    "(φ, χ) = (φ_0, χ_0)",
+  ],
+  ["fields beside their name are a tuple", raw`\Phi = (\phi_1,\phi_2)`, "Φ = (φ_1, φ_2)"],
+  ["a mean in a state is taken between its bra and ket", raw`\langle Q\rangle_\psi`, "⟨ψ| Q |ψ⟩"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
