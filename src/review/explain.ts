@@ -119,8 +119,8 @@ function difference(evidence: EvidenceData): string {
 export const otherwise = "it is defined otherwise before";
 
 function definedTwice([before]: readonly PremiseData[]): string {
-  const place = before?.where ? ` on line ${before.where.line}` : " above";
-  return `This name is defined otherwise${place}${before ? ` ($${before.latex}$)` : ""}. Rename one of them, or say which holds from here on.`;
+  const line = before?.where ? `Line ${before.where.line}` : "The text above";
+  return `${line} says otherwise of this name${before ? ` ($${before.latex}$)` : ""}, and nothing found connects the two. Say how one follows from the other, or rename one.`;
 }
 
 function undecided({ why, detail }: Pick<Judgement, "why" | "detail">): string {

@@ -308,7 +308,7 @@ const onlyAmongReals = ({ premises }: Verdict): boolean =>
 /** What holds with an equation put to use leans on it. */
 function leaning(judging: Judging, use: Use): Judging {
   const { verdict } = judging;
-  const premises = [use.premise, ...verdict.premises.filter((one) => one !== use.premise)];
+  const premises = [use.premise, ...verdict.premises.filter((one) => !isSame(one, use.premise))];
   return { ...judging, verdict: { ...verdict, premises }, use };
 }
 
@@ -381,4 +381,10 @@ const gapWords = (step: Step): string =>
 const placesIn =
   (paper: Paper): Places =>
   (premise: Premise) =>
-    paper.places.get(premise) ?? null;
+    paper.places.get(premise) ??
+    [...paper.places].find(([known]) => isSame(known, premise))?.[1] ??
+    null;
+
+/** Judging may put arguments back into a premise; it stays what was said. */
+const isSame = (a: Premise, b: Premise): boolean =>
+  a.source === b.source && a.id === b.id && a.latex === b.latex;

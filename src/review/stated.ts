@@ -2,8 +2,7 @@
 import type { Verdict } from "../math/verdict/verdict";
 import type { Step } from "../paper/derivation/paper";
 
-/** It introduces something, and no value of it settles the claim. */
+/** It introduces something, and no value of it settles the claim; ≡ does so wherever it stands. */
 export const isIntroduction = (verdict: Verdict, step: Step): boolean =>
-  step.first &&
-  step.introduces &&
+  ((step.first && step.introduces) || step.relation === "≡" || step.relation === ":=") &&
   (verdict.kind === "refuted" ? verdict.code === "slip" : verdict.kind === "open");

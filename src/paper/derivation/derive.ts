@@ -10,7 +10,7 @@ import type { ConventionChange } from "./assume";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
-import { earlierOf, Past } from "./earlier";
+import { earlierOf, namedBy, Past } from "./earlier";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
 import { type Page, pagesOf } from "./pages";
@@ -191,19 +191,20 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     });
   }
   const [head] = steps;
-  if (head)
-    going.past.add(
-      earlierOf(
-        page,
-        statement,
-        derivation,
-        steps,
-        read,
-        head.introduces,
-        going.stated.lineOf,
-        line,
-      ),
-    );
+  if (!head) return steps;
+  const earlier = earlierOf(
+    page,
+    statement,
+    derivation,
+    steps,
+    read,
+    head.introduces,
+    going.stated.lineOf,
+    line,
+  );
+  going.past.add(earlier);
+  const lineOf = (offset: number): number => going.stated.lineOf(display.file, offset);
+  for (const named of namedBy(earlier, steps, lineOf)) going.past.add(named);
   return steps;
 }
 

@@ -81,6 +81,34 @@ export function earlierOf(
   };
 }
 
+/** Names that a chain gives to what it has found: A = B ≡ Q. */
+export const namedBy = (
+  earlier: Earlier,
+  steps: readonly Step[],
+  lineOf: (offset: number) => number,
+): readonly Earlier[] =>
+  steps.flatMap((step): readonly Earlier[] => {
+    const [reading, ...others] = step.readings;
+    const names = step.relation === "≡" || step.relation === ":=";
+    if (!names || !reading || others.length > 0 || step.gaps.length > 0) return [];
+    if (step.first && isHead(reading.left)) return [];
+    const fact = isHead(reading.right) ? factOf(reading.right, reading.left) : undefined;
+    if (fact?.kind !== "definition") return [];
+    return [
+      {
+        ...earlier,
+        steps: [step.id],
+        head: headKey(reading.right),
+        fact,
+        equation: undefined,
+        latex: `${step.right} ${step.relation} ${step.left}`,
+        where: { file: earlier.where.file, line: lineOf(step.span.start) },
+        introduced: true,
+        cued: true,
+      },
+    ];
+  });
+
 function equationOf(statement: Statement, read: SidesRead): Equation | undefined {
   const [reading, ...others] = read.readings;
   const [left, right] = [reading?.[0], reading?.at(-1)];

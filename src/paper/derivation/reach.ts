@@ -94,16 +94,14 @@ function reaches(other: Earlier, { page, derivation, statement }: Scope): boolea
 /** The last definition of the head of a statement, in its section or cited, where it is another one. */
 export function definedBefore(scope: Scope, past: Past, places: Places): Step["definedBefore"] {
   const [left, right] = scope.read.readings[0] ?? [];
-  const own = left && headKey(left);
-  if (!scope.first || !own || !right) return undefined;
+  if (!scope.first || !left || !right) return undefined;
   const { page } = scope;
   const other = past
     .within([...page.cites, ...citedIn(scope.statement)])
     .findLast(
       (earlier) =>
         earlier.fact?.kind === "definition" &&
-        earlier.head &&
-        clash(earlier.head, own) &&
+        earlier.fact.head === left &&
         (earlier.section === page.section || reaches(earlier, scope)),
     );
   const [from] = other?.steps ?? [];
