@@ -1,5 +1,5 @@
 /** What the formulas say together that no representation here keeps: better no value than a wrong one. */
-import type { Expr } from "../expr/node";
+import type { Expr, Index } from "../expr/node";
 import type { Given } from "./given";
 import { headKey } from "./given";
 import { parts } from "./parts";
@@ -22,6 +22,8 @@ export const refusal = (seen: Seen): string | undefined =>
   unplacedOperator(seen) ??
   exchangedFermions(seen) ??
   otherCoordinates(seen) ??
+  namedComponent(seen) ??
+  variation(seen) ??
   curvedSpinors(seen);
 
 const modes = [
@@ -67,6 +69,61 @@ function unplacedOperator({
     )
       return `the operator ${node.name}, of which it is not said what it acts on`;
   return undefined;
+}
+
+/** T^θ_θ is one component and no trace; which one only a line element says. */
+function namedComponent({ nodes, given }: Seen): string | undefined {
+  if (given.lineElement) return undefined;
+  for (const node of nodes)
+    for (const index of indicesOn(node))
+      if (index.space === "lorentz" && index.value === undefined && charted.test(index.name))
+        return `a component along ${index.name}`;
+  return undefined;
+}
+
+const charted = /^[trxyzθφϕϑχ]$/u;
+
+const indicesOn = (node: Expr): readonly Index[] => {
+  if (node.kind === "tensor") return node.indices;
+  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
+};
+
+/** δ_ε φ: no factor but a change of what stands behind it. */
+function variation({ nodes }: Seen): string | undefined {
+  for (const node of nodes)
+    if (
+      node.kind === "product" &&
+      node.factors.some((factor, at) => isVariationSign(factor) && isField(node.factors[at + 1]))
+    )
+      return "a variation by δ";
+  return undefined;
+}
+
+const isVariationSign = (factor: Expr): boolean =>
+  (factor.kind === "symbol" && factor.role === undefined && /^δ_\D/u.test(factor.name)) ||
+  isLabelledSign(factor);
+
+const isLabelledSign = (factor: Expr): boolean =>
+  factor.kind === "labelled" &&
+  factor.head.name === "δ" &&
+  factor.head.role === undefined &&
+  !factor.labels.some((label) => label.kind === "num");
+
+function isField(node: Expr | undefined): boolean {
+  switch (node?.kind) {
+    case "tensor":
+    case "call":
+    case "derivative":
+      return true;
+    case "power":
+      return isField(node.base);
+    case "involution":
+      return isField(node.operand);
+    case "symbol":
+      return node.dependsOn !== undefined || /^[φϕψχφΦΨAVSℒ]$/u.test(node.name);
+    default:
+      return false;
+  }
 }
 
 /** Anticommuting fields are multiplied like numbers, which is right as long as no two change places. */

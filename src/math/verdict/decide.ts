@@ -1,9 +1,11 @@
 /** When a difference is red, and when it is only a difference. */
 import type { Claim, Premise } from "../expr/claim";
+import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, underOtherConventions } from "./diagnose";
 import { doubt } from "./doubt";
+import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
@@ -92,10 +94,17 @@ const isOfHand = (diagnosis: Diagnosis): boolean =>
 const isOfTerm = ({ kind }: Diagnosis): boolean => kind === "term";
 
 /** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. A term with a field may vanish by its equation. */
-const isTelling = (diagnosis: Diagnosis, { left }: Claim): boolean =>
+const isTelling = (diagnosis: Diagnosis, claim: Claim): boolean =>
   diagnosis.kind === "factor" ||
-  (diagnosis.kind === "term" &&
-    (diagnosis.what === "sign" || !some(diagnosis.term, isUndetermined))) ||
+  (diagnosis.kind === "term" && (diagnosis.what === "sign" || isShared(diagnosis.term, claim))) ||
   !("mended" in diagnosis) ||
   diagnosis.mended === undefined ||
-  !sameUpToDummies(diagnosis.mended, left);
+  !sameUpToDummies(diagnosis.mended, claim.left);
+
+/** Without fields, and of symbols that both sides show: x + y = x says what y is. */
+const isShared = (term: Expr, { left, right }: Claim): boolean =>
+  !some(term, isUndetermined) &&
+  [left, right].every((side) => {
+    const shown = freeSymbols(side);
+    return [...freeSymbols(term)].every((symbol) => shown.has(symbol));
+  });

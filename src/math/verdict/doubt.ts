@@ -4,6 +4,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
+import { isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import type { OpenReason } from "./verdict";
@@ -29,6 +30,10 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
+  const exchanged = writtenInBothOrders(claim);
+  if (exchanged) return { why: "reading", detail: `${exchanged} stand in both orders` };
+  const barred = besideItsConjugate(claim);
+  if (barred) return { why: "reading", detail: `${barred} may be a complex conjugate` };
   if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
   const component = componentName(claim);
   if (component)
@@ -42,6 +47,26 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
   return undefined;
+}
+
+/** θ₁θ₂ + θ₂θ₁ of what is read as numbers: nobody adds both orders of factors that commute. */
+function writtenInBothOrders({ left, right }: Claim): string | undefined {
+  for (const node of [left, right].flatMap((side) => [...nodes(side)])) {
+    if (node.kind !== "sum") continue;
+    for (const [at, term] of node.terms.entries())
+      if (node.terms.slice(at + 1).some((other) => isExchange(term, other)))
+        return "factors that are read as numbers";
+  }
+  return undefined;
+}
+
+/** z beside z̄. */
+function besideItsConjugate({ left, right }: Claim): string | undefined {
+  const names = new Set([left, right].flatMap((side) => [...nodes(side)]).map(nameKey));
+  return [...names].find((name) => {
+    const base = name.normalize("NFD").replace("\u0304", "");
+    return base !== name.normalize("NFD") && names.has(base.normalize("NFC"));
+  });
 }
 
 /** x = ±a: the sign is free where the other side has none. */

@@ -67,6 +67,10 @@ const isVeil = (node: Expr): boolean => {
     case "hole":
     case "cases":
       return true;
+    case "tensor":
+      return node.indices.some(({ space }) => space === "dotted-spinor");
+    case "labelled":
+      return node.labels.some((label) => some(label, isDotted));
     case "function":
       return node.name === "diag" || node.name === "dimension";
     case "call":
@@ -75,6 +79,10 @@ const isVeil = (node: Expr): boolean => {
       return false;
   }
 };
+
+/** α̇: the index of a spinor of the other kind, whose partner is often the same letter without the dot. */
+const isDotted = (node: Expr): boolean =>
+  node.kind === "symbol" && node.name.normalize("NFD").includes("\u0307");
 
 /** The letter numbers something, stands alone, or belongs to an index of a whole expression. */
 const isLabel = (node: Expr, name: string): boolean =>
@@ -98,5 +106,5 @@ function isTensorIn(node: Expr, index: Index): boolean {
   return node.indices.some((other) => other.space === "lorentz");
 }
 
-const innermost = (head: Expr): Sym | undefined =>
+export const innermost = (head: Expr): Sym | undefined =>
   head.kind === "symbol" ? head : head.kind === "labelled" ? head.head : undefined;

@@ -70,9 +70,15 @@ function isVaried(operand: Expr, by: By): boolean {
     case "derivative":
       return operand.operand !== undefined && isVaried(operand.operand, by);
     default:
-      return false;
+      return !some(operand, (part) => isPlaceOf(part, by)) && freeSymbols(operand).size > 0;
   }
 }
+
+/** What a derivative is taken by, or the place for one by index or ∇. */
+const isPlaceOf = (part: Expr, by: By): boolean =>
+  by.kind === "variable"
+    ? part === by.variable
+    : part.kind === "symbol" && (part.role === "coordinate" || /^[xyzrt𝐱𝐫]$/u.test(part.name));
 
 /** = 0, or an equation for what stands on the left. */
 const isCondition = ({ left, right }: Claim): boolean =>

@@ -4,7 +4,7 @@ import { zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Index } from "../expr/node";
 import { some } from "../expr/walk";
-import { hidesIndices, isSurelyIndex } from "./indexCarriers";
+import { hidesIndices, innermost, isSurelyIndex } from "./indexCarriers";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
 import type { JudgeOptions } from "./options";
 import { signChoices } from "./plusMinus";
@@ -51,7 +51,10 @@ function imbalance(
   const name = unbalanced(a.open, b.open);
   if (name) {
     const index = a.open.get(name) ?? b.open.get(name);
-    return isLeftOut(index, mode, left, right) ? undefined : { name, what: "free" };
+    return isLeftOut(index, mode, left, right) ||
+      (mode === "check" && (isElement(left, a.open, b.open) || isElement(right, b.open, a.open)))
+      ? undefined
+      : { name, what: "free" };
   }
   if (!strict) return undefined;
   for (const [shared, index] of a.open)
@@ -75,6 +78,17 @@ const isLeftOut = (
   isIntroduced(index, ...sides) ||
   (mode === "check" && sides.some(isBareName)) ||
   (index?.space !== "lorentz" && sides.some((side) => some(side, isUnknownMatrix)));
+
+/** J^{μν} = i(δ^ρ_μ δ^σ_ν − …): a name for a matrix, and its element. */
+const isElement = (
+  name: Expr,
+  own: ReadonlyMap<string, Index>,
+  other: ReadonlyMap<string, Index>,
+): boolean =>
+  name.kind === "tensor" &&
+  innermost(name.head)?.role === undefined &&
+  other.size === own.size + 2 &&
+  [...own.keys()].every((shared) => other.has(shared));
 
 /** G_{ab} = 1/(iω − Ĥ): rows and columns of a matrix that is written without them. */
 const isUnknownMatrix = (node: Expr): boolean =>
