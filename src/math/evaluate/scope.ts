@@ -53,6 +53,16 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly isOperator: (expr: Expr) => boolean;
   /** Functions must be smooth everywhere, because they are integrated, summed or followed to a limit. */
   readonly analysed: boolean;
+  /** The points of integrals of which nothing is said, as a suffix to the names of what varies there. */
+  readonly place: string;
+  /** The integrands around show their variable. */
+  readonly shown: boolean;
+  /** Names that also stand outside such integrals. */
+  readonly outside: ReadonlySet<string>;
+  /** Labels that are not summed over. */
+  readonly labels: readonly Expr[];
+  /** Symbols that stand outside all sums. */
+  readonly labelsOutside: ReadonlySet<Expr>;
   /** Units are written, so that constants of nature have their measured values. */
   readonly hasUnits: boolean;
   /** Ladder operators are among the formulas: numbers in kets count quanta. */

@@ -4,6 +4,7 @@ import { identity } from "../expr/intern";
 import type { Domain, Expr, Sym } from "../expr/node";
 import { shownCall } from "./calculus/bareFunction";
 import { distributionVariable } from "./calculus/distribution";
+import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { digest, domainOf, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
@@ -49,6 +50,12 @@ export interface Survey {
   readonly domainOf: (sym: Sym) => Domain;
   readonly countsDimensions: boolean;
   readonly fourVectors: ReadonlyMap<string, Sym>;
+  /** Names that also stand outside integrals of which nothing is said. */
+  readonly outside: ReadonlySet<string>;
+  /** Labels that are not summed over. */
+  readonly labels: readonly Expr[];
+  /** Symbols that stand outside all sums. */
+  readonly labelsOutside: ReadonlySet<Expr>;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
   readonly words: WordPlan | undefined;
@@ -94,8 +101,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   const targets = words
     ? expansion(words.grades ? orders : 0)
     : targetsOf(exprs, nodes, given, canonical.flat());
-  const analysed = [...nodes].some((node) =>
-    ["integral", "limit", "series", "bar"].includes(node.kind),
+  const analysed = [...nodes].some(
+    (node) => ["integral", "limit", "series", "bar"].includes(node.kind) && !isUnsaid(node),
   );
   const loweringNames = [...nodes].flatMap((node) =>
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
@@ -125,6 +132,9 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     massOf: massesOf(given, nodes),
     shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
     hidden: composites.hidden,
+    outside: namesOutside(exprs),
+    labels: labelsIn(nodes),
+    labelsOutside: symbolsOutsideSums(exprs),
     degrees,
     canonical,
     paired: distributionVariable(exprs),
@@ -160,6 +170,19 @@ const withoutRelations = (given: Given): Given => ({
   ...given,
   constraints: given.constraints.filter((constraint) => !isRelation(constraint)),
 });
+/** Names that number members of families and are not summed over. */
+function labelsIn(nodes: Iterable<Expr>): readonly Expr[] {
+  const labels = new Set<Expr>();
+  const summed = new Set<Expr>();
+  for (const node of nodes) {
+    if (node.kind === "labelled")
+      for (const label of node.labels) if (label.kind === "symbol") labels.add(label);
+    if (node.kind !== "series") continue;
+    for (const one of [...node.variables, node.condition?.left, node.condition?.right])
+      if (one) summed.add(one);
+  }
+  return [...labels].filter((label) => !summed.has(label));
+}
 
 /** Lorentz components occur, other than those of integration variables. */
 function seesComponents(nodes: ReadonlySet<Expr>): boolean {

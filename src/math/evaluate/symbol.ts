@@ -1,6 +1,7 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { bareFunction } from "./calculus/bareFunction";
+import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
 import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
@@ -22,7 +23,7 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
     physicalRole(scope, sym, sym.name) ??
-    sampled(scope, sym, sym.name)
+    sampled(scope, sym, nameHere(scope, sym, sym.name))
   );
 }
 
@@ -30,7 +31,10 @@ export function labelledValue<E>(scope: Scope<E>, node: Labelled): Value<E> {
   const known = scope.bound.get(node) ?? definedValue(scope, node) ?? labelledNotion(scope, node);
   if (known) return known;
   const name = labelledName(scope, node);
-  return physicalRole(scope, node.head, name) ?? sampled(scope, node.head, name, node);
+  return (
+    physicalRole(scope, node.head, name) ??
+    sampled(scope, node.head, nameHere(scope, node.head, name), node)
+  );
 }
 
 /** δ_{mn} of two labels, J_± of an angular momentum. */

@@ -1,4 +1,5 @@
 /** What keeps a difference from counting against the author: a name in two meanings, a state of unknown make, a head that is only introduced. */
+import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { surveyed } from "../evaluate/survey";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
@@ -42,6 +43,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
+  if ([claim.left, claim.right].some((side) => some(side, isUnsaid)))
+    return { why: "differs", detail: "nothing says over what is summed or integrated" };
   const [hidden] = surveyed([claim.left, claim.right], facts).hidden;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;

@@ -9,12 +9,15 @@ import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
+import { functional } from "./functional";
 import { integrandOf } from "./integrand";
 import { infinity } from "./limit";
 import { settle } from "./settle";
 import { overDirections, overSpace } from "./space";
+import { isUnsaidIntegral } from "./unsaid";
 
 export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
+  if (isUnsaidIntegral(node)) return functional(scope, node);
   return over(scope, node.measures, node.integrand);
 }
 

@@ -8,9 +8,10 @@ import { add, multiply } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { satisfied } from "../scalar/cases";
 import { bind, fix, type Scope, valueIn } from "../scope";
-import { scalarOf, scalarValue, type Value } from "../value";
+import { isZeroValue, scalarOf, scalarValue, type Value } from "../value";
 import { infinity } from "./limit";
 import { settle } from "./settle";
+import { isUnsaidSum } from "./unsaid";
 
 /** Terms a finite sum may have. */
 const longest = 4000;
@@ -18,6 +19,8 @@ const longest = 4000;
 export function seriesValue<E>(scope: Scope<E>, node: Series): Value<E> {
   const [variable, ...more] = node.variables;
   if (!variable) throw new Beyond("a sum over nothing");
+  if (isUnsaidSum(node) && !node.variables.every((one) => impliedRange(scope, one, node)))
+    return overMembers(scope, node, variablesOf(scope, node));
   if (more.length > 0 && node.condition) return overPairs(scope, node);
   if (more.length > 0) {
     const inner: Series = { ...node, variables: more };
@@ -120,6 +123,56 @@ function infinite<E>(
       sumToInfinity(field, (n) => f(-n), -end(node.upper)),
     );
   throw new Beyond("a sum between these ends");
+}
+
+/** Over a few members of the family, the labels that stand in the formulas among them. */
+function overMembers<E>(
+  scope: Scope<E>,
+  node: Series,
+  [variable, ...rest]: readonly Expr[],
+): Value<E> {
+  const { field } = scope;
+  if (!variable) {
+    if (node.condition && !satisfied(scope, node.condition)) return scalarValue(field, field.zero);
+    return valueIn(scope, node.body);
+  }
+  const range = impliedRange(scope, variable, node);
+  const inner = range
+    ? range.map((n) => at(scope, variable, n))
+    : members(scope).map((member) => bind(scope, [[variable, member]]));
+  const values = inner.map((one) => overMembers(one, node, rest));
+  const present = values.filter((value) => !isZeroValue(field, value));
+  return present.length > 0 ? add(scope, present) : scalarValue(field, field.zero);
+}
+
+function members<E>(scope: Scope<E>): readonly Value<E>[] {
+  const { field } = scope;
+  const natural = (key: string): number => field.integer(scope.draw(key, "natural")) ?? 0;
+  const first = 3 + natural("member?");
+  const count = 2 + (natural("members?") % 3);
+  const numbered = Array.from({ length: count }, (_, k) =>
+    scalarValue(field, field.rational(BigInt(first + k), 1n)),
+  );
+  const found = new Map(numbered.map((one) => [scope.keyOf(one.entries[0] ?? field.zero), one]));
+  for (const label of scope.labels) {
+    const value = scope.bound.get(label) ?? valueIn(scope, label);
+    if (value.axes.length === 0) found.set(scope.keyOf(value.entries[0] ?? field.zero), value);
+  }
+  return [...found.values()];
+}
+
+/** ∑_{i<j} without more is over both, unless one of them stands outside. */
+function variablesOf<E>(scope: Scope<E>, node: Series): readonly Expr[] {
+  const { condition, variables } = node;
+  if (!condition || !["<", ">", "≤", "≥"].includes(condition.relation)) return variables;
+  const others = [condition.left, condition.right].filter(
+    (one) =>
+      one.kind === "symbol" &&
+      !variables.includes(one) &&
+      !scope.bound.has(one) &&
+      !scope.labelsOutside.has(one),
+  );
+  return [...variables, ...others];
 }
 
 /** ∑_{i<j} over labels between common ends. */

@@ -1,5 +1,6 @@
 /** Objects with indices: known tensors, defined ones, vectors, and generic components. */
 import type { Expr, Index, IndexSpace, Sym, Tensor } from "../../expr/node";
+import { nameHere } from "../calculus/functional";
 import { domainOf } from "../given";
 import { generator, structure } from "../matrix/colour";
 import { gamma, sigmaTensor } from "../matrix/dirac";
@@ -30,7 +31,8 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   }
   if (sym.type === "function" || sym.type === "state") throw new Beyond(`${sym.name} with indices`);
   const matrix = sym.type === "matrix" || sym.type === "operator" || sym.type === "spinor";
-  const name = `${head.kind === "labelled" ? labelledName(scope, head) : sym.name}_`;
+  const own = head.kind === "labelled" ? labelledName(scope, head) : sym.name;
+  const name = `${nameHere(scope, sym, own)}_`;
   if (matrix) return matrixFamily(scope, sym, name, indices);
   return withIndices(scope, genericTensor(scope, sym, name, indices.map(homeOf)), indices);
 }

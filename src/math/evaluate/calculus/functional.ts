@@ -1,0 +1,123 @@
+/** A linear functional of which nothing else is known: a weighted sum over a few generic points, the same for the same range. */
+import type { Expr, Integral, Measure, Sym } from "../../expr/node";
+import { symbolsOf } from "../../expr/walk";
+import { add, join } from "../contraction";
+import { nameKey } from "../given";
+import { Beyond } from "../number/field";
+import { bind, type Scope, valueIn } from "../scope";
+import { bareAxis, contractBare } from "../tensor/vector";
+import { isBare, scalarValue, tabulate, type Value } from "../value";
+import { isShown } from "./unsaid";
+
+/** Points of a functional: more than functionals stand inside one another, so that no product of them is special. */
+const pointsFor = (nested: number): number => (nested <= 2 ? 3 : 4);
+
+/** Integrals inside one another that are still affordable. */
+const deepest = 3;
+
+export function functional<E>(scope: Scope<E>, node: Integral): Value<E> {
+  const { measures, integrand } = node;
+  if (scope.tally.depth + measures.length > deepest)
+    throw new Beyond("an integral over so many variables");
+  return overPoints(scope, measures, integrand, pointsFor(measures.length));
+}
+
+function overPoints<E>(
+  scope: Scope<E>,
+  [measure, ...rest]: readonly Measure[],
+  integrand: Expr,
+  count: number,
+): Value<E> {
+  if (!measure) return valueIn(scope, integrand);
+  const key = rangeOf(measure);
+  const shown = (scope.place === "" || scope.shown) && isShown(measure, integrand);
+  scope.tally.depth++;
+  try {
+    return add(
+      scope,
+      Array.from({ length: count }, (_, k) => {
+        const here = { ...scope, place: `${scope.place}@?${key}${k}`, shown };
+        const inner = bind(here, [...pointOf(scope, measure, integrand, `${key}${k}`)]);
+        return weighed(scope, measure, overPoints(inner, rest, integrand, count), `${key}${k}`);
+      }),
+    );
+  } finally {
+    scope.tally.depth--;
+  }
+}
+
+/** What tells one range from another. */
+const rangeOf = ({ region, lower, upper, power, sort }: Measure): string =>
+  region?.replace("∮", "") ||
+  [sort, ...[power, lower, upper].map((end) => (end ? nameOf(end) : "·"))].join(" ");
+
+const nameOf = (expr: Expr): string =>
+  expr.kind === "num" ? `${expr.numerator}/${expr.denominator}` : nameKey(expr);
+
+/** The integration variable, and the vector or its spatial part that goes by the same letter, at one point. */
+function* pointOf<E>(
+  scope: Scope<E>,
+  measure: Measure,
+  integrand: Expr,
+  point: string,
+): Generator<readonly [Expr, Value<E>]> {
+  const { variable } = measure;
+  const letter = nameKey(variable).normalize("NFKD");
+  const namesakes = [...symbolsOf(integrand)].filter(
+    (sym) => sym.type.endsWith("-vector") && sym.name.normalize("NFKD") === letter,
+  );
+  const head = variable.kind === "labelled" ? variable.head : variable;
+  if (head.kind !== "symbol" || variable.kind === "tensor")
+    throw new Beyond("an integral over something that is no name");
+  if (measure.sort === "volume" || measure.sort === "surface") return;
+  for (const one of new Set<Expr>(
+    variable.kind === "symbol" ? [variable, ...namesakes] : [variable],
+  ))
+    yield [
+      one,
+      placeAt(scope, one.kind === "labelled" ? one.head : (one as Sym), one, `point?${point}`),
+    ];
+}
+
+/** A generic point; where it is the place of the fields, with the increments by which they are differentiated. */
+function placeAt<E>(scope: Scope<E>, sym: Sym, node: Expr, key: string): Value<E> {
+  const { taylor, field } = scope;
+  const own = taylor?.variablesOf(node);
+  if (sym.type === "scalar" || sym.type === "label")
+    return scalarValue(field, scope.draw(key, "real"));
+  const space =
+    sym.type === "four-vector" ? "lorentz" : sym.type === "three-vector" ? "spatial" : undefined;
+  if (!space) throw new Beyond("an integral over something that is no vector");
+  return tabulate(field, [bareAxis(scope, space)], ([i = 0]) => {
+    const at = space === "spatial" ? i + 1 : i;
+    const centre = scope.draw(`${key}(${at})`, "real");
+    const variable = own?.[i];
+    return taylor && variable !== undefined ? taylor.perturb(centre, variable) : centre;
+  });
+}
+
+/** d𝐒 and d𝐥 are vectors: their weights are contracted with a vector, or make one of a number. */
+function weighed<E>(scope: Scope<E>, measure: Measure, value: Value<E>, point: string): Value<E> {
+  const { field } = scope;
+  const head = measure.variable.kind === "labelled" ? measure.variable.head : measure.variable;
+  const directed =
+    head.kind === "symbol" && head.type === "three-vector" && measure.power === undefined;
+  if (!directed)
+    return join(scope, scalarValue(field, scope.draw(`weight?${point}`, "real")), value);
+  const weights = tabulate(field, [bareAxis(scope, "spatial")], ([i = 0]) =>
+    scope.draw(`weight?${point}(${i})`, "real"),
+  );
+  return value.axes.some(isBare)
+    ? contractBare(scope, weights, value)
+    : join(scope, weights, value);
+}
+
+const constants = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
+
+/** Under what name a symbol is sampled at this point: what is constant by its sort, or stands outside as well, is the same everywhere. */
+export function nameHere<E>(scope: Scope<E>, sym: Sym, name: string): string {
+  if (scope.place === "" || sym.role !== undefined || sym.type === "label") return name;
+  if ((sym.dependsOn?.length ?? 0) > 0) return `${name}${scope.place}`;
+  if (constants.has(scope.domainOf(sym))) return name;
+  return scope.shown && scope.outside.has(sym.name) ? name : `${name}${scope.place}`;
+}

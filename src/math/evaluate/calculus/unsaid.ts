@@ -1,0 +1,75 @@
+/** Integrals and sums whose range is left unsaid: over a region with a name only, over all there is, over the members of a family. */
+import type { Expr, Measure } from "../../expr/node";
+import { children, some, symbolsOf } from "../../expr/walk";
+import { nameKey } from "../given";
+
+/** An integral of which nothing is known but that it is linear. */
+export const isUnsaidIntegral = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  node.measures.every((measure) => measure.sort !== "path") &&
+  (node.measures.some(hasNoEnds) ||
+    (node.measures.some(isWhole) &&
+      (node.measures.filter(isWhole).length > 1 ||
+        some(node.integrand, isUndetermined) ||
+        !node.measures.every((measure) => isShown(measure, node.integrand)))));
+
+/** The integrand says where it depends on the variable. */
+export function isShown({ variable }: Measure, integrand: Expr): boolean {
+  const letter = nameKey(variable).normalize("NFKD");
+  return [...symbolsOf(integrand)].some((sym) => sym.name.normalize("NFKD") === letter);
+}
+
+/** A sum over members that nobody counts. */
+export const isUnsaidSum = (node: Expr): boolean =>
+  node.kind === "series" &&
+  node.sort === "sum" &&
+  !node.values &&
+  !node.lower &&
+  !node.upper &&
+  node.variables.every((variable) => variable.kind === "symbol");
+
+/** Something is integrated or summed over a range that is left unsaid. */
+export const isUnsaid = (node: Expr): boolean => isUnsaidIntegral(node) || isUnsaidSum(node);
+
+const isSpatial = (measure: Measure): boolean =>
+  measure.power !== undefined && !(measure.power.kind === "num" && measure.power.numerator === 1n);
+
+/** ∫_V, ∮ d𝐥, ∫dx. */
+const hasNoEnds = (measure: Measure): boolean =>
+  measure.sort !== "solid-angle" &&
+  !measure.lower &&
+  !measure.upper &&
+  (measure.sort !== "plain" || measure.region !== undefined || !isSpatial(measure));
+
+/** ∫d³x over all of space. */
+const isWhole = (measure: Measure): boolean =>
+  measure.sort === "plain" && isSpatial(measure) && !measure.lower && !measure.upper;
+
+/** Functions and fields of which nothing is known: an integral over them has no number. */
+const isUndetermined = (node: Expr): boolean =>
+  (node.kind === "call" && node.head.kind === "symbol" && node.head.role === undefined) ||
+  (node.kind === "symbol" && node.role === undefined && (node.dependsOn?.length ?? 0) > 0);
+
+/** Names that stand outside all such integrals: they are the same wherever they are. */
+export function namesOutside(exprs: readonly Expr[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = (node: Expr): void => {
+    if (isUnsaidIntegral(node)) return;
+    if (node.kind === "symbol") found.add(node.name);
+    for (const part of children(node)) visit(part);
+  };
+  for (const expr of exprs) visit(expr);
+  return found;
+}
+
+/** Symbols that stand somewhere outside every sum. */
+export function symbolsOutsideSums(exprs: readonly Expr[]): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    if (node.kind === "series") return;
+    if (node.kind === "symbol") found.add(node);
+    for (const part of children(node)) visit(part);
+  };
+  for (const expr of exprs) visit(expr);
+  return found;
+}
