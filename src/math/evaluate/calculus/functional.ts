@@ -118,6 +118,6 @@ const constants = new Set(["positive", "nonnegative", "small", "integer", "natur
 export function nameHere<E>(scope: Scope<E>, sym: Sym, name: string): string {
   if (scope.place === "" || sym.role !== undefined || sym.type === "label") return name;
   if ((sym.dependsOn?.length ?? 0) > 0) return `${name}${scope.place}`;
-  if (constants.has(scope.domainOf(sym))) return name;
+  if (constants.has(sym.domain ?? "real")) return name;
   return scope.shown && scope.outside.has(sym.name) ? name : `${name}${scope.place}`;
 }
