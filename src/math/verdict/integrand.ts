@@ -1,4 +1,5 @@
 /** Two sides that integrate over the same region: equal integrands prove the claim, different ones say nothing. */
+import { mayStandBefore } from "../evaluate/calculus/unsaid";
 import { minus, product, sum, zero } from "../expr/build";
 import type { Expr, Integral, Measure } from "../expr/node";
 import { some } from "../expr/walk";
@@ -52,6 +53,7 @@ function ofTerm(term: Expr): Side | undefined {
   const rest = factors.filter((factor) => factor !== integral);
   if (rest.some((factor) => some(factor, (node) => node.kind === "integral" || isActing(node))))
     return undefined;
+  if (!rest.every((factor) => mayStandBefore(integral, factor))) return undefined;
   return { measures: integral.measures, integrand: product(...rest, integral.integrand) };
 }
 

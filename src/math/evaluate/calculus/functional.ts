@@ -7,7 +7,7 @@ import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis, contractBare } from "../tensor/vector";
 import { isBare, scalarValue, tabulate, type Value } from "../value";
-import { isShown } from "./unsaid";
+import { isConstantBySort, isShown } from "./unsaid";
 
 /** Points of a functional: more than functionals stand inside one another, so that no product of them is special. */
 const pointsFor = (nested: number): number => (nested <= 2 ? 3 : 4);
@@ -112,12 +112,9 @@ function weighed<E>(scope: Scope<E>, measure: Measure, value: Value<E>, point: s
     : join(scope, weights, value);
 }
 
-const constants = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
-
 /** Under what name a symbol is sampled at this point: what is constant by its sort, or stands outside as well, is the same everywhere. */
 export function nameHere<E>(scope: Scope<E>, sym: Sym, name: string): string {
-  if (scope.place === "" || sym.role !== undefined || sym.type === "label") return name;
+  if (scope.place === "" || isConstantBySort(sym)) return name;
   if ((sym.dependsOn?.length ?? 0) > 0) return `${name}${scope.place}`;
-  if (constants.has(sym.domain ?? "real")) return name;
   return scope.shown && scope.outside.has(sym.name) ? name : `${name}${scope.place}`;
 }

@@ -1,5 +1,5 @@
 /** Integrals and sums whose range is left unsaid: over a region with a name only, over all there is, over the members of a family. */
-import type { Expr, Measure } from "../../expr/node";
+import type { Expr, Integral, Measure, Sym } from "../../expr/node";
 import { children, some, symbolsOf } from "../../expr/walk";
 import { nameKey } from "../given";
 
@@ -49,6 +49,19 @@ const isWhole = (measure: Measure): boolean =>
 const isUndetermined = (node: Expr): boolean =>
   (node.kind === "call" && node.head.kind === "symbol" && node.head.role === undefined) ||
   (node.kind === "symbol" && node.role === undefined && (node.dependsOn?.length ?? 0) > 0);
+
+const constants = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
+
+/** Masses, labels, constants of nature: what no integral over places varies. */
+export const isConstantBySort = (sym: Sym): boolean =>
+  (sym.dependsOn?.length ?? 0) === 0 &&
+  (sym.role !== undefined || sym.type === "label" || constants.has(sym.domain ?? "real"));
+
+/** May stand before such an integral as well as under it. */
+export const mayStandBefore = (integral: Integral, factor: Expr): boolean =>
+  !isUnsaidIntegral(integral) ||
+  integral.measures.every((measure) => isShown(measure, integral.integrand)) ||
+  [...symbolsOf(factor)].every(isConstantBySort);
 
 /** Names that stand outside all such integrals: they are the same wherever they are. */
 export function namesOutside(exprs: readonly Expr[]): ReadonlySet<string> {
