@@ -1,6 +1,7 @@
 /** Labelled equations: how many true ones hold, how many false ones are refuted, and that none is called the wrong way. */
 import { wordOf } from "../src/protocol/words";
 import { verifyItem } from "../src/review/verify";
+import { labelled } from "../test/kit/families";
 import { counts, jsonLines, print, share, timings } from "./figures";
 
 interface Item {
@@ -14,10 +15,11 @@ interface Item {
   readonly mutation_of: string | null;
 }
 
-/** `--tacit` switches the premise search on and shows what it excuses; `--list` shows every item that is not as labelled. */
+/** `--own` takes the project's own set; `--tacit` switches the premise search on and shows what it excuses; `--list` shows every item that is not as labelled. */
 export function identities(args: readonly string[]): void {
   const path = args.find((arg) => !arg.startsWith("--")) ?? "../shared/identities/identities.jsonl";
-  const results = jsonLines<Item>(path).map((item) => ({
+  const items = args.includes("--own") ? labelled() : jsonLines<Item>(path);
+  const results = items.map((item: Item) => ({
     item,
     outcome: judgeItem(item, args.includes("--tacit")),
   }));
