@@ -97,8 +97,12 @@ function described(text: string, context: Context): Assumption {
   if (known && property) return read([{ kind: "property", property, of: of as Expr[] }]);
   if (known && domain)
     return read((of as Expr[]).map((symbol): Fact => ({ kind: "domain", symbol, domain })));
-  return unread(text);
+  return known && onlyAKind.test((verb?.[2] ?? "").trim()) ? read([]) : unread(text);
 }
+
+/** Words that say what names are and nothing else of them: the kinds are inferred from the same words. */
+const onlyAKind =
+  /^(?:(?:an?|the|any|all|arbitrary|generic|square|invertible|linear|smooth) )*(?:(?:four-|4-|three-|3-)?vectors?|operators?|matri(?:x|ces)|functions?|tensors?|scalars?|numbers?|labels?|(?:lorentz|spatial|colou?r|adjoint|spinor) ind(?:ex|ices))\.?$/i;
 
 const unread = (text: string): Assumption => ({
   kind: "unread",
