@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME [PATH]`: the figures of the project, from its own commands. */
 import { chains } from "./chains";
 import { documents } from "./documents";
+import { expand } from "./expand";
 import { identities } from "./identities";
 import { read } from "./read";
 import { slips } from "./slips";
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
   chains,
   documents,
   slips,
+  expand,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

@@ -1,6 +1,7 @@
 /** The terminal program: picks a command, reports failures, sets the exit code. */
 import { ask } from "./commands/ask";
 import { check } from "./commands/check";
+import { expand } from "./commands/expand";
 import { explain } from "./commands/explain";
 import { lsp } from "./commands/lsp";
 import { probe } from "./commands/probe";
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   verify,
   read,
+  expand,
   explain,
   ask,
   probe,

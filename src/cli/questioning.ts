@@ -1,5 +1,4 @@
 /** A question about the derivation at a line of a file, put to a model and judged. */
-import { readFileSync } from "node:fs";
 import { extname } from "node:path";
 import { derivationAt } from "../protocol/derivation";
 import type { JudgedLink, ModelRole, Proposal } from "../protocol/model";
@@ -9,6 +8,7 @@ import { reviewUntil } from "../review/reviewUntil";
 import { Failure } from "./failure";
 import { interruptible, keyOf, loadModels, pick, readProfiles } from "./models";
 import { oneOf, readText, whole } from "./options";
+import { fileAndLine, readBeside } from "./place";
 import { terminalStyle } from "./terminal";
 import { version } from "./version";
 
@@ -94,20 +94,6 @@ function exitCode({ incomplete, answers, bridge }: Proposal): number {
   if (incomplete) return 3;
   const links = [...answers.flatMap((answer) => answer.links), ...(bridge?.links ?? [])];
   return links.some(({ status }) => status === "contradicted") ? 1 : 0;
-}
-
-function fileAndLine(target: string): { readonly path: string; readonly line: number } {
-  const [, path, line] = /^(.+):(\d+)$/.exec(target) ?? [];
-  if (path && line) return { path, line: Number(line) };
-  throw new Failure(`“${target}” names no line.`, "Write FILE:LINE, as in paper.tex:42.");
-}
-
-function readBeside(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return undefined;
-  }
 }
 
 /** Counts what arrives, where somebody watches. */

@@ -102,7 +102,7 @@ function statedFor(node: Bracket, { facts }: Scene): Expr | undefined {
 }
 
 /** What [A,B] is for the operators with a role; undefined where nothing is known. */
-export function bracketOf(a: Expr, b: Expr, scene: Scene): Expr | undefined {
+function bracketOf(a: Expr, b: Expr, scene: Scene): Expr | undefined {
   return half(a, b, scene) ?? negated(half(b, a, scene));
 }
 

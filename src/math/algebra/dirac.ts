@@ -223,8 +223,7 @@ export const gammaFive: Law = {
   statement: "γ5γ^μ = −γ^μγ5, (γ5)² = 1",
   rewrite(node) {
     const count = node.kind === "power" && isFive(node.base) ? wholeOf(node.exponent) : undefined;
-    if (node.kind === "power" && count !== undefined && count > 1)
-      return count % 2 === 0 ? one : node.base;
+    if (count !== undefined && count > 1 && count % 2 === 0) return one;
     if (node.kind !== "product") return undefined;
     const { factors } = node;
     for (let i = 0; i + 1 < factors.length; i++) {
@@ -237,6 +236,9 @@ export const gammaFive: Law = {
   },
 };
 
-/** γ5, γ_5. */
-export const isFive = (node: Expr): boolean =>
-  node.kind === "labelled" ? isFive(node.head) : node.kind === "symbol" && node.role === "gamma5";
+/** γ5, γ_5, and γ^5 as the odd power it equals. */
+export function isFive(node: Expr): boolean {
+  if (node.kind === "labelled") return isFive(node.head);
+  if (node.kind === "power") return node.exponent === num(5) && isFive(node.base);
+  return node.kind === "symbol" && node.role === "gamma5";
+}

@@ -39,7 +39,7 @@ export function rationalOf(node: Expr): Num | undefined {
   }
 }
 
-export const inverted = (a: Num): Num => rational(a.denominator, a.numerator);
+const inverted = (a: Num): Num => rational(a.denominator, a.numerator);
 
 function fold(parts: readonly Expr[], join: (a: Num, b: Num) => Num, start: Num): Num | undefined {
   let result = start;
