@@ -34,7 +34,11 @@ export function expandStep({ path, text, files }: Source, place: Place): Expansi
   const step = stepAt(paper, path, place);
   const [reading] = step?.readings ?? [];
   if (!step || !reading || step.relation !== "=") return undefined;
-  const stated = [...step.premises, ...step.far, ...step.candidates.map(({ premise }) => premise)];
+  const stated = [
+    ...step.premises,
+    ...step.far.map(({ premise }) => premise),
+    ...step.candidates.map(({ premise }) => premise),
+  ];
   const { conventions } = step;
   const written: Claim = { ...reading, relation: "=", given: stated, conventions };
   const { premises } = verdictOn(written, paper, true);
