@@ -10,6 +10,7 @@ import { derive } from "../paper/derivation/derive";
 import type { Paper, PaperDisplay, Reading, Step, Use } from "../paper/derivation/paper";
 import { type FileReader, openManuscript } from "../paper/latex/manuscript";
 import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
+import { declarationsFor } from "./declarations";
 import { explain, otherwise } from "./explain";
 import { keepsHeights } from "./heights";
 import { type Item, macrosOf } from "./item";
@@ -103,7 +104,10 @@ export class Reviewer {
       label: display.label ?? null,
       steps: display.steps
         .filter(({ ignored }) => !ignored)
-        .map((step) => this.#step(paper, step, display.file, standings)),
+        .flatMap((step) => {
+          const data = this.#step(paper, step, display.file, standings);
+          return data.code && step.hushed.includes(data.code) ? [] : [data];
+        }),
     };
   }
 
@@ -189,8 +193,14 @@ export class Reviewer {
     const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
     const leansOn = use?.from.find((id) => !counts(id));
     const follows = step.first && use !== undefined;
+    const declarations =
+      said.kind === "open" && said.why === "reading" ? declarationsFor(claims) : [];
     return {
-      data: { ...judged(said, placesIn(paper)), unreadPremises },
+      data: {
+        ...judged(said, placesIn(paper)),
+        unreadPremises,
+        ...(declarations.length > 0 ? { declarations } : {}),
+      },
       claim,
       verdict,
       follows,

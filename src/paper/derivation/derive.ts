@@ -180,6 +180,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       vanishes: endsInZero(statement, link),
       ignored: mark.ignored,
       accepted: mark.accepted,
+      hushed: mark.hushed,
       conventions: going.conventions(at),
       premises,
       far: reach.far,

@@ -1,16 +1,19 @@
-/** Whether a definition can be meant: a name whose order is asked for is none of a number. */
+/** Whether a fact can be meant as it was read. */
 import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
-/** Names whose commutator or anticommutator is taken are defined by something that has an order. */
+/** Vectors are not compared; names whose commutator or anticommutator is taken are defined by something that has an order. */
 export function fits(fact: Fact, sides: readonly Expr[]): boolean {
+  if (fact.kind === "inequality") return ![fact.left, fact.right].some(isVector);
   if (fact.kind !== "definition") return true;
   const head = headOf(fact.head);
   if (head?.kind !== "symbol" || some(fact.body, hasOrder)) return true;
   return !sides.some((side) => [...nodes(side)].some((part) => asksForOrder(part, head.name)));
 }
+
+const isVector = (side: Expr): boolean => side.kind === "symbol" && /vector/.test(side.type);
 
 /** A side of the bracket is this name, or its conjugate. */
 const asksForOrder = (part: Expr, name: string): boolean =>

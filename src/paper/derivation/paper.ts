@@ -45,6 +45,8 @@ export interface Step {
   readonly vanishes: boolean;
   /** `% tacit: ignore` and `off`. */
   readonly ignored: boolean;
+  /** `% tacit: ignore slip`: findings of these codes are left out. */
+  readonly hushed: readonly string[];
   /** `% tacit: accept`. */
   readonly accepted: boolean;
   readonly conventions: Conventions;
