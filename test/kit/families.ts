@@ -34,7 +34,8 @@ export interface Labelled {
   readonly holds: () => boolean;
 }
 
-const file = new URL("../identities/families.jsonl", import.meta.url);
+/** From the root of the repository, where tests and benches run. */
+const file = "test/identities/families.jsonl";
 
 export function labelled(): readonly Labelled[] {
   const families = readFileSync(file, "utf8")
