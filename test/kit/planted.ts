@@ -8,7 +8,7 @@ import { printExpr } from "../../src/math/expr/print";
 import { nodes, replace, some } from "../../src/math/expr/walk";
 import { catalogue } from "../../src/math/premise/catalogue";
 import type { JudgeOptions } from "../../src/math/verdict/options";
-import { sameUpToDummies } from "../../src/math/verdict/relabelled";
+import { sameByNotation } from "../../src/math/verdict/sameByNotation";
 import { slips } from "../../src/math/verdict/slips";
 import type { Diagnosis, Verdict } from "../../src/math/verdict/verdict";
 import { judgeSafely } from "../../src/review/judgeSafely";
@@ -48,7 +48,7 @@ const leftTrue = new Set(
 export const shown = ({ left, right }: Claim): string => `${printExpr(left)} = ${printExpr(right)}`;
 
 export const isKnownTrue = (claim: Claim): boolean =>
-  leftTrue.has(shown(claim)) || sameUpToDummies(claim.left, claim.right);
+  leftTrue.has(shown(claim)) || sameByNotation(claim.left, claim.right);
 
 /** Judged like a step of a paper, tacit premises allowed. */
 export const verdictOf = ({ options }: HeldStep, claim: Claim): Verdict =>

@@ -1,7 +1,7 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { mandelstamSum, momentumConservation } from "./conservation";
-import { equationOfMotion, stationary, totalDerivative, wardIdentity } from "./fields";
+import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
+import { stationary, totalDerivative, wardIdentity } from "./fields";
 import {
   oddIntegrand,
   relabelIntegration,
@@ -10,6 +10,7 @@ import {
 } from "./integrals";
 import { massFromMomentum, massless, onShell, transversality } from "./kinematics";
 import { fourDimensions, leadingOrder, smallAngle } from "./limits";
+import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
@@ -18,9 +19,12 @@ export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
   onShell,
   momentumConservation,
+  decayConservation,
   mandelstamSum,
   transversality,
   equationOfMotion,
+  divergenceFree,
+  gaugeCondition,
   fourDimensions,
   positiveParameters,
   realParameters,

@@ -12,35 +12,31 @@ export const momentumConservation: PremiseEntry = {
   *apply(claim) {
     const [a, b, c, d, ...more] = momenta(claim);
     if (more.length > 0 || !a || !b || !c) return;
-    const balances: readonly Balance[] = d
-      ? [
-          [
-            [a, b],
-            [c, d],
-          ],
-          [
-            [a, c],
-            [b, d],
-          ],
-          [
-            [a, d],
-            [b, c],
-          ],
-          [[d], [a, b, c]],
-          [[c], [a, b, d]],
-          [[b], [a, c, d]],
-          [[a], [b, c, d]],
-        ]
-      : [
-          [[c], [a, b]],
-          [[b], [a, c]],
-          [[a], [b, c]],
-        ];
-    for (const [before, after] of balances) yield balanced(before, after);
+    const others = d ? [b, c, d] : [];
+    for (const partner of others)
+      yield balanced(
+        [a, partner],
+        others.filter((one) => one !== partner),
+      );
+    if (!d) for (const one of [c, b, a]) yield decay(claim, one);
   },
 };
 
-type Balance = readonly [readonly Named[], readonly Named[]];
+/** One momentum becomes three: alone only, for beside mass shells it excuses too much. */
+export const decayConservation: PremiseEntry = {
+  id: "momentum-conservation",
+  name: "momentum conservation",
+  *apply(claim) {
+    const vectors = momenta(claim);
+    if (vectors.length === 4) for (const one of [...vectors].reverse()) yield decay(claim, one);
+  },
+};
+
+const decay = (claim: Claim, one: Named): Candidate =>
+  balanced(
+    [one],
+    momenta(claim).filter((other) => other !== one),
+  );
 
 /** The last momentum follows from the others, or, beside mass shells, the balance restricts them all. */
 function balanced(before: readonly Named[], after: readonly Named[]): Candidate {

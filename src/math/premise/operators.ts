@@ -16,7 +16,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Series, Sym } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, genericIn, rewritten, symbolsIn, unspecified } from "./names";
+import { choices, everyNode, genericIn, rewritten, symbolsIn, unspecified } from "./names";
 
 const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
 const unit = symbol("1", "matrix", { role: "identity" });
@@ -174,11 +174,10 @@ const isBraOf = (node: Expr | undefined, label: Expr): boolean =>
 export const normalOrdering: PremiseEntry = {
   id: "normal-ordering",
   name: "normal ordering",
-  habitual: true,
   rival: "was a constant dropped",
   *apply(claim) {
-    if (!hasOperator(claim)) return;
-    if (![claim.left, claim.right].some(isNormalOrdered)) return;
+    if (!hasOperator(claim) || !isNormalOrdered(claim.right)) return;
+    if ([...everyNode(claim)].some(({ kind }) => kind === "ket" || kind === "bra")) return;
     const generic = sum(
       ...modesIn(claim).flatMap((mode, n) => [
         product(symbol(`s°${n}`, "scalar"), mode),

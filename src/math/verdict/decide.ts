@@ -10,7 +10,7 @@ import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
 import { isUndetermined, mustHold } from "./red";
-import { sameUpToDummies } from "./relabelled";
+import { sameByNotation } from "./sameByNotation";
 import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
 import { specialCase } from "./spared";
@@ -87,9 +87,11 @@ function likelierSlip({ habitual }: Settled, claim: Claim, ground: Ground): Diag
   return diagnose(claim, ground, [], isOfHand).find((found) => isTelling(found, claim));
 }
 
-/** Slips of the hand: nothing is lost or added as a whole, which a premise explains as well. */
-const isOfHand = (diagnosis: Diagnosis): boolean =>
-  diagnosis.kind !== "term" || diagnosis.what === "sign";
+/** Slips of the hand in the result: nothing is lost or added as a whole, which a premise explains as well. */
+const isOfHand = (diagnosis: Diagnosis, side: "left" | "right"): boolean =>
+  diagnosis.kind === "term"
+    ? diagnosis.what === "sign"
+    : side === "right" || diagnosis.kind === "factor";
 
 const isOfTerm = ({ kind }: Diagnosis): boolean => kind === "term";
 
@@ -99,7 +101,7 @@ const isTelling = (diagnosis: Diagnosis, claim: Claim): boolean =>
   (diagnosis.kind === "term" && (diagnosis.what === "sign" || isShared(diagnosis.term, claim))) ||
   !("mended" in diagnosis) ||
   diagnosis.mended === undefined ||
-  !sameUpToDummies(diagnosis.mended, claim.left);
+  !sameByNotation(diagnosis.mended, claim.left);
 
 /** Without fields, and of symbols that both sides show: x + y = x says what y is. */
 const isShared = (term: Expr, { left, right }: Claim): boolean =>

@@ -18,21 +18,24 @@ const batch = 24;
 /** Edits inside integrals, sums and limits that are tried: each is another quadrature. */
 const dearAtMost = 8;
 
-/** `wanted`: only edits of these sorts are looked at. */
+/** `wanted`: only these edits are looked at. */
 export function diagnose(
   claim: Claim,
   ground: Ground,
   siblings: readonly Expr[],
-  wanted: (diagnosis: Diagnosis) => boolean = () => true,
+  wanted: (diagnosis: Diagnosis, side: "left" | "right") => boolean = () => true,
 ): readonly Diagnosis[] {
   if (!isEquality(claim.relation)) return [];
   const { left, right } = claim;
-  const fits = ({ diagnosis }: Edit): boolean => wanted(diagnosis);
+  const fits =
+    (side: "left" | "right") =>
+    ({ diagnosis }: Edit): boolean =>
+      wanted(diagnosis, side);
   const fromLeft = terms(left);
   const onRight = mending(
     left,
     right,
-    edits(right, [...siblings, ...fromLeft]).filter(fits),
+    edits(right, [...siblings, ...fromLeft]).filter(fits("right")),
     ground,
     (side) => ({
       ...claim,
@@ -41,10 +44,16 @@ export function diagnose(
   );
   if (onRight.length > 0)
     return onRight.map(({ diagnosis, result }) => ({ ...diagnosis, mended: result }) as Diagnosis);
-  const onLeft = mending(right, left, edits(left, siblings).filter(fits), ground, (side) => ({
-    ...claim,
-    left: side,
-  }));
+  const onLeft = mending(
+    right,
+    left,
+    edits(left, siblings).filter(fits("left")),
+    ground,
+    (side) => ({
+      ...claim,
+      left: side,
+    }),
+  );
   return onLeft.map(({ diagnosis }) => diagnosis);
 }
 

@@ -4,7 +4,7 @@ import { inverse, negate, rational } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { edits } from "./edits";
-import { sameUpToDummies } from "./relabelled";
+import { sameByNotation } from "./sameByNotation";
 import type { Diagnosis } from "./verdict";
 
 export interface Slip {
@@ -19,7 +19,7 @@ export interface Slip {
 export function* slips(claim: Claim, each = 2): Generator<Slip> {
   const counts = new Map<string, number>();
   for (const { diagnosis, result } of edits(claim.right)) {
-    if (sameUpToDummies(result, claim.right)) continue;
+    if (sameByNotation(result, claim.right)) continue;
     const sort = sortOf(diagnosis);
     const count = counts.get(sort) ?? 0;
     if (count >= each) continue;

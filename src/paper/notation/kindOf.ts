@@ -13,7 +13,9 @@ export function kindOf(page: Page, name: Name): Kind {
   const used = page.context.lookup(name.name, name.bold) ?? fromUse(page, name);
   const kind =
     used && !contradicted(page, name, used)
-      ? used
+      ? isSaid(used)
+        ? used
+        : field(page, name, used)
       : field(page, name, habitOf(page, name) ?? unknown);
   page.kinds.set(key, kind);
   return kind;
@@ -21,11 +23,14 @@ export function kindOf(page: Page, name: Name): Kind {
 
 /** The document made a vector of it, but here it is cubed, or nothing here is a vector at all. */
 function contradicted(page: Page, name: Name, kind: Kind): boolean {
-  if (kind.type !== "four-vector" || /^(?:declared|the text)/.test(kind.evidence)) return false;
+  if (kind.type !== "four-vector" || isSaid(kind)) return false;
   const here = (use: Use): boolean => uses(page.survey, name.name, use, name.bold) > 0;
   if (vectorial.some(here)) return false;
   return here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page));
 }
+
+/** In words, not only by use. */
+const isSaid = ({ evidence }: Kind): boolean => /^(?:declared|the text)/.test(evidence);
 
 const vectorial: readonly Use[] = ["slashed", "dotted", "greek-up", "greek-down", "time-component"];
 const vectorTokens = ["\\slashed", "\\cdot", "\\partial", "\\gamma", "\\fsl", "\\cancel", "\\Box"];
@@ -38,7 +43,8 @@ const speaksOfVectors = (page: Page): boolean =>
 
 /** What stands under ∇ or ∂_μ varies in space, unless its letter is one of constants, momenta and coordinates. */
 function field(page: Page, name: Name, kind: Kind): Kind {
-  const varies = count(page, name, "differentiated") > 0 && fieldLetters.test(name.base);
+  const may = fieldLetters.test(name.base) || kind.type === "tensor";
+  const varies = may && count(page, name, "differentiated") > 0;
   if (!varies || kind.dependsOn || kind.role || kind.type === "function") return kind;
   return { ...kind, dependsOn: ["x"] };
 }

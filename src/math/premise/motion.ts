@@ -1,0 +1,264 @@
+/** Equations of motion that a text takes for granted: of Klein and Gordon, Dirac, Maxwell, Schrödinger, Newton. */
+import {
+  call,
+  constant,
+  derivative,
+  index,
+  inverse,
+  minusOne,
+  negate,
+  num,
+  power,
+  primed,
+  product,
+  quotient,
+  symbol,
+  tensor,
+  zero,
+} from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Derivative, Expr, Index, Sym } from "../expr/node";
+import { some, transform } from "../expr/walk";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { varyingIn, writtenOut } from "./leibniz";
+import { everyNode, masses, nameOf, rewritten, symbolsIn } from "./names";
+
+export const equationOfMotion: PremiseEntry = {
+  id: "equation-of-motion",
+  name: "the equation of motion",
+  *apply(claim) {
+    yield* kleinGordon(claim);
+    yield* newton(claim);
+    yield* dirac(claim);
+    yield* maxwell(claim);
+    yield* schroedinger(claim);
+  },
+};
+
+/** The claim with its derivatives written out where that is needed, and with the law put in. */
+function under(claim: Claim, law: (node: Expr) => Expr): Claim | undefined {
+  const varies = varyingIn([claim.left, claim.right]);
+  return (
+    rewritten(claim, (side) => transform(side, law)) ??
+    changed(
+      claim,
+      rewritten(claim, (side) => writtenOut(side, varies)),
+      law,
+    )
+  );
+}
+
+function changed(
+  claim: Claim,
+  written: Claim | undefined,
+  law: (node: Expr) => Expr,
+): Claim | undefined {
+  const result = written && rewritten(written, (side) => transform(side, law));
+  return result && result.left !== result.right && result !== claim ? result : undefined;
+}
+
+/** □φ = −m²φ for every field whose □ occurs. */
+function* kleinGordon(claim: Claim): Generator<Candidate> {
+  for (const m of masses(claim)) {
+    const square = power(m, num(2));
+    const source = claim.conventions.metric === "mostly-minus" ? negate(square) : square;
+    const fields = new Set<string>();
+    const result = under(claim, (node) => {
+      const field = waveOperand(node);
+      if (!field) return node;
+      if (field.kind === "symbol") fields.add(field.name);
+      return product(source, field);
+    });
+    if (result)
+      yield {
+        latex: `(\\Box+${nameOf(m)}^2)${[...fields].join(",") || "\\phi"}=0`,
+        facts: [],
+        claim: result,
+      };
+  }
+}
+
+/** φ of □φ or ∂_μ∂^μφ. */
+function waveOperand(node: Expr): Expr | undefined {
+  if (node.kind !== "derivative" || !node.operand) return undefined;
+  if (node.by.kind === "dalembertian") return node.operand;
+  const inner = node.operand;
+  if (node.by.kind !== "index" || inner.kind !== "derivative" || inner.by.kind !== "index")
+    return undefined;
+  const contracted =
+    node.by.index.name === inner.by.index.name && node.by.index.place !== inner.by.index.place;
+  return contracted ? inner.operand : undefined;
+}
+
+/** m ẍ = −V′(x), for a potential that is written as a function of x. */
+function* newton(claim: Claim): Generator<Candidate> {
+  const potential = [...everyNode(claim)].find(
+    (node) =>
+      node.kind === "call" && node.args.length === 1 && /^[VUΦ]$/u.test(headName(node.head)),
+  );
+  const [m] = masses(claim);
+  if (potential?.kind !== "call" || !m) return;
+  const [x] = potential.args;
+  const head = potential.head.kind === "primed" ? potential.head.head : potential.head;
+  if (x?.kind !== "symbol") return;
+  const force = negate(quotient(call(primed(head), x), m));
+  const result = under(claim, (node) => (isAcceleration(node, x) ? force : node));
+  if (result)
+    yield {
+      latex: `${nameOf(m)}\\ddot ${x.name}=-${headName(head)}'(${x.name})`,
+      facts: [],
+      claim: result,
+    };
+}
+
+const headName = (head: Expr): string =>
+  head.kind === "symbol" ? head.name : head.kind === "primed" ? headName(head.head) : "";
+
+function isAcceleration(node: Expr, x: Sym): boolean {
+  if (!isByTime(node)) return false;
+  if (node.order === num(2)) return node.operand === x;
+  return node.operand !== undefined && isByTime(node.operand) && node.operand.operand === x;
+}
+
+const isByTime = (node: Expr): node is Derivative =>
+  node.kind === "derivative" &&
+  node.by.kind === "variable" &&
+  node.by.variable.kind === "symbol" &&
+  node.by.variable.name === "t";
+
+/** iγ^μ∂_μψ = mψ and its adjoint. */
+function* dirac(claim: Claim): Generator<Candidate> {
+  if (claim.conventions.metric !== "mostly-minus") return;
+  const i = constant("i");
+  for (const m of [...masses(claim).slice(0, 1), ...(masses(claim).length > 0 ? [] : [zero])]) {
+    const result = under(claim, (node) => {
+      if (node.kind !== "product") return node;
+      for (const [at, first] of node.factors.entries()) {
+        const second = node.factors[at + 1];
+        if (!second) continue;
+        const field = contracted(first, second);
+        const adjoint = contracted(second, first);
+        const place = (fresh: readonly Expr[]): Expr =>
+          product(...node.factors.slice(0, at), ...fresh, ...node.factors.slice(at + 2));
+        if (field && !isBar(field)) return place([minusOne, i, m, field]);
+        if (adjoint && isBar(adjoint)) return place([i, m, adjoint]);
+      }
+      return node;
+    });
+    if (result)
+      yield {
+        latex: `i\\slashed{\\partial}\\psi=${m === zero ? "0" : `${nameOf(m as Sym)}\\psi`}`,
+        facts: [],
+        claim: result,
+      };
+  }
+}
+
+const isBar = (node: Expr): boolean => node.kind === "involution" && node.sort === "bar";
+
+/** ψ of γ^μ and ∂_μψ. */
+function contracted(gamma: Expr, slope: Expr): Expr | undefined {
+  if (gamma.kind !== "tensor" || gamma.head.kind !== "symbol" || gamma.head.role !== "gamma")
+    return undefined;
+  const [own] = gamma.indices;
+  if (slope.kind !== "derivative" || slope.by.kind !== "index" || !slope.operand || !own)
+    return undefined;
+  return meet(own, slope.by.index) && some(slope.operand, isSpinorField)
+    ? slope.operand
+    : undefined;
+}
+
+const meet = (a: Index, b: Index): boolean =>
+  a.name === b.name && a.place !== b.place && a.value === undefined;
+
+const isSpinorField = (node: Expr): boolean => node.kind === "symbol" && node.type === "spinor";
+
+/** ∂_μF^{μν} = j^ν, or nothing where no current is written. */
+function* maxwell(claim: Claim): Generator<Candidate> {
+  const current = symbolsIn(claim).find(({ name }) => /^[jJ]$/.test(name));
+  const result = under(claim, (node) => {
+    if (node.kind !== "derivative" || node.by.kind !== "index" || !node.operand) return node;
+    const field = node.operand;
+    if (field.kind !== "tensor" || field.indices.length !== 2 || headName(field.head) !== "F")
+      return node;
+    const [first, second] = field.indices;
+    if (!first || !second) return node;
+    const { index: by } = node.by;
+    const source = (free: Index): Expr => (current ? tensor(current, free) : zero);
+    if (meet(by, first)) return source(second);
+    return meet(by, second) ? negate(source(first)) : node;
+  });
+  if (result)
+    yield {
+      latex: `\\partial_\\mu F^{\\mu\\nu}=${current ? `${current.name}^\\nu` : "0"}`,
+      facts: [],
+      claim: result,
+    };
+}
+
+/** iħ∂_t|ψ⟩ = H|ψ⟩ and its adjoint. */
+function* schroedinger(claim: Claim): Generator<Candidate> {
+  const energy = symbolsIn(claim).find(({ name, type }) => name === "H" && type === "operator");
+  if (!energy) return;
+  const hbar = symbolsIn(claim).find(({ name }) => name === "ħ");
+  const rate = product(constant("i"), ...(hbar ? [inverse(hbar)] : []));
+  const result = under(claim, (node) => {
+    if (!isByTime(node) || !node.operand) return node;
+    if (node.operand.kind === "ket") return product(minusOne, rate, energy, node.operand);
+    return node.operand.kind === "bra" ? product(rate, node.operand, energy) : node;
+  });
+  if (result)
+    yield {
+      latex: "i\\hbar\\partial_t|\\psi\\rangle=H|\\psi\\rangle",
+      facts: [],
+      claim: result,
+    };
+}
+
+/** Divergences that a law or a gauge sets to zero. */
+export const divergenceFree: PremiseEntry = {
+  id: "divergence-free",
+  name: "a vanishing divergence",
+  rival: "was a term dropped",
+  *apply(claim) {
+    yield* withoutDivergence(claim, (name) => !/^[Ah]/.test(name));
+  },
+};
+
+export const gaugeCondition: PremiseEntry = {
+  id: "gauge-condition",
+  name: "the gauge condition",
+  rival: "was a term dropped",
+  *apply(claim) {
+    yield* withoutDivergence(claim, (name) => /^[Ah]/.test(name));
+  },
+};
+
+function* withoutDivergence(claim: Claim, is: (name: string) => boolean): Generator<Candidate> {
+  const found = new Set<string>();
+  const result = under(claim, (node) => {
+    const divergence = divergenceOf(node);
+    if (!divergence || !is(divergence.name)) return node;
+    found.add(divergence.latex);
+    return zero;
+  });
+  if (result && result.left !== result.right)
+    yield { latex: [...found].map((one) => `${one}=0`).join(",\\ "), facts: [], claim: result };
+}
+
+/** ∇·v, ∂_μj^μ, ∂_μT^{μν}, and what is differentiated once more. */
+function divergenceOf(node: Expr): { readonly name: string; readonly latex: string } | undefined {
+  if (node.kind !== "derivative" || !node.operand) return undefined;
+  const { by, operand } = node;
+  if (by.kind === "divergence") {
+    const name = headName(operand);
+    return name ? { name, latex: `\\nabla\\cdot\\mathbf{${name}}` } : undefined;
+  }
+  if (by.kind !== "index") return undefined;
+  const inner = operand.kind === "derivative" && operand.operand ? operand.operand : operand;
+  if (inner.kind !== "tensor") return undefined;
+  const name = headName(inner.head);
+  if (!name || name === "F" || !inner.indices.some((one) => meet(one, by.index))) return undefined;
+  const more = inner.indices.length > 1 ? "\\nu" : "";
+  return { name, latex: `\\partial_\\mu ${name}^{\\mu${more}}` };
+}
