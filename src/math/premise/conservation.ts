@@ -1,5 +1,5 @@
 /** Momentum that is conserved where three or four momenta meet, and what it says of s, t and u. */
-import { minus, num, power, product, sum } from "../expr/build";
+import { minus, negate, num, power, product, sum, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
@@ -18,7 +18,9 @@ export const momentumConservation: PremiseEntry = {
         [a, partner],
         others.filter((one) => one !== partner),
       );
-    if (!d) for (const one of [c, b, a]) yield decay(claim, one);
+    if (d) return;
+    yield incoming([a, b, c]);
+    for (const one of [c, b, a]) yield decay(claim, one);
   },
 };
 
@@ -31,6 +33,17 @@ export const decayConservation: PremiseEntry = {
     if (vectors.length === 4) for (const one of [...vectors].reverse()) yield decay(claim, one);
   },
 };
+
+/** All momenta flow in. */
+function incoming(all: readonly Named[]): Candidate {
+  const last = all.at(-1) as Named;
+  const others = all.slice(0, -1);
+  return {
+    latex: `${all.map(nameOf).join("+")}=0`,
+    facts: [{ kind: "definition", head: last, body: negate(sum(...others)) }],
+    beside: [{ kind: "constraint", left: sum(...all), right: zero }],
+  };
+}
 
 const decay = (claim: Claim, one: Named): Candidate =>
   balanced(

@@ -16,7 +16,8 @@ export const fourDimensions: PremiseEntry = {
       (s) => s.type === "scalar" && (s.name === "d" || s.name === "D"),
     );
     if (claim.conventions.dim !== "d" && dimension.length === 0) return;
-    if (dimension.some((d) => some(claim.right, (node) => node === d))) return;
+    const kept = dimension.some((d) => some(claim.right, (node) => node === d));
+    if (claim.conventions.dim === "d" && kept) return;
     const epsilon = symbolsIn(claim).filter((s) => s.domain === "small" && /^[εϵ]$/.test(s.name));
     yield {
       latex: "d\\to 4",

@@ -219,7 +219,6 @@ function* schroedinger(claim: Claim): Generator<Candidate> {
 export const divergenceFree: PremiseEntry = {
   id: "divergence-free",
   name: "a vanishing divergence",
-  rival: "was a term dropped",
   *apply(claim) {
     yield* withoutDivergence(claim, (name) => !/^[Ah]/.test(name));
   },
@@ -228,7 +227,6 @@ export const divergenceFree: PremiseEntry = {
 export const gaugeCondition: PremiseEntry = {
   id: "gauge-condition",
   name: "the gauge condition",
-  rival: "was a term dropped",
   *apply(claim) {
     yield* withoutDivergence(claim, (name) => /^[Ah]/.test(name));
   },

@@ -22,7 +22,18 @@ export const fourVectors = (claim: Claim): readonly Named[] =>
 /** Four-vectors that are called like momenta. */
 export const momenta = (claim: Claim): readonly Named[] =>
   fourVectors(claim).filter(
-    (v) => headOf(v).role !== "polarisation" && /^[pPkKqQlℓrs]($|[_′0-9])/u.test(headOf(v).name),
+    (v) =>
+      !integratedIn(claim).has(v) &&
+      headOf(v).role !== "polarisation" &&
+      /^[pPkKqQlℓrs]($|[_′0-9])/u.test(headOf(v).name),
+  );
+
+/** What an integral runs over has no shell. */
+const integratedIn = (claim: Claim): ReadonlySet<Expr> =>
+  new Set(
+    [...everyNode(claim)].flatMap((node) =>
+      node.kind === "integral" ? node.measures.map(({ variable }) => variable) : [],
+    ),
   );
 
 /** Momenta that photons and gluons are given. */

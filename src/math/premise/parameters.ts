@@ -3,6 +3,7 @@ import { one, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { symbolsOf } from "../expr/walk";
+import { isEquality } from "../verdict/comparison";
 import { freeSymbols } from "../verdict/freeSymbols";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
@@ -31,6 +32,7 @@ export const positiveParameters: PremiseEntry = {
   joins: true,
   name: "positive parameters",
   *apply(claim) {
+    if (!isEquality(claim.relation)) return;
     const complex = complexIn(claim);
     const list = scalars(claim).filter(
       (s) =>

@@ -59,12 +59,22 @@ export const symmetricTensor: PremiseEntry = {
   },
 };
 
+/** A trace or an element of the diagonal, which nobody writes of an antisymmetric tensor. */
+const showsDiagonal = (claim: Claim, head: Sym): boolean =>
+  [...everyNode(claim)].some(
+    (node) =>
+      node.kind === "tensor" &&
+      node.head === head &&
+      node.indices.length === 2 &&
+      node.indices[0]?.name === node.indices[1]?.name,
+  );
+
 export const antisymmetricTensor: PremiseEntry = {
   id: "antisymmetric-tensor",
   name: "antisymmetry of a tensor",
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
-      if (!/^[gηhSTGRδ]/u.test(head.name))
+      if (!/^[gηhSTGRδ]/u.test(head.name) && !showsDiagonal(claim, head))
         yield {
           latex: `${head.name}^{\\mu\\nu}=-${head.name}^{\\nu\\mu}`,
           facts: [definition(head, space, (t) => sum(t("α", "β"), negate(t("β", "α"))))],

@@ -5,7 +5,7 @@ import type { Expr, Sym } from "../expr/node";
 import { replace, some } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
-import { compare } from "./comparison";
+import { compare, isEquality } from "./comparison";
 import { partsOf } from "./facts";
 import { killedTerms, vacuity } from "./guard";
 import { all, type Holds, type Outcome, undecided } from "./outcome";
@@ -74,6 +74,7 @@ function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
   const candidates = ideas.map(({ candidate }) => candidate);
   if (missesHead(claim, candidates, ground.facts)) return undefined;
+  if (ideas.some(({ entry }) => entry.rival) && !isEquation(claim)) return undefined;
   const under = candidates.reduce<Claim>((current, candidate) => candidate.claim ?? current, claim);
   const restricted = candidates.length > 1 || ground.facts.length > 0;
   const facts = [
@@ -90,6 +91,10 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const habitual = ideas.every(({ entry }) => entry.habitual);
   return { claim: settled, outcome, premises, alternatives: [], ground: there, habitual };
 }
+
+/** What only deletes terms makes 0 = 0 of a side that is zero. */
+const isEquation = ({ left, relation, right }: Claim): boolean =>
+  left !== zero && right !== zero && (isEquality(relation) || relation === "≈" || relation === "≃");
 
 /** Nothing said here touches the name that one side consists of, so it stays as free as it is. */
 function missesHead(
