@@ -102,6 +102,8 @@ export interface Judgement {
 }
 
 export interface StepData extends Judgement {
+  /** What `conditionalOn` of other steps refers to. */
+  readonly id?: string;
   readonly start: Place;
   readonly end: Place;
   /** Where the right side alone stands, when it can be replaced as it is. */
@@ -112,6 +114,8 @@ export interface StepData extends Judgement {
   readonly relation: string;
   readonly right: string;
   readonly conditionalOn: string | null;
+  /** The first step of its derivation that fails or differs; later ones are conditional on it. */
+  readonly departure?: boolean;
   readonly moves: readonly string[];
   readonly compressed: boolean;
   /** One to three sentences: what we found, why we say so, what to do. */

@@ -1,4 +1,5 @@
 /** A review as one HTML file that stands alone: typeset steps, verdicts in words, and the premises of the whole paper. */
+import { conditionWords, departureWords } from "../protocol/departure";
 import type { DisplayData, FileData, PremiseData, ReviewData, StepData } from "../protocol/review";
 import { tallyWords } from "../protocol/summary";
 import { escapeHtml, type Macros, typesetSentence, typesetStep } from "../protocol/typeset";
@@ -58,21 +59,28 @@ function displaySection(display: DisplayData, macros: Macros): string {
   const label = display.label ? ` · ${display.label}` : "";
   const steps = display.steps.map((step, i) => {
     const before = display.steps[i - 1];
-    return stepRow(
-      step,
-      before?.derivation === step.derivation && before.right === step.left,
-      macros,
-    );
+    const continued = before?.derivation === step.derivation && before.right === step.left;
+    return stepRow(step, continued, display.steps, macros);
   });
   return `<div class="display"><header>${escapeHtml(`${where}${label} · ${tallyWords(display.steps)}`)}</header>
 ${steps.join("\n")}
 </div>`;
 }
 
-function stepRow(step: StepData, continued: boolean, macros: Macros): string {
-  const words = needsWords(step)
-    ? `\n<p class="words">${typesetSentence(step.message, macros)}</p>`
-    : "";
+function stepRow(
+  step: StepData,
+  continued: boolean,
+  steps: readonly StepData[],
+  macros: Macros,
+): string {
+  const said = [
+    needsWords(step) ? step.message : "",
+    departureWords(step, steps),
+    conditionWords(step, steps),
+    step.compressed ? `Several moves in one line: ${step.moves.join(", ")}.` : "",
+  ].filter(Boolean);
+  const words =
+    said.length > 0 ? `\n<p class="words">${typesetSentence(said.join(" "), macros)}</p>` : "";
   return `<div class="step ${tone(step)}"><span class="line">${step.end.line}</span><span class="formula">${typesetStep(step, macros, continued)}</span><span class="mark">${symbolOf(step)} ${escapeHtml(wordOf(step))}</span>${words}</div>`;
 }
 

@@ -1,4 +1,5 @@
 /** A review for the terminal: each line with its mark, and the sentence that says what, why, what to do. */
+import { conditionWords, departureWords } from "../protocol/departure";
 import type { DisplayData, FileData, ReviewData, StepData } from "../protocol/review";
 import { tallyWords } from "../protocol/summary";
 import { symbolOf, wordOf } from "../protocol/words";
@@ -40,12 +41,17 @@ function displayReport(display: DisplayData, options: TextOptions): string {
     const goesOn = step.derivation === derivation && step.left === lastRight;
     derivation = step.derivation;
     lastRight = step.right;
-    return stepReport(step, goesOn, options);
+    return stepReport(step, goesOn, display.steps, options);
   });
   return [head, ...rows].join("\n");
 }
 
-function stepReport(step: StepData, goesOn: boolean, { style, width }: TextOptions): string {
+function stepReport(
+  step: StepData,
+  goesOn: boolean,
+  steps: readonly StepData[],
+  { style, width }: TextOptions,
+): string {
   const formula = oneLine(
     goesOn ? `${step.relation} ${step.right}` : `${step.left} ${step.relation} ${step.right}`,
   );
@@ -54,8 +60,10 @@ function stepReport(step: StepData, goesOn: boolean, { style, width }: TextOptio
   const shown = clip(indent + formula, room);
   const word = style.verdict(step, `${symbolOf(step)} ${wordOf(step)}`);
   const line = `  ${String(step.end.line).padStart(5)}  ${shown.padEnd(room)}  ${word}`;
-  if (!needsWords(step)) return line;
-  const words = wrap(plain(step.message), Math.max(30, Math.min(width, 110) - 11));
+  const rests = [departureWords(step, steps), conditionWords(step, steps)].filter(Boolean);
+  if (!needsWords(step) && rests.length === 0) return line;
+  const said = [...(needsWords(step) ? [plain(step.message)] : []), ...rests].join(" ");
+  const words = wrap(said, Math.max(30, Math.min(width, 110) - 11));
   const readAs =
     step.verdict === "refuted" || step.why === "reading" ? [`read as ${step.readAs}`] : [];
   return [line, ...[...words, ...readAs].map((text) => style.dim(`           ${text}`))].join("\n");

@@ -114,13 +114,15 @@ export class Reviewer {
   #step(paper: Paper, step: Step, file: string, standings: Map<string, Standing>): StepData {
     const began = performance.now();
     const { data, claim, verdict, leansOn, follows } = this.#judge(paper, step, standings);
-    standings.set(step.id, standingOf(data, step.accepted));
+    const standing = standingOf(data, step.accepted);
+    standings.set(step.id, standing);
     const place = placeOf(paper, file);
-    const shaky = step.before.findLast((id) => fails(standings.get(id)));
+    const shaky = step.before.find((id) => fails(standings.get(id)));
     const [first] = step.readings;
     const [left, right] = [claim?.left ?? first?.left, claim?.right ?? first?.right];
     return {
       ...data,
+      id: step.id,
       start: place(step.span.start),
       end: place(step.span.end),
       ...(step.rightSpan
@@ -132,6 +134,7 @@ export class Reviewer {
       relation: step.relation,
       right: step.right,
       conditionalOn: leansOn ?? shaky ?? null,
+      ...(fails(standing) && shaky === undefined ? { departure: true } : {}),
       ...this.#deeds(data, claim, verdict),
       message: explain(data),
       readAs: left && right ? `${printExpr(left)} ${step.relation} ${printExpr(right)}` : "",

@@ -1,4 +1,6 @@
 /** A derivation as markup: one card a step, with its formula, verdict, reasons and what can be done. */
+
+import { conditionWords, departureWords } from "../protocol/departure";
 import type { DerivationData } from "../protocol/derivation";
 import { evidenceWords, shownWords } from "../protocol/evidence";
 import type { PremiseData, StepData } from "../protocol/review";
@@ -44,9 +46,9 @@ function card(
   return `<li class="step look-${lookOf(step)}${i === current ? " current" : ""}" data-step="${i}" tabindex="${i === Math.max(current, 0) ? 0 : -1}" aria-label="${escapeHtml(`Step ${i + 1}, line ${step.end.line}: ${wordOf(step)}`)}"${i === current ? ' aria-current="step"' : ""}>
 <div class="formula">${typesetStep(step, macros, continued)}</div>
 <p class="verdict"><span class="word">${escapeHtml(words)}</span>${step.kind === "follows" ? ' <span class="kind">follows from above</span>' : ""} <span class="line">line ${step.end.line}</span></p>
-${saysMore(step) ? `<p class="message">${typesetSentence(step.message, macros)}</p>` : ""}
+${saysMore(step) ? `<p class="message">${typesetSentence([step.message, departureWords(step, steps)].filter(Boolean).join(" "), macros)}</p>` : ""}
 <p class="actions">${actions(step)}</p>
-<details${isOpen ? " open" : ""}><summary>Details</summary>${details(step, macros)}</details>
+<details${isOpen ? " open" : ""}><summary>Details</summary>${details(step, steps, macros)}</details>
 </li>`;
 }
 
@@ -66,7 +68,7 @@ function waitingCard(
 const saysMore = (step: StepData): boolean =>
   (!holds(step) || step.tacit || step.conditionalOn !== null) && step.verdict !== "stated";
 
-function details(step: StepData, macros: Macros): string {
+function details(step: StepData, steps: readonly StepData[], macros: Macros): string {
   const rows: readonly (readonly [string, string])[] = [
     ["Verdict", saysMore(step) ? "" : typesetSentence(step.message, macros)],
     ["Read as", step.readAs ? `<code>${escapeHtml(step.readAs)}</code>` : ""],
@@ -77,7 +79,7 @@ function details(step: StepData, macros: Macros): string {
       "Not understood",
       step.unreadPremises.map((text) => `<code>${escapeHtml(text)}</code>`).join(", "),
     ],
-    ["Depends on", step.conditionalOn === null ? "" : escapeHtml(step.conditionalOn)],
+    ["Rests on", escapeHtml(conditionWords(step, steps))],
     ["Moves", moves(step)],
     ["Would hold as", mended(step, macros)],
   ];

@@ -1,5 +1,6 @@
 /** Hover over a step: the formula, its verdict in a sentence, the evidence, the premises it rests on. */
 import { type Hover, MarkupKind } from "vscode-languageserver";
+import { conditionWords, departureWords } from "../../protocol/departure";
 import { formulaImage } from "../../protocol/formulaImage";
 import { compare, holdsPlace } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
@@ -20,10 +21,13 @@ export interface HoverContext {
 export function hover(file: FileData, place: Place, context: HoverContext): Hover | undefined {
   const step = stepAt(file, place) ?? stepBefore(file, place);
   if (!step || context.waiting.has(step)) return undefined;
+  const all = file.displays.flatMap(({ steps }) => steps);
   const value = [
     `**${symbolOf(step)} ${wordOf(step)}**`,
     image(step, file, context),
     escaped(plain(step.message)),
+    escaped([departureWords(step, all), conditionWords(step, all)].filter(Boolean).join(" ")),
+    step.moves.length > 0 ? `*${escaped(step.moves.join(", "))}*` : "",
     premises(step.premises),
     step.readAs ? `Read as: ${code(step.readAs)}` : "",
     context.foreground ? panelLink(step, context.uri) : "",
