@@ -39,7 +39,19 @@ function reviewOne(path: string, settings: ReviewSettings): ReviewData {
     bytes instanceof Failure
       ? `${bytes.message} ${bytes.remedy}`
       : "This is not UTF-8 text, so nothing in it was read. Save it as UTF-8, or leave it out.";
-  return reviewer.unreadable(path, message);
+  return reviewer.unreadable(path, message, bytes instanceof Failure ? null : brokenLine(bytes));
+}
+
+/** The first line that is no UTF-8, counted from 1. */
+function brokenLine(bytes: Uint8Array): number | null {
+  let line = 1;
+  for (let from = 0; from < bytes.length; line++) {
+    const end = bytes.indexOf(10, from);
+    const to = end < 0 ? bytes.length : end + 1;
+    if (decode(bytes.subarray(from, to)) === undefined) return line;
+    from = to;
+  }
+  return null;
 }
 
 function contents(path: string): Uint8Array | Failure {

@@ -79,12 +79,12 @@ export class Reviewer {
   }
 
   /** A review that says only why a file could not be read. */
-  unreadable(path: string, message: string): ReviewData {
+  unreadable(path: string, message: string, line: number | null = null): ReviewData {
     const file: FileData = {
       path,
       displays: [],
       gaps: [],
-      problems: [{ line: null, message, fatal: true }],
+      problems: [{ line, message, fatal: true }],
     };
     return {
       version: 1,

@@ -32,6 +32,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   O: ["order"],
   o: ["order"],
   T: ["involution", "ordered"],
+  j: ["function"],
   t: ["involution", "derivative"],
   e: ["constant"],
   δ: ["derivative", "function"],

@@ -9,7 +9,7 @@ import { readRatio } from "./ratio";
 import { next, peek, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
-import { type ScriptPart, takeScripts, unwrap } from "./scripts";
+import { type ScriptPart, scriptAt, takeScripts, unwrap } from "./scripts";
 import { splitAt } from "./split";
 import { closing } from "./survey";
 import { isDigit, sourceOf, tokenOf } from "./token";
@@ -114,8 +114,8 @@ function holding(reader: Reader, ratio: Derivative, nodes: readonly TexNode[]): 
 }
 
 function evaluated(reader: Reader, body: Expr, parts: readonly ScriptPart[]): Expr | undefined {
-  const below = parts.find((part) => part.place === "sub")?.nodes;
-  const above = parts.find((part) => part.place === "sup")?.nodes;
+  const below = scriptAt(parts, "sub");
+  const above = scriptAt(parts, "sup");
   if (above) {
     const from = below && limitValue(reader, below);
     const to = limitValue(reader, above);

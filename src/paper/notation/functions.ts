@@ -9,7 +9,7 @@ import { nameOf } from "./name";
 import { raise } from "./raise";
 import { attempt, choose, ended, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { type ScriptPart, takeScripts } from "./scripts";
+import { type ScriptPart, scriptAt, takeScripts } from "./scripts";
 import { isScalar } from "./sort";
 import { closing, isDifferential } from "./survey";
 import { endsTerm, readTerm } from "./term";
@@ -161,10 +161,9 @@ function functionName(node: TexNode | undefined): string | undefined {
 /** `log` with a base is told from ln. */
 function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): Expr {
   const below = scripts.find((part) => part.place === "sub");
-  const above = scripts.filter((part) => part.place === "sup");
+  const exponent = scriptAt(scripts, "sup");
   const parameters = below ? [readInside(reader, below.nodes)] : [];
-  const exponent = above[0];
-  const inverse = exponent?.nodes.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
+  const inverse = exponent?.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
   const argument = name === "Res" ? wholeTerm(reader) : functionArgument(reader, name);
   const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
   const named =
@@ -172,7 +171,7 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
       ? power(constant("e"), argument[0])
       : whole;
   if (inverse || !exponent) return reader.page.attach(reader, named);
-  return raise(named, readInside(reader, exponent.nodes));
+  return raise(named, readInside(reader, exponent));
 }
 
 /** A residue is one of the whole product behind it. */

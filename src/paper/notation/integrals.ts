@@ -20,7 +20,7 @@ import { choose, ended, next, type Reader, token } from "./reader";
 import { isRelation, relationOf } from "./relations";
 import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
-import { takeScripts } from "./scripts";
+import { scriptAt, takeScripts } from "./scripts";
 import { closing, fenceSide } from "./survey";
 import { readTerm } from "./term";
 import { sourceOf, tokenOf } from "./token";
@@ -73,8 +73,8 @@ function readSigns(reader: Reader): Sign[] {
     next(reader);
     while (token(reader) === "\\limits" || token(reader) === "\\nolimits") next(reader);
     const parts = takeScripts(reader);
-    const below = parts.find((part) => part.place === "sub")?.nodes ?? [];
-    const above = parts.find((part) => part.place === "sup")?.nodes ?? [];
+    const below = scriptAt(parts, "sub") ?? [];
+    const above = scriptAt(parts, "sup") ?? [];
     const limits = limitsOf(reader, below, above, /oi|oint/.test(name));
     for (let i = 0; i < (counts[name] ?? 1); i++) signs.push({ limits, below });
   }

@@ -8,7 +8,7 @@ import { readInside } from "./expression";
 import { next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
-import { takeScripts, unwrap } from "./scripts";
+import { scriptAt, takeScripts, unwrap } from "./scripts";
 import { rowsOf } from "./series";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
@@ -25,7 +25,7 @@ export const limit: NotationRule = {
   read(reader) {
     next(reader);
     while (token(reader) === "\\limits") next(reader);
-    const below = rowsOf(takeScripts(reader).find((part) => part.place === "sub")?.nodes ?? []);
+    const below = rowsOf(scriptAt(takeScripts(reader), "sub") ?? []);
     const pieces = severalLimits(below) ? splitAt(below, ",") : [below];
     const places = pieces.map((piece) => readPlace(reader, piece));
     if (places.includes(undefined)) return undefined;
@@ -84,7 +84,7 @@ export const extremum: NotationRule = {
   read(reader) {
     const name = token(reader).slice(1);
     next(reader);
-    const below = takeScripts(reader).find((part) => part.place === "sub")?.nodes;
+    const below = scriptAt(takeScripts(reader), "sub");
     const body = readTerm(reader);
     if (!body) return undefined;
     const relation = below?.some((node) => relationOf(node));

@@ -1,4 +1,5 @@
 /** The door: nodes of a formula or statement → expressions, with what could not be read. */
+import { hole } from "../../math/expr/build";
 import type { Expr, Relation } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { cover, type Span } from "../text/span";
@@ -7,13 +8,14 @@ import { type Context, defaultContext, type Kind } from "./context";
 import { readAll } from "./expression";
 import type { Gap } from "./gap";
 import { levels } from "./levels";
+import { isOverlong } from "./overlong";
 import { prepare } from "./prepare";
 import { gap, type Page, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import { table } from "./rules";
 import { surveyOf } from "./surveyOf";
 import { holdsMarks } from "./symmetrised";
-import { tokenOf } from "./token";
+import { sourceOf, tokenOf } from "./token";
 
 export interface Reading {
   /** One to four, likeliest first; equal ones are left out. */
@@ -60,6 +62,7 @@ export function readSides(
   readonly gaps: readonly Gap[];
   readonly kinds: ReadonlyMap<string, Kind>;
 } {
+  if (sides.some(isOverlong)) return unreadSides(sides);
   const survey = surveyOf(sides);
   const readOnce = (answers: ReadonlyMap<string, number>) => {
     const page: Page = {
@@ -87,6 +90,17 @@ export function readSides(
         readings.push(found);
     }
   return { readings, gaps: first.page.gaps, kinds: first.page.kinds };
+}
+
+function unreadSides(sides: readonly (readonly TexNode[])[]): ReturnType<typeof readSides> {
+  const gaps = sides.map(
+    (side): Gap => ({
+      span: spanOf(side),
+      token: tokenOf(side[0]),
+      why: "too long or too deep to be read",
+    }),
+  );
+  return { readings: [sides.map((side) => hole(sourceOf(side)))], gaps, kinds: new Map() };
 }
 
 /** One side; brackets around indices that never close make it unreadable. */

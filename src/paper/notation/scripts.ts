@@ -37,6 +37,15 @@ export function takeScripts(reader: Reader): readonly ScriptPart[] {
   }
 }
 
+/** What stands at one height, twice or more where TeX would object. */
+export const scriptAt = (
+  parts: readonly ScriptPart[],
+  place: ScriptPart["place"],
+): readonly TexNode[] | undefined => {
+  const found = parts.filter((part) => part.place === place);
+  return found.length > 0 ? found.flatMap((part) => part.nodes) : undefined;
+};
+
 /** The nodes inside braces that hold nothing else. */
 export function unwrap(nodes: readonly TexNode[]): readonly TexNode[] {
   const [only] = nodes;

@@ -10,7 +10,7 @@ import { choose, next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
-import { takeScripts } from "./scripts";
+import { scriptAt, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
 import { isDigit, sourceOf, tokenOf } from "./token";
@@ -32,8 +32,8 @@ export const series: NotationRule = {
     next(reader);
     while (token(reader) === "\\limits" || token(reader) === "\\nolimits") next(reader);
     const parts = takeScripts(reader);
-    const below = rowsOf(parts.find((part) => part.place === "sub")?.nodes ?? []);
-    const above = parts.find((part) => part.place === "sup")?.nodes;
+    const below = rowsOf(scriptAt(parts, "sub") ?? []);
+    const above = scriptAt(parts, "sup");
     const range = readRange(reader, below);
     const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
     const first = readBody(reader) ?? one;
@@ -61,11 +61,8 @@ export const bigOperators: NotationRule = {
     const sign = bigSigns[token(reader)] ?? "";
     next(reader);
     const parts = takeScripts(reader);
-    const range = readRange(
-      reader,
-      rowsOf(parts.find((part) => part.place === "sub")?.nodes ?? []),
-    );
-    const above = parts.find((part) => part.place === "sup")?.nodes;
+    const range = readRange(reader, rowsOf(scriptAt(parts, "sub") ?? []));
+    const above = scriptAt(parts, "sup");
     const { condition } = range;
     const ends = [
       ...(range.lower ? [range.lower] : []),
@@ -187,7 +184,6 @@ function readVariables(reader: Reader, nodes: readonly TexNode[]): Expr[] {
   const [only] = nodes;
   if (only && nodes.length === 1 && /^\\pm$|^\\mp$/.test(tokenOf(only)))
     return [symbol("±", "label")];
-  if (only?.kind === "words") return [opaque(only.text.trim())];
   if (nodes.some((node) => node.kind === "words")) return readWorded(reader, nodes);
   const letters = nodes.every((node) => node.kind !== "script" && nameOf(node));
   if (letters && nodes.length > 1) return nodes.map((node) => readInside(reader, [node]));
@@ -195,10 +191,21 @@ function readVariables(reader: Reader, nodes: readonly TexNode[]): Expr[] {
 }
 
 /** `n \text{ odd}`: the words stay beside the label. */
-const readWorded = (reader: Reader, nodes: readonly TexNode[]): Expr[] =>
-  nodes.map((node) =>
-    node.kind === "words" ? opaque(node.text.trim()) : readInside(reader, [node]),
-  );
+function readWorded(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+  const found: Expr[] = [];
+  let label: TexNode[] = [];
+  const flush = (): void => {
+    if (label.length > 0) found.push(readInside(reader, label));
+    label = [];
+  };
+  for (const node of nodes)
+    if (node.kind === "words") {
+      flush();
+      found.push(opaque(node.text.trim()));
+    } else label.push(node);
+  flush();
+  return found;
+}
 
 function readValues(reader: Reader, nodes: readonly TexNode[]): Expr[] {
   const source = nodes.map(tokenOf).join("");

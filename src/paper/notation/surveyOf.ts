@@ -5,13 +5,15 @@ import { noteInnerProducts } from "./innerProducts";
 import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
 import { namesIn, operatorUses } from "./operatorUses";
+import { isOverlong } from "./overlong";
 import { behindScripts, closing, fenceSide, indexUse, note, type Survey } from "./survey";
 import { noteGroupings } from "./surveyGroups";
 import { noteNeighbours } from "./surveyNeighbours";
 import { isPure, noteScripts } from "./surveyScripts";
 import { isDigit, tokenOf } from "./token";
 
-export function surveyOf(statement: readonly (readonly TexNode[])[]): Survey {
+export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
+  const statement = written.filter((side) => !isOverlong(side));
   const survey: Survey = {
     uses: new Map(),
     indices: new Map(),

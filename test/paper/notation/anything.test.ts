@@ -25,6 +25,32 @@ const formula = fc
   .array(fc.constantFrom(...pieces), { maxLength: 30 })
   .map((parts) => parts.join(" "));
 
+/** Formulas of the rules, one after the other, with a token dropped, doubled, swapped or everything behind it gone. */
+const mutated = fc
+  .tuple(
+    fc.array(fc.constantFrom(...rules.flatMap((rule) => rule.examples.map(([latex]) => latex))), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    fc.constantFrom("drop", "double", "swap", "cut", "brace"),
+    fc.nat(),
+    fc.nat(),
+  )
+  .map(([formulas, slip, first, second]) => {
+    const tokens = formulas.join(" + ").match(/\\[a-zA-Z]+ ?|\\.|[^\\]/g) ?? [];
+    const at = first % tokens.length;
+    const other = second % tokens.length;
+    const braces = tokens.flatMap((token, i) => (/[{}]/.test(token) ? [i] : []));
+    if (slip === "drop") tokens.splice(at, 1);
+    if (slip === "double") tokens.splice(at, 0, tokens[other] ?? "");
+    if (slip === "swap") [tokens[at], tokens[other]] = [tokens[other] ?? "", tokens[at] ?? ""];
+    if (slip === "cut") tokens.length = at + 1;
+    if (slip === "brace" && braces.length > 0) tokens.splice(braces[first % braces.length] ?? 0, 1);
+    return tokens
+      .map((token) => (/[a-zA-Z]$/.test(token) && token.length > 1 ? `${token} ` : token))
+      .join("");
+  });
+
 describe("anything", () => {
   it("no sequence of notation crashes the reader or takes it long", () => {
     void fc.assert(
@@ -45,6 +71,26 @@ describe("anything", () => {
       }),
       { numRuns: 400, seed: 1 },
     );
+  });
+
+  it("a display with a slip of the keyboard loses no name and takes no longer", () => {
+    void fc.assert(
+      fc.property(mutated, (latex) => {
+        const start = performance.now();
+        const nodes = prepare(parseFormula(latex).nodes);
+        const { readings } = readStatement(nodes);
+        assert.ok(performance.now() - start < 1000, latex);
+        assert.deepEqual(lostTokens(nodes, opaque("sides", ...(readings[0] ?? []))), [], latex);
+      }),
+      { numRuns: 1500, seed: 3 },
+    );
+  });
+
+  it("what is longer or deeper than any formula is left alone, and says so", () => {
+    for (const latex of [`${"(".repeat(3000)}x${")".repeat(3000)} = x`, `${"a+".repeat(30000)}a`]) {
+      const { gaps } = readStatement(parseFormula(latex).nodes);
+      assert.ok(gaps.length > 0);
+    }
   });
 
   it("deep nesting is read or given up, never endless", () => {

@@ -15,6 +15,14 @@ type Json = Text | readonly Json[] | ReadonlyMap<string, Json> | null;
 
 export function scanNotebook(scan: Scan, file: SourceFile): void {
   const root = readJson(file.text);
+  const broken = brokenAt(file.text);
+  if (broken !== undefined)
+    scan.problems.push({
+      file: file.path,
+      line: scan.reading(file).lineOf(broken),
+      what: "The JSON of this notebook breaks off here.",
+      remedy: "Open and save it in Jupyter; what stands before is read.",
+    });
   const cells = root instanceof Map ? root.get("cells") : undefined;
   if (!Array.isArray(cells)) {
     scan.problems.push({
@@ -33,6 +41,17 @@ export function scanNotebook(scan: Scan, file: SourceFile): void {
       value: pieces.map((piece) => piece.value).join(""),
       offsets: pieces.flatMap((piece) => [...piece.offsets]),
     });
+  }
+}
+
+/** Where the text stops being JSON. */
+function brokenAt(text: string): number | undefined {
+  try {
+    JSON.parse(text.replace(/^\ufeff/, ""));
+    return undefined;
+  } catch (error) {
+    const [, at] = /position (\d+)/.exec(String(error)) ?? [];
+    return at === undefined ? text.length : Number(at);
   }
 }
 
