@@ -1,8 +1,11 @@
 /** A question about the derivation at a line of a file, put to a model and judged. */
 import { extname } from "node:path";
+import type { ReviewText } from "../proposals/dispose";
+import { expansion } from "../proposals/expansion";
 import { derivationAt } from "../protocol/derivation";
 import type { JudgedLink, ModelRole, Proposal } from "../protocol/model";
 import { plain } from "../report/style";
+import { expandStep } from "../review/expandStep";
 import { Reviewer } from "../review/reviewer";
 import { reviewUntil } from "../review/reviewUntil";
 import { Failure } from "./failure";
@@ -38,8 +41,6 @@ export async function questioning(
   const { path, line } = fileAndLine(target);
   const format = oneOf("--format", values.format ?? "text", ["text", "json"]);
   const samples = whole("--samples", values.samples ?? "1", 1, 16);
-  const models = loadModels();
-  const profiles = readProfiles(models, values.profiles);
   const text = readText(path);
   const reviewer = new Reviewer(settings);
   const files = { read: readBeside };
@@ -48,13 +49,23 @@ export async function questioning(
   const data = derivationAt(review, { line, column: 1 }, about, new Set());
   if (!data)
     throw new Failure(`There is no derivation at ${target}.`, "Give a line in or below a display.");
+  const markdown = [".md", ".qmd", ".Rmd"].includes(extname(path));
+  const judging: ReviewText = async (copy, isEnough) =>
+    reviewUntil(reviewer, { path, text: copy, files }, isEnough);
+  if (role === "bridge" && values.profile === undefined && !values.show) {
+    const step = data.steps[Math.max(0, data.current)];
+    const sides = step && expandStep({ path, text, files }, step.start)?.sides;
+    const found = sides && (await expansion({ data, source: text, markdown }, sides, judging));
+    if (found) return told(found, format);
+  }
+  const models = loadModels();
+  const profiles = readProfiles(models, values.profiles);
   const routed = role === "slip" ? "explain" : role;
   const words = text
     .split("\n")
     .slice(Math.max(0, data.line - 40), data.line + 40)
     .join("\n");
   const profile = pick(models, profiles, { name: values.profile, role: routed, about: words });
-  const markdown = [".md", ".qmd", ".Rmd"].includes(extname(path));
   const occasion = {
     ...{ role, data, source: text, markdown, profile: profile.name, samples },
     ...(question === undefined ? {} : { question }),
@@ -68,13 +79,16 @@ export async function questioning(
     occasion,
     {
       ask: models.asker(profile, { key: keyOf(profile) }),
-      review: async (copy, isEnough) =>
-        reviewUntil(reviewer, { path, text: copy, files }, isEnough),
+      review: judging,
       hear: progress(),
     },
     interruptible(),
   );
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[K");
+  return told(proposal, format);
+}
+
+function told(proposal: Proposal, format: "text" | "json"): number {
   process.stdout.write(format === "json" ? `${JSON.stringify(proposal)}\n` : inWords(proposal));
   if (proposal.incomplete)
     process.stderr.write(`tacit: ${proposal.incomplete.what}\n${proposal.incomplete.remedy}\n`);
@@ -118,6 +132,8 @@ function inWords({ answers, bridge, disagreement, profile }: Proposal): string {
     ? [
         style.strong(bridge.offered ? "The step, filled in and checked" : "Only a suggestion"),
         ...bridge.links.map((link) => linkLine(link, false)),
+        ...(bridge.premises.length > 0 ? ["It says that it uses:"] : []),
+        ...bridge.premises.map((link) => linkLine(link, false)),
         "",
       ]
     : [];

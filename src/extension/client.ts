@@ -83,6 +83,10 @@ export class Checker implements vscode.Disposable {
     return this.#ask(methods.clear, { uri });
   }
 
+  expand(params: PlaceParams, token: vscode.CancellationToken): Promise<Proposal | null> {
+    return this.#ask(modelMethods.expand, params, token);
+  }
+
   payload(params: AskParams): Promise<PayloadData> {
     return this.#ask(modelMethods.payload, params);
   }

@@ -3,11 +3,12 @@ import type { Failure } from "../models/failure";
 import type { Ask, Part } from "../models/question";
 import type { DerivationData } from "../protocol/derivation";
 import type { JudgedAnswer, ModelRole, Proposal } from "../protocol/model";
-import { fillBridge, judgeBridge } from "./bridge";
 import { context } from "./context";
 import { judgeAnswer, judgeLink, type ReviewText } from "./dispose";
+import { fillBridge } from "./fillBridge";
 import type { Host } from "./insert";
 import { insertion } from "./insertion";
+import { judgeBridge } from "./judgeBridge";
 import { questionAbout } from "./questions";
 
 export interface Occasion {

@@ -51,6 +51,7 @@ export interface Proposal {
   /** The paper's own macros, for typesetting. */
   readonly macros: Readonly<Record<string, string>>;
   readonly role: ModelRole;
+  /** Empty where no model was asked: the engine found it. */
   readonly profile: string;
   /** Best first. */
   readonly answers: readonly JudgedAnswer[];
@@ -165,6 +166,7 @@ export interface AnswerView {
 }
 
 export const modelMethods = {
+  expand: "tacit/expand",
   payload: "tacit/model/payload",
   ask: "tacit/model/ask",
   part: "tacit/model/part",

@@ -5,7 +5,7 @@ import type {
 } from "vscode-languageserver-textdocument";
 import type { Place, ReviewData, StepData } from "../protocol/review";
 import { rest } from "./patience";
-import type { Review } from "./reviewer";
+import type { Review, ReviewTask } from "./reviewer";
 import type { Settings } from "./settings";
 import { editSheet, openSheet, reviewSheet, type Sheet, settle } from "./sheet";
 import { Timers } from "./timers";
@@ -151,10 +151,14 @@ export class Desk {
     signal: AbortSignal,
     generosity = 1,
   ): AsyncIterable<ReviewData> {
+    return this.#world.review(this.taskOf(uri, text, settings, generosity), signal);
+  }
+
+  taskOf(uri: string, text: string, settings: Settings, generosity = 1): ReviewTask {
     const { conventions, unstatedPremises: search } = settings;
     const budget = settings.budget ?? (generosity > 1 ? defaultBudget : undefined);
     const others = this.sheets().filter(({ document }) => document.uri !== uri);
-    const task = {
+    return {
       path: this.#world.pathOf(uri),
       text,
       open: Object.fromEntries(
@@ -164,7 +168,6 @@ export class Desk {
       budget: budget === undefined ? undefined : budget * generosity,
       search,
     };
-    return this.#world.review(task, signal);
   }
 
   async #checkIf(uri: string, when: readonly Settings["check"][]): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { expanding } from "./expanding";
 import type { Models } from "./features/model";
 import { reviewing } from "./reviewing";
 import { serve } from "./serve";
@@ -14,7 +15,7 @@ import { version } from "./version";
 
 if (isMainThread)
   serve(createConnection(ProposedFeatures.all), {
-    review: onThread(__filename),
+    ...onThread(__filename),
     pathOf,
     version,
     models: () => createRequire(__filename)(join(__dirname, "models.cjs")) as Models,
@@ -23,6 +24,7 @@ else if (parentPort)
   takeOrders(
     parentPort,
     reviewing(readText, () => new Promise((resume) => setImmediate(resume))),
+    expanding(readText),
   );
 
 function pathOf(uri: string): string {

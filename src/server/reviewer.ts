@@ -1,5 +1,5 @@
 /** What the server asks of whoever judges a manuscript. */
-import type { ReviewData } from "../protocol/review";
+import type { Place, ReviewData } from "../protocol/review";
 import type { Settings } from "./settings";
 
 /** Plain data, so that it can be sent to a thread. */
@@ -23,3 +23,10 @@ export type DirectReview = (
   task: ReviewTask,
   signal: Pick<AbortSignal, "aborted">,
 ) => AsyncIterable<ReviewData>;
+
+/** Sides that lead from the left of the step at a place to its right; none where no way is found. */
+export type Expand = (
+  task: ReviewTask,
+  place: Place,
+  signal: AbortSignal,
+) => Promise<readonly string[]>;

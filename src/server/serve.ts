@@ -3,14 +3,16 @@ import type { Connection } from "vscode-languageserver";
 import { answer } from "./answer";
 import { Client } from "./client";
 import { Desk } from "./desk";
+import { answerExpand } from "./features/expand";
 import { answerModels, type Models } from "./features/model";
 import { listen } from "./listen";
 import { publish, report } from "./publish";
-import type { Review } from "./reviewer";
+import type { Expand, Review } from "./reviewer";
 
 /** What differs between a process of its own and a web worker. */
 export interface ServerWorld {
   readonly review: Review;
+  readonly expand: Expand;
   pathOf(uri: string): string;
   readonly version: string;
   /** What asking a model takes, loaded with the first question; absent where nothing can be sent. */
@@ -40,6 +42,7 @@ export function serve(connection: Connection, world: ServerWorld): void {
   );
   listen(connection, client, desk);
   answer(connection, client, desk);
+  answerExpand(connection, client, desk, world.expand);
   answerModels(connection, client, desk, world.models);
   connection.listen();
 }

@@ -1,12 +1,14 @@
 /** Reviews on a thread of their own, so that the server answers while a long step is judged. */
 import { Worker } from "node:worker_threads";
-import type { ReviewData } from "../protocol/review";
-import type { Review, ReviewTask } from "./reviewer";
+import type { Place, ReviewData } from "../protocol/review";
+import type { Expand, Review, ReviewTask } from "./reviewer";
 
 /** To the thread. */
 export interface Order {
   readonly id: number;
   readonly task: ReviewTask;
+  /** The step to fill in; absent where a review is wanted. */
+  readonly expand?: Place;
   /** Turns 1 when the answer is no longer wanted. */
   readonly stopped: Int32Array;
 }
@@ -14,25 +16,37 @@ export interface Order {
 /** From the thread. */
 export type Delivery =
   | { readonly id: number; readonly kind: "review"; readonly review: ReviewData }
+  | { readonly id: number; readonly kind: "sides"; readonly sides: readonly string[] }
   | { readonly id: number; readonly kind: "done" }
   | { readonly id: number; readonly kind: "failed"; readonly message: string };
 
-export function onThread(script: string): Review {
+export function onThread(script: string): { readonly review: Review; readonly expand: Expand } {
   const office = new Office(script);
-  return async function* review(task, signal) {
+  async function* deliveries(order: Omit<Order, "id" | "stopped">, signal: AbortSignal) {
     const stopped = new Int32Array(new SharedArrayBuffer(4));
     const stop = () => Atomics.store(stopped, 0, 1);
     signal.addEventListener("abort", stop);
     try {
-      for await (const delivery of office.order(task, stopped)) {
+      for await (const delivery of office.order({ ...order, stopped })) {
         if (signal.aborted || delivery.kind === "done") return;
         if (delivery.kind === "failed") throw new Error(delivery.message);
-        yield delivery.review;
+        yield delivery;
       }
     } finally {
       signal.removeEventListener("abort", stop);
       stop();
     }
+  }
+  return {
+    async *review(task, signal) {
+      for await (const delivery of deliveries({ task }, signal))
+        if (delivery.kind === "review") yield delivery.review;
+    },
+    async expand(task, place, signal) {
+      for await (const delivery of deliveries({ task, expand: place }, signal))
+        if (delivery.kind === "sides") return delivery.sides;
+      return [];
+    },
   };
 }
 
@@ -47,7 +61,7 @@ class Office {
     this.#script = script;
   }
 
-  async *order(task: ReviewTask, stopped: Int32Array): AsyncGenerator<Delivery> {
+  async *order(order: Omit<Order, "id">): AsyncGenerator<Delivery> {
     const id = ++this.#orders;
     const arrived: Delivery[] = [];
     let wake: () => void = () => undefined;
@@ -56,7 +70,7 @@ class Office {
       wake();
     });
     try {
-      this.#thread().postMessage({ id, task, stopped } satisfies Order);
+      this.#thread().postMessage({ id, ...order } satisfies Order);
       for (;;) {
         const delivery = arrived.shift();
         if (delivery) yield delivery;

@@ -4,6 +4,7 @@ import {
   BrowserMessageWriter,
   createConnection,
 } from "vscode-languageserver/browser";
+import { expanding } from "./expanding";
 import { reviewing } from "./reviewing";
 import { serve } from "./serve";
 import { version } from "./version";
@@ -15,6 +16,7 @@ serve(createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter
     () => undefined,
     () => new Promise((resume) => setTimeout(resume)),
   ),
+  expand: async (task, place) => expanding(() => undefined)(task, place),
   pathOf: (uri) => uri,
   version,
 });

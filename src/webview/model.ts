@@ -21,7 +21,7 @@ export function answerBlocks(view: AnswerView): readonly string[] {
 function headerMarkup(view: AnswerView): string {
   const { title, profile, state, trouble, stale } = view;
   return `<header><h1>${escapeHtml(title)}</h1>
-<p class="conventions">${escapeHtml(profile)}: proposed by a model; only what is marked ✓ was checked</p>
+<p class="conventions">${profile ? `${escapeHtml(profile)}: proposed by a model; only what is marked ✓ was checked` : "found by Tacit itself, without a model"}</p>
 <p class="tally" role="status">${stateWords[state]}</p>
 ${stale ? '<p class="stale" role="status">The text has changed since this was asked.</p>' : ""}
 ${trouble ? `<p class="trouble" role="alert">${escapeHtml(trouble)}</p>` : ""}
@@ -35,11 +35,11 @@ const stateWords: Readonly<Record<AnswerView["state"], string>> = {
   failed: "",
 };
 
-function actions({ state, proposal, stale, text }: AnswerView): string {
+function actions({ state, proposal, stale, text, profile }: AnswerView): string {
   const running = state === "asking" || state === "judging";
   const insertable = proposal?.insertion && !stale;
   return [
-    running ? button("cancel", "Cancel") : button("retry", "Ask again"),
+    running ? button("cancel", "Cancel") : button("retry", profile ? "Ask again" : "Ask a model"),
     text ? button("copyAnswer", "Copy the answer") : "",
     insertable ? button("insert", "Insert the step…") : "",
     running ? "" : button("close", "Close"),

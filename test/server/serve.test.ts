@@ -36,6 +36,7 @@ class Editor {
     const [up, down] = [new PassThrough(), new PassThrough()];
     serve(createConnection(up, down), {
       review: annotatedReview,
+      expand: async () => [],
       pathOf: (address) => address,
       version: "0.0.0",
     });

@@ -9,7 +9,7 @@ const script = fileURLToPath(new URL("../kit/annotatedThread.mjs", import.meta.u
 const text = "\\begin{align}\n a &= b %? refuted\n\\end{align}\n";
 
 describe("a review on a thread", () => {
-  const review = onThread(script);
+  const { review } = onThread(script);
   const collect = async (content: string, signal = new AbortController().signal) => {
     const { conventions } = defaultSettings;
     const task = {

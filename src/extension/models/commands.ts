@@ -16,7 +16,10 @@ export function registerModelCommands(
 ): vscode.Disposable[] {
   const commands: Readonly<Record<string, () => unknown>> = {
     "tacit.explainDerivation": () => asking(questions, "explain"),
-    "tacit.expandStep": () => asking(questions, "bridge"),
+    "tacit.expandStep": async () => {
+      const editor = vscode.window.activeTextEditor;
+      if (editor) await questions.expand(editor);
+    },
     "tacit.findSlip": () => asking(questions, "slip"),
     "tacit.askAboutSelection": () => askFreely(questions),
     "tacit.setApiKey": async () => {

@@ -52,16 +52,40 @@ export class Questions implements vscode.Disposable {
   }
 
   async ask(role: ModelRole, editor: vscode.TextEditor, question?: string): Promise<void> {
+    await this.#put(this.#paramsOf(role, editor, question));
+  }
+
+  /** A step is filled in by the engine where it can be, else by a model. */
+  async expand(editor: vscode.TextEditor): Promise<void> {
+    const params = this.#paramsOf("bridge", editor);
+    const source = this.#begin(params);
+    const { uri, place } = params;
+    const found = await this.#checker.expand({ uri, place }, source.token);
+    if (source.token.isCancellationRequested) return;
+    if (!found) return this.#put(params);
+    await this.#panel.open({ uri, place });
+    this.#update(ended(begun("bridge", ""), found));
+  }
+
+  #paramsOf(role: ModelRole, editor: vscode.TextEditor, question?: string): AskParams {
     const { document, selection } = editor;
     const uri = document.uri.toString();
     const place = toPlace(selection.isEmpty ? selection.active : selection.start);
     const selected = document.getText(selection);
-    await this.#put({
+    return {
       ...{ id: ++this.#count, uri, place, role },
       ...{ profiles: profilesInSettings(), samples: samplesInSettings() },
       ...(question === undefined ? {} : { question }),
       ...(selected.trim() === "" ? {} : { selection: selected }),
-    });
+    };
+  }
+
+  /** One question at a time: what ran before is ended. */
+  #begin(params: AskParams): vscode.CancellationTokenSource {
+    this.#asked?.source.cancel();
+    const source = new vscode.CancellationTokenSource();
+    this.#asked = { params, source };
+    return source;
   }
 
   dispose(): void {
@@ -75,9 +99,7 @@ export class Questions implements vscode.Disposable {
     if (payload.kind === "problem") return tellProblem(payload);
     if (!(await this.#consent.given(payload))) return;
     const key = await this.#keys.of(payload.endpoint);
-    this.#asked?.source.cancel();
-    const source = new vscode.CancellationTokenSource();
-    this.#asked = { params, source };
+    const source = this.#begin(params);
     await this.#panel.open({ uri: params.uri, place: params.place });
     this.#update(begun(params.role, payload.profile));
     const sent = { ...params, endpoint: payload.endpoint, key };

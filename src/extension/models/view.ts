@@ -27,13 +27,13 @@ export function withPart(view: AnswerView, { kind, text }: AnswerPart): AnswerVi
 }
 
 export function ended(view: AnswerView, proposal: Proposal): AnswerView {
-  const { incomplete, answers } = proposal;
+  const { incomplete, answers, bridge } = proposal;
   return {
     ...view,
     state: incomplete && answers.length === 0 ? "failed" : "done",
-    text: answers[0]?.text ?? view.text,
+    text: answers[0]?.text ?? (bridge ? bridge.rows.join(" \\\\\n&= ") : view.text),
     thinking: answers[0]?.thinking ?? view.thinking,
-    proposal: answers.length > 0 ? proposal : null,
+    proposal: answers.length > 0 || bridge ? proposal : null,
     trouble: incomplete ? `${incomplete.what} ${incomplete.remedy}` : "",
   };
 }

@@ -7,7 +7,6 @@ import {
 import type { AskEditor } from "../../models/editor";
 import type { Profile } from "../../models/profile";
 import type { Part } from "../../models/question";
-import type { ReviewText } from "../../proposals/dispose";
 import type { Occasion } from "../../proposals/propose";
 import {
   type AnswerPart,
@@ -27,6 +26,7 @@ import type { Client } from "../client";
 import type { Desk } from "../desk";
 import { isMarkdown } from "../documents";
 import { guard } from "../guard";
+import { reviewUntil } from "../reviewUntil";
 
 export type Models = typeof import("../../proposals/main");
 
@@ -85,12 +85,10 @@ export function answerModels(
         key: params.key,
         askEditor: editorOf(params.id, profile),
       });
+      const settings = await client.settings(params.uri);
+      const review = reviewUntil(desk, params.uri, settings, signal);
       try {
-        const proposal = await door.propose(
-          occasion,
-          { ask, review: await reviewing(params.uri, signal), ...posts },
-          signal,
-        );
+        const proposal = await door.propose(occasion, { ask, review, ...posts }, signal);
         const { answers, incomplete } = proposal;
         const seconds = ((performance.now() - began) / 1000).toFixed(1);
         const size = answers.reduce((sum, { text }) => sum + text.length, 0);
@@ -163,18 +161,6 @@ export function answerModels(
       } finally {
         editorParts.delete(id);
       }
-    };
-  }
-
-  async function reviewing(uri: string, signal: AbortSignal): Promise<ReviewText> {
-    const settings = await client.settings(uri);
-    return async (text, isEnough) => {
-      let last: Awaited<ReturnType<ReviewText>>;
-      for await (const partial of desk.reviewText(uri, text, settings, signal)) {
-        last = partial;
-        if (isEnough(partial)) break;
-      }
-      return last;
     };
   }
 }

@@ -1,36 +1,12 @@
-/** The lines between the two sides of a step, each link judged; offered only if every one is checked. */
-import type { Ask, Message } from "../models/question";
-import { shaped } from "../models/shaped";
+/** The links of a bridge and the premises it names, each judged; offered only if every link is checked. */
 import type { Bridge, JudgedLink } from "../protocol/model";
 import type { StepData } from "../protocol/review";
 import { judgeLink, type ReviewText } from "./dispose";
 import type { Host } from "./insert";
-import { bridgeShape, fillQuestion } from "./questions";
 
-interface Filled {
+export interface Filled {
   readonly sides: readonly string[];
   readonly premises: readonly string[];
-}
-
-/** The free answer written into its form; where a server stumbles over the form, asked once without it. */
-export async function fillBridge(
-  ask: Ask,
-  asked: readonly Message[],
-  answer: string,
-  signal: AbortSignal,
-): Promise<Filled | undefined> {
-  const messages = fillQuestion(asked, answer);
-  for (const question of [{ messages, shape: bridgeShape }, { messages }]) {
-    const outcome = await ask(question, () => undefined, signal);
-    if (outcome.kind === "failure") {
-      if (outcome.why === "shape" || outcome.why === "server" || outcome.why === "request")
-        continue;
-      return undefined;
-    }
-    const found = shaped(outcome, bridgeShape);
-    if ("value" in found) return found.value as Filled;
-  }
-  return undefined;
 }
 
 export async function judgeBridge(
