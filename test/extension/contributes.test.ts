@@ -51,13 +51,13 @@ describe("settings", () => {
     });
 });
 
-describe("the walkthrough", () => {
-  const [{ steps }] = manifest.contributes.walkthroughs;
-  it("has at most six steps, each with its picture or page", () => {
-    assert.ok(steps.length <= 6);
-    for (const { media } of steps) assert.ok(existsSync(media.markdown), media.markdown);
+for (const { id, steps } of manifest.contributes.walkthroughs)
+  describe(`the walkthrough “${id}”`, () => {
+    it("has at most six steps, each with its picture or page", () => {
+      assert.ok(steps.length <= 6);
+      for (const { media } of steps) assert.ok(existsSync(media.markdown), media.markdown);
+    });
   });
-});
 
 describe("comments that speak to Tacit", () => {
   const patterns = read("syntaxes/comments.json").patterns as readonly { match: string }[];

@@ -18,6 +18,8 @@ export interface Scripted {
   readonly url: string;
   /** Bodies of the questions, in their order. */
   readonly heard: string[];
+  /** Keys that came with them. */
+  readonly keys: string[];
   /** What is answered to questions with a form, and to others; the latter without an end where it is `endless`. */
   says: { form: string; text: string; endless?: boolean };
   /** When a connection was closed before its answer had ended. */
@@ -62,7 +64,7 @@ export function describeModels(folder: string, { real, scripted }: Models): void
 
 async function script() {
   const model: Scripted = {
-    ...{ url: "", heard: [], says: { form: "{}", text: "-" }, droppedAt: undefined },
+    ...{ url: "", heard: [], keys: [], says: { form: "{}", text: "-" }, droppedAt: undefined },
   };
   const server = createServer((request, response) => {
     let body = "";
@@ -71,6 +73,7 @@ async function script() {
     });
     request.on("end", () => {
       model.heard.push(body);
+      model.keys.push(request.headers.authorization ?? "");
       answer(model, body, response);
     });
   });

@@ -126,20 +126,53 @@ export const asking = (models: Models): readonly Check[] => [
     },
   },
   {
-    title: "a connection is tested with a trial question",
+    title: "a free question goes out with what is selected",
+    async run(workbench) {
+      models.scripted.says = { text: "By the binomial theorem.", form: "{}" };
+      const { page } = workbench;
+      await workbench.line("A square, expanded").click();
+      await page.keyboard.press("Home");
+      await page.keyboard.press("Shift+End");
+      await workbench.run("Tacit: Ask About Selection…");
+      await page.locator(".quick-input-widget input[type=text]").fill("With what care?");
+      await page.keyboard.press("Enter");
+      await workbench.panel().locator("#answer").getByText("By the binomial theorem.").waitFor();
+      const asked = models.scripted.heard.at(-1) ?? "";
+      for (const part of ["With what care?", "begin of selection >>>\\nA square, expanded"])
+        assert.ok(asked.includes(part), asked);
+    },
+  },
+  {
+    title: "a key is stored out of sight and goes to its address only",
+    async run(workbench) {
+      assert.ok(models.scripted.keys.every((key) => key === ""));
+      await workbench.run("Tacit: Set API Key");
+      await pickScripted(workbench, models);
+      const input = workbench.page.locator(".quick-input-widget input[type=password]");
+      await input.fill("sk-tried-and-true");
+      await workbench.page.keyboard.press("Enter");
+      await input.waitFor({ state: "hidden" });
+    },
+  },
+  {
+    title: "a connection is tested with a trial question, which carries the key",
     async run(workbench) {
       models.scripted.says = { text: "-", form: '{"holds": true}' };
       await workbench.run("Tacit: Test Model Connection");
-      if (models.real)
-        await workbench.page
-          .locator(".quick-input-list .monaco-list-row", { hasText: "scripted" })
-          .click();
+      await pickScripted(workbench, models);
       await workbench.page
         .locator(".notification-toast", { hasText: "keeps a shape: yes" })
         .waitFor();
+      assert.equal(models.scripted.keys.at(-1), "Bearer sk-tried-and-true");
     },
   },
 ];
+
+/** Where there are two profiles a person picks one. */
+async function pickScripted({ page }: Workbench, { real }: Models): Promise<void> {
+  const rows = page.locator(".quick-input-list .monaco-list-row");
+  if (real) await rows.filter({ hasText: "scripted" }).click();
+}
 
 async function expandStep(workbench: Workbench): Promise<void> {
   await workbench.page.locator(".tab", { hasText: "harmonic.tex" }).click();
