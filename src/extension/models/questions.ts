@@ -60,7 +60,10 @@ export class Questions implements vscode.Disposable {
     const params = this.#paramsOf("bridge", editor);
     const source = this.#begin(params);
     const { uri, place } = params;
-    const found = await this.#checker.expand({ uri, place }, source.token);
+    const found = await vscode.window.withProgress(
+      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t("Tacit fills in the step") },
+      () => this.#checker.expand({ uri, place }, source.token),
+    );
     if (source.token.isCancellationRequested) return;
     if (!found) return this.#put(params);
     await this.#panel.open({ uri, place });
