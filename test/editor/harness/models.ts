@@ -27,7 +27,7 @@ export interface Scripted {
 }
 
 /** What the real model says, whatever it is asked. */
-export const realAnswer = String.raw`Square it.</think>The square is \[ (a+b)^2 = a^2 + 2ab + b^2 \] and it is not \[ (a+b)^2 = a^2 + b^2 \] as one might think.`;
+const realAnswer = String.raw`Square it.</think>The square is \[ (a+b)^2 = a^2 + 2ab + b^2 \] and it is not \[ (a+b)^2 = a^2 + b^2 \] as one might think.`;
 
 export async function startModels(): Promise<Models> {
   const scripted = await script();
