@@ -57,6 +57,7 @@ export async function questioning(
     const sides = step && expandStep({ path, text, files }, step.start)?.sides;
     const found = sides && (await expansion({ data, source: text, markdown }, sides, judging));
     if (found) return told(found, format);
+    process.stderr.write("tacit: nothing found between the sides; a model is asked\n");
   }
   const models = loadModels();
   const profiles = readProfiles(models, values.profiles);

@@ -100,6 +100,19 @@ describe("a question to a model through the server", () => {
     ...{ id, uri, place, role: "explain", profiles, endpoint: url, key: "sk-very-secret", ...more },
   });
 
+  it("fills in a step by itself, and leaves one with nothing between its sides", async () => {
+    const other = "file:///cube.tex";
+    const cube = "\\[ (a+b)^3 - (a-b)^3 = 6a^2 b + 2 b^3 \\]\n";
+    await wire.sendNotification("textDocument/didOpen", {
+      textDocument: { uri: other, languageId: "latex", version: 1, text: cube },
+    });
+    const at = { uri: other, place: { line: 1, column: 5 } };
+    const found = await wire.sendRequest<Proposal | null>(modelMethods.expand, at);
+    assert.deepEqual([found?.bridge?.offered, found?.profile], [true, ""]);
+    assert.deepEqual(found?.insertion?.at, { line: 1, column: cube.indexOf("6a") + 1 });
+    assert.equal(await wire.sendRequest(modelMethods.expand, { uri, place }), null);
+  });
+
   it("shows what would go where before anything is sent", async () => {
     const payload = await wire.sendRequest<PayloadData>(modelMethods.payload, params(1));
     assert.ok(payload.kind === "payload");

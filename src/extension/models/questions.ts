@@ -99,7 +99,7 @@ export class Questions implements vscode.Disposable {
   async #put(params: AskParams): Promise<void> {
     if (!(await maySend())) return;
     const payload = await this.#checker.payload(params);
-    if (payload.kind === "problem") return tellProblem(payload);
+    if (payload.kind === "problem") return tellProblem(payload, params.role);
     if (!(await this.#consent.given(payload))) return;
     const key = await this.#keys.of(payload.endpoint);
     const source = this.#begin(params);
@@ -164,11 +164,15 @@ export class Questions implements vscode.Disposable {
   }
 }
 
-async function tellProblem({ what, remedy }: Problem): Promise<void> {
+async function tellProblem({ what, remedy }: Problem, role: ModelRole): Promise<void> {
   const settings = vscode.l10n.t("Open the Settings");
   const offersSettings = remedy.includes("tacit.models");
+  const before =
+    role === "bridge" && offersSettings
+      ? `${vscode.l10n.t("Tacit itself finds nothing to write between the sides of this step.")} `
+      : "";
   const choice = await vscode.window.showWarningMessage(
-    `${what} ${remedy}`,
+    `${before}${what} ${remedy}`,
     ...(offersSettings ? [settings] : []),
   );
   if (choice === settings) await openModelSettings();

@@ -41,6 +41,12 @@ export class Workbench {
 
   /** Runs a command by its title in the command palette. */
   async run(title: string): Promise<void> {
+    await this.start(title);
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** Runs a command that may ask something in the place of the palette. */
+  async start(title: string): Promise<void> {
     await this.page.keyboard.press("F1");
     const input = this.page.locator(".quick-input-widget input[type=text]");
     await input.waitFor();
@@ -50,7 +56,6 @@ export class Workbench {
       .first()
       .waitFor();
     await this.page.keyboard.press("Enter");
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   async openFile(path: string): Promise<void> {

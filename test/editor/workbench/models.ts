@@ -72,6 +72,21 @@ export const asking = (models: Models): readonly Check[] => [
     },
   },
   {
+    title: "a step that the engine can fill in goes to no model",
+    async run(workbench) {
+      const before = models.scripted.heard.length;
+      await workbench.openFile("compressed.tex");
+      await workbench.lineEndsWhen((found) => found.some(({ text }) => text.includes("✓")));
+      await workbench.goTo(5);
+      await workbench.run("Tacit: Expand Step");
+      const answer = workbench.panel().locator("#answer");
+      await answer.getByText("found by Tacit itself, without a model").waitFor();
+      await answer.getByText("Every link is checked").waitFor();
+      await answer.getByText("Insert the step…").waitFor();
+      assert.equal(models.scripted.heard.length, before);
+    },
+  },
+  {
     title: "a step is filled in and offered only where every link is checked",
     async run(workbench) {
       models.scripted.says = {
@@ -133,7 +148,8 @@ export const asking = (models: Models): readonly Check[] => [
       await workbench.line("A square, expanded").click();
       await page.keyboard.press("Home");
       await page.keyboard.press("Shift+End");
-      await workbench.run("Tacit: Ask About Selection…");
+      await workbench.start("Tacit: Ask About Selection…");
+      await page.getByText("Ask About the Selection").waitFor();
       await page.locator(".quick-input-widget input[type=text]").fill("With what care?");
       await page.keyboard.press("Enter");
       await workbench.panel().locator("#answer").getByText("By the binomial theorem.").waitFor();
@@ -146,7 +162,7 @@ export const asking = (models: Models): readonly Check[] => [
     title: "a key is stored out of sight and goes to its address only",
     async run(workbench) {
       assert.ok(models.scripted.keys.every((key) => key === ""));
-      await workbench.run("Tacit: Set API Key");
+      await workbench.start("Tacit: Set API Key");
       await pickScripted(workbench, models);
       const input = workbench.page.locator(".quick-input-widget input[type=password]");
       await input.fill("sk-tried-and-true");
@@ -158,7 +174,7 @@ export const asking = (models: Models): readonly Check[] => [
     title: "a connection is tested with a trial question, which carries the key",
     async run(workbench) {
       models.scripted.says = { text: "-", form: '{"holds": true}' };
-      await workbench.run("Tacit: Test Model Connection");
+      await workbench.start("Tacit: Test Model Connection");
       await pickScripted(workbench, models);
       await workbench.page
         .locator(".notification-toast", { hasText: "keeps a shape: yes" })
