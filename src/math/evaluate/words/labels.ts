@@ -1,4 +1,4 @@
-/** The labels a sum over modes runs through: those of the formulas, and one more. */
+/** The labels a sum over modes runs through: those of the formulas, and a few more. */
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { scalarValue, type Value } from "../value";
@@ -21,8 +21,9 @@ export function labelRange<E>(scope: Scope<E>): readonly Value<E>[] {
       if (!(problem instanceof Beyond) && !(problem instanceof Undefined)) throw problem;
     }
   const [example] = values.values();
-  if (!example || example.axes.length === 0)
-    include(scalarValue(scope.field, scope.draw("another label ?", "real")));
+  const others = 1 + ((scope.field.integer(scope.draw("number of modes ?", "natural")) ?? 1) % 3);
+  for (let n = 0; n < others && (!example || example.axes.length === 0); n++)
+    include(scalarValue(scope.field, scope.draw(`another label ?${n}`, "real")));
   const result = [...values.values()];
   known.set(scope.alphabet, result);
   return result;
