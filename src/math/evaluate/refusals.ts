@@ -14,6 +14,8 @@ export interface Seen {
   readonly canonical: readonly Expr[];
   /** Operators of which the premises say what they do. */
   readonly placed: ReadonlySet<string>;
+  /** Operators and Grassmann numbers are read as words, in which order counts. */
+  readonly words: boolean;
 }
 
 /** The construct that stands in the way, in words; undefined where nothing does. */
@@ -127,7 +129,8 @@ function isField(node: Expr | undefined): boolean {
 }
 
 /** Anticommuting fields are multiplied like numbers, which is right as long as no two change places. */
-function exchangedFermions({ exprs }: Seen): string | undefined {
+function exchangedFermions({ exprs, words }: Seen): string | undefined {
+  if (words) return undefined;
   const orders = new Map<string, string>();
   for (const expr of exprs)
     for (const order of fermionOrders(expr)) {

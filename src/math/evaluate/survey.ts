@@ -125,6 +125,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       roles,
       canonical: canonical.flat(),
       placed: words?.placed ?? new Set(),
+      words: words !== undefined,
     }),
     hasUnits: [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),

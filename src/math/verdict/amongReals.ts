@@ -31,6 +31,7 @@ function isNoReal(node: Expr): boolean {
     case "symbol":
       return (
         node.domain === "complex" ||
+        node.grassmann === true ||
         !(node.type === "scalar" || node.type === "label" || node.type === "function")
       );
     case "involution":

@@ -1,28 +1,44 @@
 /** δ of two labels: a claim must hold for different labels and for equal ones. */
-import type { Expr, Sym } from "../expr/node";
+import { minusOne } from "../expr/build";
+import type { Expr } from "../expr/node";
 import { nodes, replace } from "../expr/walk";
 import type { Sides } from "./plusMinus";
 
 /** The claim as it stands, and with the labels of every Kronecker δ made equal, except where they are summed over. */
 export function labelChoices(sides: Sides): readonly Sides[] {
   const equal = new Map<Expr, Expr>();
-  const summed = new Set(
-    sides.flatMap((side) =>
-      [...nodes(side)].flatMap((node) => (node.kind === "series" ? node.variables : [])),
-    ),
-  );
-  for (const side of sides)
-    for (const node of nodes(side)) {
-      const [one, other] = kroneckerLabels(node);
-      if (!one || !other || one === other || summed.has(one) || summed.has(other)) continue;
-      equal.set(other, one);
-    }
+  const everything = sides.flatMap((side) => [...nodes(side)]);
+  const summed = new Set(everything.flatMap(boundLabels));
+  const modes = new Set(everything.flatMap(modeLabels));
+  for (const node of everything) {
+    const [one, other] = kroneckerLabels(node, modes);
+    if (!one || !other || one === other || summed.has(one) || summed.has(other)) continue;
+    equal.set(other, one);
+  }
   if (equal.size === 0) return [sides];
   const [left, right] = sides;
   return [sides, [replace(left, equal), replace(right, equal)]];
 }
 
-function kroneckerLabels(node: Expr): readonly Sym[] {
-  if (node.kind !== "labelled" || node.head.role !== "delta" || node.labels.length !== 2) return [];
-  return node.labels.filter((label): label is Sym => label.kind === "symbol");
+function boundLabels(node: Expr): readonly Expr[] {
+  if (node.kind === "series") return node.variables;
+  return node.kind === "integral" ? node.measures.map(({ variable }) => variable) : [];
 }
+
+function kroneckerLabels(node: Expr, modes: ReadonlySet<Expr>): readonly Expr[] {
+  if (node.kind === "labelled" && node.head.role === "delta" && node.labels.length === 2)
+    return node.labels.filter(({ kind }) => kind === "symbol");
+  const [argument] = node.kind === "function" && node.name === "δ" ? node.args : [];
+  const [one, other, ...more] = argument?.kind === "sum" ? argument.terms : [];
+  if (!one || more.length > 0 || other?.kind !== "product" || other.factors[0] !== minusOne)
+    return [];
+  const [, subtracted, ...rest] = other.factors;
+  if (!subtracted || rest.length > 0) return [];
+  return modes.has(one) && modes.has(subtracted) ? [one, subtracted] : [];
+}
+
+/** Momenta of ladder operators. */
+const modeLabels = (node: Expr): readonly Expr[] =>
+  node.kind === "labelled" && node.head.role?.endsWith("lowering") === true
+    ? node.labels.filter(({ kind }) => kind === "symbol")
+    : [];

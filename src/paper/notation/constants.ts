@@ -33,7 +33,7 @@ export const constants: NotationRule = {
   },
 };
 
-/** π without indices and arguments is the number, unless the text makes it a field. */
+/** π without indices and arguments is the number, unless the text makes it a field; (2π) is the number always. */
 function pi(reader: Reader): Expr | undefined {
   const ahead = peek(reader, 1);
   if (ahead?.kind === "script" && ahead.place === "sub") return undefined;
@@ -44,6 +44,10 @@ function pi(reader: Reader): Expr | undefined {
   )
     return undefined;
   if (ahead?.kind === "script" && isFieldScript(reader, ahead.children)) return undefined;
+  if (/^[248]$/.test(token(reader, -1)) && (!peek(reader, 1) || token(reader, 1) === ")")) {
+    next(reader);
+    return constant("π");
+  }
   const name = { name: "π", base: "π", bold: false, roman: false };
   if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)

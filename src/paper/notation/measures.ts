@@ -1,5 +1,5 @@
 /** Measures of integrals as they stand in the source: dx, d^4x, \frac{d^3p}{(2\pi)^3}, [\mathcal D\phi], x\,dx over something. */
-import { one, product, quotient } from "../../math/expr/build";
+import { num, one, product, quotient, symbol } from "../../math/expr/build";
 import type { Expr, Measure } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { type Differential, differentialAt } from "./differential";
@@ -140,14 +140,20 @@ export function measureOf(
   limits: Limits,
   dotted: boolean,
 ): Measure {
-  const variable = readInside(reader, one.variable);
   const power = one.power && readInside(reader, one.power);
+  const variable = integrated(readInside(reader, one.variable), power);
   return {
     variable,
     ...(power ? { power } : {}),
     ...limits,
     sort: sortOf(one, limits, dotted),
   };
+}
+
+/** What is integrated over is no operator, whatever its letter stands for elsewhere. */
+function integrated(variable: Expr, power: Expr | undefined): Expr {
+  if (variable.kind !== "symbol" || variable.type !== "operator") return variable;
+  return symbol(variable.name, power === num(3) ? "three-vector" : "scalar");
 }
 
 function sortOf(one: Differential, limits: Limits, dotted: boolean): Measure["sort"] {

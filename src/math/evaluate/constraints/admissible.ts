@@ -31,7 +31,12 @@ export function admissible<E>(
     for (const [name, value] of quantumNumbers(field, survey.nodes, setting.world, point.ordinal))
       numbers.assign(name, [value]);
     for (const [first, second] of equalLabels(survey.nodes, point.ordinal))
-      numbers.assign(second.name, [numbers.draw(first.name, survey.domainOf(first))]);
+      numbers.assign(
+        second.name,
+        (first.type === "three-vector" ? ["(0)", "(1)", "(2)"] : [""]).map((component) =>
+          numbers.draw(`${first.name}${component}`, survey.domainOf(first)),
+        ),
+      );
     return numbers;
   };
   if (constraints.length === 0 && inequalities.length === 0) return fresh(0);

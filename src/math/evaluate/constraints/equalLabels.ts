@@ -21,11 +21,11 @@ function equalModes(nodes: readonly Expr[], ordinal: number): readonly Pair[] {
     if (node.kind !== "labelled" || !modes.has(node.head.role) || node.labels.length !== 1)
       continue;
     const [label] = node.labels;
-    if (label?.kind === "symbol" && (label.type === "label" || label.type === "scalar"))
+    if (label?.kind === "symbol" && ["label", "scalar", "three-vector"].includes(label.type))
       labels.add(label);
   }
   const [first, ...others] = labels;
-  if (!first) return [];
+  if (!first || others.some(({ type }) => type !== first.type)) return [];
   if (ordinal === 1) return others.map((other) => [first, other]);
   const pairs = [...labels].flatMap((a, i) => [...labels].slice(i + 1).map((b): Pair => [a, b]));
   return pairs.slice(((ordinal - 3) / 2) % (pairs.length || 1)).slice(0, 1);

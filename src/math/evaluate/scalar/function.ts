@@ -4,6 +4,7 @@ import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { isScalar, scalarOf, scalarValue, type Value } from "../value";
+import { deltaOf } from "../words/momenta";
 
 /** Functions that are rational in their argument and its conjugate: exact wherever they are defined. */
 const rationalFunctions = new Set(["Re", "Im", "conj", "absSquared", "factorial", "binomial"]);
@@ -18,6 +19,7 @@ const otherNames: Readonly<Record<string, string>> = {
 };
 
 export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
+  if (node.name === "δ" && scope.words) return deltaOf(scope, node);
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = node.args.map((argument) => valueIn(scope, argument));

@@ -4,18 +4,20 @@ import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { minus } from "./algebra";
 import { type Element, total } from "./element";
+import { isGrassmann } from "./isLetter";
 import { letterOf } from "./letters";
+import { overMomenta } from "./momenta";
 
 /** ∫dθ dη f: the inner integral stands next to the integrand. */
-export function integralElement<E>(scope: Scope<E>, { measures, integrand }: Integral): Element<E> {
-  return [...measures].reverse().reduce<Element<E>>(
-    (element, measure) => {
-      if (measure.lower || measure.upper || measure.power || measure.sort !== "plain")
-        throw new Beyond("an integral of operators");
-      return coefficientOf(scope, variableOf(scope, measure.variable), element);
-    },
-    scope.element(scope, integrand),
-  );
+export function integralElement<E>(scope: Scope<E>, node: Integral): Element<E> {
+  const [measure, ...inner] = node.measures;
+  if (!measure) return scope.element(scope, node.integrand);
+  const rest = (at: Scope<E>): Element<E> => integralElement(at, { ...node, measures: inner });
+  if (measure.variable.kind !== "symbol" || !isGrassmann(measure.variable))
+    return overMomenta(scope, measure, rest);
+  if (measure.lower || measure.upper || measure.power || measure.sort !== "plain")
+    throw new Beyond("an integral over Grassmann numbers between ends");
+  return coefficientOf(scope, variableOf(scope, measure.variable), rest(scope));
 }
 
 function variableOf<E>(scope: Scope<E>, variable: Expr): string {

@@ -32,6 +32,7 @@ export const needsWords = (node: Expr, holds: Test, acts: Test): boolean =>
   (node.kind === "expectation" && !node.state && acts(node.operand)) ||
   (node.kind === "ordered" && node.sort === "normal") ||
   (node.kind === "symbol" && isGrassmann(node)) ||
+  (node.kind === "integral" && acts(node.integrand)) ||
   (node.kind === "series" && !node.lower && !node.upper && !node.values && holds(node.body));
 
 const expanded: ReadonlySet<string> = new Set(["exp", "cos", "sin", "cosh", "sinh"]);

@@ -51,7 +51,10 @@ const isScale = (name: string): boolean => /^[ħmMωΩkgπ]|^H$|^N$/u.test(name)
 /** Numbers in exponents and relations, and the operators the relations speak of. */
 function unknowns({ exponents, relations, given, isLetter }: Problem): readonly string[] {
   const found = new Set<string>();
+  const seen = new Set<Expr>();
   const visit = (node: Expr, scalars: boolean): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
     if (node.kind === "symbol") {
       if (isLetter(node) ? node.role === undefined && !node.grassmann : scalars && isNumber(node))
         found.add(node.name);
@@ -84,6 +87,7 @@ function ranges(order: ReadonlyMap<string, number>, { given }: Problem): (node: 
     least: all.reduce((total, { least }) => total + least, 0),
     most: all.reduce((total, range) => total + range.most, 0),
   });
+  const inside = new Set<Expr>();
   const of = (node: Expr): Range => {
     switch (node.kind) {
       case "num":
@@ -91,7 +95,12 @@ function ranges(order: ReadonlyMap<string, number>, { given }: Problem): (node: 
       case "symbol": {
         const own = order.get(node.name);
         const bodies = given.definitions.get(headKey(node) ?? "");
-        if (own === undefined && bodies) return spanned(bodies.map(({ body }) => of(body)));
+        if (own === undefined && bodies && !inside.has(node)) {
+          inside.add(node);
+          const range = spanned(bodies.map(({ body }) => of(body)));
+          inside.delete(node);
+          return range;
+        }
         return { least: own ?? 0, most: own ?? 0 };
       }
       case "labelled":

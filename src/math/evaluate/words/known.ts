@@ -12,6 +12,7 @@ import { times } from "./algebra";
 import { type Element, eachValue } from "./element";
 import { powerOf } from "./graded";
 import { characterOf, type Letter } from "./letters";
+import { normOf } from "./norms";
 import { displacement } from "./states";
 
 export function letterElement<E>(
@@ -33,7 +34,7 @@ export function letterElement<E>(
     throw new Beyond(`the operator ${sym.name} as a function`);
   const family = labels.map((label) => labelKey(scope, label)).join(",");
   if (sym.type === "three-vector") return components(scope, sym, family);
-  return letterFor(scope, sym, family);
+  return letterFor(scope, sym, family, labels[0]);
 }
 
 export function tensorElement<E>(scope: Scope<E>, node: Tensor): Element<E> {
@@ -76,13 +77,15 @@ function stacked<E>(scope: Scope<E>, axis: Axis, component: (n: number) => Eleme
   return result;
 }
 
-function letterFor<E>(scope: Scope<E>, sym: Sym, family: string): Element<E> {
+function letterFor<E>(scope: Scope<E>, sym: Sym, family: string, label?: Expr): Element<E> {
   const one = scalarValue(scope.field, powerOf(scope, sym.name));
   const of = (letter: Letter): Element<E> => new Map([[characterOf(scope.alphabet, letter), one]]);
   const plain = { mode: `${sym.name}[${family}]`, raised: false } as const;
   const { fermions, free } = scope.words ?? {};
   if (sym.grassmann && sym.role === undefined && sym.type === "scalar")
     return of({ sort: "grassmann", ...plain });
+  if (sym.role === "lowering" || sym.role === "fermion-lowering")
+    scope.alphabet.norms.set(plain.mode, normOf(scope, sym.name, label));
   if (sym.role === "fermion-lowering" || (sym.role === "lowering" && fermions?.has(sym.name)))
     return of({ sort: "fermion", ...plain });
   if (free?.has(sym.name)) return of({ sort: "free", ...plain, ...selfAdjoint(scope, sym) });

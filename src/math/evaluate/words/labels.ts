@@ -1,7 +1,7 @@
 /** The labels a sum over modes runs through: those of the formulas, and a few more. */
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
-import { scalarValue, type Value } from "../value";
+import { scalarValue, scaleBy, tabulate, type Value } from "../value";
 import type { Alphabet } from "./letters";
 
 const known = new WeakMap<Alphabet, readonly Value<unknown>[]>();
@@ -24,7 +24,19 @@ export function labelRange<E>(scope: Scope<E>): readonly Value<E>[] {
   const others = 1 + ((scope.field.integer(scope.draw("number of modes ?", "natural")) ?? 1) % 3);
   for (let n = 0; n < others && (!example || example.axes.length === 0); n++)
     include(scalarValue(scope.field, scope.draw(`another label ?${n}`, "real")));
+  if (example && example.axes.length > 0) {
+    include(another(scope, example));
+    for (const value of [...values.values()]) include(opposite(scope, value));
+  }
   const result = [...values.values()];
   known.set(scope.alphabet, result);
   return result;
 }
+
+/** A momentum the formulas do not name. */
+const another = <E>(scope: Scope<E>, like: Value<E>): Value<E> =>
+  tabulate(scope.field, like.axes, (at) => scope.draw(`another momentum ?${at.join(",")}`, "real"));
+
+/** Sums over momenta may turn them round. */
+const opposite = <E>(scope: Scope<E>, value: Value<E>): Value<E> =>
+  scaleBy(scope.field, scope.field.neg(scope.field.one), value);

@@ -25,9 +25,15 @@ export interface Letter {
 export interface Alphabet {
   readonly letters: Map<string, Letter>;
   readonly characters: Map<string, string>;
+  /** Commutators of the modes met with their adjoints, by mode; a mode without has one. */
+  readonly norms: Map<string, unknown>;
 }
 
-export const alphabet = (): Alphabet => ({ letters: new Map(), characters: new Map() });
+export const alphabet = (): Alphabet => ({
+  letters: new Map(),
+  characters: new Map(),
+  norms: new Map(),
+});
 
 /** Letters a formula may have of one rank. */
 const room = 0x400;

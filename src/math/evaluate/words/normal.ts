@@ -121,7 +121,7 @@ function exchanged<E>(
   if (conjugate && (first.sort === "boson" || first.sort === "fermion"))
     return new Map([
       [y + x, odd ? minus : field.one],
-      ["", field.one],
+      ["", (alphabet.norms.get(first.mode) as E | undefined) ?? field.one],
     ]);
   if (first.sort === "momentum" && second.sort === "position" && first.mode === second.mode)
     return new Map([

@@ -1,13 +1,15 @@
 /** Whether the formulas of a claim are read as operator words, and what that takes. */
-import { symbol } from "../../expr/build";
+import { minusOne, one, symbol, zero } from "../../expr/build";
 import type { Expr, Sym } from "../../expr/node";
+import { nodes as nodesOf } from "../../expr/walk";
 import { type Given, headKey } from "../given";
 import { parts } from "../parts";
 import type { Targets } from "../taylor/plan";
 import { amplitudesIn, isCoherent } from "./amplitudes";
 import { exponentsIn, isExpressible, needsWords } from "./expressible";
 import { type Graded, gradesOf } from "./grades";
-import { isLetter, isMode, letterTest, unspecifiedIn } from "./isLetter";
+import { isGrassmann, isLetter, isMode, letterTest, unspecifiedIn } from "./isLetter";
+import { type Norm, normsOf } from "./norms";
 import { propertiesOf, type Relation, relationsOf } from "./stated";
 
 export interface WordPlan {
@@ -23,6 +25,8 @@ export interface WordPlan {
   /** What exponents are expanded in; undefined where nothing is. */
   readonly grades: Graded | undefined;
   readonly holds: (expr: Expr) => boolean;
+  /** What commutators of ladder operators are normalised to, by name. */
+  readonly norms: ReadonlyMap<string, Norm>;
   /** Names of which the premises say what they do. */
   readonly placed: ReadonlySet<string>;
   /** Labels of letters. */
@@ -40,8 +44,10 @@ export function wordPlan(
   const holds = letterTest(given);
   if (!exprs.some(holds)) return undefined;
   const said = relationsOf(given);
+  const norms = normsOf(given);
   const relations = [...said, ...propertiesOf(nodes, given)];
-  const symbols = letterSymbols(nodes, relations);
+  const sides = given.algebras.map(({ left, right }): Relation => [left, right]);
+  const symbols = letterSymbols(nodes, [...relations, ...sides]);
   const fermions = namesOf(symbols, ({ role }) => role === "fermion-lowering");
   const names = new Set([...nodes].flatMap((node) => (node.kind === "symbol" ? [node.name] : [])));
   const stated = said
@@ -49,14 +55,20 @@ export function wordPlan(
     .flatMap(unspecifiedIn)
     .some((name) => names.has(name));
   const coherent = isCoherent(given);
-  const exponents = [...nodes].flatMap((node) => exponentsIn(node, holds));
+  const exponents = [...nodes]
+    .flatMap((node) => exponentsIn(node, holds))
+    .filter((exponent) => !isNilpotent(exponent));
   const wanted =
     stated ||
     coherent ||
     fermions.size > 0 ||
+    [...norms.values()].some(isUnusual) ||
+    (laddersIn(nodes).length > 1 && [...nodes].some(isVacuum)) ||
     exponents.some((exponent) => hasMode(exponent, given)) ||
     [...nodes].some((node) => needsWords(node, holds, (part) => hasMode(part, given)));
   if (!wanted || ![...nodes].every((node) => isExpressible(node, holds))) return undefined;
+  if ([...nodes].some((node) => sumsModes(node, holds)) && [...nodes].some(hasShiftedLabel))
+    return undefined;
   const small = [...exponents, ...(coherent ? amplitudesIn(nodes) : [])];
   return {
     relations,
@@ -67,6 +79,7 @@ export function wordPlan(
     grades:
       small.length > 0 ? gradesOf({ exponents: small, relations, given, isLetter }) : undefined,
     holds,
+    norms,
     placed: new Set([...relations.flat().flatMap(unspecifiedIn), ...(coherent ? ["D"] : [])]),
     labels: labelsIn(nodes),
   };
@@ -91,12 +104,14 @@ export const expansion = (order: number): Targets => ({
 });
 
 /** Operators that no finite matrix represents. */
-const hasMode = (node: Expr, given: Given): boolean =>
-  (node.kind === "symbol" && isMode(node)) ||
-  [
-    ...parts(node),
-    ...(given.definitions.get(headKey(node) ?? "") ?? []).map(({ body }) => body),
-  ].some((part) => hasMode(part, given));
+function hasMode(node: Expr, given: Given, inside: readonly string[] = []): boolean {
+  if (node.kind === "symbol" && isMode(node)) return true;
+  if (parts(node).some((part) => hasMode(part, given, inside))) return true;
+  const key = headKey(node) ?? "";
+  if (inside.includes(key)) return false;
+  const bodies = given.definitions.get(key) ?? [];
+  return bodies.some(({ body }) => hasMode(body, given, [...inside, key]));
+}
 
 function letterSymbols(nodes: Iterable<Expr>, relations: readonly Relation[]): ReadonlySet<Sym> {
   const found = new Set<Sym>();
@@ -111,6 +126,37 @@ function letterSymbols(nodes: Iterable<Expr>, relations: readonly Relation[]): R
 
 const namesOf = (symbols: Iterable<Sym>, wanted: (sym: Sym) => boolean): ReadonlySet<string> =>
   new Set([...symbols].filter(wanted).map(({ name }) => name));
+
+/** Grassmann numbers alone. */
+const isNilpotent = (exponent: Expr): boolean => {
+  const symbols = [...nodesOf(exponent)].filter((node) => node.kind === "symbol" && isLetter(node));
+  return symbols.length > 0 && symbols.every((node) => node.kind === "symbol" && isGrassmann(node));
+};
+
+/** Other than 1 and δ of labels. */
+const isUnusual = ({ value }: Norm): boolean => value !== one && value.kind !== "labelled";
+
+const isVacuum = (node: Expr): boolean =>
+  node.kind === "ket" && node.labels.every((label) => label === zero);
+
+/** All modes are summed over. */
+const sumsModes = (node: Expr, holds: (expr: Expr) => boolean): boolean =>
+  (node.kind === "series" && holds(node.body)) ||
+  (node.kind === "integral" && holds(node.integrand));
+
+/** a_{k+q}: finitely many modes are not closed under shifts. */
+const hasShiftedLabel = (node: Expr): boolean =>
+  node.kind === "labelled" &&
+  isLetter(node.head) &&
+  node.labels.some(
+    (label) => label.kind !== "symbol" && label.kind !== "num" && !isOpposite(label),
+  );
+
+const isOpposite = (label: Expr): boolean =>
+  label.kind === "product" &&
+  label.factors.length === 2 &&
+  label.factors[0] === minusOne &&
+  label.factors[1]?.kind === "symbol";
 
 /** a, or a_k for every label written. */
 function laddersIn(nodes: ReadonlySet<Expr>): readonly Expr[] {

@@ -17,6 +17,7 @@ import { definitionsOf } from "./definitions";
 import { type Element, eachValue, ofValue, total } from "./element";
 import { exponential, ofFunction } from "./exponential";
 import { letterElement, tensorElement } from "./known";
+import { letterOf } from "./letters";
 import { orderedElement } from "./ordered";
 import { seriesElement } from "./series";
 import { braElement, ketElement } from "./states";
@@ -112,9 +113,10 @@ function bracketElement<E>(scope: Scope<E>, { left, right, sort }: Bracket): Ele
 function involutionElement<E>(scope: Scope<E>, node: Involution): Element<E> {
   const inner = elementOf(scope, node.operand);
   if (node.sort === "dagger") return adjointOf(scope, inner);
-  const odd = node.operand.kind === "symbol" && node.operand.grassmann === true;
-  if (node.sort === "conjugate" || (node.sort === "bar" && odd))
-    if (odd || [...inner.keys()].every((word) => word === "")) return adjointOf(scope, inner);
+  const numbers = [...inner.keys()].every((word) =>
+    [...word].every((letter) => letterOf(scope.alphabet, letter).sort === "grassmann"),
+  );
+  if (numbers && node.sort !== "transpose") return adjointOf(scope, inner);
   throw new Beyond(`the ${node.sort} of an operator`);
 }
 

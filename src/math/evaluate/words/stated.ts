@@ -3,14 +3,16 @@ import { commutator, dagger, one, product, zero } from "../../expr/build";
 import type { Expr } from "../../expr/node";
 import { type Given, hasProperty } from "../given";
 import { isLetter, unspecifiedIn } from "./isLetter";
+import { normalised } from "./norms";
 
 /** Two sides that are the same operator. */
 export type Relation = readonly [left: Expr, right: Expr];
 
 export const relationsOf = (given: Given): readonly Relation[] => [
-  ...[...given.algebras, ...given.constraints.filter(isRelation)].map(
-    ({ left, right }): Relation => [left, right],
-  ),
+  ...[
+    ...given.algebras.filter((fact) => normalised(fact) === undefined),
+    ...given.constraints.filter(isRelation),
+  ].map(({ left, right }): Relation => [left, right]),
   ...given.commuting.map(([left, right]): Relation => [commutator(left, right), zero]),
 ];
 
