@@ -32,7 +32,7 @@ export interface Survey {
   /** One of the expressions asked for is such an operator. */
   readonly actsOnTest: boolean;
   readonly loweringNames: readonly string[];
-  /** Names that may be functions of more than is shown. */
+  /** Names that may be functions of more, or of less, than is shown. */
   readonly hidden: readonly string[];
   /** Why the formulas cannot be represented together. */
   readonly unplaced: string | undefined;
@@ -132,7 +132,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
     shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
-    hidden: composites.hidden,
+    hidden: [...composites.hidden, ...targets.assumed],
     outside: namesOutside(exprs),
     labels: labelsIn(nodes),
     labelsOutside: symbolsOutsideSums(exprs),

@@ -1,6 +1,7 @@
 /** What keeps a difference from counting against the author: a name in two meanings, a state of unknown make, a head that is only introduced. */
 import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { surveyed } from "../evaluate/survey";
+import { isDifferential } from "../evaluate/taylor/assumed";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
@@ -45,6 +46,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
   if ([claim.left, claim.right].some((side) => some(side, isUnsaid)))
     return { why: "differs", detail: "nothing says over what is summed or integrated" };
+  if ([claim.left, claim.right].some((side) => some(side, isDifferential)))
+    return { why: "differs", detail: "nothing says what the differentials are taken along" };
   const [hidden] = surveyed([claim.left, claim.right], facts).hidden;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;

@@ -1,5 +1,6 @@
 /** Derivatives of things nobody said to vary: they vanish, and a claim must not lean on that. */
 
+import { surveyed } from "../evaluate/survey";
 import { fieldsIn } from "../evaluate/taylor/fieldsIn";
 import { isPlace } from "../evaluate/taylor/targets";
 import { product } from "../expr/build";
@@ -10,6 +11,7 @@ import { nodes, some } from "../expr/walk";
 /** The first operand in which nothing depends on anything, in the words "∂ of …"; undefined where all vary. */
 export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
   const varying = new Set([
+    ...surveyed(sides, facts).hidden,
     ...sides.flatMap((side) => [...nodes(side)]).flatMap(differentiated),
     ...defined(facts),
   ]);

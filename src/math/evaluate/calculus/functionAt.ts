@@ -5,6 +5,7 @@ import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { labelledName } from "../symbolName";
 import { monomials } from "../taylor/monomials";
+import { everywhere } from "../taylor/plan";
 import { genericTensor } from "../tensor/generic";
 import { withIndices } from "../tensor/indices";
 import { type Axis, sizeOf, tabulate, type Value } from "../value";
@@ -17,8 +18,9 @@ export function functionAt<E>(
   order: number,
 ): Value<E> {
   if (head.kind === "primed") return functionAt(scope, head.head, args, order + head.order);
-  const values = args.map((arg) => valueIn(scope, arg));
-  const entries = values.flatMap((value) => componentsOf(scope, value));
+  const entries = args.flatMap(
+    (arg) => coordinatesNamed(scope, arg) ?? componentsOf(scope, valueIn(scope, arg)),
+  );
   if (order > 0 && entries.length !== 1)
     throw new Beyond("a prime on a function of several variables");
   const sort = sortOf(scope, head);
@@ -34,6 +36,18 @@ export function functionAt<E>(
     ),
   );
   return head.kind === "tensor" ? withIndices(scope, value, head.indices) : value;
+}
+
+/** x in φ(x) beside ∂_μ is the place, even where its letter alone says no more. */
+function coordinatesNamed<E>(scope: Scope<E>, arg: Expr): readonly E[] | undefined {
+  const { taylor } = scope;
+  if (!taylor || arg.kind !== "symbol" || arg.type !== "scalar" || arg.name !== everywhere)
+    return undefined;
+  const { coordinates } = taylor.plan;
+  if (coordinates.length === 0 || taylor.variablesOf(arg) || scope.bound.has(arg)) return undefined;
+  return coordinates.map((variable, i) =>
+    taylor.perturb(scope.draw(`place?(${i})`, "real"), variable),
+  );
 }
 
 interface Sort {

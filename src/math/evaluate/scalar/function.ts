@@ -1,8 +1,12 @@
 /** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
+import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
 import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
+import { along } from "../taylor/along";
+import { isDifferential } from "../taylor/assumed";
+import { line } from "../taylor/plan";
 import { isScalar, scalarOf, scalarValue, type Value } from "../value";
 import { deltaOf } from "../words/momenta";
 
@@ -21,11 +25,23 @@ const otherNames: Readonly<Record<string, string>> = {
 export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (node.name === "δ" && scope.words) return deltaOf(scope, node);
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
+  if (isDifferential(node)) return differential(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = node.args.map((argument) => valueIn(scope, argument));
   if (node.name === "log10")
     return apply(scope, "log", [scalarValue(scope.field, scope.field.rational(10n, 1n))], args);
   return apply(scope, otherNames[node.name] ?? node.name, parameters, args);
+}
+
+function differential<E>(scope: Scope<E>, node: Func): Value<E> {
+  const [argument] = node.args;
+  const [direction] = scope.taylor?.variablesOf(symbol(line)) ?? [];
+  if (!argument || direction === undefined || node.parameters.length > 0)
+    throw new Beyond("a differential here");
+  const value = valueIn(scope, argument);
+  if (argument.kind !== "num" && value.entries.every((entry) => scope.taylor?.isConstant(entry)))
+    throw new Beyond("the differential of what does not vary");
+  return along(scope, value, direction);
 }
 
 /** The function at these values; the scale follows how strongly it feels its arguments. */

@@ -22,6 +22,8 @@ export interface Targets {
   readonly complex: ReadonlySet<Expr>;
   /** Names on a space of states, differentiated by one another, and its dimension. */
   readonly states: States;
+  /** Names that are taken to vary because a derivative would vanish otherwise. */
+  readonly assumed: ReadonlySet<string>;
   /** Times with an explicit dependence beside the total one. */
   readonly explicit: ReadonlySet<Expr>;
   /** Fields and functions that were met under a derivative without saying what they depend on. */
@@ -61,6 +63,9 @@ export type ModeKind = "ladder" | "place";
 
 /** Spacetime itself, as what a field depends on. */
 export const everywhere = "x";
+
+/** The one direction along which a total differential d is taken. */
+export const line = "d°";
 
 export function planFor(
   targets: Targets,
@@ -102,7 +107,10 @@ export function planFor(
   const modes = { ladder: slots("ladder"), place: slots("place") };
   const dependence = (symbol: Sym): readonly number[] => {
     if (targets.states.names.has(symbol.name)) return states;
-    const names = symbol.dependsOn ?? [...(targets.inferred.get(symbol.name) ?? [])];
+    const inferred = targets.inferred.get(symbol.name) ?? [];
+    const names = symbol.dependsOn
+      ? [...symbol.dependsOn, ...[...inferred].filter((name) => name === line)]
+      : [...inferred];
     const found = new Set<number>();
     for (const name of names) {
       for (const variable of byName.get(name) ?? []) found.add(variable);

@@ -3,6 +3,7 @@ import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
+import { assumeVarying, isDifferential, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
 import { everywhere, type ModeKind, type Targets } from "./plan";
@@ -61,6 +62,9 @@ export function targetsOf(
     }
     inferDependence(node, given, inferred);
   }
+  const differential = totalDifferential(nodes, given, inferred);
+  if (differential) symbols.add(differential);
+  const assumed = assumeVarying(nodes, given, inferred);
   for (const place of places)
     if (
       (place.type === "four-vector" && lorentz) ||
@@ -118,6 +122,7 @@ export function targetsOf(
     complex,
     explicit,
     states,
+    assumed,
   };
 }
 
@@ -216,6 +221,9 @@ function ownDepth(
     }
   }
   switch (node.kind) {
+    case "function":
+      if (!isDifferential(node)) return most(parts(node).map(of));
+      return deeper(most(parts(node).map(of)));
     case "derivative": {
       const order = node.order.kind === "num" ? Number(node.order.numerator) : 1;
       const times =

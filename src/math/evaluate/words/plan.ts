@@ -101,6 +101,7 @@ export const expansion = (order: number): Targets => ({
   complex: new Set(),
   states: { names: new Set(), size: 0 },
   explicit: new Set(),
+  assumed: new Set(),
 });
 
 /** Operators that no finite matrix represents. */

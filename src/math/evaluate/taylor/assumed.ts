@@ -1,0 +1,97 @@
+/** What has to vary for a derivative or a differential to mean anything: generic functions stand for what nobody specified. */
+import { symbol } from "../../expr/build";
+import type { By, Expr, Sym } from "../../expr/node";
+import { nodes as within } from "../../expr/walk";
+import { isConstantBySort } from "../calculus/unsaid";
+import { type Given, headKey, nameKey } from "../given";
+import { fieldOf } from "./jets";
+import { everywhere, line } from "./plan";
+
+type Inferred = Map<string, Set<string>>;
+
+/** dF of a number: its change along one generic direction. */
+export const isDifferential = (node: Expr): boolean =>
+  node.kind === "function" && node.name === "d" && node.args.length === 1;
+
+/** The direction of the differentials, along which every name under a d varies. */
+export function totalDifferential(
+  nodes: Iterable<Expr>,
+  given: Given,
+  inferred: Inferred,
+): Sym | undefined {
+  let found = false;
+  for (const node of nodes) {
+    if (!isDifferential(node)) continue;
+    found = true;
+    for (const sym of varyingIn(node, given, new Set()))
+      inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(line));
+  }
+  return found ? symbol(line) : undefined;
+}
+
+/** Names in an expression and in the definitions it uses. */
+function varyingIn(expr: Expr, given: Given, seen: Set<string>): readonly Sym[] {
+  return [...within(expr)].flatMap((node): readonly Sym[] => {
+    const key = headKey(node);
+    const bodies = key && !seen.has(key) ? given.definitions.get(key) : undefined;
+    if (key && bodies) {
+      seen.add(key);
+      return bodies.flatMap(({ body }) => varyingIn(body, given, seen));
+    }
+    const varies =
+      node.kind === "symbol" && node.type !== "label" && (!node.role || node.role === "coordinate");
+    return varies ? [node] : [];
+  });
+}
+
+/** Under a derivative of a combination in which nothing is known to vary, everything does. */
+export function assumeVarying(
+  nodes: Iterable<Expr>,
+  given: Given,
+  inferred: Inferred,
+): ReadonlySet<string> {
+  const assumed = new Set<string>();
+  for (const node of nodes) {
+    if (node.kind !== "derivative" || !node.operand || fieldOf(node.operand)) continue;
+    const by = variablesBy(node.by);
+    const heads = new Set<Expr>();
+    const inside = [...within(node.operand)];
+    for (const part of inside) if (part.kind === "call") heads.add(part.head);
+    if (inside.some((part) => isKnown(part, by, given, inferred))) continue;
+    const free = inside.filter(
+      (part): part is Sym =>
+        part.kind === "symbol" &&
+        part.role === undefined &&
+        part.type !== "label" &&
+        !heads.has(part),
+    );
+    const likely = free.filter((sym) => !isConstantBySort(sym));
+    for (const sym of likely.length > 0 ? likely : free) {
+      assumed.add(sym.name);
+      const names = inferred.get(sym.name) ?? new Set<string>();
+      for (const name of by) if (name !== sym.name) names.add(name);
+      inferred.set(sym.name, names);
+    }
+  }
+  return assumed;
+}
+
+const variablesBy = (by: By): readonly string[] =>
+  by.kind === "variable" ? [by.variable, ...(by.held ?? [])].map(nameKey) : [everywhere];
+
+/** Known to vary along these, or of a kind of which that is not for us to say. */
+function isKnown(part: Expr, by: readonly string[], given: Given, inferred: Inferred): boolean {
+  if (part.kind === "derivative" || part.kind === "primed" || part.kind === "integral") return true;
+  if (part.kind === "series" || part.kind === "opaque" || part.kind === "hole") return true;
+  if (given.definitions.has(headKey(part) ?? "")) return true;
+  if (part.kind !== "symbol") return false;
+  return (
+    part.dependsOn !== undefined ||
+    by.includes(part.name) ||
+    (part.role !== undefined && part.role !== "physical-constant") ||
+    part.type === "operator" ||
+    part.type === "matrix" ||
+    (by.includes(everywhere) && /^[xr𝐱𝐫]$/u.test(part.name)) ||
+    [...(inferred.get(part.name) ?? [])].some((name) => by.includes(name))
+  );
+}
