@@ -193,14 +193,14 @@ export class Reviewer {
       return { data: { ...judged(twice, placesIn(paper)), unreadPremises }, claim };
     }
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
-    const said = step.kind === "follows" ? withoutRefutation(verdict) : verdict;
+    const said = withNamed(step.kind === "follows" ? withoutRefutation(verdict) : verdict, step);
     const leansOn = use?.from.find((id) => !counts(id));
     const follows = step.first && use !== undefined;
     const declarations =
       said.kind === "open" && said.why === "reading" ? declarationsFor(claims) : [];
     return {
       data: {
-        ...judged(said, placesIn(paper)),
+        ...judged(said, (premise) => namedWhere(premise, step) ?? placesIn(paper)(premise)),
         unreadPremises,
         ...(declarations.length > 0 ? { declarations } : {}),
       },
@@ -362,6 +362,20 @@ const definedTwice = (verdict: Verdict, before: Premise): Verdict => ({
   ...("evidence" in verdict && verdict.evidence ? { evidence: verdict.evidence } : {}),
   premises: [before],
 });
+
+/** A premise the text names is no unstated one. */
+function withNamed(verdict: Verdict, step: Step): Verdict {
+  const premises = verdict.premises.map((premise): Premise => {
+    const { question: _, ...known } = premise;
+    return premise.source === "tacit" && step.named.some(({ id }) => id === premise.id)
+      ? { ...known, source: "stated" }
+      : premise;
+  });
+  return { ...verdict, premises };
+}
+
+const namedWhere = ({ id, source }: Premise, { named }: Step) =>
+  source === "stated" ? named.findLast((one) => one.id === id)?.where : undefined;
 
 /** What is taken as it stands: introduced, or accepted by the author. */
 const given = {

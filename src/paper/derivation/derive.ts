@@ -13,6 +13,7 @@ import { saysFollows } from "./cue";
 import { earlierOf, namedBy, Past } from "./earlier";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
+import { namedIn } from "./named";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
@@ -47,6 +48,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
     gaps: new Map(),
     reads: new Map(),
     explained: new Map(),
+    named: namedIn(manuscript, stated.lineOf),
     derivation: 0,
   };
   const displays = going.pages.map((page) => displayOf(going, page));
@@ -92,6 +94,7 @@ interface Going {
   readonly reads: Map<Statement, SidesRead>;
   /** Definitions that come after what they explain, by the statement that gives them. */
   readonly explained: Map<Statement, Premise>;
+  readonly named: ReturnType<typeof namedIn>;
   derivation: number;
 }
 
@@ -186,6 +189,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       far: reach.far,
       unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
       candidates: reach.candidates,
+      named: going.named.reaching(page),
       ...(otherwise ? { definedBefore: otherwise } : {}),
       uses: usesFor(scope, readings, first && follows, reach, going.past, going.places),
       before: [...before, ...steps.map((step) => step.id)],

@@ -4,6 +4,7 @@ import type { Expr, Relation } from "../../math/expr/node";
 import type { Gap } from "../notation/gap";
 import type { LineTable } from "../text/lineTable";
 import type { Span } from "../text/span";
+import type { Named } from "./named";
 
 /** Both sides of a claim in one way of reading it. */
 export interface Reading {
@@ -57,6 +58,8 @@ export interface Step {
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
   readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];
+  /** Premises its paragraph names in words. */
+  readonly named: readonly Named[];
   /** Ways to put earlier equations to use, each tried where nothing else makes the step hold. */
   readonly uses: readonly Use[];
   /** What defined its head before, and otherwise; `from` is the step that did. */

@@ -1,0 +1,105 @@
+/** Premises a text names without writing them down: “on shell”, “by momentum conservation”, “to first order”. */
+import type { Manuscript, Prose } from "../latex/manuscript";
+import { type Extent, ScopeIndex } from "./scopeIndex";
+
+export interface Named {
+  /** Id of the premise in the catalogue. */
+  readonly id: string;
+  readonly where: { readonly file: string; readonly line: number };
+}
+
+/** Words that can mean nothing else; adjectives count only beside a name, as properties. */
+const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bon[- ]shell\b|\bmass[- ]shell\b/i, ["on-shell"]],
+  [
+    /\b(momentum|energy) conservation\b|\bconservation of (\S+ )?(four-)?(momentum|energy)\b/i,
+    ["momentum-conservation"],
+  ],
+  [/\bDirac equation\b/i, ["dirac-equation", "equation-of-motion"]],
+  [/\btransversality\b|\btransverse polari[sz]ations?\b/i, ["transversality"]],
+  [
+    /\b(Lorenz|Lorentz|Coulomb|Landau|radiation|temporal|axial) gauge\b|\bgauge condition\b/i,
+    ["gauge-condition", "transversality"],
+  ],
+  [
+    /\bequations? of motion\b|\bfield equations?\b|\b(Klein.Gordon|Maxwell('s)?|wave) equations?\b/i,
+    ["equation-of-motion"],
+  ],
+  [
+    /\b(boundary|surface) terms?\b|\bvanish\w* at (spatial )?infinity\b/i,
+    ["vanishing-boundary", "total-derivative"],
+  ],
+  [/\btotal derivatives?\b/i, ["total-derivative", "vanishing-boundary"]],
+  [
+    /\bodd (function|integrand|in)\b|\bsymmetric integration\b|\bby symmetry\b/i,
+    ["odd-integrand", "symmetric-integration"],
+  ],
+  [
+    /\brelabel\w*\b|\bshift\w* (of )?(the )?(integration|loop|variables?|moment(um|a))\b|\bchang\w+ (of )?(the )?(integration )?variables?\b|\bsubstitut\w+\b/i,
+    ["relabel-integration"],
+  ],
+  [
+    /\b(leading|first|lowest|linear|second|next-to-leading) order\b|\bneglect\w*\b/i,
+    ["leading-order"],
+  ],
+  [/\bsmall[- ]angles?\b|\bsmall oscillations?\b/i, ["small-angle", "leading-order"]],
+  [/\bcent(er|re)[- ]of[- ](mass|momentum)\b|\bCM[- ]frame\b/i, ["cm-frame"]],
+  [/\bnatural units\b/i, ["natural-units"]],
+  [/\bmassless (limit|case)\b|\bneglect\w* (the |all |its )?(\w+ )?mass(es)?\b/i, ["massless"]],
+  [/\bfour dimensions\b/i, ["four-dimensions"]],
+  [/\bcompleteness\b|\bresolution of (the )?(identity|unity)\b|\bcomplete set\b/i, ["complete"]],
+  [
+    /\bdivergence-?free\b|\bincompressib\w+\b|\bcurrent conservation\b|\bcontinuity equation\b/i,
+    ["divergence-free"],
+  ],
+  [/\bstationary\b/i, ["stationary"]],
+  [/\bWard identit(y|ies)\b/i, ["ward-identity"]],
+  [/\bnormal[- ]order\w*\b/i, ["normal-ordering"]],
+  [/\bfirst law\b/i, ["first-law"]],
+  [/\bequal[- ]times?\b/i, ["equal-time"]],
+  [/\bcontinuum limit\b|\bsums? (by|into|with) (an )?integrals?\b/i, ["sum-to-integral"]],
+];
+
+const denied = /\b(not|no longer|off[- ]shell|unless|without|unlike|never|cannot|beyond)\b/i;
+
+/** What is named in the paragraph of a display. */
+export function namedIn(
+  manuscript: Manuscript,
+  lineOf: (file: string, offset: number) => number,
+): ScopeIndex<Named> {
+  const index = new ScopeIndex<Named>();
+  for (const [at, block] of manuscript.blocks.entries()) {
+    if (block.kind !== "prose") continue;
+    const extent: Extent = { kind: "paragraph", paragraph: block.paragraph, from: 0 };
+    for (const { text, offset } of sentencesOf(block)) {
+      if (denied.test(text)) continue;
+      const where = { file: block.file, line: lineOf(block.file, offset) };
+      for (const [words, ids] of phrases)
+        if (words.test(text)) for (const id of ids) index.add({ id, where }, at, extent);
+    }
+  }
+  return index;
+}
+
+interface Sentence {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Sentences as words, formulas left out. */
+function sentencesOf({ pieces }: Prose): readonly Sentence[] {
+  const found: Sentence[] = [];
+  let open: Sentence | undefined;
+  for (const piece of pieces) {
+    const parts = piece.kind === "words" ? piece.text.split(/(?<=[.!?])\s+(?=[A-Z(]|$)/) : ["⋆"];
+    for (const [i, part] of parts.entries()) {
+      if (i > 0 && open) {
+        found.push(open);
+        open = undefined;
+      }
+      const text: string = (open?.text ?? "") + part;
+      open = { text, offset: open?.offset ?? piece.span.start };
+    }
+  }
+  return open ? [...found, open] : found;
+}
