@@ -18,6 +18,7 @@ import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
 import { definedBefore, reachable } from "./reach";
+import { unannounced } from "./representations";
 import { type Stated, statedIn } from "./stated";
 import type { Side, Statement } from "./statement";
 import { typesetMacros } from "./typesetMacros";
@@ -52,6 +53,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
     derivation: 0,
   };
   const displays = going.pages.map((page) => displayOf(going, page));
+  const changes = unannounced(manuscript, going.pages, displays, stated.lineOf);
   const last = manuscript.blocks.length;
   return {
     displays,
@@ -62,6 +64,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
       problems: [
         ...manuscript.problems.filter((problem) => problem.file === file.path),
         ...stated.problems.filter((problem) => problem.file === file.path),
+        ...changes.filter((problem) => problem.file === file.path),
       ].map(({ line, what, remedy }) => ({
         line,
         message: `${what} ${remedy}`,
