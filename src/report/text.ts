@@ -80,6 +80,7 @@ function summaryLine({ summary, conventions }: ReviewData, style: Style): string
     `${summary.open} undecided`,
     `${summary.unread} not read`,
     `${summary.stated} given`,
+    ...(summary.compressed > 0 ? [`${summary.compressed} with several moves in one line`] : []),
   ].join(" · ");
   const signature =
     conventions.metric === "mostly-plus" ? "mostly-plus (−+++)" : "mostly-minus (+−−−)";

@@ -45,7 +45,7 @@ function card(
   const words = `${symbolOf(step)} ${wordOf(step)}`;
   return `<li class="step look-${lookOf(step)}${i === current ? " current" : ""}" data-step="${i}" tabindex="${i === Math.max(current, 0) ? 0 : -1}" aria-label="${escapeHtml(`Step ${i + 1}, line ${step.end.line}: ${wordOf(step)}`)}"${i === current ? ' aria-current="step"' : ""}>
 <div class="formula">${typesetStep(step, macros, continued)}</div>
-<p class="verdict"><span class="word">${escapeHtml(words)}</span>${step.kind === "follows" ? ' <span class="kind">follows from above</span>' : ""} <span class="line">line ${step.end.line}</span></p>
+<p class="verdict"><span class="word">${escapeHtml(words)}</span>${step.kind === "follows" ? ' <span class="kind">follows from above</span>' : ""}${step.compressed ? ' <span class="kind">several moves in one line</span>' : ""} <span class="line">line ${step.end.line}</span></p>
 ${saysMore(step) ? `<p class="message">${typesetSentence([step.message, departureWords(step, steps)].filter(Boolean).join(" "), macros)}</p>` : ""}
 <p class="actions">${actions(step)}</p>
 <details${isOpen ? " open" : ""}><summary>Details</summary>${details(step, steps, macros)}</details>
@@ -120,10 +120,7 @@ const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
   proposed: "proposed",
 };
 
-const moves = ({ moves: names, compressed }: StepData): string =>
-  [...names.map(escapeHtml), compressed ? "several moves in one line" : ""]
-    .filter(Boolean)
-    .join(", ");
+const moves = ({ moves: names }: StepData): string => escapeHtml(names.join(", "));
 
 const mended = ({ relation, diagnosis, alternatives }: StepData, macros: Macros): string =>
   [...(diagnosis ? [diagnosis] : []), ...alternatives]

@@ -57,6 +57,21 @@ describe("the panel", () => {
     assert.match(markup, /<th scope="row">right side<\/th><td>−0\.83<\/td>/);
   });
 
+  it("flags a step with several moves and names them", () => {
+    const markup = shown([stepData(3, { compressed: true, moves: ["expands", "goes on shell"] })]);
+    assert.match(markup, /<span class="kind">several moves in one line<\/span>/);
+    assert.match(markup, /<dt>Moves<\/dt><dd>expands, goes on shell<\/dd>/);
+  });
+
+  it("says where a chain departs and what rests on it", () => {
+    const markup = shown([
+      failing(3, { id: "d1.1", departure: true }),
+      stepData(4, { id: "d1.2", conditionalOn: "d1.1" }),
+    ]);
+    assert.match(markup, /The chain departs here first: one later step rests on this one\./);
+    assert.match(markup, /<dt>Rests on<\/dt><dd>Rests on line 3/);
+  });
+
   it("offers to mend only what an edit mends", () => {
     assert.match(shown([failing(3)]), /data-act="mend"/);
     assert.doesNotMatch(shown([failing(3, { diagnosis: null })]), /data-act="mend"/);
