@@ -79,7 +79,7 @@ function details(step: StepData, steps: readonly StepData[], macros: Macros): st
       "Not understood",
       step.unreadPremises.map((text) => `<code>${escapeHtml(text)}</code>`).join(", "),
     ],
-    ["Rests on", escapeHtml(conditionWords(step, steps))],
+    ["Condition", escapeHtml(conditionWords(step, steps))],
     ["Moves", moves(step)],
     ["Would hold as", mended(step, macros)],
   ];

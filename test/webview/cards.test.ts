@@ -69,7 +69,7 @@ describe("the panel", () => {
       stepData(4, { id: "d1.2", conditionalOn: "d1.1" }),
     ]);
     assert.match(markup, /The chain departs here first: one later step rests on this one\./);
-    assert.match(markup, /<dt>Rests on<\/dt><dd>Rests on line 3/);
+    assert.match(markup, /<dt>Condition<\/dt><dd>Rests on line 3/);
   });
 
   it("offers to mend only what an edit mends", () => {
