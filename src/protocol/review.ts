@@ -43,14 +43,15 @@ export type EvidenceData =
       readonly domain: string;
       readonly seed: number;
     }
-  | {
-      readonly kind: "counterexample";
-      readonly values: Readonly<Record<string, Shown>>;
-      readonly left: Shown;
-      readonly right: Shown;
-      readonly seed: number;
-    }
-  | { readonly kind: "form" };
+  | ({ readonly kind: "counterexample" } & Different)
+  | { readonly kind: "form"; readonly counterexample?: Different };
+
+interface Different {
+  readonly values: Readonly<Record<string, Shown>>;
+  readonly left: Shown;
+  readonly right: Shown;
+  readonly seed: number;
+}
 
 /** `latex` is the mended side, where an edit mends the claim. */
 export type DiagnosisData =

@@ -34,12 +34,14 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
 function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): string {
   if (evidence?.kind === "exact")
     return verdict === "proved"
-      ? `Both sides are equal in exact arithmetic (${evidence.points} points, chance of error below ${bound(evidence.error)}).`
-      : `Both sides are equal in exact arithmetic at ${evidence.points} points.`;
+      ? `Both sides are equal in exact arithmetic (${points(evidence.points)}, chance of error below ${bound(evidence.error)}).`
+      : `Both sides are equal in exact arithmetic at ${points(evidence.points)}.`;
   if (evidence?.kind === "samples")
-    return `Both sides agree to ${evidence.digits} digits at ${evidence.points} points${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
+    return `Both sides agree to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
   return "Both sides are equal.";
 }
+
+const points = (count: number): string => `${count} ${count === 1 ? "point" : "points"}`;
 
 const bound = (error: number): string =>
   error <= 0 ? "10⁻¹⁵" : `10${superscript(Math.ceil(Math.log10(error)))}`;
@@ -64,6 +66,7 @@ function leaningOn(premises: readonly PremiseData[]): string {
 
 function named({ name, latex, where }: PremiseData): string {
   const place = where ? `, line ${where.line}` : "";
+  if (latex && name === "assumed") return `$${latex}$, as assumed`;
   return latex ? `${name} ($${latex}$${place})` : `${name}${place ? ` (${place.slice(2)})` : ""}`;
 }
 

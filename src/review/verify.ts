@@ -84,7 +84,9 @@ export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementDa
     return data;
   });
   const worst = links.reduce((a, b) => (rank(b) < rank(a) ? b : a));
-  return links.length === 1 ? worst : { ...worst, ms: performance.now() - began, links };
+  return links.length === 1
+    ? worst
+    : { ...worst, ms: Math.round((performance.now() - began) * 10) / 10, links };
 }
 
 /** The order in which the verdict of a chain is the worst of its links. */

@@ -1,5 +1,8 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
 import type { Claim, Premise } from "../expr/claim";
+import { printExpr } from "../expr/print";
+import { compare } from "./comparison";
+import { overdetermined } from "./contradiction";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
@@ -11,24 +14,31 @@ import type { Ground } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { diracEquationUsed } from "./spinorsUsed";
-import type { Verdict } from "./verdict";
+import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withArguments(written);
   const wrongForm = fault(claim, options);
+  const means = effort(options.seed, options.budget, options.stop);
+  const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };
   if (wrongForm)
     return {
       kind: "refuted",
       code: "index",
-      evidence: { kind: "form" },
+      evidence: { kind: "form", ...seenToDiffer(claim, bare) },
       diagnoses: [{ kind: "index", ...wrongForm }],
       premises: [],
     };
-  const { outcome, premises, ground } = withGiven(
-    claim,
-    effort(options.seed, options.budget, options.stop),
-  );
+  const twice = overdetermined(claim, bare);
+  if (twice)
+    return {
+      kind: "open",
+      why: "contradiction",
+      detail: `what is said of ${printExpr(twice)} cannot all be true`,
+      premises: claim.given,
+    };
+  const { outcome, premises, ground } = withGiven(claim, means);
   switch (outcome.kind) {
     case "holds": {
       const empty = vacuity(claim, ground);
@@ -72,4 +82,12 @@ function rewritten(
   const settled = settle(claim, entries, ground);
   if (!settled) return undefined;
   return held(settled.claim, settled.outcome, settled.ground, [...premises, ...settled.premises]);
+}
+
+/** The numbers that differ, where an ill-formed claim has values all the same. */
+function seenToDiffer(claim: Claim, ground: Ground): { readonly counterexample?: Different } {
+  const outcome = compare(claim, ground);
+  if (outcome.kind !== "differs") return {};
+  const { values, left, right } = outcome;
+  return { counterexample: { values, left, right, seed: ground.effort.seed } };
 }

@@ -20,15 +20,16 @@ export type Evidence =
       readonly seed: number;
     }
   /** Different at these values. */
-  | {
-      readonly kind: "counterexample";
-      readonly values: Readonly<Record<string, Shown>>;
-      readonly left: Shown;
-      readonly right: Shown;
-      readonly seed: number;
-    }
-  /** Ill-formed before any value is put in. */
-  | { readonly kind: "form" };
+  | ({ readonly kind: "counterexample" } & Different)
+  /** Ill-formed before any value is put in; with values, where it has some all the same. */
+  | { readonly kind: "form"; readonly counterexample?: Different };
+
+export interface Different {
+  readonly values: Readonly<Record<string, Shown>>;
+  readonly left: Shown;
+  readonly right: Shown;
+  readonly seed: number;
+}
 
 /** How a refuted claim goes wrong; `mended` is the claim's edited side where an edit makes it hold. */
 export type Diagnosis =
