@@ -12,7 +12,7 @@ import {
 } from "../test/kit/planted";
 import { counts, print, share } from "./figures";
 
-/** `--every N` takes every Nth step; every slip that is held or excused is listed with how it was read. */
+/** `--every N` takes every Nth step; slips held, excused, or of plain algebra and not named are listed as they were read. */
 export function slips(args: readonly string[]): void {
   const at = args.indexOf("--every");
   const every = at < 0 ? 1 : Number(args[at + 1]);
@@ -42,6 +42,11 @@ export function slips(args: readonly string[]): void {
     `sorts:    ${counts(results.map(({ slip }) => slip.sort))}`,
     `verdicts: ${counts(results.map(({ verdict }) => verdict.kind))}`,
   );
+  const unnamed = plain.filter((result) => !named.includes(result));
+  for (const { step, slip, verdict } of unnamed)
+    print(
+      `UNNAMED  ${step.path}  ${slip.sort}  ${verdict.kind}  ${verdict.kind === "open" ? verdict.detail : ""}  ${shown(slip.claim)}`,
+    );
   for (const { step, slip, verdict } of [...held, ...excused])
     print(
       `${isTacit(verdict) ? "EXCUSED" : "HELD   "}  ${step.path}  ${slip.sort}  [${verdict.premises.flatMap(({ id, source }) => (source === "tacit" ? [id] : [])).join(" ")}]  ${shown(slip.claim)}`,

@@ -9,7 +9,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   protocol: [],
   "math/evaluate": ["math/expr"],
   "math/algebra": ["math/expr"],
-  "math/verdict": ["math/expr", "math/evaluate"],
+  "math/verdict": ["math/expr", "math/evaluate", "math/algebra"],
   "math/premise": ["math/expr", "math/evaluate", "math/verdict"],
   "paper/latex": ["paper/text"],
   "paper/notation": ["paper/text", "paper/latex", "math/expr"],

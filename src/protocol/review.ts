@@ -53,35 +53,54 @@ interface Different {
   readonly seed: number;
 }
 
-/** `latex` is the mended side, where an edit mends the claim. */
+/** `latex` is the mended side, the right one unless it says otherwise, where an edit mends the claim. */
 export type DiagnosisData =
   | {
       readonly kind: "factor";
       readonly factor: string;
       readonly on: "side" | "term";
       readonly latex?: string;
+      readonly side?: "left";
     }
   | {
       readonly kind: "term";
       readonly term: string;
       readonly what: "missing" | "extra" | "sign";
       readonly latex?: string;
+      readonly side?: "left";
     }
   | {
       readonly kind: "index";
       readonly name: string;
       readonly what: "free" | "repeated" | "position";
       readonly latex?: string;
+      readonly side?: "left";
     }
-  | { readonly kind: "order"; readonly factors: string; readonly latex?: string }
-  | { readonly kind: "conjugate"; readonly symbol: string; readonly latex?: string }
+  | {
+      readonly kind: "order";
+      readonly factors: string;
+      readonly latex?: string;
+      readonly side?: "left";
+    }
+  | {
+      readonly kind: "conjugate";
+      readonly symbol: string;
+      readonly latex?: string;
+      readonly side?: "left";
+    }
   | {
       readonly kind: "exponent";
       readonly from: string;
       readonly to: string;
       readonly latex?: string;
+      readonly side?: "left";
     }
-  | { readonly kind: "convention"; readonly key: string; readonly latex?: string };
+  | {
+      readonly kind: "convention";
+      readonly key: string;
+      readonly latex?: string;
+      readonly side?: "left";
+    };
 
 /** What judging a claim gives, in `verify` and inside a step. */
 export interface Judgement {

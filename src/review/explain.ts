@@ -21,7 +21,7 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
       );
     case "open":
       return sentences(
-        judgement.detail === otherwise ? definedTwice(judgement.premises) : undecided(judgement),
+        openWords(judgement),
         judgement.evidence ? difference(judgement.evidence) : "",
       );
     case "unread":
@@ -29,6 +29,14 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
     case "stated":
       return "Given: this line introduces something and is used as a fact from here on.";
   }
+}
+
+function openWords(
+  judgement: Pick<Judgement, "why" | "detail" | "diagnosis" | "premises">,
+): string {
+  const { diagnosis } = judgement;
+  if (diagnosis?.kind === "convention") return `${slipOf(diagnosis)} ${remedyFor(diagnosis)}`;
+  return judgement.detail === otherwise ? definedTwice(judgement.premises) : undecided(judgement);
 }
 
 function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): string {
@@ -109,7 +117,8 @@ function remedyFor(diagnosis: DiagnosisData): string {
   if (diagnosis.kind === "index") return "Rename, raise or contract it.";
   if (diagnosis.kind === "factor" && diagnosis.on === "side" && diagnosis.factor === "-1")
     return "Flip the overall sign?";
-  return diagnosis.latex ? `With $${diagnosis.latex}$ it holds.` : "Check this step.";
+  if (!diagnosis.latex) return "Check this step.";
+  return `With $${diagnosis.latex}$ ${diagnosis.side ? "on the left " : ""}it holds.`;
 }
 
 function difference(evidence: EvidenceData): string {

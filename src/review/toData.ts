@@ -42,8 +42,11 @@ export function judged(verdict: Verdict, places: Places): Judged {
         verdict: "open",
         why: verdict.why,
         detail: verdict.detail || null,
-        code: openCode(verdict.why),
+        code: verdict.diagnoses?.some(({ kind }) => kind === "convention")
+          ? "convention"
+          : openCode(verdict.why),
         evidence: verdict.evidence ?? null,
+        diagnosis: verdict.diagnoses?.map(diagnosisData)[0] ?? null,
       };
   }
 }
@@ -76,7 +79,12 @@ const premiseData = (premise: Premise, places: Places): PremiseData => ({
 
 function diagnosisData(diagnosis: Diagnosis): DiagnosisData {
   const mended =
-    "mended" in diagnosis && diagnosis.mended ? { latex: toLatex(diagnosis.mended) } : {};
+    "mended" in diagnosis && diagnosis.mended
+      ? {
+          latex: toLatex(diagnosis.mended),
+          ...(diagnosis.side ? { side: diagnosis.side } : {}),
+        }
+      : {};
   switch (diagnosis.kind) {
     case "factor":
       return { kind: "factor", factor: printExpr(diagnosis.factor), on: diagnosis.on, ...mended };

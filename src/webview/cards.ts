@@ -124,16 +124,27 @@ const moves = ({ moves: names }: StepData): string => escapeHtml(names.join(", "
 
 const mended = ({ relation, diagnosis, alternatives }: StepData, macros: Macros): string =>
   [...(diagnosis ? [diagnosis] : []), ...alternatives]
-    .flatMap(({ latex }) =>
+    .flatMap(({ latex, side }) =>
       latex === undefined
         ? []
-        : [typesetStep({ left: "{}", relation, right: latex, readAs: "" }, macros)],
+        : [
+            typesetStep(
+              {
+                left: side ? latex : "{}",
+                relation,
+                right: side ? "{}" : latex,
+                readAs: "",
+              },
+              macros,
+            ),
+          ],
     )
     .slice(0, 3)
     .join("");
 
 function actions(step: StepData): string {
-  const canMend = step.verdict === "refuted" && step.diagnosis?.latex !== undefined;
+  const { diagnosis } = step;
+  const canMend = step.verdict === "refuted" && diagnosis?.latex !== undefined && !diagnosis.side;
   return [
     '<button type="button" data-act="goto">Go to source</button>',
     canMend ? '<button type="button" data-act="mend">Mend in the source…</button>' : "",

@@ -124,7 +124,7 @@ const isTelling = (diagnosis: Diagnosis, claim: Claim): boolean =>
   (diagnosis.kind === "term" && (diagnosis.what === "sign" || isShared(diagnosis.term, claim))) ||
   !("mended" in diagnosis) ||
   diagnosis.mended === undefined ||
-  !sameByNotation(diagnosis.mended, claim.left);
+  !sameByNotation(diagnosis.mended, diagnosis.side === "left" ? claim.right : claim.left);
 
 /** Without fields, and of symbols that both sides show: x + y = x says what y is. */
 const isShared = (term: Expr, { left, right }: Claim): boolean =>

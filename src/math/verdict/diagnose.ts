@@ -8,6 +8,7 @@ import { compare, isEquality } from "./comparison";
 import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
+import { lostTerms } from "./lostTerms";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
 import type { Diagnosis } from "./verdict";
@@ -31,7 +32,7 @@ export function diagnose(
     (side: "left" | "right") =>
     ({ diagnosis }: Edit): boolean =>
       wanted(diagnosis, side);
-  const fromLeft = terms(left);
+  const fromLeft = lostTerms(left, right, ground);
   const onRight = mending(
     left,
     right,
@@ -54,7 +55,9 @@ export function diagnose(
       left: side,
     }),
   );
-  return onLeft.map(({ diagnosis }) => diagnosis);
+  return onLeft.map(
+    ({ diagnosis, result }) => ({ ...diagnosis, mended: result, side: "left" }) as Diagnosis,
+  );
 }
 
 /** The conventions under which a claim that fails would hold. */
@@ -159,6 +162,3 @@ function equalTo(
     ...equalTo(other, candidates.slice(half), ground, ordinal),
   ];
 }
-
-/** Terms of a sum; a side of one term is no lost term of the other. */
-const terms = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : []);

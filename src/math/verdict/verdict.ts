@@ -33,28 +33,31 @@ export interface Different {
 
 /** How a refuted claim goes wrong; `mended` is the claim's edited side where an edit makes it hold. */
 export type Diagnosis =
-  | {
+  | ({
       readonly kind: "factor";
       readonly factor: Expr;
       readonly on: "side" | "term";
-      readonly mended?: Expr;
-    }
-  | {
+    } & Mend)
+  | ({
       readonly kind: "term";
       readonly term: Expr;
       readonly what: "missing" | "extra" | "sign";
-      readonly mended?: Expr;
-    }
-  | {
+    } & Mend)
+  | ({
       readonly kind: "index";
       readonly name: string;
       readonly what: "free" | "repeated" | "position";
-      readonly mended?: Expr;
-    }
-  | { readonly kind: "order"; readonly factors: Expr; readonly mended?: Expr }
-  | { readonly kind: "conjugate"; readonly symbol: Expr; readonly mended?: Expr }
-  | { readonly kind: "exponent"; readonly from: Expr; readonly to: Expr; readonly mended?: Expr }
+    } & Mend)
+  | ({ readonly kind: "order"; readonly factors: Expr } & Mend)
+  | ({ readonly kind: "conjugate"; readonly symbol: Expr } & Mend)
+  | ({ readonly kind: "exponent"; readonly from: Expr; readonly to: Expr } & Mend)
   | { readonly kind: "convention"; readonly key: "metric" | "epsilon" };
+
+interface Mend {
+  readonly mended?: Expr;
+  /** The side that is mended, where it is not the right one. */
+  readonly side?: "left";
+}
 
 export type OpenReason =
   | "differs"

@@ -46,7 +46,7 @@ function mends(step: StepData, context: ActionsContext): CodeAction[] {
   const at = rightSide(step, context.text);
   if (step.verdict !== "refuted" || !at) return [];
   return choices(step).flatMap((diagnosis, i) => {
-    if (diagnosis.latex === undefined) return [];
+    if (diagnosis.latex === undefined || diagnosis.side) return [];
     const title = `${mendWords(diagnosis)}: write “${short(diagnosis.latex)}”`;
     return {
       ...action(title, step, context, {
