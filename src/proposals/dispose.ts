@@ -4,6 +4,7 @@ import type { JudgedAnswer, JudgedLink } from "../protocol/model";
 import type { ReviewData, StepData } from "../protocol/review";
 import { stepLatex } from "../protocol/stepLatex";
 import { type Copy, type Host, insertDisplay, isFormula } from "./insert";
+import { insertAnswer } from "./insertAnswer";
 
 /** Reviews a text until what is wanted of it is there. */
 export type ReviewText = (
@@ -14,13 +15,14 @@ export type ReviewText = (
 /** At most so many links of an answer are judged. */
 const most = 24;
 
-/** Only formulas of the answer reach the engine; its words do not. */
+/** Only formulas of the answer reach the engine as claims; its words can only spare them. */
 export async function judgeAnswer(
   answer: { readonly text: string; readonly thinking: string },
   host: Host,
   review: ReviewText,
 ): Promise<JudgedAnswer> {
-  const displays = answerPieces(answer.text).filter((piece) => piece.kind === "display");
+  const pieces = answerPieces(answer.text);
+  const displays = pieces.filter((piece) => piece.kind === "display");
   const links: JudgedLink[] = [];
   let final: string | null = null;
   for (const [at, { latex }] of displays.entries()) {
@@ -29,12 +31,13 @@ export async function judgeAnswer(
     links.push(...found.links);
     final = found.final ?? final;
   }
-  const first = links.findIndex(({ status }) => status === "contradicted");
+  const fair = await spared(links, insertAnswer(host, pieces), review);
+  const first = fair.findIndex(({ status }) => status === "contradicted");
   return {
     text: answer.text,
     thinking: answer.thinking,
-    links,
-    share: shareOf(links),
+    links: fair,
+    share: shareOf(fair),
     firstContradicted: first < 0 ? null : first,
     final,
   };
@@ -42,6 +45,26 @@ export async function judgeAnswer(
 
 const shareOf = (links: readonly JudgedLink[]): number =>
   links.length === 0 ? 0 : links.filter(({ status }) => status === "checked").length / links.length;
+
+/** What fails alone, and not among the answer's own words and equations, leans on a condition of its own. */
+export async function spared(
+  links: readonly JudgedLink[],
+  copies: readonly Copy[],
+  review: ReviewText,
+): Promise<readonly JudgedLink[]> {
+  const last = links.findLast(({ status }) => status === "contradicted");
+  const end = last && copies[last.display];
+  if (!end) return links;
+  const data = await review(end.text, (partial) => stepsIn(partial, end).length > 0);
+  return links.map((link) => {
+    const copy = copies[link.display];
+    if (link.status !== "contradicted" || !copy || !data) return link;
+    const same = stepsIn(data, copy).filter((step) => stepLatex(step) === link.latex);
+    return same.every(({ verdict, why }) => verdict === "refuted" || why === "differs")
+      ? link
+      : unchecked(link.latex, link.display, "It leans on a condition that the model brings along.");
+  });
+}
 
 async function judgeDisplay(latex: string, display: number, host: Host, review: ReviewText) {
   if (!isFormula(latex))
@@ -92,13 +115,14 @@ const originOf = ({ diagnosis, code }: StepData): "fact" | "calculation" =>
   diagnosis?.kind === "convention" || code === "convention" ? "fact" : "calculation";
 
 async function stepsOf(copy: Copy, review: ReviewText): Promise<readonly StepData[]> {
-  const inside = (data: ReviewData) =>
-    (data.files[0]?.displays ?? []).filter(
-      ({ start, end }) => start.line >= copy.from && end.line <= copy.to,
-    );
-  const data = await review(copy.text, (partial) => inside(partial).length > 0);
-  return data ? inside(data).flatMap(({ steps }) => steps) : [];
+  const data = await review(copy.text, (partial) => stepsIn(partial, copy).length > 0);
+  return data ? stepsIn(data, copy) : [];
 }
+
+const stepsIn = (data: ReviewData, { from, to }: Copy): readonly StepData[] =>
+  (data.files[0]?.displays ?? [])
+    .filter(({ start, end }) => start.line >= from && end.line <= to)
+    .flatMap(({ steps }) => steps);
 
 const unchecked = (latex: string, display: number, message: string): JudgedLink => ({
   latex,

@@ -14,20 +14,26 @@ export interface Host {
   readonly after: number;
 }
 
+export function insertDisplay(host: Host, body: string): Copy {
+  return insertLines(host, displayLines(host, body));
+}
+
 /** After the paragraph, whose words may say what the display means. */
-export function insertDisplay({ text, markdown, after }: Host, body: string): Copy {
+export function insertLines({ text, after }: Host, added: readonly string[]): Copy {
   const lines = text.split(/\r?\n/);
   let at = after;
   while (at < lines.length && !endsParagraph(lines[at] ?? "")) at++;
-  const added = markdown
-    ? ["", "$$", "\\begin{aligned}", ...rowsOf(body), "\\end{aligned}", "$$", ""]
-    : ["", "\\begin{align*}", ...rowsOf(body), "\\end{align*}", ""];
   return {
-    text: [...lines.slice(0, at), ...added, ...lines.slice(at)].join("\n"),
-    from: at + 1,
-    to: at + added.length,
+    text: [...lines.slice(0, at), "", ...added, "", ...lines.slice(at)].join("\n"),
+    from: at + 2,
+    to: at + 1 + added.length,
   };
 }
+
+export const displayLines = ({ markdown }: Host, body: string): readonly string[] =>
+  markdown
+    ? ["$$", "\\begin{aligned}", ...rowsOf(body), "\\end{aligned}", "$$"]
+    : ["\\begin{align*}", ...rowsOf(body), "\\end{align*}"];
 
 /** Blank lines inside a display would end it. */
 const rowsOf = (body: string): readonly string[] =>

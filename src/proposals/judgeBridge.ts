@@ -1,8 +1,10 @@
 /** The links of a bridge and the premises it names, each judged; offered only if every link is checked. */
+import type { AnswerPiece } from "../protocol/answerPieces";
 import type { Bridge, JudgedLink } from "../protocol/model";
 import type { StepData } from "../protocol/review";
-import { judgeLink, type ReviewText } from "./dispose";
+import { judgeLink, type ReviewText, spared } from "./dispose";
 import type { Host } from "./insert";
+import { insertAnswer } from "./insertAnswer";
 
 export interface Filled {
   readonly sides: readonly string[];
@@ -23,14 +25,27 @@ export async function judgeBridge(
   const chain = [step.left, ...inner, step.right];
   const links = [];
   for (const [at, right] of chain.slice(1).entries())
-    links.push(await judgeLink(`${chain[at]} = ${right}`, 0, host, review));
+    links.push(await judgeLink(`${chain[at]} = ${right}`, at, host, review));
   const leansOn = [];
   for (const premise of premises.map(bare))
     leansOn.push(asFact(await judgeLink(premise, 0, host, review)));
+  const fair = await spared(links, insertAnswer(host, underPremises(links, premises)), review);
   const offered =
     step.relation === "=" && inner.length > 0 && links.every(({ status }) => status === "checked");
-  return { links, premises: leansOn, offered, rows: inner };
+  return { links: fair, premises: leansOn, offered, rows: inner };
 }
+
+/** Each link after the premises that the model names, which may be what it holds under. */
+const underPremises = (
+  links: readonly JudgedLink[],
+  premises: readonly string[],
+): readonly AnswerPiece[] => {
+  const words = premises.map((premise) => `With $${bare(premise)}$: `).join("");
+  return links.flatMap(({ latex }) => [
+    { kind: "prose", text: words } as const,
+    { kind: "display", latex } as const,
+  ]);
+};
 
 /** A premise is known or not; nothing is worked out. */
 const asFact = (link: JudgedLink): JudgedLink =>

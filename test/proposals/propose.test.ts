@@ -92,6 +92,18 @@ describe("a bridge", () => {
     assert.equal(await filled(paper, 3, "(a+b)(a+b)"), null);
   });
 
+  it("is not contradicted where it holds under a premise that the model names", async () => {
+    const { proposal } = await proposing(cube, 4, "bridge", [
+      "Set it to zero.",
+      JSON.stringify({ sides: ["a^3 + b^3 + 3 a b (a + b) + a"], premises: ["a = 0"] }),
+    ]);
+    assert.deepEqual(
+      proposal.bridge?.links.map(({ status }) => status),
+      ["unchecked", "unchecked"],
+    );
+    assert.equal(proposal.bridge?.offered, false);
+  });
+
   it("has its premises judged; a wrong one is a fact", async () => {
     const { proposal } = await proposing(dirac, 5, "bridge", [
       "Multiply out.",
@@ -156,6 +168,21 @@ describe("an answer", () => {
     assert.equal(answer.links.at(-1)?.status === "checked", false);
     const chained = await judged(r`\[ b = 2a, \quad a = 0, \quad (a+b)^2 = b^2 \]`);
     assert.equal(statuses(chained).includes("checked"), false);
+  });
+
+  it("is not contradicted where it says under which condition it holds, nor is that checked", async () => {
+    for (const text of [
+      r`For $a=0$ we have \[ (a+b)^2 = b^2 \]`,
+      r`\[ (a+b)^2 = b^2 \] for $a=0$.`,
+      r`\[ (a+b)^2 = b^2 \quad (a = 0) \]`,
+      r`\[ (a+b)^2 = b^2 \text{ for } a = 0 \]`,
+      r`Let \[ a = 2b. \] Then \[ (a+b)^2 = \frac{9}{2} ab \]`,
+    ]) {
+      const answer = await judged(text);
+      assert.equal(statuses(answer).at(-1), "unchecked", text);
+    }
+    const wrong = await judged(r`For $c = 0$ we have \[ (a+b)^2 = b^2 \] by expanding.`);
+    assert.deepEqual(statuses(wrong), ["contradicted"]);
   });
 
   it("cannot speak to the checker, define or end anything", async () => {
