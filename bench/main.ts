@@ -1,4 +1,5 @@
 /** `npm run bench -- NAME [PATH]`: the figures of the project, from its own commands. */
+import { adjudicated } from "./adjudicated";
 import { chains } from "./chains";
 import { documents } from "./documents";
 import { expand } from "./expand";
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
   documents,
   slips,
   expand,
+  adjudicated,
 };
 
 const [name = "", ...args] = process.argv.slice(2);

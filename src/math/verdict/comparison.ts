@@ -7,7 +7,7 @@ import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
-import { labelChoices } from "./kronecker";
+import { coincidences, labelChoices } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, undecided } from "./outcome";
 import { type Sides, signChoices } from "./plusMinus";
@@ -21,12 +21,18 @@ export interface Assertion {
   readonly right: Expr;
 }
 
-export const compare = ({ left, relation, right }: Assertion, ground: Ground): Outcome =>
-  all(
+export function compare({ left, relation, right }: Assertion, ground: Ground): Outcome {
+  const outcome = all(
     lazily(signChoices([left, right]).flatMap(labelChoices), (sides) =>
       one(sides, relation, ground),
     ),
   );
+  if (outcome.kind !== "holds") return outcome;
+  const apart = coincidences([left, right]).some(
+    (sides) => one(sides, relation, ground).kind === "differs",
+  );
+  return apart ? undecided("differs", "it fails where two labels are equal") : outcome;
+}
 
 /** Relations whose failure is never held against the author. */
 export const isLoose = (relation: Relation): boolean =>

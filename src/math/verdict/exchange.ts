@@ -1,24 +1,77 @@
-/** Products of the same names in another order, though all of them are read as numbers: the reading has lost what the author says. */
+/** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
+import { some } from "../expr/walk";
 import { isOrdered } from "./commuting";
 
+/** The sides differ only by the places of factors that commute as they are read. */
 export function isExchange(left: Expr, right: Expr): boolean {
   const [a, b] = [namesOf(left), namesOf(right)];
   if (!a || !b || a.length < 2 || a.length !== b.length) return false;
-  if (a.every((name, at) => name === b[at])) return false;
-  const sorted = (names: readonly number[]): string => [...names].sort((x, y) => x - y).join(" ");
-  return sorted(a) === sorted(b);
+  if (inOrder(a, b)) return false;
+  const sorted = (names: readonly Name[]): string =>
+    names
+      .map(({ key }) => key)
+      .sort((x, y) => x - y)
+      .join(" ");
+  if (sorted(a) !== sorted(b)) return false;
+  const ordered = (names: readonly Name[]) => names.filter((name) => name.ordered);
+  return inOrder(ordered(a), ordered(b));
 }
+
+/** U φ U⁻¹ where nothing keeps U and φ apart. */
+export const conjugatesNothing = (side: Expr): boolean => some(side, isIdleConjugation);
+
+function isIdleConjugation(node: Expr): boolean {
+  if (node.kind !== "product") return false;
+  return node.factors.some((first, at) => {
+    const last = node.factors.findIndex((other, i) => i > at + 1 && isInverse(first, other));
+    const between = last < 0 ? [] : node.factors.slice(at + 1, last);
+    return between.length > 0 && between.every((factor) => isName(factor) && !isOrdered(factor));
+  });
+}
+
+const isInverse = (one: Expr, other: Expr): boolean =>
+  isName(one) && (inverted(one) === other || inverted(other) === one);
+
+const inverted = (node: Expr): Expr | undefined =>
+  node.kind === "power" && isMinusOne(node.exponent) ? node.base : undefined;
+
+const isMinusOne = (exponent: Expr): boolean =>
+  exponent.kind === "num" && exponent.numerator === -1n && exponent.denominator === 1n;
+
+interface Name {
+  readonly key: number;
+  readonly ordered: boolean;
+}
+
+const inOrder = (a: readonly Name[], b: readonly Name[]): boolean =>
+  a.every((name, at) => name.key === b[at]?.key);
 
 /** The factors in order, numbers left out; undefined where there is anything but names. */
-function namesOf(node: Expr): readonly number[] | undefined {
-  if (node.kind !== "product" || isOrdered(node)) return undefined;
+function namesOf(node: Expr): readonly Name[] | undefined {
+  if (node.kind !== "product") return undefined;
   const names = node.factors.filter((factor) => factor.kind !== "num");
   const head = names[0]?.kind === "quotient" ? names.slice(1) : names;
-  return head.every(isName) ? head.map(identity) : undefined;
+  if (!head.every(isName)) return undefined;
+  return head.map((factor) => ({
+    key: identity(factor.kind === "tensor" ? factor.head : factor),
+    ordered: isOrdered(factor),
+  }));
 }
 
-const isName = (node: Expr): boolean =>
-  (node.kind === "symbol" && node.role === undefined && node.domain === undefined) ||
-  (node.kind === "labelled" && node.head.role === undefined && node.head.domain === undefined);
+function isName(node: Expr): boolean {
+  switch (node.kind) {
+    case "symbol":
+    case "labelled":
+    case "tensor":
+    case "call":
+      return true;
+    case "power":
+      return isMinusOne(node.exponent) && isName(node.base);
+    case "involution":
+      return isName(node.operand);
+    default:
+      return false;
+  }
+}

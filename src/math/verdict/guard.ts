@@ -9,7 +9,7 @@ import type { Expr, Sym } from "../expr/node";
 import { nodes } from "../expr/walk";
 import type { Assertion } from "./comparison";
 import { controls } from "./controls";
-import { isExchange } from "./exchange";
+import { conjugatesNothing, isExchange } from "./exchange";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
@@ -30,6 +30,7 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const [world] = list;
   if (!world) return "there is no representation to try it in";
   if (isExchange(left, right)) return "it only exchanges what is read as numbers";
+  if ([left, right].some(conjugatesNothing)) return "it conjugates what is read as numbers";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;

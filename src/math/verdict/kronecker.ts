@@ -2,6 +2,7 @@
 import { minusOne } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { nodes, replace } from "../expr/walk";
+import { freeSymbols } from "./freeSymbols";
 import type { Sides } from "./plusMinus";
 
 /** The claim as it stands, and with the labels of every Kronecker δ made equal, except where they are summed over. */
@@ -23,6 +24,24 @@ export function labelChoices(sides: Sides): readonly Sides[] {
 function boundLabels(node: Expr): readonly Expr[] {
   if (node.kind === "series") return node.variables;
   return node.kind === "integral" ? node.measures.map(({ variable }) => variable) : [];
+}
+
+/** The claim with two labels of operators of one algebra made equal: [a_k, a_l†] and its like hold for generic labels only. */
+export function coincidences([left, right]: Sides): readonly Sides[] {
+  const labels = new Set<Expr>();
+  const free = freeSymbols(left, right);
+  for (const side of [left, right])
+    for (const node of nodes(side))
+      if (node.kind === "labelled" && node.head.type === "operator" && node.head.role)
+        for (const label of node.labels)
+          if (label.kind === "symbol" && free.has(label) && /^\p{L}/u.test(label.name))
+            labels.add(label);
+  const [first, ...others] = labels;
+  if (!first) return [];
+  return others.map((other) => {
+    const by = new Map<Expr, Expr>([[other, first]]);
+    return [replace(left, by), replace(right, by)];
+  });
 }
 
 function kroneckerLabels(node: Expr, modes: ReadonlySet<Expr>): readonly Expr[] {

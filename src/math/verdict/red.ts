@@ -22,10 +22,10 @@ export function mustHold(claim: Claim, constraints: readonly Fact[]): boolean {
   );
 }
 
-/** What no notation fixes: names, and the members u_1, u_2 of a family each by itself. */
+/** What no notation fixes, and operators whatever fixes them: names, and the members u_1, u_2 of a family each by itself. */
 const unknowns = (side: Expr): ReadonlySet<Expr> =>
   new Set([
-    ...[...freeSymbols(side)].filter((s) => s.role === undefined),
+    ...[...freeSymbols(side)].filter((s) => s.role === undefined || s.type === "operator"),
     ...[...nodes(side)].filter((node) => node.kind === "labelled"),
   ]);
 
@@ -47,11 +47,13 @@ export function isUndetermined(node: Expr): boolean {
     case "symbol":
       return (
         node.type === "function" ||
-        node.type === "operator" ||
         node.type === "state" ||
         node.grassmann === true ||
         (node.dependsOn?.length ?? 0) > 0 ||
-        ((node.type === "matrix" || node.type === "tensor" || node.type === "spinor") &&
+        ((node.type === "operator" ||
+          node.type === "matrix" ||
+          node.type === "tensor" ||
+          node.type === "spinor") &&
           node.role === undefined)
       );
     default:

@@ -61,6 +61,7 @@ const ways: readonly Way[] = [
   chargeConjugated,
   labelled,
   numbered,
+  numberedBeside,
   neutral,
   capital,
   spin,
@@ -204,6 +205,17 @@ function numbered({ reader, name, kind, nodes, text, into }: Above): boolean {
 function neutral({ kind, text, into }: Above): boolean {
   if (text !== "0" || /vector/.test(kind.type)) return false;
   into.suffix += "^0";
+  return true;
+}
+
+/** A²_μ beside W¹_μ: the second of its kind, no square. */
+function numberedBeside({ reader, name, text, into }: Above): boolean {
+  if (!/^[2-9]$/.test(text) || count(reader.page, name, "greek-down") === 0) return false;
+  const some = [...reader.page.survey.uses.values()].some(
+    (use) => use.has("numbered") && use.has("greek-down"),
+  );
+  if (!some) return false;
+  into.labels.push(num(Number(text)));
   return true;
 }
 

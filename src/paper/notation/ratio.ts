@@ -37,10 +37,26 @@ export function readRatio(
   over: readonly TexNode[],
   under: readonly TexNode[],
 ): Expr | undefined {
+  const along = alongCurve(reader, unwrap(over), unwrap(under));
+  if (along) return along;
   const top = topOf(unwrap(over));
   const below = top && differentials(unwrap(under), top.style);
   if (!top || !below) return undefined;
   return derived(reader, top, bottoms(top, below));
+}
+
+/** Du^μ/Dτ: no ratio, since nobody leaves a common factor D standing. */
+function alongCurve(
+  reader: Reader,
+  over: readonly TexNode[],
+  under: readonly TexNode[],
+): Expr | undefined {
+  const both = [over, under].every((nodes) => tokenOf(nodes[0]) === "D");
+  if (!both || under.length < 2 || nameOf(under[1]) === undefined) return undefined;
+  const parts = [over, under].flatMap((nodes) =>
+    nodes.length > 1 ? [readInside(reader, nodes.slice(1))] : [],
+  );
+  return opaque("a derivative along a curve", ...parts);
 }
 
 /** d^n and what it acts on; a sign or a relation behind the d makes it a dimension. */
