@@ -36,6 +36,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   t: ["involution", "derivative"],
   e: ["constant"],
   δ: ["derivative", "function"],
+  Δ: ["derivative"],
 };
 
 function keeps(text: string, kept: ReadonlySet<string>, letter: string): boolean {

@@ -219,7 +219,7 @@ function labels(items: readonly Expr[]): string {
   const [only] = items;
   if (items.length === 1 && only && signLabel(only)) return signLabel(only) ?? "";
   if (items.length === 1 && only && bindingOf(only) === binding.atom) return printExpr(only);
-  return `(${list(items)})`;
+  return `(${items.map((item) => signLabel(item) ?? printExpr(item)).join(", ")})`;
 }
 
 /** − and ± of the label +. */
@@ -251,7 +251,8 @@ function applied(name: string, parameters: readonly Expr[], args: readonly Expr[
     return `d${exponent(parameters[0])}${at(only, binding.atom)}`;
   if (name === "factorial" && only) return `${at(only, binding.atom)}!`;
   const shown = orderedFunctions[name] ?? name;
-  return `${shown}${parameters.length > 0 ? `_${labels(parameters)}` : ""}(${list(args)})`;
+  const inside = args.length > 0 ? `(${list(args)})` : "";
+  return `${shown}${parameters.length > 0 ? `_${labels(parameters)}` : ""}${inside}`;
 }
 
 const primes = (order: number): string => (order > 3 ? `^(${order})` : "′".repeat(order));

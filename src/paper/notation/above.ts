@@ -18,6 +18,7 @@ import type { Reader } from "./reader";
 import { capitalOrWord, type ScriptShape } from "./scriptShape";
 import { isPrime, isTranspose } from "./scripts";
 import { splitAt } from "./split";
+import { uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** A superscript without its decorations, and the name it stands on. */
@@ -182,12 +183,21 @@ function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   const letter = behind.every(isPrimed) ? nameOf(first)?.name : undefined;
   const { survey } = reader.page;
   if (letter && (survey.seen.has(`(${letter})`) || survey.seen.has(`∂${letter}`))) return true;
+  if (letter && letter !== "n" && raisedOnModes(reader, name, letter)) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
   const use = survey.indices.get(letter);
   return /^[a-fijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
+
+/** The m of u^m beside b^m and b^† is the same spin. */
+const raisedOnModes = ({ page: { survey } }: Reader, name: Name, letter: string): boolean =>
+  /^[uv]$/.test(name.base) &&
+  [...survey.raised].some(
+    ([other, letters]) =>
+      /^[abcd]$/.test(other) && letters.has(letter) && uses(survey, other, "daggered") > 0,
+  );
 
 const isPrimed = (node: TexNode): boolean =>
   isPrime(node) || (node.kind === "script" && node.children.every(isPrime));

@@ -9,7 +9,7 @@ import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { splitAt } from "./split";
-import { closing } from "./survey";
+import { closing, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** The arguments behind this head, consumed; undefined where the parentheses are a factor or there are none. */
@@ -121,6 +121,8 @@ function isCall(
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
   if (items.length > 1) return functionLike(name, kind) || !pairsAbout(reader);
+  const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
+  if (whole && uses(reader.page.survey, name.name, "called") > 1) return true;
   if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);

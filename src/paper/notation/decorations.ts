@@ -49,7 +49,11 @@ function withoutBehind(written: readonly TexNode[], into: Dressing): readonly Te
   let nodes = written;
   for (let last = nodes[nodes.length - 1]; last; last = nodes[nodes.length - 1]) {
     const before = nodes[nodes.length - 2];
-    if (isPrime(last) && before && isStar(before)) into.primes++;
+    const raised = last.kind === "script" && last.place === "sup" ? last.children : [];
+    const [only] = raised;
+    if (only && raised.length === 1 && nodes.length > 1 && (isDagger(only) || isStar(only)))
+      into.involutions.unshift(isDagger(only) ? "dagger" : "conjugate");
+    else if (isPrime(last) && before && isStar(before)) into.primes++;
     else if (isStar(last)) into.involutions.unshift("conjugate");
     else if (isDagger(last)) into.involutions.unshift("dagger");
     else break;

@@ -75,6 +75,8 @@ function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.carriers.has("ν") && use.up === 0) return "label";
   if (/^[μν]$/u.test(letter))
     return use.bound && use.up === 0 && !anyCarrier(use, sure) ? "label" : "lorentz";
+  const heights = use.up > 0 && use.down > 0;
+  if (!heights && uses(survey, letter, "argument") > 0) return "label";
   if (!/^[ρσ]$/u.test(letter) && named(survey, letter)) return "label";
   if (use.bound && use.up === 0) return "label";
   if (use.bound && anyCarrier(use, lorentzCarriers)) return "lorentz";
@@ -122,6 +124,12 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
 /** d and what comes after it: indices only behind a, b, c. */
 const isLate = (survey: Survey, letter: string): boolean =>
   /^[d-h]$/.test(letter) && !["a", "b", "c"].some((earlier) => survey.indices.has(earlier));
+
+/** An i above a name and nowhere else is an index, and then so is a j. */
+const indexed = (survey: Survey): boolean => {
+  const use = survey.indices.get("i");
+  return use !== undefined && use.up > 0 && !use.bound && !named(survey, "i");
+};
 
 /** κ_ab κ^bc = δ_a^c: on one thing with a letter that occurs at both heights. */
 const besideContracted = (survey: Survey, use: IndexUse): boolean =>
@@ -186,7 +194,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
   if (/^[ij]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
-  if (letter === "i" && use.up > 0 && !named(survey, letter)) return "spatial";
+  if (/^[ij]$/.test(letter) && use.up > 0 && indexed(survey)) return "spatial";
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }

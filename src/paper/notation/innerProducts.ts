@@ -1,5 +1,6 @@
 /** (φ, Aψ) of wave functions: the inner product of two states, where the statement shows them in such pairs only. */
 import { dagger, ket, product, sum, symbol } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { nameOf } from "./name";
@@ -100,6 +101,8 @@ export function asState(entry: Expr): Expr {
       return sum(...entry.terms.map(asState));
     case "product":
       return product(...entry.factors.slice(0, -1), asState(entry.factors.at(-1) as Expr));
+    case "series":
+      return intern({ ...entry, body: asState(entry.body) });
     case "symbol":
       return ket(symbol(entry.name, "state"));
     default:

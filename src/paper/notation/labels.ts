@@ -26,7 +26,10 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     into.labels.push(signLabel(text));
   else if (marks.test(text) || text === "*" || text === "\\infty" || text === "\\ast")
     into.suffix += `_${markText(text)}`;
-  else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
+  else if (/^(?:\p{L}|\\[a-z]+)[+-]$/u.test(text) && nodes.length === 2) {
+    for (const label of singles(reader, nodes.slice(0, 1))) into.labels.push(label);
+    into.labels.push(signLabel(text.slice(-1)));
+  } else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
     into.labels.push(readInside(reader, nodes));
   else for (const label of singles(reader, nodes)) into.labels.push(label);
 }

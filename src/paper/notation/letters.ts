@@ -183,6 +183,7 @@ export const boldCommands: ReadonlySet<string> = new Set([
   "symbf",
   "bold",
   "mbf",
+  "underline",
 ]);
 
 /** Unit vectors of the physics package. */

@@ -26,8 +26,11 @@ export const nabla: NotationRule = {
     "\\bm",
     "\\vb",
     "\\overrightarrow",
+    "\\underline",
     "\\grad",
     "\\triangledown",
+    "\\mathcal",
+    "\\mathscr",
   ],
   ownScripts: true,
   examples: [
@@ -42,6 +45,7 @@ export const nabla: NotationRule = {
   ],
   read(reader) {
     const node = next(reader);
+    if (nameOf(node)?.name === "ℒ") return lieDerivative(reader);
     if (!isNabla(node)) return undefined;
     const parts = takeScripts(reader);
     if (parts.length === 0) return applied(reader);
@@ -62,14 +66,17 @@ export const nabla: NotationRule = {
 /** Divergence and curl of the physics package; `\div` and `\curl` carry their dot and cross. */
 export const vectorMacros: NotationRule = {
   name: "div, curl and the Laplacian by name",
-  begins: ["\\div", "\\curl", "\\laplacian", "\\divergence", "\\rot"],
+  begins: ["\\div", "\\curl", "\\laplacian", "\\divergence", "\\rot", "\\operatorname", "\\mathrm"],
   ownScripts: true,
   examples: [
     [String.raw`\curl \mathbf{E}`, "∇×𝐄"],
     [String.raw`\laplacian\phi`, "∇²φ"],
   ],
   read(reader) {
-    const name = tokenOf(next(reader));
+    const node = next(reader);
+    const word = nameOf(node)?.name;
+    const name = word ? `\\${word}` : tokenOf(node);
+    if (!/^\\(?:div|curl|rot|laplacian|divergence)$/.test(name)) return undefined;
     if (name === "\\laplacian") return withOperand(reader, { kind: "laplacian" });
     return vectorOperand(reader, name.startsWith("\\div") ? "divergence" : "curl");
   },
@@ -95,6 +102,16 @@ const vectorField = ({ place, nodes }: ScriptPart): readonly TexNode[] | undefin
   const name = nodes.length === 1 && place === "sub" ? nameOf(nodes[0]) : undefined;
   return name && !name.bold && /^[S-Z]$/.test(name.name) ? nodes : undefined;
 };
+
+/** ℒ_v of what follows; a Lagrangian has nothing behind it. */
+function lieDerivative(reader: Reader): Expr | undefined {
+  const parts = takeScripts(reader);
+  const [only] = parts;
+  const name = parts.length === 1 && only?.nodes.length === 1 ? nameOf(only.nodes[0]) : undefined;
+  const field = only?.place === "sub" && /^[S-Zkntuvwξηζ]$/u.test(name?.name ?? "");
+  const operand = field && !endsTerm(reader, 1) ? readFactor(reader) : undefined;
+  return operand && only && opaque("ℒ", readInside(reader, only.nodes), operand);
+}
 
 /** A derivative along a vector field has no components to be judged by; it is kept whole. */
 function alongField(reader: Reader, field: readonly TexNode[]): Expr {

@@ -39,7 +39,7 @@ export const ordering: NotationRule = {
     if (
       plain &&
       (nameOf(peek(reader)) || token(reader) === "\\partial") &&
-      uses(reader.page.survey, "T", "sandwiched") > 0
+      (uses(reader.page.survey, "T", "sandwiched") > 0 || fieldsAhead(reader) > 1)
     ) {
       const inner: Reader = { ...reader, stop: (at, count) => count > 0 && bars.has(token(at)) };
       const operand = readTerm(inner);
@@ -51,13 +51,28 @@ export const ordering: NotationRule = {
       !(
         open === "\\{" ||
         (open === "[" && sort === "time") ||
-        (open === "(" && !plain && sort === "time" && fieldsIn(reader) > 1)
+        (open === "(" &&
+          sort === "time" &&
+          (plain ? uses(reader.page.survey, "T", "sandwiched") > 0 : fieldsIn(reader) > 1))
       )
     )
       return undefined;
     return bracketed(reader, sort, plain);
   },
 };
+
+/** Fields at their places that follow one another: φ(x)φ(y). */
+function fieldsAhead({ nodes, at }: Reader): number {
+  let count = 0;
+  for (let from = at; ; count++) {
+    const open = from + 1 + (nodes[from + 1]?.kind === "script" ? 1 : 0);
+    const field =
+      /^[φϕψχΨΦA]/u.test(nameOf(nodes[from])?.base ?? "") && tokenOf(nodes[open]) === "(";
+    const close = field ? closing(nodes, open) : undefined;
+    if (close === undefined) return count;
+    from = close + 1;
+  }
+}
 
 const bars = new Set(["|", "\\vert", "\\mid", "\\rangle"]);
 
@@ -74,7 +89,7 @@ function bracketed(reader: Reader, sort: Ordered["sort"], plain: boolean): Order
   const inside = reader.nodes.slice(reader.at + 1, close);
   const fields = inside.filter((node) => tokenOf(node) === "(" || nameOf(node)).length;
   if (inside.some((node) => tokenOf(node) === ",") && plain) return undefined;
-  if (plain && fields < 3) return undefined;
+  if (plain && fields < 3 && uses(reader.page.survey, "T", "sandwiched") === 0) return undefined;
   reader.at = close + 1;
   return intern({ kind: "ordered", sort, operand: readInside(reader, inside) });
 }

@@ -27,8 +27,27 @@ function withConjugates(nodes: readonly TexNode[]): readonly TexNode[] {
   return found;
 }
 
-/** `\right. \left.` at a line's end interrupts a pair of fences; without both the pair is whole again. */
+/** `\right. … \left.` over a line's end interrupt a pair of fences; without both the pair is whole again. */
 function mended(nodes: readonly TexNode[]): readonly TexNode[] {
+  const solid = nodes.filter((node) => node.kind !== "fence" || node.delimiter !== "");
+  const ends = nodes.filter(isOpenEnd).length;
+  if (nodes.length - solid.length === 2 * ends && isBalanced(solid)) return solid;
+  return joined(nodes);
+}
+
+/** Every fence closes one that was opened. */
+function isBalanced(nodes: readonly TexNode[]): boolean {
+  let depth = 0;
+  for (const node of nodes) {
+    if (node.kind !== "fence" || node.side === "middle" || node.side === "none") continue;
+    depth += node.side === "left" ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/** Ends of pairs that stand side by side. */
+function joined(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
   for (const node of nodes) {
     const last = found[found.length - 1];

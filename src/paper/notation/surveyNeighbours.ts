@@ -21,7 +21,7 @@ export function noteNeighbours(
   if ([nodes[after], nodes[at - 1]].some((node) => tokenOf(node) === "\\vdot"))
     note(survey, name, "vector-dotted");
   if (/^[δΔ]$/u.test(name.name)) {
-    const prefix = after === at + 1 && nameOf(nodes[after]);
+    const prefix = after === at + 1 && (nameOf(nodes[after]) || isDotted(nodes[after]));
     if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
   }
   if (name.bold) note(survey, name, "bold");
@@ -45,6 +45,8 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+const isDotted = (node: TexNode | undefined): boolean => /^\\d+ot$/.test(tokenOf(node));
 
 /** δ(x) is a distribution and δ(∂φ) a variation; neither makes a number of δ. */
 const varies = (name: Name, nodes: readonly TexNode[], after: number): boolean =>

@@ -98,6 +98,7 @@ function descend(
   });
   const behind = nodes[at + 1];
   const dotted = /^d+ot$/.test(node.name) ? nameOf(node.args[0]?.[0]) : undefined;
+  if (dotted && behind?.kind === "script") noteScripts(dotted, nodes, at, survey);
   if (
     dotted &&
     behind?.kind === "script" &&

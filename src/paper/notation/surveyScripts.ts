@@ -126,7 +126,8 @@ export const isPure = (inside: readonly TexNode[]): boolean =>
       isPrime(node) ||
       isStar(node) ||
       isDagger(node) ||
-      (node.kind === "script" && node.children.every(isPrime)) ||
+      (node.kind === "script" &&
+        node.children.every((mark) => isPrime(mark) || isDagger(mark) || isStar(mark))) ||
       (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||
       (inside.length > 1 && (tokenOf(node) === "," || tokenOf(node) === ";")),
   );

@@ -5,6 +5,7 @@ import {
   involution,
   labelled,
   num,
+  opaque,
   primed,
   symbol,
   tensor,
@@ -17,11 +18,13 @@ import { dressBelow } from "./below";
 import type { Kind } from "./context";
 import { withoutDecorations } from "./decorations";
 import { type Dressing, undressed } from "./dressing";
+import { readFactor } from "./factor";
 import { count, kindOf } from "./kindOf";
 import { markText } from "./marks";
 import { type Name, nameOf } from "./name";
 import { natureConstant } from "./natureConstants";
 import { notionOf } from "./notions";
+import { withOperand } from "./operand";
 import { raise } from "./raise";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
@@ -41,11 +44,22 @@ export const symbolRule: NotationRule = {
     const name = nameOf(peek(reader));
     if (!name) return undefined;
     next(reader);
+    if (isLaplacian(reader, name)) return withOperand(reader, { kind: "laplacian" });
     const varied = varies(reader, name);
     if (varied) next(reader);
+    else if (variesDotted(reader, name)) {
+      const operand = readFactor(reader);
+      return operand && opaque(name.name, operand);
+    }
     return readSymbol(reader, varied ?? name, takeScripts(reader));
   },
 };
+
+/** Δφ beside gradients. */
+const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean =>
+  name.name === "Δ" &&
+  page.survey.seen.has("\\nabla") &&
+  /^[fguφϕψχΦΨΧ]$/u.test(nameOf(nodes[at])?.base ?? "");
 
 /** Δx and δφ are one name where the sign never stands by itself; among gradients a Δ before a field is the Laplacian. */
 function varies(reader: Reader, name: Name): Name | undefined {
@@ -57,6 +71,12 @@ function varies(reader: Reader, name: Name): Name | undefined {
   if (!what || (laplacian && !/^[txyzrsτλ]$/u.test(what.name))) return undefined;
   return { ...what, variation: name.name };
 }
+
+/** δẋ has no name of its own. */
+const variesDotted = (reader: Reader, name: Name): boolean =>
+  /^[δΔ]$/u.test(name.name) &&
+  /^\\d+ot$/.test(tokenOf(peek(reader))) &&
+  count(reader.page, name, "alone") === 0;
 
 /** A name whose scripts are taken, with the arguments that may follow. */
 export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {

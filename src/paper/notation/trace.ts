@@ -85,7 +85,7 @@ function operandOf(reader: Reader): Expr | undefined {
     if (factors.length > 0 && (wordHere(reader) || (node && fenceSide(node) === "open"))) break;
     const before = reader.at;
     const factor = readFactor(reader);
-    if (!factor || (factors.length > 0 && sortOf(factor) !== "matrix")) {
+    if (!factor || (factors.length > 0 && !/^(?:matrix|state)$/.test(sortOf(factor)))) {
       reader.at = before;
       break;
     }

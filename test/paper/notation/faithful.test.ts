@@ -118,6 +118,38 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["fields beside their name are a tuple", raw`\Phi = (\phi_1,\phi_2)`, "Φ = (φ_1, φ_2)"],
   ["a mean in a state is taken between its bra and ket", raw`\langle Q\rangle_\psi`, "⟨ψ| Q |ψ⟩"],
+  ["a dagger may stand on the label", raw`b_{\mathbf q}^{r^\dagger}`, "b_(𝐪, r)†"],
+  [
+    "a spin above a mode is one above a spinor",
+    raw`u_k^mb_k^mb_k^\dagger`,
+    "u_(k, m) b_(k, m) b_k†",
+  ],
+  [
+    "fences with nothing to show do not group",
+    raw`\left(\left(a\right)c\right. + \left(b \left. + d\right) e\right)`,
+    "a c + (b + d) e",
+  ],
+  ["underlined letters are vectors", raw`\underline{\sigma} \cdot \underline{\nabla}`, "𝛔·∇"],
+  [
+    "a representation is one of a bracket too",
+    raw`[\rho(H^i), \rho(H^j)] = \rho([H^i, H^j])`,
+    "[ρ(H^i), ρ(H^j)] = ρ([H^i, H^j])",
+  ],
+  ["fields in a row are ordered in time", raw`T\phi(x)\phi(y)`, "T{φ(x) φ(y)}"],
+  ["so is what T holds between states", raw`\langle 0|T(\phi\phi_k)|0\rangle`, "⟨0| T{φ φ_k} |0⟩"],
+  ["a chirality is a label", raw`\psi_{s-}`, "ψ_(s, −)"],
+  ["a letter that is an argument is no index", raw`A_{\omega\sigma}f(\sigma)`, "A_(ω, σ) f(σ)"],
+  ["dots do not hide an index", raw`\dot{q}^Ip_I`, "(dq_I/dt) p_I"],
+  ["sums of states are states", raw`(\psi,\sum_n\alpha_n\chi_n)`, "|ψ⟩† ∑_(n) α_n |χ_n⟩"],
+  ["div is a divergence", raw`\operatorname{div} B`, "∇·B"],
+  ["Δ of a field among gradients is the Laplacian", raw`\Delta\phi+\nabla f`, "∇²φ + ∇f"],
+  ["a velocity varies", raw`p_a\delta\dot x^a+\delta p_a\dot x^a`, "p_a δ(dx^a/dt) + δp_a dx^a/dt"],
+  [
+    "a partial trace takes the states behind it",
+    raw`\operatorname{tr}_A U|\psi\rangle\langle\psi|U^\dagger`,
+    "Tr_A[U |ψ⟩ ⟨ψ| U†]",
+  ],
+  ["a Lie derivative is kept whole", raw`\mathcal{L}_v(\mu_aw^a)`, "ℒ(v, μ_a w^a)"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
