@@ -138,6 +138,7 @@ function scopeOver<E>(
     countsDimensions: survey.countsDimensions,
     fourVectorNamed: (name) => survey.fourVectors.get(name),
     modes: new Map(),
+    random: survey.random,
     words: survey.words,
     alphabet: alphabet(),
     element: elementOf,

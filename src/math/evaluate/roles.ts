@@ -1,6 +1,7 @@
 /** Symbols with a defining algebra or a fixed meaning, used without index. */
 import type { Sym } from "../expr/node";
 import { some } from "../expr/walk";
+import { hasProperty } from "./given";
 import { groupConstant } from "./matrix/colour";
 import { chargeConjugation, gamma, gamma5, projector } from "./matrix/dirac";
 import { identityMatrix } from "./matrix/generic";
@@ -53,12 +54,14 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
   }
 }
 
-/** d counts the dimensions where the range of Lorentz indices is symbolic; g and R of a line element. */
+/** n of n×n matrices; d counts the dimensions where the range of Lorentz indices is symbolic; g and R of a line element. */
 function geometrySymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   if (sym.type === "scalar" && hasGeometry(scope, sym)) {
     if (sym.name === "g") return metricDeterminant(scope);
     if (sym.name === "R") return ricciScalar(scope);
   }
+  if (sym.type === "scalar" && hasProperty(scope.given, sym, "size"))
+    return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.size), 1n));
   if (scope.conventions.dim !== "d" || sym.type !== "scalar") return undefined;
   if ((sym.name !== "d" && sym.name !== "D") || !scope.countsDimensions) return undefined;
   return scalarValue(scope.field, scope.field.rational(BigInt(scope.world.dimension), 1n));

@@ -82,6 +82,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly onlyVariable: Expr | undefined;
   /** The mass on whose shell a momentum lies. */
   readonly massOf: (momentum: Expr) => Expr;
+  /** Names that vary in averages. */
+  readonly random: ReadonlySet<string>;
   /** How operators are read as words, where they are. */
   readonly words: WordPlan | undefined;
   /** The letters of operator words met. */

@@ -12,6 +12,7 @@ import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
 import { spaceOfNode } from "./spaces";
+import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
@@ -59,6 +60,8 @@ export interface Survey {
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
   readonly words: WordPlan | undefined;
+  /** Names that vary in averages. */
+  readonly random: ReadonlySet<string>;
 }
 
 const remembered = new WeakMap<readonly Fact[], Map<string, Survey>>();
@@ -163,6 +166,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     targets,
     analysed,
     words,
+    random: randomNames(exprs),
   };
 }
 

@@ -40,7 +40,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
   const component = componentName(claim);
   if (component)
     return { why: "differs", detail: `${component} may be the time component of a vector` };
-  const size = [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim);
+  const size =
+    [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim, facts);
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
@@ -48,6 +49,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "differs", detail: "nothing says over what is summed or integrated" };
   if ([claim.left, claim.right].some((side) => some(side, isDifferential)))
     return { why: "differs", detail: "nothing says what the differentials are taken along" };
+  if (!facts.some(isPartitionSum) && [claim.left, claim.right].some((s) => some(s, isMean)))
+    return { why: "differs", detail: "nothing says over what is averaged" };
   const [hidden] = surveyed([claim.left, claim.right], facts).hidden;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
@@ -139,13 +142,30 @@ const isFixed = ({ role }: Sym): boolean =>
 
 /** det and Tr 1 know the size of a matrix, which a letter of the claim may stand for. */
 const isDeterminant = (node: Expr): boolean =>
-  (node.kind === "function" && node.name === "det") ||
+  (node.kind === "function" &&
+    node.name === "det" &&
+    node.args.some((argument) => some(argument, isOperator))) ||
   (node.kind === "trace" && node.operand.kind === "symbol" && node.operand.role === "identity");
 
-const sizeIn = (claim: Claim): string | undefined =>
+const sizeIn = (claim: Claim, facts: readonly Fact[]): string | undefined =>
   [...freeSymbols(claim.left, claim.right)].find(
-    (s) => /^[nNdD]$/.test(s.name) && s.role === undefined,
+    (s) =>
+      /^[nNdD]$/.test(s.name) &&
+      s.role === undefined &&
+      !facts.some(
+        (fact) =>
+          fact.kind === "property" &&
+          fact.property === "size" &&
+          nameKey(fact.of[0] ?? s) === s.name,
+      ),
   )?.name;
+
+/** ⟨E⟩ of numbers, in no state that is named. */
+const isMean = (node: Expr): boolean =>
+  node.kind === "expectation" && !node.state && !some(node.operand, isOperator);
+
+const isPartitionSum = (fact: Fact): boolean =>
+  fact.kind === "definition" && fact.body.kind === "series";
 
 /** Generic samples never meet the branch for equal values. */
 const isSpecialCase = (node: Expr): boolean =>

@@ -1,5 +1,5 @@
 /** x ∈ ℝ, ε → 0 and fields that vanish at infinity, as facts. */
-import { num } from "../../math/expr/build";
+import { symbol as name, num } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Domain, Expr, Relation } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
@@ -34,7 +34,15 @@ export function membership(
   const domain = setNamed(flat(sides[1] ?? []));
   const symbol = readOne(sides[0] ?? [], context);
   if (!domain || !symbol || !headOf(symbol)) return undefined;
-  return domain === "matrix" ? [] : [{ kind: "domain", symbol, domain }];
+  return domain === "matrix" ? sizeOf(sides[1] ?? []) : [{ kind: "domain", symbol, domain }];
+}
+
+/** n of ℂ^{n×n}, where it is a letter. */
+function sizeOf(set: readonly TexNode[]): readonly Fact[] {
+  const letter = /\^\(?([a-zA-Z])\\times\1\)?$/.exec(flat(set))?.[1];
+  return letter
+    ? [{ kind: "property", property: "size", of: [name(letter, "scalar", { domain: "integer" })] }]
+    : [];
 }
 
 /** ε → 0 makes a parameter small, d → 4 gives it the value; φ → 0 at infinity leaves no boundary terms. */

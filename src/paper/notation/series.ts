@@ -2,6 +2,7 @@
 import { negate, num, one, opaque, sum, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Comparison, Expr, Series } from "../../math/expr/node";
+import { symbolsOf } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
@@ -38,9 +39,16 @@ export const series: NotationRule = {
     const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
     const first = readBody(reader) ?? one;
     const body = sum(first, ...furtherTerms(reader, range.variables));
-    return intern({ kind: "series", sort, ...range, ...upper, body });
+    const variables = range.variables.map((variable) => labelOf(variable, body));
+    return intern({ kind: "series", sort, ...range, variables, ...upper, body });
   },
 };
+
+/** The letter i below a sum is the label of what is summed, not the imaginary unit. */
+const labelOf = (variable: Expr, body: Expr): Expr =>
+  variable.kind === "constant" && variable.name === "i"
+    ? ([...symbolsOf(body)].find(({ name }) => name === "i") ?? variable)
+    : variable;
 
 const bigSigns: Readonly<Record<string, string>> = {
   "\\bigotimes": "⨂",
