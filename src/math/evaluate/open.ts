@@ -137,6 +137,7 @@ function scopeOver<E>(
     canonical: survey.canonical,
     countsDimensions: survey.countsDimensions,
     fourVectorNamed: (name) => survey.fourVectors.get(name),
+    vectorOfLetter: (letter) => survey.vectors.get(letter),
     modes: new Map(),
     random: survey.random,
     words: survey.words,

@@ -78,6 +78,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly domainOf: (sym: Sym) => Domain;
   /** The four-vector of a name, where there is one. */
   readonly fourVectorNamed: (name: string) => Sym | undefined;
+  /** The three-vector whose plain letter this is. */
+  readonly vectorOfLetter: (letter: string) => Sym | undefined;
   /** The only name that is differentiated by. */
   readonly onlyVariable: Expr | undefined;
   /** The mass on whose shell a momentum lies. */

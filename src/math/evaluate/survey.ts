@@ -16,6 +16,7 @@ import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
+import { vectorsByLetter } from "./tensor/lengths";
 import { expansion, orders, type WordPlan, wordPlan } from "./words/plan";
 import { isRelation } from "./words/stated";
 
@@ -51,6 +52,8 @@ export interface Survey {
   readonly domainOf: (sym: Sym) => Domain;
   readonly countsDimensions: boolean;
   readonly fourVectors: ReadonlyMap<string, Sym>;
+  /** Three-vectors by their plain letter, where a plain letter is a length. */
+  readonly vectors: ReadonlyMap<string, Sym>;
   /** Names that also stand outside integrals of which nothing is said. */
   readonly outside: ReadonlySet<string>;
   /** Labels that are not summed over. */
@@ -149,6 +152,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
           ? "complex"
           : domainOf(given, sym),
     countsDimensions: seesComponents(nodes),
+    vectors: vectorsByLetter(nodes),
     fourVectors: new Map(
       [...nodes].flatMap((node) =>
         node.kind === "symbol" && node.type === "four-vector" ? [[node.name, node] as const] : [],

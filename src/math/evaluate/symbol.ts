@@ -12,6 +12,7 @@ import { bind, type Scope, valueIn, within } from "./scope";
 import { applied } from "./substitute";
 import { labelKey, labelledName } from "./symbolName";
 import { genericTensor } from "./tensor/generic";
+import { lengthOrDirection } from "./tensor/lengths";
 import { bareAxis } from "./tensor/vector";
 import { component, scalarValue, slice, type Value } from "./value";
 
@@ -23,6 +24,7 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
     physicalRole(scope, sym, sym.name) ??
+    lengthOrDirection(scope, sym) ??
     sampled(scope, sym, nameHere(scope, sym, sym.name))
   );
 }

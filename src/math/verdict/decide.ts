@@ -1,8 +1,10 @@
 /** When a difference is red, and when it is only a difference. */
+
+import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { minusOne } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
+import { some, some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, underOtherConventions } from "./diagnose";
 import { doubt } from "./doubt";
@@ -10,6 +12,7 @@ import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
+import type { PremiseEntry } from "./premiseEntry";
 import { isUndetermined, mustHold } from "./red";
 import { sameByNotation } from "./sameByNotation";
 import type { Ground } from "./sample";
@@ -45,7 +48,7 @@ export function decide(
     premises,
     ...(diagnoses.length > 0 ? { diagnoses } : {}),
   });
-  const found = options.catalogue && settle(claim, options.catalogue, ground);
+  const found = options.catalogue && settle(claim, fitting(claim, options.catalogue), ground);
   const settled = options.mode === "check" && found && isTheLaw(found, claim) ? undefined : found;
   const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {
@@ -117,6 +120,12 @@ const isOfHand = (diagnosis: Diagnosis, side: "left" | "right"): boolean =>
     : side === "right" || diagnosis.kind === "factor";
 
 const isOfTerm = ({ kind }: Diagnosis): boolean => kind === "term";
+
+/** Over an unsaid range only a premise that rewrites the integrals themselves says something. */
+const fitting = (claim: Claim, catalogue: readonly PremiseEntry[]): readonly PremiseEntry[] =>
+  [claim.left, claim.right].some((side) => some(side, isUnsaid))
+    ? catalogue.filter((entry) => entry.rewrites)
+    : catalogue;
 
 /** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. A term with a field may vanish by its equation. */
 const isTelling = (diagnosis: Diagnosis, claim: Claim): boolean =>

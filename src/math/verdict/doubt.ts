@@ -2,6 +2,8 @@
 import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { surveyed } from "../evaluate/survey";
 import { isDifferential } from "../evaluate/taylor/assumed";
+import { lengths } from "../evaluate/tensor/lengths";
+import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
@@ -99,13 +101,20 @@ function componentName({ left, right }: Claim): string | undefined {
 /** A name that is a function here and a number there, or a vector of both kinds. */
 function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
   const meanings = new Map<string, string>();
+  const { shownArguments } = surveyed(written, []);
+  const isShortFor = (name: string) =>
+    meanings.get(name) === "function" && shownArguments(symbol(name)) !== undefined;
   for (const { name, meaning } of written.flatMap((part) => [...uses(part)])) {
+    if (isShortFor(name) || (meaning === "scalar" && isLength(name))) continue;
     const before = meanings.get(name);
     if (before !== undefined && before !== meaning) return name;
     meanings.set(name, meaning);
   }
   return undefined;
 }
+
+/** r beside 𝐫 is its length. */
+const isLength = (name: string): boolean => lengths.test(name);
 
 function* uses(node: Expr): Generator<{ readonly name: string; readonly meaning: string }> {
   if (node.kind === "call" && node.head.kind === "symbol") {
@@ -228,11 +237,13 @@ function numberedState(sides: readonly Expr[]): string | undefined {
 
 /** A lone name on one side that the other side and the premises leave undetermined. */
 function introduced({ left, right }: Claim, facts: readonly Fact[]): string | undefined {
+  const curved = facts.some((fact) => fact.kind === "line-element");
   for (const [head, body] of [
     [left, right],
     [right, left],
   ] as const) {
     const name = loneName(head, facts);
+    if (curved && name?.kind === "symbol" && name.name === "R") continue;
     if (name && ![...nodes(body)].includes(name)) return nameKey(name);
   }
   return undefined;

@@ -85,6 +85,7 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
         node.role !== undefined ||
         node.type === "three-vector" ||
         isPlace(node) ||
+        node.name === "r" ||
         varying.has(node.name) ||
         isVariable(node, by)
       );

@@ -19,8 +19,7 @@ const longest = 4000;
 export function seriesValue<E>(scope: Scope<E>, node: Series): Value<E> {
   const [variable, ...more] = node.variables;
   if (!variable) throw new Beyond("a sum over nothing");
-  if (isUnsaidSum(node) && !node.variables.every((one) => impliedRange(scope, one, node)))
-    return overMembers(scope, node, variablesOf(scope, node));
+  if (isUnsaidSum(node)) return overMembers(scope, node, variablesOf(scope, node));
   if (more.length > 0 && node.condition) return overPairs(scope, node);
   if (more.length > 0) {
     const inner: Series = { ...node, variables: more };

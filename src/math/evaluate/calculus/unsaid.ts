@@ -26,7 +26,25 @@ export const isUnsaidSum = (node: Expr): boolean =>
   !node.values &&
   !node.lower &&
   !node.upper &&
-  node.variables.every((variable) => variable.kind === "symbol");
+  node.variables.every((variable) => variable.kind === "symbol") &&
+  !node.variables.every((variable) => hasImpliedRange(variable, node.body));
+
+/** The use of a label shows its values: an index, a spin. */
+const hasImpliedRange = (variable: Expr, body: Expr): boolean =>
+  some(body, (node) => {
+    if (node.kind === "tensor")
+      return node.indices.some(
+        (index) =>
+          variable.kind === "symbol" && index.name === variable.name && index.space !== "generic",
+      );
+    if (node.kind === "labelled")
+      return node.labels.includes(variable) && spins.has(node.head.role ?? "");
+    if (node.kind !== "call" || !node.args.includes(variable)) return false;
+    const head = node.head.kind === "labelled" ? node.head.head : node.head;
+    return head.kind === "symbol" && spins.has(head.role ?? "");
+  });
+
+const spins = new Set(["u-spinor", "v-spinor", "polarisation"]);
 
 /** Something is integrated or summed over a range that is left unsaid. */
 export const isUnsaid = (node: Expr): boolean => isUnsaidIntegral(node) || isUnsaidSum(node);

@@ -3,6 +3,7 @@ import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
+import { vectorsByLetter } from "../tensor/lengths";
 import { assumeVarying, isDifferential, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
@@ -65,6 +66,8 @@ export function targetsOf(
   const differential = totalDifferential(nodes, given, inferred);
   if (differential) symbols.add(differential);
   const assumed = assumeVarying(nodes, given, inferred);
+  const radius = vectorsByLetter(nodes).get("r");
+  if (radius) places.add(radius);
   for (const place of places)
     if (
       (place.type === "four-vector" && lorentz) ||
