@@ -4,7 +4,7 @@ import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { minusOne } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { some, some } from "../expr/walk";
+import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, underOtherConventions } from "./diagnose";
 import { doubt } from "./doubt";
