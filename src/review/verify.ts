@@ -78,7 +78,7 @@ export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementDa
       statement,
       at,
       start,
-      [],
+      unreadPremises,
     );
     start = performance.now();
     return data;

@@ -1,5 +1,6 @@
 /** What the formulas say together that no representation here keeps: better no value than a wrong one. */
 import type { Expr, Index } from "../expr/node";
+import { nodes as walk } from "../expr/walk";
 import type { Given } from "./given";
 import { headKey } from "./given";
 import { parts } from "./parts";
@@ -26,6 +27,7 @@ export const refusal = (seen: Seen): string | undefined =>
   otherCoordinates(seen) ??
   namedComponent(seen) ??
   variation(seen) ??
+  unsaidCovariant(seen) ??
   curvedSpinors(seen);
 
 const modes = [
@@ -100,6 +102,35 @@ function variation({ nodes }: Seen): string | undefined {
       return "a variation by δ";
   return undefined;
 }
+
+/** D_μ among several fields: how it shares itself among them only its definition says. */
+function unsaidCovariant({ nodes, given }: Seen): string | undefined {
+  for (const node of nodes) {
+    if (node.kind !== "product") continue;
+    const at = node.factors.findIndex((factor) => isCovariant(factor, given));
+    if (at < 0) continue;
+    const fields = node.factors.filter((factor) => !isOperatorOrNumber(factor));
+    if (fields.length > 1 || node.factors.slice(0, at).some((factor) => fields.includes(factor)))
+      return "a covariant derivative, of which it is not said how it acts";
+  }
+  return undefined;
+}
+
+const isCovariant = (factor: Expr, given: Given): boolean =>
+  factor.kind === "tensor" &&
+  factor.head.kind === "symbol" &&
+  factor.head.type === "operator" &&
+  factor.head.name === "D" &&
+  !given.definitions.has(headKey(factor) ?? "");
+
+const isOperatorOrNumber = (factor: Expr): boolean =>
+  ![...walk(factor)].some(
+    (part) =>
+      part.kind === "symbol" &&
+      part.type !== "operator" &&
+      part.type !== "matrix" &&
+      !/^[gemqħ]$/u.test(part.name),
+  );
 
 const isVariationSign = (factor: Expr): boolean =>
   (factor.kind === "symbol" && factor.role === undefined && /^δ_\D/u.test(factor.name)) ||

@@ -35,6 +35,14 @@ const phrases: readonly (readonly [pattern: string, said: Said])[] = [
     "(?:(?:smooth|test|analytic|continuous|differentiable|scalar|well-behaved|arbitrary|real|unknown) )*functions?",
     { type: "function" },
   ],
+  [
+    "(?:fermion(?:ic)?|Fermi) (?:(?:ladder|annihilation|lowering|creation|mode) )?operators?",
+    { type: "operator", role: "fermion-lowering" },
+  ],
+  [
+    "(?:boson(?:ic)?|Bose|ladder|annihilation|lowering) (?:(?:ladder|annihilation|lowering|mode) )?operators?",
+    { type: "operator", role: "lowering" },
+  ],
   ["(?:linear |hermitian |unitary |self-adjoint |Hermitian )*operators?", { type: "operator" }],
   ["observables?", { type: "operator" }],
   [
