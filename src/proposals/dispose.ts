@@ -69,13 +69,23 @@ export async function spared(
 async function judgeDisplay(latex: string, display: number, host: Host, review: ReviewText) {
   if (!isFormula(latex))
     return { links: [unchecked(latex, display, "This is not read as a formula.")], final: null };
-  const steps = await stepsOf(insertDisplay(host, latex), review);
-  if (steps.length === 0)
-    return { links: [unchecked(latex, display, "No claim is read here.")], final: null };
+  const copy = insertDisplay(host, latex);
+  const steps = await stepsOf(copy, review);
+  const [only] = steps;
+  if (!only) return { links: [unchecked(latex, display, "No claim is read here.")], final: null };
+  if (steps.length === 1 && isAll(only, latex))
+    return {
+      links: [{ ...statusOf(only, copy), latex: stepLatex(only), display }],
+      final: only.right,
+    };
   const links: JudgedLink[] = [];
   for (const step of steps) links.push(await judgeLink(stepLatex(step), display, host, review));
   return { links, final: steps.at(-1)?.right ?? null };
 }
+
+/** Whether a display is one claim and nothing else, so that it stood alone already. */
+const isAll = (step: StepData, latex: string): boolean =>
+  stepLatex(step).replace(/\s/g, "") === latex.replace(/[\s&]|[.,]$/g, "");
 
 /** A link stands alone in its copy, so that nothing else the model wrote can carry it. */
 export async function judgeLink(
