@@ -172,16 +172,18 @@ describe("an answer", () => {
 
   it("is not contradicted where it says under which condition it holds, nor is that checked", async () => {
     for (const text of [
-      r`For $a=0$ we have \[ (a+b)^2 = b^2 \]`,
-      r`\[ (a+b)^2 = b^2 \] for $a=0$.`,
-      r`\[ (a+b)^2 = b^2 \quad (a = 0) \]`,
-      r`\[ (a+b)^2 = b^2 \text{ for } a = 0 \]`,
+      r`For $a=0$ we have \[ (a+b)^2 = a^2 - 2ab + b^2 \]`,
+      r`\[ (a+b)^2 = a^2 - 2ab + b^2 \] for $a=0$.`,
+      r`\[ (a+b)^2 = a^2 - 2ab + b^2 \quad (a = 0) \]`,
+      r`\[ (a+b)^2 = a^2 - 2ab + b^2 \text{ for } a = 0 \]`,
       r`Let \[ a = 2b. \] Then \[ (a+b)^2 = \frac{9}{2} ab \]`,
     ]) {
       const answer = await judged(text);
       assert.equal(statuses(answer).at(-1), "unchecked", text);
     }
-    const wrong = await judged(r`For $c = 0$ we have \[ (a+b)^2 = b^2 \] by expanding.`);
+    const wrong = await judged(
+      r`For $c = 0$ we have \[ (a+b)^2 = a^2 - 2ab + b^2 \] by expanding.`,
+    );
     assert.deepEqual(statuses(wrong), ["contradicted"]);
   });
 
