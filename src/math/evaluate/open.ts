@@ -1,8 +1,9 @@
 /** Opens the scope of one sample: numbers, samples drawn by name, and the bill. */
-import type { Domain, Expr } from "../expr/node";
+import type { Domain, Expr, Sym } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import { type Bill, charge, weights } from "./bill";
 import { pairedValue } from "./calculus/distribution";
+import { sourceValue } from "./calculus/source";
 import { admissible } from "./constraints/admissible";
 import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
@@ -128,6 +129,7 @@ function scopeOver<E>(
     labelsOutside: survey.labelsOutside,
     loweringNames: survey.loweringNames,
     hasUnits: survey.hasUnits,
+    relatesConstants: survey.relatesConstants,
     hasQuanta: survey.hasQuanta,
     hasRotations: survey.hasRotations,
     massOf: survey.massOf,
@@ -152,7 +154,9 @@ function scopeOver<E>(
         ? onTest
         : survey.paired
           ? paired(survey.paired)
-          : valueIn,
+          : survey.source
+            ? sourced(survey.source)
+            : valueIn,
   };
 }
 
@@ -161,6 +165,11 @@ const paired =
   (variable: Expr) =>
   <E>(scope: Scope<E>, expr: Expr): Value<E> =>
     pairedValue(scope, expr, variable);
+
+const sourced =
+  (place: Sym) =>
+  <E>(scope: Scope<E>, expr: Expr): Value<E> =>
+    sourceValue(scope, expr, place);
 
 /** Operators and their equals act on one test function. */
 function onTest<E>(scope: Scope<E>, expr: Expr): Value<E> {

@@ -50,6 +50,7 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
     case "physical-constant":
       return constantOfNature(scope, sym);
     default:
+      if (scope.relatesConstants) return constantOfNature(scope, sym);
       return geometrySymbol(scope, sym) ?? groupConstant(scope, sym);
   }
 }

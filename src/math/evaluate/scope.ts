@@ -65,6 +65,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly labelsOutside: ReadonlySet<Expr>;
   /** Units are written, so that constants of nature have their measured values. */
   readonly hasUnits: boolean;
+  /** Nothing but constants of nature is written. */
+  readonly relatesConstants: boolean;
   /** Ladder operators are among the formulas: numbers in kets count quanta. */
   readonly hasQuanta: boolean;
   readonly hasRotations: boolean;

@@ -4,6 +4,7 @@ import { identity } from "../expr/intern";
 import type { Domain, Expr, Sym } from "../expr/node";
 import { shownCall } from "./calculus/bareFunction";
 import { distributionVariable } from "./calculus/distribution";
+import { sourcePlace } from "./calculus/source";
 import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { digest, domainOf, type Given, headKey } from "./given";
@@ -11,6 +12,7 @@ import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
+import { areConstants } from "./scalar/unit";
 import { spaceOfNode } from "./spaces";
 import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
@@ -39,6 +41,8 @@ export interface Survey {
   /** Why the formulas cannot be represented together. */
   readonly unplaced: string | undefined;
   readonly hasUnits: boolean;
+  /** Nothing but constants of nature, among them one that the others give. */
+  readonly relatesConstants: boolean;
   readonly hasQuanta: boolean;
   readonly hasRotations: boolean;
   readonly massOf: (momentum: Expr) => Expr;
@@ -48,6 +52,8 @@ export interface Survey {
   readonly canonical: readonly CanonicalPair[];
   /** The variable of a claim between distributions. */
   readonly paired: Expr | undefined;
+  /** The place whose sources a claim is about. */
+  readonly source: Sym | undefined;
   /** Where the samples of a symbol lie. */
   readonly domainOf: (sym: Sym) => Domain;
   readonly countsDimensions: boolean;
@@ -114,6 +120,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
   const calls = callsIn(nodes, given);
+  const relatesConstants = areConstants(exprs);
   const composites = compositesOf([...nodes], given, targets);
   const variables = [...targets.symbols].filter(
     (node) => node.kind === "symbol" && node.type === "scalar",
@@ -133,7 +140,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       placed: words?.placed ?? new Set(),
       words: words !== undefined,
     }),
-    hasUnits: [...nodes].some((node) => node.kind === "unit"),
+    hasUnits: relatesConstants || [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
@@ -145,6 +152,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     degrees,
     canonical,
     paired: distributionVariable(exprs),
+    source: sourcePlace(exprs),
+    relatesConstants,
     domainOf: (sym) =>
       degrees.has(sym.name)
         ? "natural"

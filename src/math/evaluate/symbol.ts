@@ -8,6 +8,7 @@ import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
 import { Beyond } from "./number/field";
 import { physicalRole } from "./roles";
+import { labelledConstant } from "./scalar/unit";
 import { bind, type Scope, valueIn, within } from "./scope";
 import { applied } from "./substitute";
 import { labelKey, labelledName } from "./symbolName";
@@ -30,7 +31,11 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
 }
 
 export function labelledValue<E>(scope: Scope<E>, node: Labelled): Value<E> {
-  const known = scope.bound.get(node) ?? definedValue(scope, node) ?? labelledNotion(scope, node);
+  const known =
+    scope.bound.get(node) ??
+    definedValue(scope, node) ??
+    labelledConstant(scope, node) ??
+    labelledNotion(scope, node);
   if (known) return known;
   const name = labelledName(scope, node);
   return (

@@ -55,6 +55,7 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "differs", detail: "nothing says over what is averaged" };
   const [hidden] = surveyed([claim.left, claim.right], facts).hidden;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
+  if (surveyed([claim.left, claim.right], facts).relatesConstants) return undefined;
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
   return undefined;

@@ -13,6 +13,7 @@ import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
 import { type Axis, isBare, mapEntries, relabel, scaleBy, type Value } from "../value";
 import { byField, byJet, onStates, raised } from "./byJet";
+import { isSingular } from "./source";
 
 export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> {
   if (!node.operand) throw new Beyond("a derivative with nothing to act on");
@@ -44,30 +45,6 @@ function hidesSource<E>(scope: Scope<E>, node: Derivative, result: Value<E>): bo
   const vanishes = field.kind === "prime" ? largest === 0 : largest <= 1e-9 * result.scale;
   return vanishes && node.operand !== undefined && some(node.operand, isSingular);
 }
-
-/** Something divided by a length, by r, or by a power of them. */
-function isSingular(node: Expr): boolean {
-  const under =
-    node.kind === "quotient"
-      ? node.under
-      : node.kind === "power" && isNegative(node.exponent)
-        ? node.base
-        : undefined;
-  return (
-    under !== undefined &&
-    some(
-      under,
-      (part) =>
-        (part.kind === "function" && part.name === "abs") ||
-        (part.kind === "symbol" && /^[rx𝐫𝐱]$/u.test(part.name)),
-    )
-  );
-}
-
-const isNegative = (exponent: Expr): boolean =>
-  exponent.kind === "num"
-    ? exponent.numerator < 0n
-    : exponent.kind === "product" && exponent.factors.some(isNegative);
 
 /** No entry varies with anything that is differentiated by. */
 const isConstant = <E>(scope: Scope<E>, value: Value<E>): boolean =>

@@ -1,9 +1,9 @@
 /** Equations between distributions: both sides paired with one generic test function. */
 import { derivative, product, sum } from "../../expr/build";
 import type { Expr } from "../../expr/node";
-import { some, symbolsOf } from "../../expr/walk";
+import { nodes, some, symbolsOf } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
-import { integrate } from "../analysis/quadrature";
+import { type End, integrate } from "../analysis/quadrature";
 import { add, join } from "../contraction";
 import { inverseOf } from "../matrix/inverse";
 import { Beyond } from "../number/field";
@@ -89,6 +89,31 @@ function completed(expr: Expr): Expr {
   return product(...expr.factors.slice(0, at), derivative(bare.by, operand, bare.order));
 }
 
+/** Where steps with a linear argument jump, in rising order. */
+function edgesOf<E>(scope: Scope<E>, expr: Expr, variable: Expr): readonly E[] {
+  const { field } = scope;
+  const edges = [...nodes(expr)].flatMap((node): readonly E[] => {
+    const argument = isStep(node) && node.kind === "function" ? node.args[0] : undefined;
+    if (!argument || !symbolsOf(argument).has(variable as never)) return [];
+    const at = (x: E): E =>
+      scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), argument));
+    const [start, next, last] = [0n, 1n, 2n].map((x) => at(field.rational(x, 1n))) as [E, E, E];
+    const slope = field.sub(next, start);
+    if (field.magnitude(field.sub(field.sub(last, next), slope)) > 1e-9) return [];
+    return field.magnitude(slope) < 1e-9 ? [] : [field.neg(field.div(start, slope))];
+  });
+  return edges.sort((a, b) => field.toPair(a)[0] - field.toPair(b)[0]);
+}
+
+/** The integral over the line, piece by piece. */
+function between<E>(scope: Scope<E>, edges: readonly E[], f: (x: E) => E): Value<E> {
+  const ends: readonly End<E>[] = ["-∞", ...edges, "∞"];
+  return add(
+    scope,
+    ends.slice(1).map((end, n) => settle(scope, integrate(scope.field, f, ends[n] as End<E>, end))),
+  );
+}
+
 function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Value<E> {
   const { field } = scope;
   if (expr.kind === "sum")
@@ -124,7 +149,7 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
       test.value(x),
     );
   const sharp = factors[at];
-  if (!sharp) return settle(scope, integrate(field, rest, "-∞", "∞"));
+  if (!sharp) return between(scope, edgesOf(scope, expr, variable), rest);
   if (sharp.kind === "derivative") {
     if (factors.length > 1) throw new Beyond("a derivative of a distribution beside other factors");
     return pair(scope, sharp, variable, test);
