@@ -2,6 +2,7 @@
 
 import { worlds } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
+import { surveyed } from "../evaluate/survey";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { type Exact, exactly } from "./exactly";
@@ -15,8 +16,8 @@ const spread = 8;
 /** Points in doubles that confirm an exact proof. */
 const confirmation = 2;
 
-/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done. */
-const wanted = { closed: 30, analysed: 12 };
+/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done, those of the measurement for constants of nature. */
+const wanted = { closed: 30, analysed: 12, measured: 8 };
 
 export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const list = worlds([left, right], ground.conventions, ground.facts);
@@ -24,7 +25,11 @@ export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const exact = exactly(left, right, ground, list);
   const points = isConstant(left, right) ? 1 : spread;
   if (exact.kind === "equal") return confirmed(left, right, ground, list, exact, points);
-  const digits = isAnalysed(left) || isAnalysed(right) ? wanted.analysed : wanted.closed;
+  const digits = surveyed([left, right], ground.facts).relatesConstants
+    ? wanted.measured
+    : isAnalysed(left) || isAnalysed(right)
+      ? wanted.analysed
+      : wanted.closed;
   const seen = numerically(left, right, ground, list, { points, digits });
   return seen.kind === "holds" && exact.kind === "different" && exact.rational
     ? undecided("budget", "exact arithmetic and decimals disagree")

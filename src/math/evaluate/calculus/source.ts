@@ -1,6 +1,6 @@
 /** Equations between sources in space: ∇² of something that falls like 1/r, and δ³, paired with a test function around the source. */
 import type { Expr, Sym } from "../../expr/node";
-import { some, nodes as within } from "../../expr/walk";
+import { replace, some, nodes as within } from "../../expr/walk";
 import { pi } from "../analysis/constants";
 import { integrate } from "../analysis/quadrature";
 import { add, join } from "../contraction";
@@ -176,11 +176,10 @@ function ofLaplacian<E>(scope: Scope<E>, operand: Expr, place: Sym): Value<E> {
     [1n, 0n, 0n],
     [3n, -12n, 4n],
   ].map((components, n) => components.map((one) => field.rational(one, n === 0 ? 1n : 13n)));
+  const around = argument ? replace(operand, new Map([[argument, place]])) : operand;
   const f = (direction: readonly E[], distance: E): E => {
-    const at = direction.map((one, i) =>
-      field.add(centre[i] ?? field.zero, field.mul(distance, one)),
-    );
-    return scalarOf(field, valueIn(bind(scope, [[place, placeValue(scope, at)]]), operand));
+    const at = direction.map((one) => field.mul(distance, one));
+    return scalarOf(field, valueIn(bind(scope, [[place, placeValue(scope, at)]]), around));
   };
   const [one = [], other = []] = directions;
   const [here, there] = [f(one, field.one), f(other, field.one)];

@@ -27,6 +27,7 @@ export function labelledConstant<E>(scope: Scope<E>, node: Labelled): Value<E> |
 }
 
 function named<E>(scope: Scope<E>, name: string): Value<E> {
+  if (scope.field.kind === "prime") throw new Beyond("measured numbers in exact arithmetic");
   const quantity = physicalConstant(name);
   if (!quantity) throw new Beyond(`the value of ${name}`);
   return inSI(scope, quantity);
