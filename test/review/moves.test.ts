@@ -27,7 +27,7 @@ const did: readonly (readonly [string, readonly string[]])[] = [
   [r`\slashed{p}\gamma^\nu &= 2p^\nu - \gamma^\nu\slashed{p}`, ["anticommutes γ matrices"]],
   [r`\mathrm{Tr}[\gamma^\mu\gamma^\nu] &= 4g^{\mu\nu}`, ["evaluates the trace"]],
   [r`a a^\dagger &= a^\dagger a + 1`, ["commutes operators"]],
-  [r`\int_0^\infty x\,e^{-x^2}\,dx &= \frac12`, ["integrates"]],
+  [r`\int_0^\infty x\,e^{-x^2}\,dx &= \frac12`, ["integrates", "puts in the limits"]],
   [r`ab + c &= c + ba`, []],
   [r`(a+b)^2 &= a^2 + b^2`, []],
 ];

@@ -1,22 +1,12 @@
-/** Integrals of one variable: constants out, elementary antiderivatives between limits. */
-import {
-  constant,
-  func,
-  minus,
-  minusOne,
-  num,
-  one,
-  power,
-  product,
-  quotient,
-  sum,
-} from "../expr/build";
+/** Integrals of one variable: constants out, antiderivatives between their ends. */
+import { constant, minus, num, product } from "../expr/build";
 import { intern } from "../expr/intern";
-import type { Expr, Func, Integral } from "../expr/node";
-import { replace, some } from "../expr/walk";
+import type { Expr, Integral } from "../expr/node";
+import { replace, some, symbolsOf } from "../expr/walk";
+import { antiderivative } from "./antiderivative";
 import type { Law } from "./law";
 import { rationalOf } from "./rational";
-import { factorsOf } from "./tidy";
+import { factorsOf, termsOf } from "./tidy";
 
 /** ∫c f = c∫f. */
 export const constantOut: Law = {
@@ -55,51 +45,52 @@ export const fundamentalTheorem: Law = {
   needs: ["integral"],
   forth: "integrates",
   back: "writes it as an integral",
-  statement: "∫ₐᵇ F′ dx = F(b) − F(a)",
+  statement: "∫ₐᵇ F′ dx = [F]ₐᵇ",
   rewrite(node) {
     if (node.kind !== "integral" || node.measures.length !== 1) return undefined;
     const [measure] = node.measures;
     if (measure?.sort !== "plain" || measure.power) return undefined;
     const { variable: x, lower, upper } = measure;
     if (x.kind !== "symbol" || x.type !== "scalar" || !lower || !upper) return undefined;
-    if ([lower, upper].some((end) => end.kind === "constant" && end.name === "∞")) return undefined;
     const found = antiderivative(node.integrand, x);
-    if (!found) return undefined;
-    const at = (value: Expr): Expr => replace(found, new Map([[x, value]]));
-    return minus(at(upper), at(lower));
+    return (
+      found &&
+      intern({ kind: "bar", body: found, at: [{ variable: x, value: x }], from: lower, to: upper })
+    );
   },
 };
 
-function antiderivative(f: Expr, x: Expr): Expr | undefined {
-  if (!some(f, (part) => part === x)) return product(f, x);
-  if (f === x) return quotient(power(x, num(2)), num(2));
-  if (f.kind === "power" && f.base === x) {
-    const exponent = rationalOf(f.exponent);
-    if (!exponent) return undefined;
-    const next = rationalOf(sum(exponent, one));
-    if (!next || next.numerator === 0n) return undefined;
-    return quotient(power(x, next), next);
-  }
-  if (f.kind === "power" && f.base === constant("e")) {
-    const slope = slopeAlong(f.exponent, x);
-    return slope && quotient(f, slope);
-  }
-  return f.kind === "function" ? ofFunction(f, x) : undefined;
+/** [F]ₐᵇ = F(b) − F(a), where what is exponentially small at infinity vanishes. */
+export const putInEnds: Law = {
+  name: "integral.ends",
+  needs: ["bar"],
+  forth: "puts in the limits",
+  back: "writes it as a difference of values",
+  statement: "[F]ₐᵇ = F(b) − F(a)",
+  rewrite(node) {
+    if (node.kind !== "bar" || !node.from || !node.to) return undefined;
+    const [only, more] = [...symbolsOf(node.body)].filter(({ type }) => type === "scalar");
+    const variable = node.at[0]?.variable ?? (more ? undefined : only);
+    if (!variable) return undefined;
+    const [upper, lower] = [node.to, node.from].map((end) => valueAt(node.body, variable, end));
+    return upper && lower && minus(upper, lower);
+  },
+};
+
+function valueAt(body: Expr, x: Expr, end: Expr): Expr | undefined {
+  const infinite = some(end, (part) => part.kind === "constant" && part.name === "∞");
+  if (!infinite) return replace(body, new Map([[x, end]]));
+  return end.kind === "constant" && termsOf(body).every((term) => decays(term, x))
+    ? num(0)
+    : undefined;
 }
 
-function ofFunction(f: Func, x: Expr): Expr | undefined {
-  const [argument, more] = f.args;
-  const slope = argument && !more && slopeAlong(argument, x);
-  if (!slope) return undefined;
-  if (f.name === "sin") return quotient(product(minusOne, func("cos", f.args)), slope);
-  return f.name === "cos" ? quotient(func("sin", f.args), slope) : undefined;
-}
-
-/** c, where the node is c·x. */
-function slopeAlong(node: Expr, x: Expr): Expr | undefined {
-  if (node === x) return one;
-  const factors = factorsOf(node);
-  if (!factors.includes(x)) return undefined;
-  const rest = product(...factors.filter((factor) => factor !== x));
-  return some(rest, (part) => part === x) ? undefined : rest;
-}
+/** A factor e^{−cxⁿ}. */
+const decays = (term: Expr, x: Expr): boolean =>
+  factorsOf(term.kind === "quotient" ? term.over : term).some(
+    (factor) =>
+      factor.kind === "power" &&
+      factor.base === constant("e") &&
+      some(factor.exponent, (part) => part === x) &&
+      (rationalOf(factorsOf(factor.exponent)[0] ?? num(0))?.numerator ?? 0n) < 0n,
+  );

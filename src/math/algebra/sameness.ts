@@ -49,6 +49,8 @@ function sorted(node: Expr): Expr {
         : inner;
     case "trace":
       return intern({ ...inner, operand: turned(inner.operand) });
+    case "bar":
+      return inner.from && inner.to ? intern({ ...inner, at: [] }) : inner;
     case "tensor":
       return symmetric(inner);
     default:

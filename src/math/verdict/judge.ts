@@ -1,6 +1,7 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
 import type { Claim, Premise } from "../expr/claim";
 import { printExpr } from "../expr/print";
+import { withBarVariables } from "./barVariables";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { decide } from "./decide";
@@ -18,7 +19,7 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const claim = withArguments(written);
+  const claim = withBarVariables(withArguments(written));
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);
   const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };

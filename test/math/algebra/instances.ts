@@ -148,7 +148,9 @@ export const instances: Readonly<Record<string, readonly Instance[]>> = {
   "integral.antiderivative": [
     one(r`\int_0^b x^2 dx = \frac{b^3}{3}`),
     one(r`\int_0^b \cos(ax)\,dx = \frac{\sin(ab)}{a}`),
+    one(r`\int_0^\infty x e^{-x^2} dx = \frac12`),
   ],
+  "integral.ends": [one(r`\left.\frac{x^3}{3}\right|_{x=0}^{x=b} = \frac{b^3}{3}`)],
   "premise.substitute": [one(r`q^2 = p^2 + 2p\cdot k + k^2`, { assume: [r`q = p+k`] })],
   "premise.on-shell": [one(r`p^2 + p\cdot k = m^2 + p\cdot k`, { assume: [r`p^2=m^2`] })],
   "premise.constraint": [
