@@ -3,8 +3,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { insertedSides } from "../src/protocol/insertSides";
-import type { FileData, StepData } from "../src/protocol/review";
+import { insertion } from "../src/proposals/insertion";
+import type { Place, ReviewData, StepData } from "../src/protocol/review";
 import { holds } from "../src/protocol/words";
 import { expandStep } from "../src/review/expandStep";
 import { Reviewer } from "../src/review/reviewer";
@@ -13,10 +13,12 @@ import { print, share, timings } from "./figures";
 const files = { read: () => undefined };
 
 /** `--show` prints every chain; paths of `.tex` files or folders, by default the examples and the papers of the tests. */
-export function expand(args: readonly string[]): void {
+export async function expand(args: readonly string[]): Promise<void> {
   const given = args.filter((arg) => !arg.startsWith("--"));
   const paths = (given.length > 0 ? given : ["examples", "test/papers"]).flatMap(texFiles);
-  const results = paths.flatMap((path) => compressedIn(path).map((step) => expanded(path, step)));
+  const results: Expanded[] = [];
+  for (const path of paths)
+    for (const step of compressedIn(path)) results.push(await expanded(path, step));
   const found = results.filter(({ sides }) => sides.length > 0);
   const whole = found.filter(({ judged }) => judged);
   const set = found.filter(({ compiles }) => compiles === true);
@@ -57,16 +59,13 @@ const reviewer = new Reviewer({
   version: "bench",
 });
 
-const reviewOf = (path: string, text: string): FileData | undefined =>
-  reviewer.review(path, text, files).files.find((file) => file.path === path);
-
-const stepsOf = (file: FileData | undefined): readonly StepData[] =>
-  file?.displays.flatMap(({ steps }) => steps) ?? [];
+const reviewOf = (path: string, text: string): ReviewData => reviewer.review(path, text, files);
 
 const compressedIn = (path: string): readonly StepData[] =>
-  stepsOf(reviewOf(path, readFileSync(path, "utf8"))).filter(
-    (step) => step.compressed && holds(step) && step.rightAt,
-  );
+  reviewOf(path, readFileSync(path, "utf8"))
+    .files.flatMap(({ displays }) => displays)
+    .flatMap(({ steps }) => steps)
+    .filter((step) => step.compressed && holds(step) && step.rightAt);
 
 interface Expanded {
   readonly path: string;
@@ -79,41 +78,25 @@ interface Expanded {
   readonly ms: number;
 }
 
-function expanded(path: string, step: StepData): Expanded {
+async function expanded(path: string, step: StepData): Promise<Expanded> {
   const text = readFileSync(path, "utf8");
   const began = performance.now();
-  const found = expandStep({ path, text, files }, step.end);
+  const found = expandStep({ path, text, files }, step.start);
   const ms = performance.now() - began;
-  const start = step.rightAt?.start;
-  if (!found || !start)
-    return { path, step, sides: [], moves: [], judged: false, compiles: false, ms };
-  const lines = text.split("\n");
-  const row = lines[start.line - 1] ?? "";
-  lines[start.line - 1] =
-    row.slice(0, start.column - 1) +
-    insertedSides(text, start, found.sides) +
-    row.slice(start.column - 1);
-  const edited = lines.join("\n");
+  if (!found) return { path, step, sides: [], moves: [], judged: false, compiles: false, ms };
+  const put = await insertion(text, step, found.sides, async (copy) => reviewOf(path, copy));
   return {
     ...{ path, step, ...found, ms },
-    judged: isJudged(path, edited, step, found.sides.length),
-    compiles: compiles(edited),
+    judged: put !== null,
+    compiles: put !== null && compiles(inserted(text, put)),
   };
 }
 
-/** All links of the longer chain hold, under no premise that the step did not lean on. */
-function isJudged(path: string, edited: string, step: StepData, count: number): boolean {
-  const before = stepsOf(reviewOf(path, readFileSync(path, "utf8")));
-  const at = before.findIndex(
-    ({ start, end, left }) =>
-      start.line === step.start.line && end.line === step.end.line && left === step.left,
-  );
-  const after = stepsOf(reviewOf(path, edited));
-  const links = after.slice(at, at + count + 1);
-  return (
-    after.length === before.length + count &&
-    links.every((link) => holds(link) && (!link.tacit || step.tacit))
-  );
+function inserted(text: string, { at, text: rows }: { at: Place; text: string }): string {
+  const lines = text.split("\n");
+  const row = lines[at.line - 1] ?? "";
+  lines[at.line - 1] = row.slice(0, at.column - 1) + rows + row.slice(at.column - 1);
+  return lines.join("\n");
 }
 
 function compiles(text: string): boolean | undefined {

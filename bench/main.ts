@@ -8,7 +8,7 @@ import { read } from "./read";
 import { slips } from "./slips";
 import { tacit } from "./tacit";
 
-const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
+const benches: Readonly<Record<string, (args: readonly string[]) => void | Promise<void>>> = {
   read,
   identities,
   tacit,
@@ -21,7 +21,11 @@ const benches: Readonly<Record<string, (args: readonly string[]) => void>> = {
 
 const [name = "", ...args] = process.argv.slice(2);
 const bench = benches[name];
-if (bench) bench(args);
+if (bench)
+  Promise.resolve(bench(args)).catch((error: unknown) => {
+    process.stderr.write(`${String(error)}\n`);
+    process.exitCode = 1;
+  });
 else {
   process.stderr.write(`Usage: npm run bench -- ${Object.keys(benches).join("|")} [PATH]\n`);
   process.exitCode = 2;

@@ -4,7 +4,6 @@ export const help = `tacit: physics derivations, checked line by line
   tacit check [FILE|DIR|-]…     review the derivations of .tex, .md, .qmd, .ipynb
   tacit verify 'A = B'          judge one claimed identity, or each link of A = B = C
   tacit read 'TEX'              show how a formula is read, and what is not covered
-  tacit expand FILE:LINE        the lines between the two sides of the step there, without a model
   tacit explain FILE:LINE       have a model explain the derivation there; its claims are judged
   tacit ask FILE:LINE 'TEXT'    a question to a model about the derivation there
   tacit probe [NAME]            what answers at the addresses of the models

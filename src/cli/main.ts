@@ -1,7 +1,6 @@
 /** The terminal program: picks a command, reports failures, sets the exit code. */
 import { ask } from "./commands/ask";
 import { check } from "./commands/check";
-import { expand } from "./commands/expand";
 import { explain } from "./commands/explain";
 import { lsp } from "./commands/lsp";
 import { probe } from "./commands/probe";
@@ -19,7 +18,6 @@ const commands: Readonly<Record<string, Command>> = {
   check,
   verify,
   read,
-  expand,
   explain,
   ask,
   probe,

@@ -113,20 +113,6 @@ describe("the command line", () => {
     assert.equal(run.code, 0);
   });
 
-  it("finds the lines between the sides of a step", () => {
-    const path = file(
-      "long.tex",
-      page(
-        "\\begin{align}\n\\slashed{p}\\slashed{p}\\gamma^\\nu + \\gamma^\\nu p^2 &= 2p^2\\gamma^\\nu\n\\end{align}",
-      ),
-    );
-    const { code, out } = tacit(["expand", `${path}:4`, "--format", "json"]);
-    assert.equal(code, 0);
-    assert.notEqual(JSON.parse(out).sides.length, 0);
-    assert.match(tacit(["expand", `${path}:1`]).out, /Nothing is found/);
-    assert.equal(tacit(["expand", path]).code, 2);
-  });
-
   it("shows how a formula is read, and its gaps", () => {
     const answer = JSON.parse(
       tacit(["read", "--batch", "-"], { input: '{"id":"r1","latex":"\\\\frac{a}{b}"}' }).out,
