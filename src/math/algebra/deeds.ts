@@ -4,6 +4,7 @@ import { some } from "../expr/walk";
 import type { Scene } from "./law";
 import type { Move } from "./path";
 import { pathBetween } from "./path";
+import { sizeOf } from "./size";
 
 export interface Deeds {
   readonly moves: readonly string[];
@@ -15,11 +16,17 @@ export function deedsOf(left: Expr, right: Expr, scene: Omit<Scene, "target">): 
   const path = pathBetween(left, right, scene, effort);
   if (path) return { moves: wordsOf(path), compressed: weightOf(path) >= many };
   const done = evaluations.filter(({ kind }) => holds(left, kind) && !holds(right, kind));
-  return { moves: done.map(({ words }) => words), compressed: done.some(({ long }) => long) };
+  return {
+    moves: done.map(({ words }) => words),
+    compressed: done.some(({ long }) => long) && sizeOf(left) > known,
+  };
 }
 
 /** Nodes looked at for the words alone. */
 const effort = 1500;
+
+/** Nodes of what may be looked up: a single integral, sum or trace that everybody knows. */
+const known = 20;
 
 /** So many moves are more than a reader follows at a glance. */
 const many = 3;

@@ -35,6 +35,7 @@ import type { Law } from "./law";
 import { addExponents, exponentialBelow, exponentials, exponentOfPower, logarithm } from "./powers";
 import { constraint, eliminations, onShell, substitute } from "./premises";
 import { geometric, linearSeries } from "./series";
+import { commutatorOfGenerators, pauliProduct, traceOfGenerators } from "./spin";
 import { daggerOfKet, ladder, orthonormal, selection } from "./states";
 import { addition, doubleAngle, pythagoras, quotients } from "./trigonometry";
 import { dotOfCross, doubleCross, tripleProduct } from "./vectors";
@@ -63,6 +64,7 @@ export const laws: readonly Law[] = [
   ...eliminations,
   knownCommutator,
   angularMomentum,
+  commutatorOfGenerators,
   swapBracket,
   ofProduct,
   inverseOfProduct,
@@ -74,6 +76,8 @@ export const laws: readonly Law[] = [
   constantOut,
   turnTrace,
   evaluateTrace,
+  traceOfGenerators,
+  pauliProduct,
   commutatorOfProduct,
   ladder,
   normalOrder,

@@ -1,10 +1,10 @@
 /** A way from one expression to another, one law at a time, found from both ends. */
 import type { Expr } from "../expr/node";
-import { children } from "../expr/walk";
 import { apply, type Work } from "./apply";
 import type { Law, Scene } from "./law";
 import { laws } from "./laws";
 import { formOf } from "./sameness";
+import { sizeOf } from "./size";
 import { tidy } from "./tidy";
 
 /** One move: the law, its direction, and the expression it leads to. */
@@ -100,16 +100,6 @@ function* climb(from: Expr, scene: Scene, work: Work): Generator<Spot, void> {
 /** Moves count; between equals, what comes first in the list and what is shorter. */
 const priceOf = (law: Law, rank: number, expr: Expr): number =>
   (law.minor ? 0.3 : 1) + rank / 500 + sizeOf(expr) / 2000;
-
-const sizes = new WeakMap<Expr, number>();
-
-function sizeOf(node: Expr): number {
-  const before = sizes.get(node);
-  if (before !== undefined) return before;
-  const size = children(node).reduce((total, part) => total + sizeOf(part), 1);
-  sizes.set(node, size);
-  return size;
-}
 
 function movesUp(end: Spot): readonly Move[] {
   const moves: Move[] = [];

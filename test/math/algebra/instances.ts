@@ -130,6 +130,15 @@ export const instances: Readonly<Record<string, readonly Instance[]>> = {
   ],
   "operators.turn-bracket": [one(r`[A,B]C = -[B,A]C`)],
   "operators.angular-momentum": [one(r`[J_i,J_j] = i\hbar\epsilon_{ijk}J_k`)],
+  "spin.pauli-product": [one(r`\sigma_i\sigma_j = \delta_{ij} + i\epsilon_{ijk}\sigma_k`)],
+  "spin.trace": [
+    one(r`\mathrm{Tr}(T^aT^b) = \frac12\delta^{ab}`),
+    one(r`\mathrm{Tr}(\sigma_i\sigma_j) = 2\delta_{ij}`),
+  ],
+  "spin.commutator": [
+    one(r`[T^a,T^b] = i f^{abc}T^c`),
+    one(r`[\sigma_i,\sigma_j] = 2i\epsilon_{ijk}\sigma_k`),
+  ],
   "states.ladder": [one(r`a^\dagger a|n\rangle = n|n\rangle`)],
   "states.orthonormal": [one(r`\langle n|n\rangle\langle n|a^\dagger a|n\rangle = n`)],
   "states.selection": [one(r`\langle n|a^2|n\rangle + \langle n|a^\dagger a|n\rangle = n`)],
