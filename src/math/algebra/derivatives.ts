@@ -46,7 +46,8 @@ export const constantFactor: Law = {
     if (factors.some(isBare)) return undefined;
     const fixed = factors.filter((factor) => isNumber(factor) && isFixed(node, factor, scene));
     if (fixed.length === 0) return undefined;
-    if (fixed.length === factors.length) return node.by.kind === "variable" ? num(0) : undefined;
+    if (fixed.length === factors.length)
+      return factors.every((factor) => symbolsOf(factor).size === 0) ? num(0) : undefined;
     return product(
       ...fixed,
       along(node, product(...factors.filter((factor) => !fixed.includes(factor)))),
@@ -62,6 +63,7 @@ export const isNabla = ({ by }: Derivative): boolean =>
 /** Nothing in it moves with what one differentiates by. */
 export function isFixed({ by }: Derivative, part: Expr, scene: Scene): boolean {
   if (rationalOf(part)) return true;
+  if (by.kind === "variable" && by.held) return false;
   if (some(part, ({ kind }) => kind === "call" || kind === "primed" || kind === "opaque"))
     return false;
   const symbols = [...symbolsOf(part)];

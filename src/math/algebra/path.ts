@@ -3,6 +3,7 @@ import type { Expr } from "../expr/node";
 import { apply, type Work } from "./apply";
 import type { Law, Scene } from "./law";
 import { laws } from "./laws";
+import { isZero } from "./rational";
 import { formOf } from "./sameness";
 import { sizeOf } from "./size";
 import { tidy } from "./tidy";
@@ -79,7 +80,7 @@ const cost = ([a, b]: Meeting): number => a.cost + b.cost;
 const cheaper = (...meetings: readonly (Meeting | undefined)[]): Meeting | undefined =>
   meetings.reduce((best, one) => (!best || (one && cost(one) < cost(best)) ? one : best));
 
-/** The spots that laws lead to, cheapest first. */
+/** The spots that laws lead to, cheapest first; what vanishes only where the other side does. */
 function* climb(from: Expr, scene: Scene, work: Work): Generator<Spot, void> {
   const seen = new Set<Expr>();
   const waiting: Spot[] = [{ expr: tidy(from), cost: 0 }];
@@ -91,7 +92,7 @@ function* climb(from: Expr, scene: Scene, work: Work): Generator<Spot, void> {
     yield spot;
     for (const [rank, law] of laws.entries()) {
       const expr = apply(law, spot.expr, scene, work);
-      if (expr && !seen.has(expr))
+      if (expr && !seen.has(expr) && (!isZero(expr) || isZero(scene.target)))
         waiting.push({ expr, law, from: spot, cost: spot.cost + priceOf(law, rank, expr) });
     }
   }
