@@ -29,6 +29,8 @@ const did: readonly (readonly [string, readonly string[]])[] = [
   [r`a a^\dagger &= a^\dagger a + 1`, ["commutes operators"]],
   [r`\int_0^\infty x\,e^{-x^2}\,dx &= \frac12`, ["integrates", "puts in the limits"]],
   [r`ab + c &= c + ba`, []],
+  [r`p_\mu k^\mu q^\nu &= p_\alpha k^\alpha q^\nu`, ["relabels dummies"]],
+  [r`\int_0^1 e^{-x^2}\,dx &= \int_0^1 e^{-y^2}\,dy`, ["renames a bound variable"]],
   [r`(a+b)^2 &= a^2 + b^2`, []],
 ];
 

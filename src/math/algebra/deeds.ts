@@ -1,6 +1,7 @@
 /** What a step that holds did, in words, and whether it did too much in one line. */
 import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
+import { indexCounts } from "./indices";
 import type { Scene } from "./law";
 import type { Move } from "./path";
 import { pathBetween } from "./path";
@@ -14,6 +15,7 @@ export interface Deeds {
 
 export function deedsOf(left: Expr, right: Expr, scene: Omit<Scene, "target">): Deeds {
   const path = pathBetween(left, right, scene, effort);
+  if (path?.length === 0) return { moves: renamed(left, right), compressed: false };
   if (path) return { moves: wordsOf(path), compressed: weightOf(path) >= many };
   const done = evaluations.filter(({ kind }) => holds(left, kind) && !holds(right, kind));
   return {
@@ -32,6 +34,28 @@ const known = 20;
 const many = 3;
 
 const weightOf = (path: readonly Move[]): number => path.filter(({ law }) => !law.minor).length;
+
+/** Sides that are alike but for names. */
+function renamed(left: Expr, right: Expr): readonly string[] {
+  const differ = (names: (side: Expr) => ReadonlySet<string>): boolean =>
+    [...names(left)].some((name) => !names(right).has(name));
+  if (differ((side) => new Set(indexCounts(side).keys()))) return ["relabels dummies"];
+  return differ(boundNames) ? ["renames a bound variable"] : [];
+}
+
+function boundNames(side: Expr): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const node of nodes(side)) {
+    const bound =
+      node.kind === "integral"
+        ? node.measures.map(({ variable }) => variable)
+        : node.kind === "series"
+          ? node.variables
+          : [];
+    for (const variable of bound) if (variable.kind === "symbol") names.add(variable.name);
+  }
+  return names;
+}
 
 /** Bookkeeping is named only where there is nothing else. */
 function wordsOf(path: readonly Move[]): readonly string[] {
