@@ -10,6 +10,7 @@ import type { ConventionChange } from "./assume";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
+import { disagreements } from "./disagreements";
 import { earlierOf, namedBy, Past } from "./earlier";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
@@ -63,8 +64,9 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
       gaps: going.gaps.get(file.path) ?? [],
       problems: [
         ...manuscript.problems.filter((problem) => problem.file === file.path),
-        ...stated.problems.filter((problem) => problem.file === file.path),
-        ...changes.filter((problem) => problem.file === file.path),
+        ...[...stated.problems, ...disagreements(stated.declared), ...changes].filter(
+          (problem) => problem.file === file.path,
+        ),
       ].map(({ line, what, remedy }) => ({
         line,
         message: `${what} ${remedy}`,

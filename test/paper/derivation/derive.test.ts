@@ -244,6 +244,17 @@ describe("conventions in prose", () => {
     assert.equal(paperOf("In $D=10$ dimensions \\[a=b\\]").conventions.dim, 10);
   });
 
+  it("that disagree are told with both places", () => {
+    const text = "We use the mostly plus metric.\n\n\\[a=b\\]\n\nOur signature is $(+,-,-,-)$.";
+    assert.deepEqual(paperOf(text).files[0]?.problems, [
+      {
+        line: 5,
+        message:
+          "The metric is mostly-minus here, but mostly-plus on line 1. Each holds from its place on; state one, or say where it changes.",
+      },
+    ]);
+  });
+
   it("that change in the course of the paper hold from where they stand", () => {
     const paper = paperOf(
       "% tacit: metric = mostly-plus\n\\[a=b\\]\n% tacit: metric = mostly-minus\n\\[c=d\\]",
