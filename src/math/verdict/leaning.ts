@@ -118,18 +118,19 @@ function relevant(claim: Claim): readonly Premise[] {
 
 function speaksOf(fact: Fact, known: ReadonlySet<string>): boolean {
   if (fact.kind === "line-element") return true;
-  if (fact.kind === "algebra") return [...operators(fact.left)].some((name) => known.has(name));
-  const parts = fact.kind === "definition" ? [fact.head] : partsOf(fact);
+  if (fact.kind === "algebra") return [...heads(fact.left)].some((name) => known.has(name));
+  if (fact.kind === "definition") return [...heads(fact.head)].some((name) => known.has(name));
+  const parts = partsOf(fact);
   const own = parts.flatMap((part) => [...names(part)]);
   return own.length === 0 || own.some((name) => known.has(name));
 }
 
-/** Names of what an algebra relates: not of the points and labels it is written at. */
-function* operators(node: Expr): Generator<string> {
+/** Names of what an algebra relates or a definition defines: not of the points and labels it is written at. */
+function* heads(node: Expr): Generator<string> {
   if (node.kind === "call" || node.kind === "labelled" || node.kind === "tensor")
-    yield* operators(node.head);
-  else if (node.kind === "symbol" || node.kind === "slash") yield* names(node);
-  else for (const part of children(node)) yield* operators(part);
+    yield* heads(node.head);
+  else if (/^(symbol|slash|ket|bra)$/.test(node.kind)) yield* names(node);
+  else for (const part of children(node)) yield* heads(part);
 }
 
 /** Names that occur, with roles standing for names that a notation fixes. */

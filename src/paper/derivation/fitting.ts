@@ -1,6 +1,6 @@
 /** Whether a fact can be meant as it was read. */
 import type { Fact } from "../../math/expr/claim";
-import type { Expr } from "../../math/expr/node";
+import type { Expr, Sym } from "../../math/expr/node";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
@@ -9,9 +9,22 @@ export function fits(fact: Fact, sides: readonly Expr[]): boolean {
   if (fact.kind === "inequality") return ![fact.left, fact.right].some(isVector);
   if (fact.kind !== "definition") return true;
   const head = headOf(fact.head);
-  if (head?.kind !== "symbol" || some(fact.body, hasOrder)) return true;
+  if (head?.kind !== "symbol") return true;
+  if (some(fact.body, isRate) && sides.some((side) => some(side, (part) => isFieldOf(part, head))))
+    return false;
+  if (some(fact.body, hasOrder)) return true;
   return !sides.some((side) => [...nodes(side)].some((part) => asksForOrder(part, head.name)));
 }
+
+/** A rate of change along a curve is no field. */
+const isRate = (part: Expr): boolean => part.kind === "derivative" && part.by.kind === "variable";
+
+/** ∂_μ of something with this name. */
+const isFieldOf = (part: Expr, { name }: Sym): boolean =>
+  part.kind === "derivative" &&
+  part.by.kind === "index" &&
+  part.operand !== undefined &&
+  some(part.operand, (inner) => inner.kind === "symbol" && inner.name === name);
 
 const isVector = (side: Expr): boolean => side.kind === "symbol" && /vector/.test(side.type);
 

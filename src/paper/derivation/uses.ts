@@ -68,7 +68,7 @@ function insertion(
   return [{ premise: said([other], places), from: other.steps, lenient, readings: changed }];
 }
 
-/** What the equations straight above give when each is solved for a name. */
+/** What the equations straight above give when solved for a name: the last one, another, all together. */
 function solved(
   scope: Scope,
   readings: readonly Reading[],
@@ -91,11 +91,14 @@ function solved(
     for (const fact of facts)
       if (fact.kind === "definition")
         for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
-  const equations = above.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
-  const facts = eliminate(equations, sides, avoid);
-  if (facts.length === 0) return [];
-  const from = above.flatMap(({ steps }) => steps);
-  return [{ premise: { ...said(above, places), facts }, from, lenient: true, readings }];
+  const choices = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
+  return choices.flatMap((chosen): readonly Use[] => {
+    const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
+    const facts = eliminate(equations, sides, avoid);
+    if (facts.length === 0) return [];
+    const from = chosen.flatMap(({ steps }) => steps);
+    return [{ premise: { ...said(chosen, places), facts }, from, lenient: true, readings }];
+  });
 }
 
 function said(equations: readonly Earlier[], places: Places): Premise {

@@ -160,7 +160,7 @@ describe("a step that follows", () => {
     it(`${title}: ${text}`, () => {
       const step = stepsOf(paperOf(text)).at(-1);
       assert.equal(step?.kind, "follows");
-      const facts = step?.uses.flatMap(({ premise }) => premise.facts) ?? [];
+      const facts = step?.uses.at(-1)?.premise.facts ?? [];
       assert.deepEqual(
         facts.map((fact) =>
           fact.kind === "definition"
