@@ -125,6 +125,7 @@ function scopeOver<E>(
     place: "",
     shown: true,
     outside: survey.outside,
+    bracketed: survey.bracketed,
     labels: survey.labels,
     labelsOutside: survey.labelsOutside,
     loweringNames: survey.loweringNames,

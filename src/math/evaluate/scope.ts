@@ -59,6 +59,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly shown: boolean;
   /** Names that also stand outside such integrals. */
   readonly outside: ReadonlySet<string>;
+  /** Vectors that do not commute, because they stand in brackets. */
+  readonly bracketed: ReadonlySet<string>;
   /** Labels that are not summed over. */
   readonly labels: readonly Expr[];
   /** Symbols that stand outside all sums. */

@@ -62,6 +62,8 @@ export interface Survey {
   readonly vectors: ReadonlyMap<string, Sym>;
   /** Names that also stand outside integrals of which nothing is said. */
   readonly outside: ReadonlySet<string>;
+  /** Vectors with an index that stand in brackets, and so do not commute: A_μ in [A_μ, A_ν]. */
+  readonly bracketed: ReadonlySet<string>;
   /** Labels that are not summed over. */
   readonly labels: readonly Expr[];
   /** Symbols that stand outside all sums. */
@@ -147,6 +149,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
     hidden: [...composites.hidden, ...targets.assumed],
     outside: namesOutside(exprs),
+    bracketed: bracketedIn(nodes),
     labels: labelsIn(nodes),
     labelsOutside: symbolsOutsideSums(exprs),
     degrees,
@@ -188,6 +191,20 @@ const withoutRelations = (given: Given): Given => ({
   ...given,
   constraints: given.constraints.filter((constraint) => !isRelation(constraint)),
 });
+function bracketedIn(nodes: Iterable<Expr>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const node of nodes) {
+    if (node.kind !== "bracket" || node.sort !== "commutator") continue;
+    const heads = [node.left, node.right].flatMap((side) =>
+      side.kind === "tensor" && side.head.kind === "symbol" && side.head.type === "four-vector"
+        ? [side.head.name]
+        : [],
+    );
+    if (heads.length === 2 && node.left !== node.right) for (const name of heads) found.add(name);
+  }
+  return found;
+}
+
 /** Names that number members of families and are not summed over. */
 function labelsIn(nodes: Iterable<Expr>): readonly Expr[] {
   const labels = new Set<Expr>();

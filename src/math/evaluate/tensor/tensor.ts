@@ -24,6 +24,8 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   if (known) return known;
   const { head, indices } = node;
   const sym = symbolOf(head);
+  if (sym && scope.bracketed.has(sym.name) && sym.type === "four-vector" && !scope.bound.has(head))
+    return matrixFamily(scope, { ...sym, type: "operator", space: "3×3" }, `${sym.name}_`, indices);
   if (!sym || isVector(sym) || scope.bound.has(head)) {
     const value = valueIn(scope, head);
     if (indices.length === 1 && value.axes.some(isBare)) return withIndices(scope, value, indices);
