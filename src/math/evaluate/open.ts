@@ -103,6 +103,7 @@ function scopeOver<E>(
     digits: digitsOf[field.kind],
     fresh: 0,
     depth: 0,
+    pairing: false,
     values,
   };
   return {

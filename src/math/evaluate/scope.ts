@@ -22,6 +22,8 @@ export interface Tally {
   fresh: number;
   /** Integrals inside integrals. */
   depth: number;
+  /** Distributions are being paired with a test function. */
+  pairing: boolean;
   readonly values: Record<string, Shown>;
 }
 

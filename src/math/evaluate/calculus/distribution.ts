@@ -51,6 +51,7 @@ function open(expr: Expr): readonly Expr[] {
 /** ∫ side(x) T(x) dx over the line. */
 export function pairedValue<E>(scope: Scope<E>, expr: Expr, variable: Expr): Value<E> {
   if (scope.field.kind === "prime") throw new Beyond("a distribution in exact arithmetic");
+  scope.tally.pairing = true;
   return pair(scope, completed(expr), variable, generic(scope));
 }
 

@@ -17,6 +17,8 @@ const deepest = 3;
 
 export function functional<E>(scope: Scope<E>, node: Integral): Value<E> {
   const { measures, integrand } = node;
+  if (scope.tally.pairing || (scope.tally.depth > 0 && scope.place === ""))
+    throw new Beyond("an unsaid range inside a quadrature");
   if (scope.tally.depth + measures.length > deepest)
     throw new Beyond("an integral over so many variables");
   return overPoints(scope, measures, integrand, pointsFor(measures.length));
