@@ -1,6 +1,8 @@
 /** Between the sides of a step stand lines that the engine finds and judges, written in the author's macros. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { expandStep } from "../../src/review/expandStep";
+import { Reviewer } from "../../src/review/reviewer";
 
 const r = String.raw;
 
@@ -50,4 +52,26 @@ describe("expanding a step", () => {
   it("a premise left unsaid is used and leaves the line before it standing", () => {
     assert.deepEqual(sidesOf(r`(\slashed{p}-m)(\slashed{p}+m) &= 0`).length > 0, true);
   });
+
+  for (const path of ["examples/gamma.tex", "examples/oscillator.tex"])
+    it(`takes every step of ${path} with several moves apart`, () => {
+      const text = readFileSync(path, "utf8");
+      const files = { read: () => undefined };
+      const reviewer = new Reviewer({
+        conventions: {},
+        assume: [],
+        macros: {},
+        search: true,
+        seed: 1,
+        version: "test",
+      });
+      const steps = reviewer
+        .review(path, text, files)
+        .files.flatMap(({ displays }) => displays)
+        .flatMap((display) => display.steps)
+        .filter(({ compressed }) => compressed);
+      assert.notEqual(steps.length, 0);
+      for (const { start, end } of steps)
+        assert.ok(expandStep({ path, text, files }, start), `line ${end.line}`);
+    });
 });
