@@ -113,11 +113,12 @@ const isExact = (node: Expr): boolean => node.kind === "num" || node.kind === "c
 
 /** What multiplies a vector or operator without being one. */
 const isScalar = (node: Expr): boolean =>
-  isNumber(node) &&
-  !(node.kind === "symbol" && node.type.endsWith("vector")) &&
-  node.kind !== "cross" &&
-  node.kind !== "sum" &&
-  node.kind !== "derivative";
+  isNumber(node) && !isVector(node) && !["cross", "sum", "derivative"].includes(node.kind);
+
+const isVector = (node: Expr): boolean =>
+  node.kind === "labelled"
+    ? isVector(node.head)
+    : node.kind === "symbol" && node.type.endsWith("vector");
 
 function over(
   operand: Expr,

@@ -1,8 +1,8 @@
 /** Integrals of one variable: constants out, antiderivatives between their ends. */
-import { constant, minus, num, product } from "../expr/build";
+import { constant, func, minus, num, product, quotient, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral } from "../expr/node";
-import { replace, some, symbolsOf } from "../expr/walk";
+import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { antiderivative } from "./antiderivative";
 import type { Law } from "./law";
 import { rationalOf } from "./rational";
@@ -57,6 +57,27 @@ export const fundamentalTheorem: Law = {
       found &&
       intern({ kind: "bar", body: found, at: [{ variable: x, value: x }], from: lower, to: upper })
     );
+  },
+};
+
+/** sin²x = (1 − cos 2x)/2 under an integral. */
+export const halfAngle: Law = {
+  name: "integral.half-angle",
+  needs: ["integral"],
+  forth: "uses a half-angle formula",
+  back: "uses a half-angle formula",
+  statement: "∫sin²x dx = ∫(1 − cos 2x)/2 dx",
+  rewrite(node) {
+    if (node.kind !== "integral") return undefined;
+    const integrand = transform(node.integrand, (part) => {
+      if (part.kind !== "power" || part.exponent !== num(2)) return part;
+      if (part.base.kind !== "function" || part.base.args.length !== 1) return part;
+      const sign = { sin: -1, cos: 1 }[part.base.name];
+      if (sign === undefined) return part;
+      const doubled = func("cos", [product(num(2), part.base.args[0] as Expr)]);
+      return quotient(sum(num(1), product(num(sign), doubled)), num(2));
+    });
+    return integrand === node.integrand ? undefined : intern({ ...node, integrand });
   },
 };
 

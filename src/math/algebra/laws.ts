@@ -30,7 +30,7 @@ import {
 } from "./diracTrace";
 import { distribute, linear, sign } from "./expand";
 import { cancel, commonDenominator } from "./fractions";
-import { constantOut, fundamentalTheorem, putInEnds } from "./integrals";
+import { constantOut, fundamentalTheorem, halfAngle, putInEnds } from "./integrals";
 import type { Law } from "./law";
 import { addExponents, exponentialBelow, exponentials, exponentOfPower, logarithm } from "./powers";
 import { constraint, eliminations, onShell, substitute } from "./premises";
@@ -87,6 +87,7 @@ export const laws: readonly Law[] = [
   geometric,
   fundamentalTheorem,
   putInEnds,
+  halfAngle,
   constantFactor,
   productRule,
   chainRule,

@@ -159,6 +159,7 @@ export const instances: Readonly<Record<string, readonly Instance[]>> = {
     one(r`\int_0^b \cos(ax)\,dx = \frac{\sin(ab)}{a}`),
     one(r`\int_0^\infty x e^{-x^2} dx = \frac12`),
   ],
+  "integral.half-angle": [one(r`\int_0^b \sin^2 x\,dx = \frac{b}{2} - \frac{\sin 2b}{4}`)],
   "integral.ends": [one(r`\left.\frac{x^3}{3}\right|_{x=0}^{x=b} = \frac{b^3}{3}`)],
   "premise.substitute": [one(r`q^2 = p^2 + 2p\cdot k + k^2`, { assume: [r`q = p+k`] })],
   "premise.on-shell": [one(r`p^2 + p\cdot k = m^2 + p\cdot k`, { assume: [r`p^2=m^2`] })],
