@@ -1,10 +1,13 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
+import { equalTime } from "./equalTime";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
+import { cmFrame } from "./frames";
 import {
   oddIntegrand,
   relabelIntegration,
+  sumToIntegral,
   symmetricIntegration,
   vanishingBoundary,
 } from "./integrals";
@@ -14,6 +17,7 @@ import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
+import { firstLaw } from "./thermal";
 
 export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
@@ -23,6 +27,7 @@ export const catalogue: readonly PremiseEntry[] = [
   mandelstamSum,
   transversality,
   equationOfMotion,
+  equalTime,
   divergenceFree,
   gaugeCondition,
   fourDimensions,
@@ -41,6 +46,9 @@ export const catalogue: readonly PremiseEntry[] = [
   oddIntegrand,
   relabelIntegration,
   symmetricIntegration,
+  sumToIntegral,
+  cmFrame,
+  firstLaw,
   massless,
   smallAngle,
   leadingOrder,

@@ -1,10 +1,13 @@
 /** Premises under an integral: parity, shifts, vanishing boundaries, symmetric integration. */
 import {
   call,
+  constant,
   derivative,
   dot,
   negate,
   num,
+  one,
+  power,
   primed,
   product,
   quotient,
@@ -15,11 +18,13 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { By, Expr, Measure, Sym } from "../expr/node";
+import { intern } from "../expr/intern";
+import type { By, Expr, Measure, Series, Sym } from "../expr/node";
 import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import { type Integrands, integrands, residualOf } from "../verdict/integrand";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { rewritten, symbolsIn } from "./names";
 
 const pointwise = (claim: Claim, left: Expr, right: Expr): Claim => ({ ...claim, left, right });
 
@@ -161,6 +166,46 @@ function* shifts(claim: Claim, both: Integrands, v: Sym): Generator<Candidate> {
       claim: pointwise(claim, both.left, right),
     };
   }
+}
+
+/** Σ_k → V ∫ d³k/(2π)³, and L ∫ dk/2π on a line. */
+export const sumToIntegral: PremiseEntry = {
+  id: "sum-to-integral",
+  name: "the sum over modes as an integral",
+  rewrites: true,
+  *apply(claim) {
+    const sizes = symbolsIn(claim).filter(({ name }) => /^[VΩL]$/u.test(name));
+    for (const size of [...sizes, one]) {
+      const result = rewritten(claim, (side) =>
+        transform(side, (node) => (node.kind === "series" ? overModes(node, size) : node)),
+      );
+      if (result)
+        yield {
+          latex: `\\sum_k\\to ${size.kind === "symbol" ? `${size.name}` : ""}\\int\\frac{dk}{2\\pi}`,
+          facts: [],
+          claim: result,
+        };
+    }
+  },
+};
+
+function overModes(series: Series, size: Expr): Expr {
+  const [k, ...others] = series.variables;
+  const bounded = series.lower ?? series.upper ?? series.values ?? series.condition;
+  if (k?.kind !== "symbol" || others.length > 0 || bounded || series.sort !== "sum") return series;
+  if (!/^[kpq]$/.test(k.name)) return series;
+  const dimension = k.type === "three-vector" ? num(3) : undefined;
+  const volume =
+    dimension && size.kind === "symbol" && size.name === "L" ? power(size, dimension) : size;
+  const cell = power(product(num(2), constant("π")), dimension ?? one);
+  return product(
+    volume,
+    intern({
+      kind: "integral",
+      measures: [{ variable: k, sort: "plain", ...(dimension ? { power: dimension } : {}) }],
+      integrand: quotient(series.body, cell),
+    }),
+  );
 }
 
 const metric = symbol("g", "tensor", { role: "metric" });

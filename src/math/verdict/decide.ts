@@ -1,7 +1,6 @@
 /** When a difference is red, and when it is only a difference. */
 
 import { isUnsaid } from "../evaluate/calculus/unsaid";
-import { minusOne } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
@@ -19,6 +18,7 @@ import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
 import { specialCase } from "./spared";
 import { diracEquationUsed } from "./spinorsUsed";
+import { isTheLaw } from "./theLaw";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
 export function decide(
@@ -84,27 +84,6 @@ export function decide(
     return open("differs", "the sides differ as written", diagnoses.filter(isOfTerm));
   const special = specialCase(claim, ground);
   return special ? open("differs", special) : refuted;
-}
-
-/** ∂_μF^{μν} = j^ν, T^{μν} = T^{νμ}: in a paper the line is the premise, not a step that leans on it. */
-function isTheLaw({ claim: under, premises }: Settled, { left, right }: Claim): boolean {
-  if (under.left === under.right && premises.some(({ id }) => laws.has(id))) return true;
-  const [one, other] = [left, right].map(bareTensor);
-  return one !== undefined && one === other;
-}
-
-const laws: ReadonlySet<string> = new Set([
-  "equation-of-motion",
-  "divergence-free",
-  "gauge-condition",
-]);
-
-/** T of ±T^{μν}. */
-function bareTensor(side: Expr): Expr | undefined {
-  if (side.kind === "tensor") return side.head;
-  if (side.kind !== "product" || side.factors.length !== 2) return undefined;
-  const [sign, tensor] = side.factors;
-  return sign === minusOne && tensor ? bareTensor(tensor) : undefined;
 }
 
 /** An edit that mends the claim in one place and is likelier than the premises that settle it. */

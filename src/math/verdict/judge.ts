@@ -15,6 +15,7 @@ import type { Ground } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { diracEquationUsed } from "./spinorsUsed";
+import { isTheLaw } from "./theLaw";
 import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
@@ -77,11 +78,11 @@ function rewritten(
   claim: Claim,
   ground: Ground,
   premises: readonly Premise[],
-  { catalogue = [] }: JudgeOptions,
+  { catalogue = [], mode }: JudgeOptions,
 ): Verdict | undefined {
   const entries = catalogue.filter((entry) => entry.rewrites);
   const settled = settle(claim, entries, ground);
-  if (!settled) return undefined;
+  if (!settled || (mode === "check" && isTheLaw(settled, claim))) return undefined;
   return held(settled.claim, settled.outcome, settled.ground, [...premises, ...settled.premises]);
 }
 
