@@ -13,8 +13,6 @@ export interface Seen {
   readonly spaces: ReadonlySet<string>;
   readonly roles: ReadonlySet<string>;
   readonly canonical: readonly Expr[];
-  /** Operators of which the premises say what they do. */
-  readonly placed: ReadonlySet<string>;
   /** Operators and Grassmann numbers are read as words, in which order counts. */
   readonly words: boolean;
 }
@@ -52,14 +50,9 @@ function relatedOperators({ nodes, roles, given }: Seen): string | undefined {
 }
 
 /** An operator without a space of its own must not be taken to commute with everything that has one. */
-function unplacedOperator({
-  nodes,
-  given,
-  spaces,
-  roles,
-  placed: known,
-}: Seen): string | undefined {
+function unplacedOperator({ nodes, given, spaces, roles, words }: Seen): string | undefined {
   const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
+  if (placed.length === 0 && words) return undefined;
   if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
   const defined = new Set([...given.definitions.keys()].map((key) => key.split(" ")[1]));
   for (const node of nodes)
@@ -68,8 +61,7 @@ function unplacedOperator({
       node.role === undefined &&
       (node.type === "operator" || node.type === "matrix") &&
       spaceByName(node) === operatorSpace &&
-      !defined.has(node.name) &&
-      !known.has(node.name)
+      !defined.has(node.name)
     )
       return `the operator ${node.name}, of which it is not said what it acts on`;
   return undefined;

@@ -139,7 +139,6 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       spaces: matrixSpaces,
       roles,
       canonical: canonical.flat(),
-      placed: words?.placed ?? new Set(),
       words: words !== undefined,
     }),
     hasUnits: relatesConstants || [...nodes].some((node) => node.kind === "unit"),

@@ -53,7 +53,10 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "differs", detail: "nothing says what the differentials are taken along" };
   if (!facts.some(isPartitionSum) && [claim.left, claim.right].some((s) => some(s, isMean)))
     return { why: "differs", detail: "nothing says over what is averaged" };
-  const [hidden] = surveyed([claim.left, claim.right], facts).hidden;
+  const { hidden: unseen, words } = surveyed([claim.left, claim.right], facts);
+  if (words?.uncertain)
+    return { why: "differs", detail: `nothing says what ${words.uncertain} acts on` };
+  const [hidden] = unseen;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   if (surveyed([claim.left, claim.right], facts).relatesConstants) return undefined;
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;

@@ -27,8 +27,8 @@ export interface WordPlan {
   readonly holds: (expr: Expr) => boolean;
   /** What commutators of ladder operators are normalised to, by name. */
   readonly norms: ReadonlyMap<string, Norm>;
-  /** Names of which the premises say what they do. */
-  readonly placed: ReadonlySet<string>;
+  /** An operator of which too little is said for a difference to count. */
+  readonly uncertain: string | undefined;
   /** Labels of letters. */
   readonly labels: readonly Expr[];
 }
@@ -58,6 +58,13 @@ export function wordPlan(
   const exponents = [...nodes]
     .flatMap((node) => exponentsIn(node, holds))
     .filter((exponent) => !isNilpotent(exponent));
+  const placed = new Set(relations.flat().flatMap(unspecifiedIn));
+  const unspecified = [...nodes]
+    .flatMap((node) => (node.kind === "symbol" ? unspecifiedIn(node) : []))
+    .filter((name) => !given.definitions.has(`symbol ${name}`));
+  const mixed = relations.find((sides) =>
+    sides.some((side) => hasMode(side, given) || hasState(side)),
+  );
   const wanted =
     stated ||
     coherent ||
@@ -65,6 +72,7 @@ export function wordPlan(
     [...norms.values()].some(isUnusual) ||
     (laddersIn(nodes).length > 1 && [...nodes].some(isVacuum)) ||
     exponents.some((exponent) => hasMode(exponent, given)) ||
+    (unspecified.length > 0 && [...nodes].some((node) => node.kind === "symbol" && isMode(node))) ||
     [...nodes].some((node) => needsWords(node, holds, (part) => hasMode(part, given)));
   if (!wanted || ![...nodes].every((node) => isExpressible(node, holds))) return undefined;
   if ([...nodes].some((node) => sumsModes(node, holds)) && [...nodes].some(hasShiftedLabel))
@@ -80,7 +88,9 @@ export function wordPlan(
       small.length > 0 ? gradesOf({ exponents: small, relations, given, isLetter }) : undefined,
     holds,
     norms,
-    placed: new Set([...relations.flat().flatMap(unspecifiedIn), ...(coherent ? ["D"] : [])]),
+    uncertain: unspecified.find(
+      (name) => mixed !== undefined || (!placed.has(name) && !(coherent && name === "D")),
+    ),
     labels: labelsIn(nodes),
   };
 }
@@ -103,6 +113,9 @@ export const expansion = (order: number): Targets => ({
   explicit: new Set(),
   assumed: new Set(),
 });
+
+const hasState = (node: Expr): boolean =>
+  node.kind === "ket" || node.kind === "bra" || parts(node).some(hasState);
 
 /** Operators that no finite matrix represents. */
 function hasMode(node: Expr, given: Given, inside: readonly string[] = []): boolean {

@@ -5,10 +5,14 @@ import { type Combination, include, ofWord, type Rewriting, type Rule } from "./
 /** Rules and letters of a rule that are still followed up. */
 const most = { rules: 60, letters: 9 };
 
-/** Refuses relations whose consequences do not come to an end, or that leave nothing of an operator. */
+/**
+ * Refuses relations that leave nothing of an operator. Where a difference is to decide, refuses also relations whose
+ * consequences do not come to an end; else those found are enough.
+ */
 export function completed<E>(
   start: Rewriting<E>,
   relations: readonly Combination<E>[],
+  decisive: boolean,
 ): Rewriting<E> {
   let rewriting = start;
   const open = [...relations];
@@ -19,8 +23,9 @@ export function completed<E>(
       const rule = ruleOf(rewriting.math.field, reduced);
       if (rule.word.length < 2 && ![...rule.by.keys()].some((word) => word !== ""))
         throw new Beyond("relations that cannot hold together");
-      if (rule.word.length > most.letters || rewriting.rules.length >= most.rules)
-        throw new Beyond("relations whose consequences do not end");
+      const endless = rule.word.length > most.letters || rewriting.rules.length >= most.rules;
+      if (endless && !decisive) return rewriting;
+      if (endless) throw new Beyond("relations whose consequences do not end");
       const kept = rewriting.rules.filter((other) => !other.word.includes(rule.word));
       for (const other of rewriting.rules)
         if (!kept.includes(other)) open.push(difference(rewriting.math.field, other));

@@ -1,5 +1,6 @@
 /** States of quanta: made from the vacuum, coherent where their label is an amplitude; others are letters of their own. */
 import type { Call, Expr } from "../../expr/node";
+import { symbolsOf } from "../../expr/walk";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { labelKey } from "../symbolName";
@@ -28,6 +29,7 @@ export function ketElement<E>(scope: Scope<E>, labels: readonly Expr[]): Element
   const counts = labels.map((each) =>
     field.integer(scalarOf(field, valueIn(scope, each), "an occupation number")),
   );
+  if (counts.every((n) => n === undefined) && !labels.some(isCount)) return unknown(scope, labels);
   if (counts.every((n) => n === 0)) return empty;
   if (counts.length !== modes.length) throw new Beyond("occupation numbers of several modes");
   return counts.reduceRight<Element<E>>((state, n, i) => {
@@ -37,6 +39,10 @@ export function ketElement<E>(scope: Scope<E>, labels: readonly Expr[]): Element
     return raised(scope, mode, n, state);
   }, empty);
 }
+
+/** n and m number quanta, whatever value they have. */
+const isCount = (label: Expr): boolean =>
+  [...symbolsOf(label)].some(({ name }) => /^[nmkl]/.test(name));
 
 export const braElement = <E>(scope: Scope<E>, labels: readonly Expr[]): Element<E> =>
   adjointOf(scope, ketElement(scope, labels));

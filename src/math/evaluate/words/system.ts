@@ -29,7 +29,10 @@ export function rewritingOf<E>(scope: Scope<E>): Rewriting<E> {
   const relations = (scope.words?.relations ?? []).flatMap((relation) =>
     instances(scope, relation),
   );
-  const result = relations.length > 0 ? completed(plain, relations) : plain;
+  const result =
+    relations.length > 0
+      ? completed(plain, relations, scope.words?.uncertain === undefined)
+      : plain;
   known.set(scope.alphabet, result as Rewriting<unknown>);
   return result;
 }
