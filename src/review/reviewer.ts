@@ -3,6 +3,7 @@ import { type Deeds, deedsOf } from "../math/algebra/deeds";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
+import { some } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
 import type { JudgeOptions } from "../math/verdict/options";
 import type { Verdict } from "../math/verdict/verdict";
@@ -193,7 +194,8 @@ export class Reviewer {
       return { data: { ...judged(twice, placesIn(paper)), unreadPremises }, claim };
     }
     if (isIntroduction(verdict, step)) return { data: { ...given, unreadPremises }, claim };
-    const said = withNamed(step.kind === "follows" ? withoutRefutation(verdict) : verdict, step);
+    const sparing = step.kind === "follows" || differentiatesDefined(step, verdict);
+    const said = withNamed(sparing ? withoutRefutation(verdict) : verdict, step);
     const leansOn = use?.from.find((id) => !counts(id));
     const follows = step.first && use !== undefined;
     const declarations =
@@ -376,6 +378,24 @@ function withNamed(verdict: Verdict, step: Step): Verdict {
 
 const namedWhere = ({ id, source }: Premise, { named }: Step) =>
   source === "stated" ? named.findLast((one) => one.id === id)?.where : undefined;
+
+/** A derivative of what an equation defines: the equation may hold more of the variable than it shows. */
+const differentiatesDefined = ({ readings }: Step, { premises }: Verdict): boolean => {
+  const defined = premises
+    .filter(({ source }) => source === "stated")
+    .flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === "definition" ? fact.head : [])));
+  return readings.some(({ left, right }) =>
+    [left, right].some((side) =>
+      some(
+        side,
+        (part) =>
+          part.kind === "derivative" &&
+          part.operand !== undefined &&
+          some(part.operand, (inner) => defined.includes(inner)),
+      ),
+    ),
+  );
+};
 
 /** What is taken as it stands: introduced, or accepted by the author. */
 const given = {
