@@ -19,7 +19,7 @@ const spelled = (text: string): string =>
 /** A differential, a path measure, a transpose or an order leaves a node of its own instead of its letter. */
 const signs: Readonly<Record<string, readonly string[]>> = {
   d: ["integral", "derivative", "function"],
-  D: ["integral", "derivative"],
+  D: ["integral", "derivative", "opaque"],
   𝒟: ["integral"],
   𝒪: ["order"],
   Θ: ["function"],
@@ -67,6 +67,9 @@ function commandLetters(node: Extract<TexNode, { kind: "command" }>): string[] {
   const name = nameOf(node);
   if (name && !name.roman) return [...name.base].filter((c) => /^\p{L}$/u.test(c)).slice(0, 1);
   if (name || /^(?:text|mathrm|operatorname|SI|si|unit|qty|mbox)/.test(node.name)) return [];
+  if (node.name === "wick") return lettersOf(node.args.at(-1) ?? []);
+  if (/^b?contraction$/.test(node.name))
+    return [node.args.at(-3), node.args.at(-1)].flatMap((arg) => lettersOf(arg ?? []));
   return tokenOf(node) === "" ? [] : node.args.flatMap((arg) => lettersOf(arg ?? []));
 }
 

@@ -218,7 +218,9 @@ function power(base: Expr, exponent: Expr): string {
 function labels(items: readonly Expr[]): string {
   const [only] = items;
   if (items.length === 1 && only && signLabel(only)) return signLabel(only) ?? "";
-  if (items.length === 1 && only && bindingOf(only) === binding.atom) return printExpr(only);
+  const shown = only?.kind === "opaque" && only.parts.length > 1 && only.what !== "( )";
+  if (items.length === 1 && only && bindingOf(only) === binding.atom && !shown)
+    return printExpr(only);
   return `(${items.map((item) => signLabel(item) ?? printExpr(item)).join(", ")})`;
 }
 

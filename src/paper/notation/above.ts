@@ -175,7 +175,10 @@ function labelled(script: Above): boolean {
 /** Letters side by side above a name, none of them a quantity of its own. */
 const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
   nodes.filter((node) => nameOf(node)).length > 1 &&
-  nodes.every((node) => isIndexLike(node) && !named(reader.page.survey, nameOf(node)?.name ?? ""));
+  (/^(?:ij|ji)[kl]?$/.test(nodes.map(tokenOf).join("")) ||
+    nodes.every(
+      (node) => isIndexLike(node) && !named(reader.page.survey, nameOf(node)?.name ?? ""),
+    ));
 
 /** φ^a beside φ^b, or a letter that is no quantity anywhere: a label above, no exponent. */
 function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {

@@ -1,8 +1,10 @@
 /** One factor: what a rule reads at the cursor, with its scripts and whatever belongs behind it. */
 import type { Expr } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import type { Script, TexNode } from "../latex/node";
+import { nameOf } from "./name";
 import { attempt, gap, next, over, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
+import { tokenOf } from "./token";
 
 /** Undefined only at the end of the nodes or on a closing fence. */
 export function readFactor(reader: Reader): Expr | undefined {
@@ -27,9 +29,24 @@ function readHead(reader: Reader): Expr | undefined {
 }
 
 /** Scripts with nothing before them, as in `{}^{4}He`: they belong to what follows, and that is not read. */
-function readLooseScript(reader: Reader, node: TexNode): Expr {
+function readLooseScript(reader: Reader, node: Script): Expr {
   next(reader);
+  const named = attempt(reader, (at) => afterName(at, node));
+  if (named) return named;
   return gap(reader, [node], "a script with nothing before it");
+}
+
+/** ^{(3)}R is the R that is otherwise written R^{(3)}. */
+function afterName(reader: Reader, script: Script): Expr | undefined {
+  const text = script.children.map(tokenOf).join("");
+  const name = peek(reader);
+  if (script.place === "sub" || !/^\([0-9]\)$/.test(text) || !nameOf(name) || !name)
+    return undefined;
+  reader.at++;
+  const behind = over(reader, [name, script, ...reader.nodes.slice(reader.at)]);
+  const found = reader.page.rules.name.read?.(behind);
+  reader.at += behind.at - 2;
+  return found;
 }
 
 function readBehind(reader: Reader, head: Expr): Expr {

@@ -104,6 +104,7 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
         some(side, (part) => part.kind === "involution" && part.sort === "dagger"),
     );
     if (operators) return anticommutator(left, right);
+    if ([left, right].every((side) => side.kind === "num")) return opaque("set", left, right);
     const sort = choose(reader, "braces", ["poisson", "anticommutator"] as const);
     return intern({ kind: "bracket", sort, left, right });
   }

@@ -78,6 +78,7 @@ const functionNames: Readonly<Record<string, string>> = {
   diag: "diag",
   dim: "dim",
   ker: "ker",
+  Ker: "ker",
   rank: "rank",
   deg: "deg",
   gcd: "gcd",

@@ -12,7 +12,7 @@ import { scriptAt, takeScripts, unwrap } from "./scripts";
 import { rowsOf } from "./series";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
-import { tokenOf } from "./token";
+import { sourceOf, tokenOf } from "./token";
 
 export const limit: NotationRule = {
   name: "limits",
@@ -87,10 +87,7 @@ export const extremum: NotationRule = {
     const below = scriptAt(takeScripts(reader), "sub");
     const body = readTerm(reader);
     if (!body) return undefined;
-    const relation = below?.some((node) => relationOf(node));
-    const over = below
-      ? [relation ? opaque(below.map(tokenOf).join("")) : readInside(reader, below)]
-      : [];
+    const over = below ? [readInside(reader, below)] : [];
     return func(name, body.kind === "tuple" ? body.items : [body], over);
   },
 };

@@ -57,7 +57,8 @@ export const ordering: NotationRule = {
       )
     )
       return undefined;
-    return bracketed(reader, sort, plain);
+    const found = bracketed(reader, sort, plain);
+    return found && reader.page.attach(reader, found);
   },
 };
 

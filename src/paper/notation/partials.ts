@@ -72,7 +72,15 @@ const fieldLetters = new Set(["A", "F", "X"]);
 
 /** A number above ∂, or any exponent beside something below. */
 const isPower = (part: ScriptPart, parts: readonly ScriptPart[]): boolean =>
-  part.nodes.every(isDigit) &&
+  isOrderLetter(part, parts) || (part.nodes.every(isDigit) && isOrder(part, parts));
+
+/** ∂^n_x: a letter that counts, above something to derive by. */
+const isOrderLetter = ({ nodes }: ScriptPart, parts: readonly ScriptPart[]): boolean =>
+  nodes.length === 1 &&
+  /^[nmNM]$/.test(tokenOf(nodes[0])) &&
+  parts.some((other) => other.place === "sub");
+
+const isOrder = (part: ScriptPart, parts: readonly ScriptPart[]): boolean =>
   (tokenOf(part.nodes[0]) !== "0" || part.nodes.length > 1) &&
   (tokenOf(part.nodes[0]) === "2" || parts.some((other) => other.place === "sub"));
 

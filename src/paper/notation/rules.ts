@@ -33,6 +33,7 @@ import { symbolRule } from "./symbol";
 import { tables } from "./tables";
 import { trace } from "./trace";
 import { siunitx, writtenUnit } from "./units";
+import { wick } from "./wick";
 import { words } from "./words";
 
 export const rules: readonly NotationRule[] = [
@@ -96,6 +97,7 @@ export const rules: readonly NotationRule[] = [
   words,
   normalOrder,
   ordering,
+  wick,
 ];
 
 export const table: RuleTable = {

@@ -24,6 +24,8 @@ export function noteScripts(
       const letter = nameOf(unwrap(node.children)[0]);
       if (letter) survey.seen.add(`∂${letter.name}`);
     }
+    const order = name.name === "∂" && node.place === "sup" && scriptsAt(nodes, at, "sub");
+    if (order) continue;
     const counted = noteScript(name, node.place, unwrap(node.children), survey);
     greek += counted.greek;
     latin += counted.latin;
@@ -32,6 +34,15 @@ export function noteScripts(
   if (greek > 1) note(survey, name, "greek-two");
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
+}
+
+/** Whether a script of this height stands behind the name. */
+function scriptsAt(nodes: readonly TexNode[], at: number, place: "sub" | "sup"): boolean {
+  for (let i = at + 1; ; i++) {
+    const node = nodes[i];
+    if (node?.kind !== "script") return false;
+    if (node.place === place) return true;
+  }
 }
 
 function noteScript(
@@ -79,7 +90,8 @@ function noteIndices(
   for (const node of inside) {
     const letter = indexLetter(node);
     if (letter) letters.push(letter);
-    else if (!isDigit(node) && !indexMarks.has(tokenOf(node))) return { greek: 0, latin: 0 };
+    else if (!isDigit(node) && !indexMarks.has(tokenOf(node)) && tokenOf(node) !== "\\dot")
+      return { greek: 0, latin: 0 };
   }
   const open = inside.filter((node) => /^[[(]$/.test(tokenOf(node))).length;
   const close = inside.filter((node) => /^[\])]$/.test(tokenOf(node))).length;
@@ -129,5 +141,6 @@ export const isPure = (inside: readonly TexNode[]): boolean =>
       (node.kind === "script" &&
         node.children.every((mark) => isPrime(mark) || isDagger(mark) || isStar(mark))) ||
       (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||
-      (inside.length > 1 && (tokenOf(node) === "," || tokenOf(node) === ";")),
+      (inside.length > 1 && (tokenOf(node) === "," || tokenOf(node) === ";")) ||
+      (inside.length === 3 && /^[()]$/.test(tokenOf(node))),
   );

@@ -150,6 +150,19 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "Tr_A[U |ψ⟩ ⟨ψ| U†]",
   ],
   ["a Lie derivative is kept whole", raw`\mathcal{L}_v(\mu_aw^a)`, "ℒ(v, μ_a w^a)"],
+  ["a condition below an extremum is kept", raw`\sup_{t'\in[t,t_0]}f`, "sup_(t′ ∈ [t, t_0])(f)"],
+  ["the order of a derivative may be a letter", raw`\partial^n_xf`, "∂^nf/∂x^n"],
+  [
+    "a dotted index does not hide its neighbour",
+    raw`\theta^\beta\sigma_{\beta\dot\alpha}`,
+    "θ^β σ_β,α̇",
+  ],
+  ["numbers in braces are a set", raw`\{-1,+1\}`, "set(-1, 1)"],
+  [
+    "a matrix beside numbered roots has labels",
+    raw`\sum_jA^{ij}\omega_{(j)}+\alpha_{(i)}`,
+    "∑_(j) A_(i, j) ω_j + α_i",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
