@@ -89,6 +89,8 @@ export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr)
   const square = squaresIn(integrand, variable);
   if (!square) throw new Beyond("an integral over several dimensions");
   const rotated = isMinkowskian(scope, variable);
+  if (!rotated && hasShell(integrand, square))
+    throw new Beyond("an integral over Minkowski space without iε");
   const shift = rotated ? prescription(integrand) : undefined;
   const f = (k: E): E => {
     const size = field.mul(k, k);
@@ -111,6 +113,20 @@ function isMinkowskian<E>(scope: Scope<E>, variable: Expr): boolean {
     throw new Beyond("an integral over Minkowski space in this metric");
   return scope.conventions.metric === "mostly-minus";
 }
+
+/** k² − Δ: a pole for real k, and a sign that only Minkowski space has. */
+const hasShell = (integrand: Expr, squares: readonly Expr[]): boolean =>
+  [...nodes(integrand)].some(
+    (node) =>
+      node.kind === "sum" &&
+      node.terms.some((term) => squares.includes(term)) &&
+      node.terms.some((term) => !squares.includes(term) && isNegative(term)),
+  );
+
+const isNegative = (term: Expr): boolean =>
+  term.kind === "num"
+    ? term.numerator < 0n
+    : term.kind === "product" && term.factors[0] !== undefined && isNegative(term.factors[0]);
 
 /** The ε of k² − Δ + iε: without it nothing says on which side of the poles the path runs. */
 function prescription(integrand: Expr): Expr {
