@@ -6,7 +6,8 @@ import { nameKey } from "../given";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis, contractBare } from "../tensor/vector";
-import { isBare, scalarValue, tabulate, type Value } from "../value";
+import { isBare, scalarOf, scalarValue, tabulate, type Value } from "../value";
+import { infinity } from "./limit";
 import { isConstantBySort, isShown } from "./unsaid";
 
 /** Points of a functional: more than functionals stand inside one another, so that no product of them is special. */
@@ -31,7 +32,7 @@ function overPoints<E>(
   count: number,
 ): Value<E> {
   if (!measure) return valueIn(scope, integrand);
-  const key = rangeOf(measure);
+  const key = rangeOf(scope, measure);
   const shown = (scope.place === "" || scope.shown) && isShown(measure, integrand);
   scope.tally.depth++;
   try {
@@ -48,10 +49,22 @@ function overPoints<E>(
   }
 }
 
-/** What tells one range from another. */
-const rangeOf = ({ region, lower, upper, power, sort }: Measure): string =>
-  region?.replace("∮", "") ||
-  [sort, ...[power, lower, upper].map((end) => (end ? nameOf(end) : "·"))].join(" ");
+/** What tells one range from another: its name, or its ends here. */
+function rangeOf<E>(scope: Scope<E>, { region, lower, upper, power, sort }: Measure): string {
+  if (region && /[(<>|=]/.test(region)) throw new Beyond(`an integral over ${region}`);
+  const size = power ? nameOf(power) : "·";
+  const ends = [lower, upper].map((end) => (end ? endOf(scope, end) : "·"));
+  return region?.replace("∮", "") || [sort, size, ...ends].join(" ");
+}
+
+function endOf<E>(scope: Scope<E>, end: Expr): string {
+  const direction = infinity(end);
+  if (direction !== 0) return direction > 0 ? "∞" : "-∞";
+  const { field, taylor } = scope;
+  const at = scalarOf(field, valueIn(scope, end), "a number as end of an integral");
+  if (taylor && !taylor.isConstant(at)) throw new Beyond("an integral whose ends vary");
+  return scope.keyOf(at);
+}
 
 const nameOf = (expr: Expr): string =>
   expr.kind === "num" ? `${expr.numerator}/${expr.denominator}` : nameKey(expr);
