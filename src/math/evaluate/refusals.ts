@@ -77,7 +77,7 @@ function namedComponent({ nodes, given }: Seen): string | undefined {
   return undefined;
 }
 
-const charted = /^[trxyzθφϕϑχ]$/u;
+const charted = /^[trxyzuvθφϕϑχ]$/u;
 
 const indicesOn = (node: Expr): readonly Index[] => {
   if (node.kind === "tensor") return node.indices;

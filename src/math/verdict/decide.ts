@@ -1,6 +1,6 @@
 /** When a difference is red, and when it is only a difference. */
-
 import { isUnsaid } from "../evaluate/calculus/unsaid";
+import { zero } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
@@ -79,6 +79,8 @@ export function decide(
   if (options.mode === "verify") return refuted;
   if (conventions.length > 0)
     return open("differs", "it holds under another convention", conventions);
+  if (options.vanishes || isConditionOnFields(claim))
+    return open("differs", "it says what vanishes", diagnoses.filter(isOfTerm));
   const must = mustHold(claim, options.constraints ?? []);
   if (!must && !diagnoses.some((diagnosis) => isTelling(diagnosis, claim)))
     return open("differs", "the sides differ as written", diagnoses.filter(isOfTerm));
@@ -97,6 +99,10 @@ const isOfHand = (diagnosis: Diagnosis, side: "left" | "right"): boolean =>
   diagnosis.kind === "term"
     ? diagnosis.what === "sign"
     : side === "right" || diagnosis.kind === "factor";
+
+/** ∂_t ρ + ∂_x j = 0. */
+const isConditionOnFields = ({ left, right }: Claim): boolean =>
+  (left === zero || right === zero) && [left, right].some((side) => some(side, isUndetermined));
 
 const isOfTerm = ({ kind }: Diagnosis): boolean => kind === "term";
 

@@ -8,7 +8,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
-import { isExchange } from "./exchange";
+import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import type { OpenReason } from "./verdict";
@@ -36,6 +36,17 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "representations named by their dimension" };
   const exchanged = writtenInBothOrders(claim);
   if (exchanged) return { why: "reading", detail: `${exchanged} stand in both orders` };
+  if ([claim.left, claim.right].some(conjugatesNothing))
+    return { why: "reading", detail: "what is conjugated is read as a number" };
+  if ([claim.left, claim.right].some((side) => some(side, isBracketOfPlaces)))
+    return { why: "reading", detail: "the braces may be a Poisson bracket" };
+  if ([claim.left, claim.right].some((side) => some(side, isPairOfColumns)))
+    return { why: "reading", detail: "how the spinors are contracted is not written" };
+  if (isCall(claim.left) !== isCall(claim.right))
+    return { why: "reading", detail: "a function by that name may be the author's own" };
+  const idempotent = loneBase(claim.left);
+  if (idempotent && idempotent === loneBase(claim.right))
+    return { why: "differs", detail: `it says what ${nameKey(idempotent)} is` };
   const barred = besideItsConjugate(claim);
   if (barred) return { why: "reading", detail: `${barred} may be a complex conjugate` };
   if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
@@ -74,6 +85,35 @@ function writtenInBothOrders({ left, right }: Claim): string | undefined {
   }
   return undefined;
 }
+
+/** ψψ: two columns in a row, and nothing that turns one of them. */
+function isPairOfColumns(node: Expr): boolean {
+  if (node.kind !== "product") return false;
+  const columns = node.factors.filter(
+    (factor) => factor.kind === "symbol" && factor.type === "spinor",
+  );
+  return columns.length > 1 && !node.factors.some((factor) => factor.kind === "involution");
+}
+
+/** {p, H}: nobody anticommutes what has a canonical commutator. */
+const isBracketOfPlaces = (node: Expr): boolean =>
+  node.kind === "bracket" &&
+  node.sort === "anticommutator" &&
+  [node.left, node.right].every((part) =>
+    some(part, (one) => one.kind === "symbol" && canonical.has(one.role ?? "")),
+  );
+
+const canonical: ReadonlySet<string> = new Set(["position-operator", "momentum-operator"]);
+
+/** J_n(a): a letter that names a function of its own in many papers. */
+const isCall = (side: Expr): boolean =>
+  side.kind === "function" && /^(?:bessel|legendre|hermite|laguerre)/.test(side.name);
+
+/** P² = P: both sides are powers of one name. */
+const loneBase = (side: Expr): Expr | undefined => {
+  const base = side.kind === "power" ? side.base : side;
+  return nameKey(base) === "" || (base.kind === "symbol" && isFixed(base)) ? undefined : base;
+};
 
 /** z beside z̄. */
 function besideItsConjugate({ left, right }: Claim): string | undefined {

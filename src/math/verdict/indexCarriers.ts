@@ -1,6 +1,7 @@
 /** Which index names are surely indices: every object that carries the name is a tensor in that slot, and nothing uses it as a label. */
 import type { Expr, Index, Role, Sym } from "../expr/node";
 import { nodes, some } from "../expr/walk";
+import { openIndices } from "./indices";
 
 /** Notions whose Latin indices are never labels. */
 const tensorRoles: ReadonlySet<Role> = new Set<Role>([
@@ -72,7 +73,11 @@ const isVeil = (node: Expr): boolean => {
     case "labelled":
       return node.labels.some((label) => some(label, isDotted));
     case "function":
-      return node.name === "diag" || node.name === "dimension";
+      return (
+        node.name === "diag" ||
+        node.name === "dimension" ||
+        node.args.some((argument) => (openIndices(argument, false).open?.size ?? 0) > 0)
+      );
     case "call":
       return node.args.some((argument) => some(argument, (part) => indicesOn(part).length > 0));
     default:
@@ -87,8 +92,13 @@ const isDotted = (node: Expr): boolean =>
 /** The letter numbers something, stands alone, or belongs to an index of a whole expression. */
 const isLabel = (node: Expr, name: string): boolean =>
   (node.kind === "symbol" && node.name === name && node.type !== "tensor") ||
+  (node.kind === "power" && some(node.exponent, (part) => isLetter(part, name))) ||
   (node.kind === "labelled" &&
     node.labels.some((label) => some(label, (part) => isNamed(part, name))));
+
+/** ω^{ij} read as a power: i is no imaginary unit there. */
+const isLetter = (node: Expr, name: string): boolean =>
+  (node.kind === "symbol" || node.kind === "constant") && node.name === name;
 
 const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" && node.name === name;
 

@@ -22,7 +22,7 @@ const none: Counting = { open: new Map() };
 const hidden: Counting = { open: undefined };
 
 /** Names of coordinates: an index called so is one component. */
-const coordinates = new Set(["t", "r", "x", "y", "z", "θ", "φ", "ϕ", "ϑ", "χ"]);
+const coordinates = new Set(["t", "r", "x", "y", "z", "u", "v", "θ", "φ", "ϕ", "ϑ", "χ"]);
 
 const isCounted = (index: Index): boolean =>
   index.value === undefined && counted.has(index.space) && !coordinates.has(index.name);

@@ -1,5 +1,6 @@
 /** Special cases a paper may mean without saying so: where a claim holds in one, its difference is no error. */
 import {
+  dot,
   minus,
   minusOne,
   negate,
@@ -26,6 +27,7 @@ export function specialCase(claim: Claim, ground: Ground): string | undefined {
     whenPositive(claim, ground) ??
     inNamedGroup(claim, ground) ??
     forBothSigns(claim, ground) ??
+    forUnitVectors(claim, ground) ??
     toFirstOrder(claim, ground);
   return found ?? (ground.effort.exhausted() ? ground.effort.reason() : undefined);
 }
@@ -66,15 +68,28 @@ const isColour = (node: Expr): boolean =>
 
 /** ζ = ±1 for bosons and fermions, η, s, λ: a letter that stands for a sign. */
 function forBothSigns(claim: Claim, ground: Ground): string | undefined {
-  for (const letter of parametersOf(claim)) {
-    if (!/^[ζηεϵσκλsξ]$/u.test(letter.name)) continue;
-    const under = [one, minusOne].map((value): Claim => {
-      const by = new Map<Expr, Expr>([[letter, value]]);
-      return { ...claim, left: replace(claim.left, by), right: replace(claim.right, by) };
-    });
-    if (under.every((special) => holds(special, ground))) return `it holds for ${letter.name} = ±1`;
-  }
-  return undefined;
+  for (const letter of parametersOf(claim))
+    if (isSign(letter) && holdsForSigns(claim, [letter], ground))
+      return `it holds for ${letter.name} = ±1`;
+  const spins = [...smallParts(claim)].filter(
+    (part) => part.kind === "labelled" && isSign(part.head),
+  );
+  return spins.length > 0 && spins.length < 4 && holdsForSigns(claim, spins, ground)
+    ? "it holds for spins ±1"
+    : undefined;
+}
+
+const isSign = ({ name }: Sym): boolean => /^[ζηεϵσκλsSξ]$/u.test(name);
+
+function holdsForSigns(claim: Claim, letters: readonly Expr[], ground: Ground): boolean {
+  const choices = letters.reduce<readonly ReadonlyMap<Expr, Expr>[]>(
+    (list, letter) =>
+      list.flatMap((by) => [one, minusOne].map((value) => new Map([...by, [letter, value]]))),
+    [new Map<Expr, Expr>()],
+  );
+  return choices.every((by) =>
+    holds({ ...claim, left: replace(claim.left, by), right: replace(claim.right, by) }, ground),
+  );
 }
 
 /** Products of infinitesimal rotations: one side is 1 and what is linear, and the rest is of second order. */
@@ -119,6 +134,20 @@ function smallParts({ left, right }: Claim): ReadonlySet<Expr> {
   visit(left);
   visit(right);
   return found;
+}
+
+/** The velocity of a particle: its square is one, with the sign of the metric. */
+function forUnitVectors(claim: Claim, ground: Ground): string | undefined {
+  const vectors = [...freeSymbols(claim.left, claim.right)].filter(
+    (s) => s.type === "four-vector" && /^[uUnN]$/.test(s.name),
+  );
+  for (const vector of vectors)
+    for (const right of [one, minusOne]) {
+      const fact: Fact = { kind: "constraint", left: dot(vector, vector), right };
+      if (compare(claim, { ...ground, facts: [...ground.facts, fact] }).kind === "holds")
+        return `it holds for a unit vector ${vector.name}`;
+    }
+  return undefined;
 }
 
 const parametersOf = ({ left, right }: Claim): readonly Sym[] =>

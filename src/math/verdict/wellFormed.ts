@@ -77,7 +77,21 @@ const isLeftOut = (
 ): boolean =>
   isIntroduced(index, ...sides) ||
   (mode === "check" && sides.some(isBareName)) ||
+  (mode === "check" && sides.some(isMatrixProduct)) ||
   (index?.space !== "lorentz" && sides.some((side) => some(side, isUnknownMatrix)));
+
+/** Λ^μ_ν Λ^ν_ρ = L_z R_z: capitals side by side are matrices without their indices. */
+const isMatrixProduct = (side: Expr): boolean =>
+  side.kind === "product" &&
+  side.factors.every((factor) => {
+    const head = factor.kind === "labelled" ? factor.head : innermost(factor);
+    const plain = head?.role === undefined || head.role === "angular-momentum";
+    return head !== undefined && plain && /^\p{Lu}/u.test(head.name);
+  }) &&
+  !some(
+    side,
+    (node) => node.kind === "tensor" && node.indices.some(({ space }) => space === "lorentz"),
+  );
 
 /** J^{μν} = i(δ^ρ_μ δ^σ_ν − …): a name for a matrix, and its element. */
 const isElement = (
