@@ -1,5 +1,6 @@
 /** Using a definition: the formal labels, indices and arguments of its head take the places they have in the formula. */
 import type { Expr, Index } from "../expr/node";
+import { some } from "../expr/walk";
 import type { Definition } from "./given";
 
 /** A definition applied to one occurrence of its head. */
@@ -17,7 +18,9 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   if (head.kind === "labelled" && occurrence.kind === "labelled")
     return withFormals(body, head.labels, occurrence.labels, []);
   if (head.kind === "call" && occurrence.kind === "call")
-    return withFormals(body, head.args, occurrence.args, []);
+    return isGeneral(head.args, body) || head.args.every((arg, i) => arg === occurrence.args[i])
+      ? withFormals(body, head.args, occurrence.args, [])
+      : undefined;
   if (head.kind === "ket" && occurrence.kind === "ket")
     return withFormals(body, head.labels, occurrence.labels, []);
   if (head.kind === "bra" && occurrence.kind === "bra")
@@ -32,6 +35,10 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   }
   return undefined;
 }
+
+/** f(x) = x² speaks of every argument; f(a) = 0 and D(𝟙) = 𝟙 speak of one. */
+const isGeneral = (args: readonly Expr[], body: Expr): boolean =>
+  args.some((arg) => isFormal(arg) && some(body, (part) => part === arg));
 
 /** A formal that is a symbol stands for anything; any other formal stands for itself. */
 function withFormals(
@@ -53,5 +60,5 @@ function withFormals(
 
 /** A name stands for anything, the letter i among labels too; signs, arrows and numbers stand for themselves. */
 export const isFormal = (label: Expr): boolean =>
-  (label.kind === "symbol" && !/^[+\-−±∓↑↓]$/u.test(label.name)) ||
+  (label.kind === "symbol" && label.role !== "identity" && !/^[+\-−±∓↑↓]$/u.test(label.name)) ||
   (label.kind === "constant" && label.name === "i");
