@@ -36,6 +36,8 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "beyond", detail: "representations named by their dimension" };
   const exchanged = writtenInBothOrders(claim);
   if (exchanged) return { why: "reading", detail: `${exchanged} stand in both orders` };
+  if (isExchange(claim.left, claim.right))
+    return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some(conjugatesNothing))
     return { why: "reading", detail: "what is conjugated is read as a number" };
   if ([claim.left, claim.right].some((side) => some(side, isBracketOfPlaces)))
