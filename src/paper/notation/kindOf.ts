@@ -43,11 +43,17 @@ const speaksOfVectors = (page: Page): boolean =>
 
 /** What stands under ∇ or ∂_μ varies in space, unless its letter is one of constants, momenta and coordinates. */
 function field(page: Page, name: Name, kind: Kind): Kind {
-  const may = fieldLetters.test(name.base) || kind.type === "tensor";
+  const may = (fieldLetters.test(name.base) && !isCoupling(page, name)) || kind.type === "tensor";
   const varies = may && count(page, name, "differentiated") > 0;
   if (!varies || kind.dependsOn || kind.role || kind.type === "function") return kind;
   return { ...kind, dependsOn: ["x"] };
 }
+
+/** g beside fields of Greek letters, A or F is a coupling; among f and h it is a function. */
+const isCoupling = (page: Page, name: Name): boolean =>
+  name.base === "g" &&
+  ["φ", "ϕ", "ψ", "χ", "A", "F", "π"].some((letter) => page.survey.uses.has(letter)) &&
+  !page.survey.uses.has("f");
 
 const fieldLetters = /^[fghuvwφϕψχρξηΦΨABDEFHJSUVj]$/u;
 

@@ -44,7 +44,7 @@ function varyingIn(expr: Expr, given: Given, seen: Set<string>): readonly Sym[] 
   });
 }
 
-/** Under a derivative of a combination in which nothing is known to vary, everything does. */
+/** Under a derivative of a combination in which nothing varies but what is differentiated elsewhere, everything does. */
 export function assumeVarying(
   nodes: Iterable<Expr>,
   given: Given,
@@ -57,7 +57,10 @@ export function assumeVarying(
     const heads = new Set<Expr>();
     const inside = [...within(node.operand)];
     for (const part of inside) if (part.kind === "call") heads.add(part.head);
-    if (inside.some((part) => isKnown(part, by, given, inferred))) continue;
+    const fromElsewhere = (part: Expr): boolean =>
+      part.kind === "symbol" && part.dependsOn === undefined && isInferred(part, by, inferred);
+    if (inside.some((part) => isKnown(part, by, given, inferred) && !fromElsewhere(part))) continue;
+    const besideVarying = inside.some(fromElsewhere);
     const free = inside.filter(
       (part): part is Sym =>
         part.kind === "symbol" &&
@@ -65,8 +68,10 @@ export function assumeVarying(
         part.type !== "label" &&
         !heads.has(part),
     );
-    const likely = free.filter((sym) => !isConstantBySort(sym));
-    for (const sym of likely.length > 0 ? likely : free) {
+    const likely = free.filter(
+      (sym) => !isConstantBySort(sym) && !(besideVarying && parameters.test(sym.name)),
+    );
+    for (const sym of likely.length > 0 || besideVarying ? likely : free) {
       assumed.add(sym.name);
       const names = inferred.get(sym.name) ?? new Set<string>();
       for (const name of by) if (name !== sym.name) names.add(name);
@@ -75,6 +80,9 @@ export function assumeVarying(
   }
   return assumed;
 }
+
+/** Masses, couplings, frequencies: constants beside what varies, as long as nothing says otherwise. */
+const parameters = /^(?:[mMgGeqckhNKħλΛκμαβγωΩεηνξσζ]|.*_.*)$/u;
 
 const variablesBy = (by: By): readonly string[] =>
   by.kind === "variable" ? [by.variable, ...(by.held ?? [])].map(nameKey) : [everywhere];
@@ -92,6 +100,9 @@ function isKnown(part: Expr, by: readonly string[], given: Given, inferred: Infe
     part.type === "operator" ||
     part.type === "matrix" ||
     (by.includes(everywhere) && /^[xr𝐱𝐫]$/u.test(part.name)) ||
-    [...(inferred.get(part.name) ?? [])].some((name) => by.includes(name))
+    isInferred(part, by, inferred)
   );
 }
+
+const isInferred = (sym: Sym, by: readonly string[], inferred: Inferred): boolean =>
+  [...(inferred.get(sym.name) ?? [])].some((name) => by.includes(name));
