@@ -1,7 +1,7 @@
 /** Premises that let something vanish: stationary fields, total derivatives, terms along a momentum. */
-import { num, power, product, sum, zero } from "../expr/build";
+import { sum, zero } from "../expr/build";
 import type { Expr } from "../expr/node";
-import { some, transform } from "../expr/walk";
+import { some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { isLight, momenta, nameOf, rewritten } from "./names";
 

@@ -9,7 +9,6 @@ import {
   power,
   product,
   quotient,
-  sum,
   symbol,
   tensor,
   zero,

@@ -2,8 +2,6 @@
 import {
   call,
   constant,
-  derivative,
-  index,
   inverse,
   minusOne,
   negate,
@@ -12,7 +10,6 @@ import {
   primed,
   product,
   quotient,
-  symbol,
   tensor,
   zero,
 } from "../expr/build";

@@ -1,18 +1,17 @@
 /** Limits: \lim_{x\to0^+}, and extrema over a variable. */
-import { func, one, opaque } from "../../math/expr/build";
+import { func, one } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Limit } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
 import { next, type Reader, token } from "./reader";
-import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { scriptAt, takeScripts, unwrap } from "./scripts";
 import { rowsOf } from "./series";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
-import { sourceOf, tokenOf } from "./token";
+import { tokenOf } from "./token";
 
 export const limit: NotationRule = {
   name: "limits",

@@ -62,7 +62,7 @@ function outerProduct(reader: Reader, before: readonly Expr[]): Expr | undefined
 
 const leadingBras = (factors: readonly Expr[]): number => {
   const place = factors.findIndex(({ kind }) => kind !== "bra");
-  return place < 0 ? 0 : place;
+  return Math.max(place, 0);
 };
 
 const trailingKets = (factors: readonly Expr[]): number =>
