@@ -33,10 +33,21 @@ export const trace = (folder: string, name: string): Trace =>
 export const dataOf = ({ response }: Trace): string =>
   (response.chunks ?? []).map(({ data }) => data).join("");
 
+/** Each is sent as a chunk of its own. */
+function piecesOf(chunks: readonly { readonly data: string }[], cuts: readonly number[]): Buffer[] {
+  if (cuts.length === 0) return chunks.map(({ data }) => Buffer.from(data));
+  const whole = Buffer.from(chunks.map(({ data }) => data).join(""));
+  const ends = [...cuts.filter((at) => at > 0 && at < whole.length), whole.length];
+  return ends.map((end, i) => whole.subarray(ends[i - 1] ?? 0, end));
+}
+
 const perConnection = ["connection", "keep-alive", "transfer-encoding", "content-length", "date"];
 
-/** Gives these answers in order, the last one again and again, whatever is asked. */
-export async function replay(traces: readonly Trace[]): Promise<Replay> {
+/** Gives these answers in order, the last one again and again, whatever is asked; cut before these bytes, where any are named. */
+export async function replay(
+  traces: readonly Trace[],
+  cuts: readonly number[] = [],
+): Promise<Replay> {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -50,7 +61,7 @@ export async function replay(traces: readonly Trace[]): Promise<Replay> {
         ([name]) => !perConnection.includes(name),
       );
       response.writeHead(next.status ?? 200, Object.fromEntries(headers));
-      for (const { data } of next.chunks ?? []) response.write(data);
+      for (const piece of piecesOf(next.chunks ?? [], cuts)) response.write(piece);
       if (next.ended === "end") response.end();
       else setImmediate(() => request.socket.destroy());
     });

@@ -59,6 +59,20 @@ describe("answers as documentation describes them", () => {
       for (const at of every) assert.deepEqual(await cut([at]), wanted, `cut at ${at}`);
     });
 
+  for (const [, name] of cases.filter(([kind]) => kind === "anthropic"))
+    it(`${name} cut at every byte, or at one here and there, gives the same`, async () => {
+      const every = Array.from(
+        { length: Buffer.byteLength(dataOf(trace("fromDocumentation", name))) },
+        (_, at) => at,
+      );
+      const cut = (cuts: readonly number[]) =>
+        asked("anthropic", [name], {}, () => undefined, cuts);
+      const wanted = await cut([]);
+      assert.deepEqual(await cut(every), wanted);
+      for (const at of every.filter((_, at) => at % 29 === 1))
+        assert.deepEqual(await cut([at]), wanted, `cut at ${at}`);
+    });
+
   it("asks again under the name a server wants for the budget", async () => {
     let server: Replay | undefined;
     const outcome = await asked("openai", ["openai-max-tokens-name", "vllm-reasoning"], {}, (s) => {
@@ -133,8 +147,12 @@ async function asked(
   names: readonly string[],
   more: object,
   see: (server: Replay) => void = () => undefined,
+  cuts: readonly number[] = [],
 ): Promise<Outcome> {
-  const server = await replay(names.map((name) => trace("fromDocumentation", name)));
+  const server = await replay(
+    names.map((name) => trace("fromDocumentation", name)),
+    cuts,
+  );
   see(server);
   const url = kind === "openai" ? `${server.url}/v1` : server.url;
   const profile = profileFrom({ name: "t", kind, url, model: "q", ...more }) as Profile;
