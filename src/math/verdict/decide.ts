@@ -64,7 +64,7 @@ export function decide(
   if (options.introduces || isLoose(claim.relation))
     return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");
-  const doubtful = doubt(claim, ground.facts);
+  const doubtful = doubt(claim, ground.facts, options.mode);
   if (doubtful) return open(doubtful.why, doubtful.detail);
   const diagnoses = diagnose(claim, ground, options.siblings ?? []);
   const conventions = underOtherConventions(claim, ground);

@@ -11,6 +11,7 @@ import { isEquality } from "./comparison";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
+import type { JudgeOptions } from "./options";
 import type { OpenReason } from "./verdict";
 
 export interface Doubt {
@@ -18,7 +19,11 @@ export interface Doubt {
   readonly detail: string;
 }
 
-export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
+export function doubt(
+  claim: Claim,
+  facts: readonly Fact[],
+  mode: JudgeOptions["mode"],
+): Doubt | undefined {
   const written = [
     claim.left,
     claim.right,
@@ -44,7 +49,7 @@ export function doubt(claim: Claim, facts: readonly Fact[]): Doubt | undefined {
     return { why: "reading", detail: "the braces may be a Poisson bracket" };
   if ([claim.left, claim.right].some((side) => some(side, isPairOfColumns)))
     return { why: "reading", detail: "how the spinors are contracted is not written" };
-  if (isCall(claim.left) !== isCall(claim.right))
+  if (mode === "check" && isCall(claim.left) !== isCall(claim.right))
     return { why: "reading", detail: "a function by that name may be the author's own" };
   const idempotent = loneBase(claim.left);
   if (idempotent && idempotent === loneBase(claim.right))
