@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { StepData } from "../src/protocol/review";
-import { Reviewer } from "../src/review/reviewer";
+import { freshReviewer } from "../test/kit/freshReviewer";
 import { counts, jsonLines, print, share } from "./figures";
 
 /** What the eye said: the author slipped, was wrongly accused, is right, or is right although the formula is misread. */
@@ -99,14 +99,7 @@ const inDisplay = (item: Item | undefined): readonly Seen[] =>
   item ? stepsOf(item.id, item.latex, item.macros) : [];
 
 function stepsOf(file: string, text: string, macros: Item["macros"]): readonly Seen[] {
-  const reviewer = new Reviewer({
-    conventions: {},
-    assume: [],
-    macros: Object.values(macros).join("\n"),
-    search: true,
-    seed: 1,
-    version: "bench",
-  });
+  const reviewer = freshReviewer(Object.values(macros).join("\n"));
   return reviewer
     .review(file, text, { read: () => undefined })
     .files.flatMap(({ displays }) => displays.flatMap(({ steps }) => steps))

@@ -1,7 +1,7 @@
 /** Displays of real notes: verdicts of interior steps, and the time a step takes. */
 import type { StepData } from "../src/protocol/review";
-import { Reviewer } from "../src/review/reviewer";
 import { describe } from "../test/kit/expectations";
+import { freshReviewer } from "../test/kit/freshReviewer";
 import { counts, jsonLines, print, share, timings } from "./figures";
 
 interface Item {
@@ -50,14 +50,7 @@ const kindOf = (step: StepData): string =>
   step.why ? `open:${step.why}` : step.tacit ? `tacit:${step.verdict}` : step.verdict;
 
 function stepsOf(item: Item): readonly StepData[] {
-  const reviewer = new Reviewer({
-    conventions: {},
-    assume: [],
-    macros: Object.values(item.macros).join("\n"),
-    search: true,
-    seed: 1,
-    version: "bench",
-  });
+  const reviewer = freshReviewer(Object.values(item.macros).join("\n"));
   const [file] = reviewer.review(`${item.id}.tex`, item.latex, { read: () => undefined }).files;
   return file?.displays.flatMap((display) => display.steps) ?? [];
 }

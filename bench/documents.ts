@@ -1,8 +1,8 @@
 /** Whole documents: counts per verdict, displays a second, and the refuted steps to look at. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Reviewer } from "../src/review/reviewer";
 import { describe } from "../test/kit/expectations";
+import { freshReviewer } from "../test/kit/freshReviewer";
 import { counts, print, timings } from "./figures";
 
 export function documents(args: readonly string[]): void {
@@ -12,14 +12,7 @@ export function documents(args: readonly string[]): void {
     .map((path) => join(root, path));
   const began = performance.now();
   const steps = paths.flatMap((path) => {
-    const reviewer = new Reviewer({
-      conventions: {},
-      assume: [],
-      macros: {},
-      search: true,
-      seed: 1,
-      version: "bench",
-    });
+    const reviewer = freshReviewer();
     const { files } = reviewer.review(path, readFileSync(path, "utf8"), { read: () => undefined });
     return files.flatMap((file) =>
       file.displays.flatMap((display, at) =>

@@ -7,7 +7,7 @@ import { insertion } from "../src/proposals/insertion";
 import type { Place, ReviewData, StepData } from "../src/protocol/review";
 import { holds } from "../src/protocol/words";
 import { expandStep } from "../src/review/expandStep";
-import { Reviewer } from "../src/review/reviewer";
+import { freshReviewer } from "../test/kit/freshReviewer";
 import { print, share, timings } from "./figures";
 
 const files = { read: () => undefined };
@@ -50,14 +50,7 @@ function texFiles(path: string): readonly string[] {
     .sort();
 }
 
-const reviewer = new Reviewer({
-  conventions: {},
-  assume: [],
-  macros: {},
-  search: true,
-  seed: 1,
-  version: "bench",
-});
+const reviewer = freshReviewer();
 
 const reviewOf = (path: string, text: string): ReviewData => reviewer.review(path, text, files);
 

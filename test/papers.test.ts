@@ -2,8 +2,8 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Reviewer } from "../src/review/reviewer";
 import { describe as describeStep, deviation, expectations } from "./kit/expectations";
+import { freshReviewer } from "./kit/freshReviewer";
 
 const papers = readdirSync("test/papers", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".tex"))
@@ -12,14 +12,7 @@ const papers = readdirSync("test/papers", { recursive: true, encoding: "utf8" })
 
 const reviewed = (path: string) => {
   const text = readFileSync(path, "utf8");
-  const reviewer = new Reviewer({
-    conventions: {},
-    assume: [],
-    macros: {},
-    search: true,
-    seed: 1,
-    version: "test",
-  });
+  const reviewer = freshReviewer();
   const [file] = reviewer.review(path, text, { read: () => undefined }).files;
   return { text, steps: file?.displays.flatMap((display) => display.steps) ?? [] };
 };

@@ -4,8 +4,8 @@ import { recorded } from "../../src/models/recorded";
 import { payload, propose } from "../../src/proposals/propose";
 import { derivationAt } from "../../src/protocol/derivation";
 import type { ModelRole } from "../../src/protocol/model";
-import { Reviewer } from "../../src/review/reviewer";
 import { reviewUntil } from "../../src/review/reviewUntil";
+import { freshReviewer } from "./freshReviewer";
 
 export async function proposing(
   text: string,
@@ -16,14 +16,7 @@ export async function proposing(
 ) {
   const files = { read: () => undefined };
   const path = "paper.tex";
-  const reviewer = new Reviewer({
-    conventions: {},
-    assume: [],
-    macros: {},
-    search: true,
-    seed: 1,
-    version: "test",
-  });
+  const reviewer = freshReviewer();
   const about = { uri: path, version: 1, stale: false };
   const data = derivationAt(
     reviewer.review(path, text, files),

@@ -1,7 +1,7 @@
 /** The first step of a chain that fails is named, and what rests on it says so. */
 import assert from "node:assert/strict";
 import { conditionWords, departureWords } from "../../src/protocol/departure";
-import { Reviewer } from "../../src/review/reviewer";
+import { freshReviewer } from "../kit/freshReviewer";
 import { failing, stepData } from "../kit/reviewed";
 
 describe("a departure", () => {
@@ -31,14 +31,7 @@ describe("a departure", () => {
   });
 
   it("is the first failing link of a chain, and later links are conditional on it", () => {
-    const reviewer = new Reviewer({
-      conventions: {},
-      assume: [],
-      macros: {},
-      search: true,
-      seed: 1,
-      version: "test",
-    });
+    const reviewer = freshReviewer();
     const text =
       "\\begin{align}\n(a+b)^2 - b^2 &= a^2 + 2ab \\\\\n&= a(a+b) \\\\\n&= a^2 + ab \\\\\n&= a^2 - ab\n\\end{align}";
     const { files } = reviewer.review("a.tex", text, { read: () => undefined });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { expandStep } from "../../src/review/expandStep";
-import { Reviewer } from "../../src/review/reviewer";
+import { freshReviewer } from "../kit/freshReviewer";
 
 const r = String.raw;
 
@@ -57,14 +57,7 @@ describe("expanding a step", () => {
     it(`takes every step of ${path} with several moves apart`, () => {
       const text = readFileSync(path, "utf8");
       const files = { read: () => undefined };
-      const reviewer = new Reviewer({
-        conventions: {},
-        assume: [],
-        macros: {},
-        search: true,
-        seed: 1,
-        version: "test",
-      });
+      const reviewer = freshReviewer();
       const steps = reviewer
         .review(path, text, files)
         .files.flatMap(({ displays }) => displays)

@@ -1,17 +1,10 @@
 /** What a step did is said in words; several moves in one line are flagged. */
 import assert from "node:assert/strict";
 import type { StepData } from "../../src/protocol/review";
-import { Reviewer } from "../../src/review/reviewer";
+import { freshReviewer } from "../kit/freshReviewer";
 
 function stepOf(equation: string, prose = ""): StepData {
-  const reviewer = new Reviewer({
-    conventions: {},
-    assume: [],
-    macros: {},
-    search: true,
-    seed: 1,
-    version: "test",
-  });
+  const reviewer = freshReviewer();
   const text = `\\begin{document}\n${prose}\n\\begin{align*}\n${equation}\n\\end{align*}\n\\end{document}`;
   const { files } = reviewer.review("a.tex", text, { read: () => undefined });
   const [step] = files.flatMap(({ displays }) => displays).flatMap(({ steps }) => steps);
