@@ -32,11 +32,11 @@ const numberWords = (value: number): string =>
     "−",
   );
 
-const points = (n: number): string => `${n} ${n === 1 ? "point" : "points"}`;
+export const points = (n: number): string => `${n} ${n === 1 ? "point" : "points"}`;
 
-/** 3e-20 as 10⁻¹⁹: the next power of ten above. */
-function bound(error: number): string {
-  if (!(error > 0)) return "10⁻³⁰";
+/** 3e-20 as 10⁻¹⁹: the next power of ten above; where nothing is left of the error, what a proof asks for. */
+export function bound(error: number): string {
+  if (!(error > 0)) return "10⁻¹⁵";
   const power = Math.ceil(Math.log10(error));
   return `10${String(power).replace(/[-0-9]/g, (c) => "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"["-0123456789".indexOf(c)] ?? c)}`;
 }

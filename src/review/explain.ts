@@ -1,4 +1,5 @@
 /** A judgement in words: what we found, why we say so, what to do. */
+import { bound, points } from "../protocol/evidence";
 import type { DiagnosisData, EvidenceData, Judgement, PremiseData } from "../protocol/review";
 import { show, showValues } from "./show";
 
@@ -48,14 +49,6 @@ function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): s
     return `Both sides agree to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
   return "Both sides are equal.";
 }
-
-const points = (count: number): string => `${count} ${count === 1 ? "point" : "points"}`;
-
-const bound = (error: number): string =>
-  error <= 0 ? "10⁻¹⁵" : `10${superscript(Math.ceil(Math.log10(error)))}`;
-
-const superscript = (value: number): string =>
-  String(value).replace(/[-\d]/g, (c) => (c === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)] ?? c)));
 
 function leaningOn(premises: readonly PremiseData[]): string {
   const tacit = premises.filter((premise) => premise.source === "tacit");

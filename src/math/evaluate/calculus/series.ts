@@ -20,7 +20,8 @@ export function seriesValue<E>(scope: Scope<E>, node: Series): Value<E> {
   const [variable, ...more] = node.variables;
   if (!variable) throw new Beyond("a sum over nothing");
   if (isUnsaidSum(node)) return overMembers(scope, node, variablesOf(scope, node));
-  if (more.length > 0 && node.condition) return overPairs(scope, node);
+  if (more.length > 0 && node.condition)
+    throw new Beyond("a sum over several labels with a condition");
   if (more.length > 0) {
     const inner: Series = { ...node, variables: more };
     return overOne(scope, { ...node, variables: [variable] }, variable, (at) =>
@@ -172,11 +173,6 @@ function variablesOf<E>(scope: Scope<E>, node: Series): readonly Expr[] {
       !scope.labelsOutside.has(one),
   );
   return [...variables, ...others];
-}
-
-/** ∑_{i<j} over labels between common ends. */
-function overPairs<E>(_scope: Scope<E>, _node: Series): Value<E> {
-  throw new Beyond("a sum over several labels with a condition");
 }
 
 /** Values of a label whose range its use shows: an index, a spin. */

@@ -18,8 +18,7 @@ export function powerValue<E>(scope: Scope<E>, node: Power): Value<E> {
   const base = valueIn(scope, node.base);
   const exponent = scalarOf(field, valueIn(scope, node.exponent), "a number as exponent");
   const whole = field.integer(exponent);
-  if (whole !== undefined && wholeByItself(scope, node.exponent, whole))
-    return wholePower(scope, base, whole);
+  if (whole !== undefined && wholeByItself(scope, whole)) return wholePower(scope, base, whole);
   if (!isScalar(base)) throw new Beyond("a power of a matrix that is not a whole number");
   scope.tally.transcendental = true;
   const entry = base.entries[0] ?? field.zero;
@@ -29,11 +28,8 @@ export function powerValue<E>(scope: Scope<E>, node: Power): Value<E> {
 }
 
 /** An exponent drawn at random may be whole by accident; only then is nothing lost by repeated multiplication. */
-const wholeByItself = (
-  scope: Pick<Scope<unknown>, "field">,
-  _exponent: Expr,
-  whole: number,
-): boolean => scope.field.kind === "prime" || Math.abs(whole) <= 64;
+const wholeByItself = (scope: Pick<Scope<unknown>, "field">, whole: number): boolean =>
+  scope.field.kind === "prime" || Math.abs(whole) <= 64;
 
 function exponentialValue<E>(scope: Scope<E>, exponent: Expr): Value<E> {
   const value = valueIn(scope, exponent);
