@@ -10,7 +10,7 @@ interface Item {
   readonly macros: Readonly<Record<string, string>>;
 }
 
-/** `--every N` takes each Nth display; `--show VERDICT` prints the steps with that verdict, `--slow MS` those that took longer. */
+/** `--every N` takes each Nth display; `--show VERDICT` prints the steps with that verdict (`--interior`: only those that do not open a statement), `--slow MS` those that took longer. */
 export function chains(args: readonly string[]): void {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const path = args[0]?.startsWith("--") === false ? args[0] : "../shared/corpora/chains.jsonl";
@@ -37,10 +37,10 @@ export function chains(args: readonly string[]): void {
   );
   const wanted = option("--show");
   const longest = Number(option("--slow") ?? Number.POSITIVE_INFINITY);
-  for (const { item, step } of steps)
-    if ((wanted && kindOf(step).startsWith(wanted)) || step.ms > longest)
+  for (const { item, step } of args.includes("--interior") ? interior : steps)
+    if ((wanted !== undefined && kindOf(step).startsWith(wanted)) || step.ms > longest)
       print(
-        `\n${item.id} ${step.ms.toFixed(0)} ms`,
+        `\n${item.id} ${kindOf(step)} ${step.ms.toFixed(0)} ms`,
         `  ${step.left}  ${step.relation}  ${step.right}`.replace(/\s+/g, " "),
         `  ${describe(step)}`,
       );
