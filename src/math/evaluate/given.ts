@@ -45,7 +45,7 @@ export function digest(facts: readonly Fact[]): Given {
         if (isEigenstate(fact)) coherent = true;
         else if (defined)
           pushTo(definitions, defined, { kind: "definition", head: fact.left, body: fact.right });
-        else constraints.push(fact);
+        else if (!constraints.some((known) => isSame(known, fact))) constraints.push(fact);
         break;
       }
       case "algebra":
@@ -80,6 +80,8 @@ export function digest(facts: readonly Fact[]): Given {
     properties,
   };
 }
+
+const isSame = (a: Constraint, b: Constraint): boolean => a.left === b.left && a.right === b.right;
 
 const pairsOf = (all: readonly Expr[]): (readonly [Expr, Expr])[] =>
   all.flatMap((one, i) => all.slice(i + 1).map((other) => [one, other] as const));

@@ -16,11 +16,12 @@ import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { diracEquationUsed } from "./spinorsUsed";
 import { isTheLaw } from "./theLaw";
+import { withUnitVectors } from "./unitVectors";
 import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const claim = withBarVariables(withArguments(written));
+  const claim = withUnitVectors(withBarVariables(withArguments(written)));
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);
   const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };

@@ -1,0 +1,64 @@
+/** A vector with a hat has length one, and x̂, ŷ, ẑ are a basis: conditions that come with the notation. */
+import { dot, one, tuple, zero } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
+
+/** The claim with n̂² = 1 given for every such vector of which nothing else is said. */
+export function withUnitVectors(claim: Claim): Claim {
+  const symbols = freeSymbols(claim.left, claim.right);
+  const hatted = [...symbols].filter(
+    (symbol) => isUnitVector(symbol, symbols) && !isSpokenOf(symbol, claim),
+  );
+  const many = hatted.length > 1 || hatted.some((symbol) => bare(symbol) === "z");
+  const axes = many ? bases.find((basis) => hatted.every(isAlong(basis))) : undefined;
+  const premises = axes ? [basisOf(hatted, axes)] : hatted.map(unitLength);
+  return premises.length > 0 ? { ...claim, given: [...claim.given, ...premises] } : claim;
+}
+
+const hat = "\u0302";
+const plain = ({ name }: Sym): string => name.normalize("NFKD");
+const bare = (sym: Sym): string => plain(sym).replace(hat, "");
+
+const bases: readonly string[] = ["xyz", "ijk"];
+const isAlong =
+  (basis: string) =>
+  (vector: Sym): boolean =>
+    basis.includes(bare(vector));
+
+/** n̂ and ê₁, but no momentum, which may be an operator, and no direction of a vector that occurs itself. */
+const isUnitVector = (sym: Sym, symbols: ReadonlySet<Sym>): boolean =>
+  sym.type === "three-vector" &&
+  sym.role === undefined &&
+  plain(sym).includes(hat) &&
+  /^[a-oq-zα-ω]/u.test(plain(sym)) &&
+  ![...symbols].some((other) => other.type === "three-vector" && plain(other) === bare(sym));
+
+const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>
+  given.some(({ facts }) =>
+    facts.some((fact) =>
+      partsOf(fact).some((part) => [...nodes(part)].some((node) => node === vector)),
+    ),
+  );
+
+const unitLength = (vector: Sym): Premise => ({
+  id: "normalised",
+  name: "unit vectors",
+  latex: `${vector.name}^2=1`,
+  source: "convention",
+  facts: [{ kind: "constraint", left: dot(vector, vector), right: one }],
+});
+
+function basisOf(vectors: readonly Sym[], axes: string): Premise {
+  const along = (vector: Sym): Expr =>
+    tuple(...[...axes].map((letter) => (letter === bare(vector) ? one : zero)));
+  return {
+    id: "basis",
+    name: "right-handed orthonormal basis",
+    latex: [...axes].map((letter) => `\\hat{${letter}}`).join(",\\,"),
+    source: "convention",
+    facts: vectors.map((head): Fact => ({ kind: "definition", head, body: along(head) })),
+  };
+}
