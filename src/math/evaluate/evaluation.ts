@@ -21,6 +21,8 @@ export interface Setting {
   /** Facts that may be used: definitions are substituted, constraints restrict the samples. */
   readonly facts: readonly Fact[];
   readonly world: World;
+  /** Integrals count as linear functionals of which only the rules are known, also those that could be done. */
+  readonly formal?: boolean;
 }
 
 export interface Point {

@@ -96,7 +96,7 @@ function scopeOver<E>(
   values: Record<string, Shown>,
   own: Own<E>,
 ): Scope<E> {
-  const { world, conventions } = setting;
+  const { world, conventions, formal = false } = setting;
   const tally: Scope<E>["tally"] = {
     refusals: new Map(),
     transcendental: false,
@@ -122,7 +122,8 @@ function scopeOver<E>(
     fixed: new Map(survey.given.lineElement?.coordinates.map((one, i) => [nameKey(one), i])),
     memo: new Map(),
     isOperator: survey.isOperator,
-    analysed: survey.analysed,
+    formal,
+    analysed: formal ? survey.followed : survey.analysed,
     place: "",
     shown: true,
     outside: survey.outside,
@@ -154,7 +155,7 @@ function scopeOver<E>(
       ? functional
       : survey.actsOnTest
         ? onTest
-        : survey.paired
+        : survey.paired && !formal
           ? paired(survey.paired)
           : survey.source
             ? sourced(survey.source)

@@ -53,6 +53,8 @@ export interface Scope<E> extends Arithmetic<E> {
   /** Power series in the variables of differentiation, where there are any. */
   readonly taylor: Taylor<E> | undefined;
   readonly isOperator: (expr: Expr) => boolean;
+  /** Integrals are linear functionals, δ-functions even functions, of which nothing else is known. */
+  readonly formal: boolean;
   /** Functions must be smooth everywhere, because they are integrated, summed or followed to a limit. */
   readonly analysed: boolean;
   /** The points of integrals of which nothing is said, as a suffix to the names of what varies there. */

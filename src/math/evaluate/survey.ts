@@ -70,6 +70,8 @@ export interface Survey {
   readonly labelsOutside: ReadonlySet<Expr>;
   /** Integrals, limits or infinite sums: functions have to be smooth everywhere, not only at the sample. */
   readonly analysed: boolean;
+  /** Limits, sums or values at points: the same where integrals are functionals. */
+  readonly followed: boolean;
   readonly words: WordPlan | undefined;
   /** Names that vary in averages. */
   readonly random: ReadonlySet<string>;
@@ -115,9 +117,11 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   const targets = words
     ? expansion(words.grades ? orders : 0)
     : targetsOf(exprs, nodes, given, canonical.flat());
-  const analysed = [...nodes].some(
-    (node) => ["integral", "limit", "series", "bar"].includes(node.kind) && !isUnsaid(node),
-  );
+  const isFollowed = (node: Expr): boolean =>
+    ["limit", "series", "bar"].includes(node.kind) && !isUnsaid(node);
+  const followed = [...nodes].some(isFollowed);
+  const analysed =
+    followed || [...nodes].some((node) => node.kind === "integral" && !isUnsaid(node));
   const loweringNames = [...nodes].flatMap((node) =>
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
@@ -180,6 +184,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     actsOnTest,
     targets,
     analysed,
+    followed,
     words,
     random: randomNames(exprs),
   };

@@ -1,4 +1,6 @@
 /** Puts a relation to the test that belongs to it. */
+
+import { isUndetermined } from "../evaluate/calculus/unsaid";
 import type { Expr, Relation } from "../expr/node";
 import { some } from "../expr/walk";
 import { approximate } from "./approximate";
@@ -9,7 +11,7 @@ import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { coincidences, labelChoices } from "./kronecker";
 import { ordering } from "./ordering";
-import { all, type Outcome, undecided } from "./outcome";
+import { all, type Outcome, type Undecided, undecided } from "./outcome";
 import { type Sides, signChoices } from "./plusMinus";
 import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
@@ -77,7 +79,8 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
 
 function equal(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = equality(left, right, ground);
-  if (outcome.kind === "undecided") return underIntegral(left, right, ground) ?? outcome;
+  if (outcome.kind === "undecided")
+    return underIntegral(left, right, ground) ?? formally(left, right, ground, outcome) ?? outcome;
   return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
 }
 
@@ -87,6 +90,23 @@ function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undef
   const outcome = inside && equal(inside.left, inside.right, ground);
   return outcome?.kind === "holds" ? outcome : undefined;
 }
+
+/** What could not be integrated may still follow from the rules of integration. */
+function formally(
+  left: Expr,
+  right: Expr,
+  ground: Ground,
+  { why }: Undecided,
+): Outcome | undefined {
+  if (ground.formal || !["beyond", "vacuous", "budget"].includes(why)) return undefined;
+  if (![left, right].some((side) => some(side, isIntegral))) return undefined;
+  if (why !== "beyond" && ![left, right].some((side) => some(side, isUndetermined)))
+    return undefined;
+  const outcome = equality(left, right, { ...ground, formal: true });
+  return outcome.kind === "holds" ? { ...outcome, formal: true } : undefined;
+}
+
+const isIntegral = (node: Expr): boolean => node.kind === "integral";
 
 /** A ratio that is constant is shown at samples; no proof is claimed. */
 function constantRatio(left: Expr, right: Expr, which: "shared" | "all", ground: Ground): Outcome {

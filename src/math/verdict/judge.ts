@@ -11,7 +11,7 @@ import { vacuity } from "./guard";
 import { held } from "./held";
 import { withGiven } from "./leaning";
 import type { JudgeOptions } from "./options";
-import type { Ground } from "./sample";
+import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { diracEquationUsed } from "./spinorsUsed";
@@ -44,7 +44,7 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
   const { outcome, premises, ground } = withGiven(claim, means);
   switch (outcome.kind) {
     case "holds": {
-      const empty = vacuity(claim, ground);
+      const empty = vacuity(claim, groundOf(outcome, ground));
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
       if (empty) return { kind: "open", why: "vacuous", detail: empty, premises };

@@ -10,6 +10,8 @@ export interface Holds {
   readonly digits: number;
   /** Samples where a side is no real number were left out. */
   readonly realOnly?: boolean;
+  /** It holds of integrals as linear functionals; the integrals themselves were not done. */
+  readonly formal?: boolean;
 }
 
 export interface Differs {
@@ -49,4 +51,5 @@ const weaker = (a: Holds, b: Holds): Holds => ({
   points: Math.min(a.points, b.points),
   digits: Math.min(a.digits, b.digits),
   ...(a.realOnly || b.realOnly ? { realOnly: true } : {}),
+  ...(a.formal || b.formal ? { formal: true } : {}),
 });

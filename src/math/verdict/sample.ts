@@ -12,7 +12,13 @@ export interface Ground {
   readonly conventions: Conventions;
   readonly facts: readonly Fact[];
   readonly effort: Effort;
+  /** Integrals count as linear functionals. */
+  readonly formal?: boolean;
 }
+
+/** The ground on which an outcome was found. */
+export const groundOf = ({ formal }: { readonly formal?: boolean }, ground: Ground): Ground =>
+  formal ? { ...ground, formal } : ground;
 
 /** A place where claims are sampled: the same spot gives the same sample for every expression. */
 export interface Spot {
@@ -22,11 +28,15 @@ export interface Spot {
 }
 
 export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
-  const { conventions, facts, effort } = ground;
+  const { conventions, facts, effort, formal } = ground;
   if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
   const { number, ordinal } = spot;
   const point = { number, seed: effort.seed, ordinal, allowance: effort.allowance() };
-  const evaluation = evaluate(exprs, { conventions, facts, world: spot.world }, point);
+  const evaluation = evaluate(
+    exprs,
+    { conventions, facts, world: spot.world, ...(formal ? { formal } : {}) },
+    point,
+  );
   effort.spend(evaluation.cost);
   return evaluation;
 }

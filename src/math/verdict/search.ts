@@ -10,7 +10,7 @@ import { partsOf } from "./facts";
 import { killedTerms, vacuity } from "./guard";
 import { all, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
-import type { Ground } from "./sample";
+import { type Ground, groundOf } from "./sample";
 import { type Shrinking, seemsToStay } from "./scaling";
 
 export interface Settled {
@@ -131,7 +131,9 @@ function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
 function full(claim: Claim, ground: Ground): Outcome | undefined {
   if (seemsToHold(claim, ground) !== true) return undefined;
   const outcome = compare(claim, ground);
-  return outcome.kind === "holds" && vacuity(claim, ground) !== undefined ? undefined : outcome;
+  return outcome.kind === "holds" && vacuity(claim, groundOf(outcome, ground)) !== undefined
+    ? undefined
+    : outcome;
 }
 
 /** The claim as an approximation in these parameters. */

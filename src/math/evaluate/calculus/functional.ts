@@ -1,6 +1,5 @@
-/** A linear functional of which nothing else is known: a weighted sum over a few generic points, the same for the same range. */
+/** A linear functional of which nothing is known but what δ-functions do: a weighted sum over a few generic points, the same for the same range. */
 import type { Expr, Integral, Measure, Sym } from "../../expr/node";
-import { symbolsOf } from "../../expr/walk";
 import { add, join } from "../contraction";
 import { nameKey } from "../given";
 import { Beyond } from "../number/field";
@@ -8,7 +7,10 @@ import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis, contractBare } from "../tensor/vector";
 import { isBare, scalarOf, scalarValue, tabulate, type Value } from "../value";
 import { infinity } from "./limit";
+import { namesakes, placed } from "./placed";
+import { isDelta, isWholeSpace, sifted, spreadOut } from "./sift";
 import { isConstantBySort, isShown } from "./unsaid";
+import { isWave, overWaves } from "./waves";
 
 /** Points of a functional: more than functionals stand inside one another, so that no product of them is special. */
 const pointsFor = (nested: number): number => (nested <= 2 ? 3 : 4);
@@ -17,12 +19,30 @@ const pointsFor = (nested: number): number => (nested <= 2 ? 3 : 4);
 const deepest = 3;
 
 export function functional<E>(scope: Scope<E>, node: Integral): Value<E> {
-  const { measures, integrand } = node;
   if (scope.tally.pairing || (scope.tally.depth > 0 && scope.place === ""))
     throw new Beyond("an unsaid range inside a quadrature");
+  const terms = spreadOut(
+    node.integrand,
+    (part) => isDelta(part) || (scope.formal && isWave(part)),
+  );
+  return add(
+    scope,
+    terms.map((term) => ofTerm(scope, node.measures, term)),
+  );
+}
+
+function ofTerm<E>(scope: Scope<E>, all: readonly Measure[], term: Expr): Value<E> {
+  const { measures, integrand, places } = sifted(all, term);
   if (scope.tally.depth + measures.length > deepest)
     throw new Beyond("an integral over so many variables");
-  return overPoints(scope, measures, integrand, pointsFor(measures.length));
+  const inside = (at: Scope<E>): Value<E> => valueIn(placed(at, places, integrand), integrand);
+  if (places.length === 0 && scope.formal) {
+    const wave = overWaves(scope, measures, integrand, (at, rest, factor) =>
+      overPoints(at, rest, factor, pointsFor(rest.length), (here) => valueIn(here, factor)),
+    );
+    if (wave) return wave;
+  }
+  return overPoints(scope, measures, integrand, pointsFor(measures.length), inside);
 }
 
 function overPoints<E>(
@@ -30,8 +50,9 @@ function overPoints<E>(
   [measure, ...rest]: readonly Measure[],
   integrand: Expr,
   count: number,
+  inside: (scope: Scope<E>) => Value<E>,
 ): Value<E> {
-  if (!measure) return valueIn(scope, integrand);
+  if (!measure) return inside(scope);
   const key = rangeOf(scope, measure);
   const shown = (scope.place === "" || scope.shown) && isShown(measure, integrand);
   scope.tally.depth++;
@@ -41,7 +62,12 @@ function overPoints<E>(
       Array.from({ length: count }, (_, k) => {
         const here = { ...scope, place: `${scope.place}@?${key}${k}`, shown };
         const inner = bind(here, [...pointOf(scope, measure, integrand, `${key}${k}`)]);
-        return weighed(scope, measure, overPoints(inner, rest, integrand, count), `${key}${k}`);
+        return weighed(
+          scope,
+          measure,
+          overPoints(inner, rest, integrand, count, inside),
+          `${key}${k}`,
+        );
       }),
     );
   } finally {
@@ -51,7 +77,8 @@ function overPoints<E>(
 
 /** What tells one range from another: its name, or its ends here. */
 function rangeOf<E>(scope: Scope<E>, { region, lower, upper, power, sort }: Measure): string {
-  if (region && /[(<>|=]/.test(region)) throw new Beyond(`an integral over ${region}`);
+  if (region && !isWholeSpace(region) && /[(<>|=]/.test(region))
+    throw new Beyond(`an integral over ${region}`);
   const size = power ? nameOf(power) : "·";
   const ends = [lower, upper].map((end) => (end ? endOf(scope, end) : "·"));
   return region?.replace("∮", "") || [sort, size, ...ends].join(" ");
@@ -77,17 +104,11 @@ function* pointOf<E>(
   point: string,
 ): Generator<readonly [Expr, Value<E>]> {
   const { variable } = measure;
-  const letter = nameKey(variable).normalize("NFKD");
-  const namesakes = [...symbolsOf(integrand)].filter(
-    (sym) => sym.type.endsWith("-vector") && sym.name.normalize("NFKD") === letter,
-  );
   const head = variable.kind === "labelled" ? variable.head : variable;
   if (head.kind !== "symbol" || variable.kind === "tensor")
     throw new Beyond("an integral over something that is no name");
   if (measure.sort === "volume" || measure.sort === "surface") return;
-  for (const one of new Set<Expr>(
-    variable.kind === "symbol" ? [variable, ...namesakes] : [variable],
-  ))
+  for (const one of new Set<Expr>([variable, ...namesakes(variable, integrand)]))
     yield [
       one,
       placeAt(scope, one.kind === "labelled" ? one.head : (one as Sym), one, `point?${point}`),

@@ -2,7 +2,7 @@
 
 import { product } from "../../expr/build";
 import type { Expr, Integral, Measure } from "../../expr/node";
-import { nodes } from "../../expr/walk";
+import { nodes, some } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
 import { type End, integrate } from "../analysis/quadrature";
 import { join } from "../contraction";
@@ -13,13 +13,24 @@ import { functional } from "./functional";
 import { integrandOf } from "./integrand";
 import { infinity } from "./limit";
 import { settle } from "./settle";
+import { isDelta } from "./sift";
 import { overDirections, overSpace } from "./space";
-import { isUnsaidIntegral } from "./unsaid";
+import { isUndetermined, isUnsaidIntegral } from "./unsaid";
 
 export function integralValue<E>(scope: Scope<E>, node: Integral): Value<E> {
-  if (isUnsaidIntegral(node)) return functional(scope, node);
+  if (isUnsaidIntegral(node) || (scope.formal && !isCounted(node))) return functional(scope, node);
   return over(scope, node.measures, node.integrand);
 }
+
+/** Over one variable between finite ends, of what is known there: a number. */
+const isCounted = ({ measures, integrand }: Integral): boolean =>
+  measures.length === 1 &&
+  measures.every(
+    ({ lower, upper, power, sort }) => sort === "plain" && !power && isHere(lower) && isHere(upper),
+  ) &&
+  !some(integrand, (node) => isDelta(node) || isUndetermined(node));
+
+const isHere = (end: Expr | undefined): boolean => end !== undefined && infinity(end) === 0;
 
 function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr): Value<E> {
   const [measure, ...rest] = measures;

@@ -64,7 +64,7 @@ const isWhole = (measure: Measure): boolean =>
   measure.sort === "plain" && isSpatial(measure) && !measure.lower && !measure.upper;
 
 /** Functions and fields of which nothing is known: an integral over them has no number. */
-const isUndetermined = (node: Expr): boolean =>
+export const isUndetermined = (node: Expr): boolean =>
   (node.kind === "call" && node.head.kind === "symbol" && node.head.role === undefined) ||
   (node.kind === "symbol" && node.role === undefined && (node.dependsOn?.length ?? 0) > 0);
 

@@ -1,6 +1,7 @@
 /** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
 import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
+import { openDelta } from "../calculus/waves";
 import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
@@ -24,6 +25,7 @@ const otherNames: Readonly<Record<string, string>> = {
 
 export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (node.name === "δ" && scope.words) return deltaOf(scope, node);
+  if (node.name === "δ" && scope.formal) return openDelta(scope, node);
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
   if (isDifferential(node)) return differential(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
