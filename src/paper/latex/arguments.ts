@@ -129,6 +129,42 @@ function flag(stream: TokenStream, text: string): Argument | undefined {
   return { tokens: [next], start: next.start, end: next.end, given: true };
 }
 
+/** `\sqrt\frac12` and `\hat\mathbf{x}`: a fraction or a letter in a font brings its own arguments into a root or under an accent. */
+export function withOwnArguments(stream: TokenStream, argument: Argument): Argument {
+  const [only, more] = argument.tokens;
+  const count = only?.kind === "command" && !more ? bringing.get(only.text) : undefined;
+  if (!only || !count) return argument;
+  const tokens = [only];
+  for (let i = 0; i < count; i++) {
+    const next = nextSolid(stream);
+    if (!next || next.kind === "close" || next.kind === "paragraph" || endsCell(next)) break;
+    stream.raw();
+    tokens.push(next);
+    if (next.kind !== "open") continue;
+    const inner = group(stream, next);
+    tokens.push(...inner.tokens, { ...next, kind: "close", text: "}", end: inner.end });
+  }
+  return { ...argument, tokens, end: tokens.at(-1)?.end ?? argument.end };
+}
+
+const fonts = [
+  "mathbf",
+  "mathrm",
+  "mathcal",
+  "mathsf",
+  "boldsymbol",
+  "bm",
+  "vec",
+  "hat",
+  "bar",
+  "tilde",
+];
+
+const bringing: ReadonlyMap<string, number> = new Map([
+  ...["frac", "dfrac", "tfrac", "binom"].map((name) => [name, 2] as const),
+  ...fonts.map((name) => [name, 1] as const),
+]);
+
 /** Everything up to a delimiter of `\def`. */
 function until(stream: TokenStream, delimiter: readonly Token[]): Argument {
   const tokens: Token[] = [];

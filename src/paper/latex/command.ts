@@ -1,5 +1,5 @@
 /** One command → nodes: by name, by what layout does with it, else with the arguments its spec gives it. */
-import { type Argument, readArguments } from "./arguments";
+import { type Argument, readArguments, withOwnArguments } from "./arguments";
 import { fence } from "./fence";
 import { dropped, fontSwitches, glue, silent, sizes, textCommands, transparent } from "./layout";
 import { rowSkip, skipLength } from "./lengths";
@@ -199,10 +199,27 @@ function wordsNode(token: Token, argument: Argument | undefined, site: Site): Wo
   return { kind: "words", text: wordsOf(tokens), ...formulas, span: spanTo(token, argument) };
 }
 
+/** Roots and accents, which TeX puts on a whole field. */
+const fields = new Set([
+  "sqrt",
+  "bar",
+  "hat",
+  "tilde",
+  "vec",
+  "dot",
+  "ddot",
+  "overline",
+  "widehat",
+  "widetilde",
+]);
+
 /** A command with its arguments; stars are no arguments, and only an operator's name keeps its own. */
 function readPlain(name: string, token: Token, site: Site): void {
   const parameters = parametersOf(token.text);
-  const args = readArguments(site.stream, parameters);
+  const given = readArguments(site.stream, parameters);
+  const args = fields.has(name)
+    ? given.map((arg) => arg && withOwnArguments(site.stream, arg))
+    : given;
   const starred = name === "operatorname" && args[0] !== undefined;
   const kept = args.filter((_, i) => parameters[i]?.kind !== "flag");
   site.nodes.push({

@@ -11,6 +11,7 @@ import { letterSort, named } from "./indexSpace";
 import { indicesOf } from "./indices";
 import { count } from "./kindOf";
 import { readLabels } from "./labels";
+import { accents } from "./letters";
 import { marks, markText } from "./marks";
 import { type Name, nameOf } from "./name";
 import { raise } from "./raise";
@@ -55,11 +56,15 @@ const ways: readonly Way[] = [
   transposed,
   mark,
   parenthesised,
+  braced,
   word,
   charged,
+  otherFrame,
   indexed,
   axis,
+  coordinate,
   chargeConjugated,
+  root,
   labelled,
   numbered,
   numberedBeside,
@@ -106,6 +111,26 @@ function parenthesised({ reader, kind, nodes, text, into }: Above): boolean {
   return true;
 }
 
+/** T^{\{μν\}}: what braces around indices mean differs from text to text. */
+function braced({ nodes, text, into }: Above): boolean {
+  if (!text.startsWith("\\{") || !text.endsWith("\\}")) return false;
+  into.suffix += `^{${nodes
+    .slice(1, -1)
+    .map((node) => nameOf(node)?.name ?? tokenOf(node))
+    .join("")}}`;
+  return true;
+}
+
+/** A^{\bar 0}: the component in another frame, which has nothing to do with A^0. */
+function otherFrame({ nodes, into }: Above): boolean {
+  const [only] = nodes;
+  const inner = only?.kind === "command" && nodes.length === 1 ? only.args.at(-1) : undefined;
+  const mark = only?.kind === "command" ? accents[only.name] : undefined;
+  if (!mark || inner?.length !== 1 || !isDigit(inner[0])) return false;
+  into.suffix += `^${tokenOf(inner[0])}${mark}`;
+  return true;
+}
+
 /** Words above a letter; a lone capital there is a power or an index. */
 function word({ nodes, into }: Above): boolean {
   const found = capitalOrWord(nodes);
@@ -140,11 +165,13 @@ function indicesAbove({
   nodes,
   text,
   into,
+  shape,
 }: Above): readonly Index[] | undefined {
   const part = { place: "sup", nodes } as const;
   if (/^[0-9]+$/.test(text) && (into.indices.length > 0 || kind.type === "scalar"))
     return undefined;
   if (kind.role === "angular-momentum" && text === "2") return undefined;
+  if (kind.type === "four-vector" && text === "0" && shape.lorentz > 0) return undefined;
   if (kind.type === "three-vector" && /^[0-9]/.test(text)) return undefined;
   const components = count(reader.page, name, "numbered") > 0;
   if (kind.type === "four-vector" && /^[24-9]$/.test(text) && !components) return undefined;
@@ -155,6 +182,33 @@ function indicesAbove({
 function axis({ name, text, into }: Above): boolean {
   if (!/^[xyz]$/.test(text) || !/^[A-Z]$/.test(name.name)) return false;
   into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
+  return true;
+}
+
+/** J^t beside F^{tν}, V^r where V has a Greek index elsewhere: a component along a coordinate. */
+function coordinate({ reader, name, nodes, text, into }: Above): boolean {
+  const letter = nodes.length === 1 ? (nameOf(nodes[0])?.name ?? text) : "";
+  if (!/^[trxyzuvθφϕρ]$/u.test(letter) || !/^[A-Zjn]$/.test(name.name)) return false;
+  const { survey } = reader.page;
+  const shared = [...(survey.indices.get(letter)?.carriers ?? [])].some(
+    (other) => other !== name.name && uses(survey, other, "greek-two") > 0,
+  );
+  const indexed = count(reader.page, name, "greek-up") + count(reader.page, name, "greek-down");
+  if (!shared && indexed === 0) return false;
+  into.indices.push(index(letter, "up", "lorentz"));
+  return true;
+}
+
+/** E^α, E^{-α}: Greek letters above what stands in commutators tell which of a family it is; ρ^α is a power. */
+function root({ reader, name, kind, nodes, into }: Above): boolean {
+  if (!/^(?:operator|matrix)$/.test(kind.type) || kind.role || name.name === "ρ") return false;
+  if (count(reader.page, name, "commuted") === 0) return false;
+  const greek = nodes.filter((node) => /^[α-ω]$/u.test(nameOf(node)?.name ?? "")).length;
+  const rest = nodes.every(
+    (node) => nameOf(node) || node.kind === "script" || /^[+-]$/.test(tokenOf(node)),
+  );
+  if (greek === 0 || !rest) return false;
+  into.labels.push(readInside(reader, nodes));
   return true;
 }
 
@@ -187,12 +241,22 @@ function isRaisedLabel({ reader, name, kind, nodes }: Above): boolean {
   const { survey } = reader.page;
   if (letter && (survey.seen.has(`(${letter})`) || survey.seen.has(`∂${letter}`))) return true;
   if (letter && letter !== "n" && raisedOnModes(reader, name, letter)) return true;
+  if (letter === "n" && /^[ΓGW]$/.test(name.name) && survey.seen.has("...")) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
   const use = survey.indices.get(letter);
+  if (name.name === "x" && /^[a-dij]$/.test(letter) && othersRaised(reader, letter)) return true;
   return /^[a-fijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
 }
+
+/** X^i = (x^a, φ): among coordinates by number or letter an unnamed letter above x is one as well. */
+const othersRaised = ({ page: { survey } }: Reader, letter: string): boolean =>
+  uses(survey, "x", "numbered") > 0 ||
+  [...survey.raised].some(
+    ([other, letters]) =>
+      other !== "x" && [...letters].some((one) => one !== letter && /^[a-dij]$/.test(one)),
+  );
 
 /** The m of u^m beside b^m and b^† is the same spin. */
 const raisedOnModes = ({ page: { survey } }: Reader, name: Name, letter: string): boolean =>
@@ -214,9 +278,9 @@ function numbered({ reader, name, kind, nodes, text, into }: Above): boolean {
   return true;
 }
 
-/** K^0: no name is raised to the power 0. */
-function neutral({ kind, text, into }: Above): boolean {
-  if (text !== "0" || /vector/.test(kind.type)) return false;
+/** K^0 and A_μ^0: no name is raised to the power 0, and a vector with its index has no second one. */
+function neutral({ kind, text, into, shape }: Above): boolean {
+  if (text !== "0" || (/vector/.test(kind.type) && shape.lorentz === 0)) return false;
   into.suffix += "^0";
   return true;
 }
@@ -249,7 +313,7 @@ function capital({ reader, kind, nodes, text, into, shape }: Above): boolean {
 
 /** Spin and polarisation labels stand above spinors and ladder operators. */
 function spin({ reader, kind, nodes, into }: Above): boolean {
-  const name = nodes.length === 1 ? nameOf(nodes[0]) : undefined;
+  const name = nodes.slice(1).every(isPrimed) ? nameOf(nodes[0]) : undefined;
   if (!name || letterSort(reader.page, name.name) !== "label") return false;
   const takes =
     kind.type === "spinor" ||

@@ -111,7 +111,7 @@ function isCall(
   head: Expr,
   inside: readonly TexNode[],
 ): boolean {
-  if (kind.role === "metric" && head.kind === "tensor" && isOne(inside))
+  if (kind.role === "metric" && head.kind === "tensor" && (isOne(inside) || isFieldAt(inside)))
     return /^[xyrt]$/.test(nameOf(inside[0])?.base ?? "");
   const [argument] = isOne(inside) ? [nameOf(inside[0])] : [];
   const shared = argument !== undefined && count(reader.page, argument, "argument") > 1;
@@ -120,25 +120,40 @@ function isCall(
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   const items = splitAt(inside, ",", ";");
-  if (items.length > 1) return functionLike(name, kind) || !pairsAbout(reader);
+  const called = count(reader.page, name, "called");
+  const inner = reader.page.survey.seen.has(innerMark);
+  if (items.length > 1)
+    return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);
   const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
   if (whole && uses(reader.page.survey, name.name, "called") > 1) return true;
   if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);
   if (kind.type === "function") return true;
-  if (one && head.kind === "tensor") return isPlace(inside[0]);
+  if (one && head.kind === "tensor")
+    return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
   if (one) return !nothingButFactor(reader, name, kind, inside);
   if (name.name === "f" || (/^[gh]$/.test(name.name) && reader.page.survey.seen.has("f()")))
     return true;
-  if (!isArgumentLike(reader, inside) || count(reader.page, name, "exponent") > 0) return false;
-  if (count(reader.page, name, "called") > 0)
+  const known = called > 0 && functionLike(name, kind);
+  if (known && isNested(inside) && isArgumentLike(reader, inside, true)) return true;
+  if (!isArgumentLike(reader, inside)) return false;
+  if (count(reader.page, name, "exponent") > 0 && !known) return false;
+  if (called > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
   if (count(reader.page, name, "bare") > 0 && /^[A-Z]$/.test(name.name)) return false;
   if (/^[HENMTLCBXYIO]$/.test(name.name)) return false;
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** X_μ(f): a vector field applied to a function. */
+const actsOn = ({ page: { survey } }: Reader, node: TexNode | undefined): boolean =>
+  /^[fgh]$/.test(nameOf(node)?.name ?? "") && uses(survey, nameOf(node)?.name ?? "", "called") > 0;
+
+/** φ((1−ω)x), D(exp(X)): parentheses inside the argument. */
+const isNested = (inside: readonly TexNode[]): boolean =>
+  inside.some((node) => tokenOf(node) === "(");
 
 /** Pairs that stand by themselves are factors behind other names as well. */
 const pairsAbout = ({ page }: Reader): boolean =>
@@ -228,7 +243,7 @@ const isPlace = (node: TexNode | undefined): boolean => {
 };
 
 /** x−y, −p², t+t′, ωt: sums of places, times and momenta, which functions take. */
-function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
+function isArgumentLike(reader: Reader, inside: readonly TexNode[], nested = false): boolean {
   const product = inside.every((node) => node.kind === "script" || nameOf(node) || isDigit(node));
   if (product && inside.some((node) => /^[xyzrt]$/.test(nameOf(node)?.name ?? ""))) return true;
   return inside.every((node) => {
@@ -240,7 +255,8 @@ function isArgumentLike(reader: Reader, inside: readonly TexNode[]): boolean {
         text === "\\frac" &&
         node.args.every((arg) => isArgumentLike(reader, arg ?? []))) ||
       text === "\\infty" ||
-      text === "\\lambda"
+      text === "\\lambda" ||
+      (nested && /^(?:[()]|\\exp)$/.test(text))
     )
       return true;
     if (node.kind === "words") return /^\s*\p{L}\s*$/u.test(node.text);

@@ -27,6 +27,9 @@ export function attach(reader: Reader, factor: Expr): Expr {
 }
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
+  const sign = tokenOf(part.nodes[0]);
+  if (part.place === "sub" && part.nodes.length > 1 && (sign === "," || sign === ";"))
+    return byComma(reader, factor, part.nodes.slice(1), sign === ";");
   const indices = indicesOn(reader, factor, part);
   if (indices)
     return factor.kind === "tensor"
@@ -39,6 +42,26 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   return marks.test(text)
     ? opaque(`subscript ${markText(text)}`, factor)
     : opaque("subscript", factor, readInside({ ...reader, script: true }, part.nodes));
+}
+
+/** (nU^α)_{,α}, (nγ)_{,t}: derivatives of a group. */
+function byComma(
+  reader: Reader,
+  factor: Expr,
+  nodes: readonly TexNode[],
+  covariant: boolean,
+): Expr {
+  return nodes
+    .filter((node) => tokenOf(node) !== ",")
+    .reduce((found, node): Expr => {
+      const [index] = indicesOf(reader.page, { place: "sub", nodes: [node] }, {}) ?? [];
+      return derivative(
+        index
+          ? { kind: "index", index, ...(covariant ? { covariant } : {}) }
+          : { kind: "variable", variable: readInside(reader, [node]), style: "partial" },
+        found,
+      );
+    }, factor);
 }
 
 /** (∂F/∂T)_V: what stays fixed. */
@@ -58,11 +81,21 @@ function indicesOn(reader: Reader, factor: Expr, part: ScriptPart): readonly Ind
   const several = part.nodes.length > 1 || part.nodes.every(isDotted);
   if (plain) return part.place === "sub" || several || carries(factor, plain) ? plain : undefined;
   const entry =
-    part.place === "sub" || (factor.kind === "labelled" && several) || part.nodes.some(isDotted);
+    part.place === "sub" ||
+    (factor.kind === "labelled" && several) ||
+    part.nodes.some(isDotted) ||
+    isOtherEntry(factor, part);
   return entry && part.nodes.every(isEntryLetter)
     ? indicesOf(reader.page, part, entries)
     : undefined;
 }
+
+/** (AB)_α^β: the second letter of an entry. */
+const isOtherEntry = (factor: Expr, { nodes }: ScriptPart): boolean =>
+  factor.kind === "tensor" &&
+  factor.indices.at(-1)?.space === "generic" &&
+  nodes.length === 1 &&
+  /^[a-dijklα-ω]$/u.test(nameOf(nodes[0])?.name ?? "");
 
 const entries: Carrier = { letters: "generic", digits: "generic" };
 

@@ -6,12 +6,12 @@ import type { Command, TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import { readRatio } from "./ratio";
-import { next, peek, type Reader } from "./reader";
+import { next, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { type ScriptPart, scriptAt, takeScripts, unwrap } from "./scripts";
 import { splitAt } from "./split";
-import { closing } from "./survey";
+import { closing, uses } from "./survey";
 import { isDigit, sourceOf, tokenOf } from "./token";
 
 /** `f\big|_{x=0}`: a bar behind a factor that carries scripts. */
@@ -55,16 +55,19 @@ export const barPair: NotationRule = {
 /** `[f(x)]_a^b` with both limits. */
 export const squareBar: NotationRule = {
   name: "differences of values",
-  begins: ["["],
+  begins: ["[", "("],
   examples: [[String.raw`\left[\frac{x^2}{2}\right]_0^1`, "[x²/2]_0^1"]],
   read(reader) {
+    const round = token(reader) === "(";
     const close = closing(reader.nodes, reader.at);
     if (close === undefined) return undefined;
     const inside = reader.nodes.slice(reader.at + 1, close);
     reader.at = close + 1;
     const parts = takeScripts(reader);
     if (parts.length !== 2 || parts[0]?.place === parts[1]?.place) return undefined;
-    if (!parts.some((part) => isLimit(part.nodes))) return undefined;
+    const fits = round ? isRoundLimit : isLimit;
+    if (!parts.some((part) => fits(part.nodes)) && !areBounds(reader, parts)) return undefined;
+    if (round && !parts.every((part) => part.place === "sub" || fits(part.nodes))) return undefined;
     const body = readInside(reader, inside);
     return body.kind === "opaque" ? undefined : evaluated(reader, body, parts);
   },
@@ -73,6 +76,20 @@ export const squareBar: NotationRule = {
 /** Numbers, ∞ and signs are limits of integration; a lone letter may be an index. */
 const isLimit = (nodes: readonly TexNode[]): boolean =>
   nodes.some((node) => isDigit(node) || /^(?:\\infty|∞|\\pi|=|-)$/.test(tokenOf(node)));
+
+/** What stands above round brackets is mostly a power; 1, ∞ and π are none. */
+const isRoundLimit = (nodes: readonly TexNode[]): boolean =>
+  /^(?:1|\\infty|∞|2?\\pi)$/.test(nodes.map(tokenOf).join(""));
+
+/** [f]_a^b with letters that bound an integral of the statement, or are values elsewhere in it. */
+const areBounds = ({ page: { survey } }: Reader, parts: readonly ScriptPart[]): boolean =>
+  parts.every((part) => {
+    const letter = part.nodes.length === 1 ? nameOf(part.nodes[0])?.name : undefined;
+    return (
+      letter !== undefined &&
+      (survey.seen.has(`∫${letter}`) || uses(survey, letter, "argument") > 0)
+    );
+  });
 
 /** `\left(\frac{\partial S}{\partial V}\right)_T`: what stays fixed while the other varies. */
 export const heldFixed: NotationRule = {
@@ -174,7 +191,7 @@ export const evalMacro: NotationRule = {
   read(reader) {
     const node = next(reader) as Command;
     const inside = node.args.at(-1);
-    if (/^[[(]$/.test(tokenOf(inside?.[0]))) return upToBar(reader);
+    if (inside?.length === 1 && /^[[(]$/.test(tokenOf(inside[0]))) return upToBar(reader);
     if (!inside) return undefined;
     const body = readInside(reader, inside);
     const parts = takeScripts(reader);

@@ -8,6 +8,7 @@ import { readInside } from "./expression";
 import { bareMark, innerMark, innerProduct } from "./innerProducts";
 import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
+import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { sortOf } from "./sort";
 import { splitAt } from "./split";
@@ -95,6 +96,9 @@ function bracket(
 
 /** {A,B}: anticommutator of matrices and operators, Poisson bracket of functions, else a set; alone, a grouping. */
 function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][]): Expr {
+  const [members, condition, ...more] = splitAt(inside, ":", "\\mid", "\\colon", "|");
+  if (members && condition?.some((node) => relationOf(node)) && more.length === 0)
+    return opaque("set", readInside(reader, members), readInside(reader, condition));
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
     if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });

@@ -99,12 +99,14 @@ function exterior(reader: Reader): Expr | undefined {
 
 /** A slanted d before a letter is a differential unless the text also uses d as a number. */
 function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boolean {
+  const seen = (sign: string): boolean => reader.page.survey.seen.has(sign);
   if (upright(reader) || tokenOf(peek(reader)) === "\\dd") return true;
   const uses = reader.page.survey.uses.get("d");
   const alone = (uses?.get("divisor") ?? 0) > 0 || dimensionSeen(reader);
   const first = nameOf(variable[0]);
   if (tokenOf(variable[0]) === "(")
-    return !alone && formSigns.some((sign) => reader.page.survey.seen.has(sign));
+    return !alone && (formSigns.some(seen) || (variable.length > 3 && otherDifferentials(reader)));
+  if (differentiated.has(tokenOf(variable[0]))) return !alone;
   return (
     !alone &&
     first !== undefined &&
@@ -112,6 +114,12 @@ function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boole
     !reader.page.context.lookup("d", false)
   );
 }
+
+/** dS somewhere in the statement: then d(TS) is no product. */
+const otherDifferentials = ({ page: { survey } }: Reader): boolean =>
+  [...survey.uses.values()].some((use) => use.has("variable"));
+
+const differentiated = new Set(["\\ln", "\\log", "\\cos", "\\sin"]);
 
 const formSigns = ["\\wedge", "\\star", "∧", "⋆"];
 

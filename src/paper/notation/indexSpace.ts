@@ -101,16 +101,20 @@ const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
 const curved = new Set(["g", "R", "∇", "∂", "Γ", "G", "η", "ξ"]);
 const colour = new Set(["T", "t", "f", "τ"]);
 
+/** η_a of one letter is no metric. */
+const isCurved = (survey: Survey, use: IndexUse): boolean =>
+  [...use.carriers].some((name) => curved.has(name) && (name !== "η" || manyIndices(survey, name)));
+
 function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
-  if (anyCarrier(use, curved) && use.up > 0 && use.down > 0) return "lorentz";
-  if (anyCarrier(use, colour) && !anyCarrier(use, curved)) return "adjoint";
+  if (isCurved(survey, use) && use.up > 0 && use.down > 0) return "lorentz";
+  if (anyCarrier(use, colour) && !isCurved(survey, use)) return "adjoint";
   const mixed = [...use.carriers].some(
     (name) =>
       /^[AFWGDJjBΠ]$/u.test(name) &&
       uses(survey, name, "greek-down") + uses(survey, name, "greek-up") > 0,
   );
   if (mixed) return "adjoint";
-  if (anyCarrier(use, curved)) return "lorentz";
+  if (isCurved(survey, use)) return "lorentz";
   if (use.carriers.has("levi-civita")) return "adjoint";
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
   if (isLate(survey, letter)) return "label";
@@ -160,11 +164,13 @@ const abstract = (survey: Survey): boolean =>
   [...survey.indices].some(
     ([letter, use]) =>
       /^[a-h]$/.test(letter) &&
-      anyCarrier(use, curved) &&
+      isCurved(survey, use) &&
       (!anyCarrier(use, colour) || (use.up > 0 && use.down > 0)),
   );
 
-const spatialCarriers = new Set(["∂", "∇", "levi-civita", "Γ"]);
+/** ∂, ∇, and a Γ that is no function of anything. */
+const derives = (survey: Survey, name: string): boolean =>
+  name === "∂" || name === "∇" || (name === "Γ" && !survey.seen.has("..."));
 /** Spatial only beside a second index: F_{0i}, g_{ij}. */
 const fieldCarriers = new Set(["g", "h", "F", "η", "T", "G", "R"]);
 const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
@@ -177,10 +183,11 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
     (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
   );
   if (use.carriers.has("levi-civita")) return "spatial";
-  if (anyCarrier(use, spatialCarriers) && !ladder) return "spatial";
+  if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
   const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);
-  if (bold.length > 0 && !use.bound)
+  const exponent = /^[nm]$/.test(letter) && named(survey, letter);
+  if (bold.length > 0 && !use.bound && !exponent)
     return use.up === 0 && carriers.some((name) => !bold.includes(name) && /^[mMqeωE]$/u.test(name))
       ? "label"
       : "spatial";

@@ -3,9 +3,11 @@ import {
   conjugate,
   cross,
   dot,
+  index,
   negate,
   opaque,
   product,
+  tensor,
   tensorProduct,
   wedge,
 } from "../../math/expr/build";
@@ -13,10 +15,13 @@ import type { Expr } from "../../math/expr/node";
 import { isSign } from "./expression";
 import { readFactor } from "./factor";
 import { letterlike } from "./letters";
-import { next, type Reader, token } from "./reader";
+import { withOperand } from "./operand";
+import { attempt, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { isVector, sortOf } from "./sort";
+import { freshIndex } from "./slash";
+import { isScalar, isVector, sortOf } from "./sort";
 import { endsTerm } from "./term";
+import { tokenOf } from "./token";
 
 function operand(reader: Reader): Expr | undefined {
   next(reader);
@@ -27,6 +32,36 @@ function operand(reader: Reader): Expr | undefined {
   }
   return isSign(token(reader)) ? undefined : readFactor(reader);
 }
+
+/** What a vector is dotted or crossed with: 𝐯×(I/2r)𝐲̂ goes on to the next vector, 𝐚·𝐛×𝐜 holds the cross product. */
+function vectorOperand(reader: Reader, left: Expr): Expr | undefined {
+  const whole = crossOperand(reader, left);
+  if (!whole || !isVector(left)) return whole;
+  const crosses = sortOf(whole) === "three-vector" && crossSigns.has(token(reader));
+  const more = crosses ? attempt(reader, () => operand(reader)) : undefined;
+  return more && sortOf(more) === "three-vector" ? cross(whole, more) : whole;
+}
+
+/** The next vector with the numbers before it. */
+function crossOperand(reader: Reader, left: Expr): Expr | undefined {
+  const first = operand(reader);
+  if (!first || !isVector(left) || !isScalar(first)) return first;
+  return attempt(reader, () => upToVector(reader, first)) ?? first;
+}
+
+function upToVector(reader: Reader, first: Expr): Expr | undefined {
+  const factors = [first];
+  while (!endsTerm(reader, 1)) {
+    const factor = readFactor(reader);
+    if (!factor) return undefined;
+    factors.push(factor);
+    if (isVector(factor)) return product(...factors);
+    if (!isScalar(factor)) return undefined;
+  }
+  return undefined;
+}
+
+const crossSigns = new Set(["\\times", "×", "\\cross"]);
 
 /** A vector-like thing: bold, four-vector, or matrices with an index to contract. */
 const dots = (node: Expr): boolean =>
@@ -43,18 +78,29 @@ export const dotProduct: NotationRule = {
     [String.raw`2\cdot 3`, "2 × 3"],
   ],
   join(reader, left) {
-    const right = operand(reader);
+    const along = sortOf(left) === "four-vector" && token(reader, 1) === "\\nabla";
+    if (along && peek(reader, 2)?.kind !== "script") return derivedAlong(reader, left);
+    const right = vectorOperand(reader, left);
     if (!right) return undefined;
     return dots(left) && dots(right) ? dot(left, right) : product(left, right);
   },
 };
+
+/** U·∇ of a four-vector is U^μ∇_μ. */
+function derivedAlong(reader: Reader, vector: Expr): Expr {
+  next(reader);
+  next(reader);
+  const name = freshIndex(reader);
+  const by = { kind: "index", index: index(name, "down"), covariant: true } as const;
+  return product(tensor(vector, index(name, "up")), withOperand(reader, by));
+}
 
 export const crossProduct: NotationRule = {
   name: "crosses",
   joins: ["\\times", "×", "\\cross"],
   examples: [[String.raw`\mathbf{a}\times\mathbf{b}`, "𝐚×𝐛"]],
   join(reader, left) {
-    const right = operand(reader);
+    const right = crossOperand(reader, left);
     if (!right) return undefined;
     return sortOf(left) === "three-vector" && sortOf(right) === "three-vector"
       ? cross(left, right)
@@ -63,7 +109,8 @@ export const crossProduct: NotationRule = {
 };
 
 /** f*g of two functions is a convolution. */
-const isFunction = (node: Expr): boolean => node.kind === "symbol" && node.type === "function";
+const isFunction = (node: Expr): boolean =>
+  node.kind === "symbol" && (node.type === "function" || /^[fghFGHK]$/.test(node.name));
 
 export const star: NotationRule = {
   name: "asterisks",
@@ -172,6 +219,12 @@ const lone: Readonly<Record<string, string>> = {
   "\\star": "⋆",
 };
 
+/** Differentials and Hodge stars: then ∧ joins forms, else 𝐱∧𝐩 is the cross product. */
+const forms = ({ nodes, page: { survey } }: Reader): boolean =>
+  survey.seen.has("\\star") ||
+  nodes.filter((node) => /^(?:\\wedge|∧)$/.test(tokenOf(node))).length > 1 ||
+  [...survey.uses.values()].some((use) => use.has("variable"));
+
 export const outer: NotationRule = {
   name: "outer products",
   joins: ["\\otimes", "⊗", "\\wedge", "∧"],
@@ -180,6 +233,8 @@ export const outer: NotationRule = {
     const wedged = ["\\wedge", "∧"].includes(token(reader));
     const right = operand(reader);
     if (!right) return undefined;
+    if (wedged && [left, right].every((side) => sortOf(side) === "three-vector") && !forms(reader))
+      return cross(left, right);
     const kind = wedged ? "wedge" : "tensor-product";
     const before = left.kind === kind ? left.factors : [left];
     return wedged ? wedge(...before, right) : tensorProduct(...before, right);

@@ -50,9 +50,10 @@ function pieceAt(nodes: readonly TexNode[], at: number): Measures | undefined {
 
 const measures = ({ style }: Differential): boolean => style === "total" || style === "path";
 
-/** d𝐫×𝐁 is a vector, not a measure. */
+/** d𝐫×𝐁 and 𝐠×d𝐒 are vectors, not measures. */
 const crossed = (nodes: readonly TexNode[], one: Differential): boolean =>
-  tokenOf(nodes[one.to]) === "\\times" && isVectorial(one);
+  [nodes[one.to], nodes[one.from - 1]].some((node) => tokenOf(node) === "\\times") &&
+  isVectorial(one);
 
 /** d𝐫, d𝐒 and what is written so without being bold. */
 export function isVectorial(one: Differential): boolean {

@@ -14,7 +14,8 @@ export const number: NotationRule = {
   ],
   read(reader) {
     const digits = takeDigits(reader);
-    const point = token(reader) === "." && isDigit(peek(reader, 1));
+    const point =
+      peek(reader)?.kind === "char" && token(reader) === "." && isDigit(peek(reader, 1));
     if (!point) return digits === "" ? undefined : rational(BigInt(digits));
     next(reader);
     const decimals = takeDigits(reader);

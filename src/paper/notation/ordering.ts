@@ -50,7 +50,7 @@ export const ordering: NotationRule = {
     if (
       !(
         open === "\\{" ||
-        (open === "[" && sort === "time") ||
+        (open === "[" && (sort === "time" || (sort === "normal" && operatorsIn(reader) > 1))) ||
         (open === "(" &&
           sort === "time" &&
           (plain ? uses(reader.page.survey, "T", "sandwiched") > 0 : fieldsIn(reader) > 1))
@@ -81,6 +81,16 @@ const bars = new Set(["|", "\\vert", "\\mid", "\\rangle"]);
 function fieldsIn(reader: Reader): number {
   const close = closing(reader.nodes, reader.at) ?? reader.at;
   return reader.nodes.slice(reader.at + 1, close).filter((node) => tokenOf(node) === "(").length;
+}
+
+/** Hatted things and fields at their places in the brackets at the cursor. */
+function operatorsIn(reader: Reader): number {
+  const close = closing(reader.nodes, reader.at) ?? reader.at;
+  return reader.nodes.slice(reader.at + 1, close).filter((node, i) => {
+    const name = nameOf(node);
+    const field = /^[φϕψχ]/u.test(name?.base ?? "");
+    return name?.accent === "hat" || (field && tokenOf(reader.nodes[reader.at + 2 + i]) === "(");
+  }).length;
 }
 
 /** A plain T before brackets orders a product of fields; alone in them it is a functional's argument. */

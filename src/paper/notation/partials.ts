@@ -1,23 +1,24 @@
 /** ∂ with what it derives by below it: ∂_μ, ∂^μ, ∂_t, ∂_x^2, ∂², □, and ∂ alone. */
-import { derivative, func, index, product } from "../../math/expr/build";
+import { derivative, func, index, opaque, product } from "../../math/expr/build";
 import type { By, Expr, IndexSpace } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import type { Command, TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
 import { indicesOf } from "./indices";
 import { nameOf } from "./name";
 import { withOperand } from "./operand";
-import { next, peek, type Reader } from "./reader";
+import { attempt, next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { isPrime, type ScriptPart, takeScripts } from "./scripts";
 import { bareGradient } from "./spacetimeGradient";
 import { uses } from "./survey";
+import { endsTerm } from "./term";
 import { isDigit, tokenOf } from "./token";
 
 export const partial: NotationRule = {
   name: "partial derivatives with what they derive by below",
-  begins: ["\\partial", "∂"],
+  begins: ["\\partial", "∂", "\\bar", "\\overline"],
   ownScripts: true,
   examples: [
     [String.raw`\partial_\mu\phi`, "∂_μφ"],
@@ -28,10 +29,13 @@ export const partial: NotationRule = {
     [String.raw`\partial V`, "∂(V)"],
   ],
   read(reader) {
-    next(reader);
+    const sign = next(reader);
+    if (sign?.kind === "command" && sign.args.length > 0) return barred(reader, sign);
     const parts = takeScripts(reader);
     if (parts.length === 0) return bare(reader);
     if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup")) return undefined;
+    const times = countedBy(reader, parts);
+    if (times) return bareGradient(reader, times);
     const power = parts.filter((part) => part.place === "sup" && isPower(part, parts));
     const places = parts.filter((part) => !power.includes(part));
     const order = power[0] && readInside(reader, power[0].nodes);
@@ -47,14 +51,36 @@ export const partial: NotationRule = {
   },
 };
 
+/** ∂̄ is another derivative than ∂, which nothing here says more about. */
+function barred(reader: Reader, { args }: Command): Expr | undefined {
+  if (args[0]?.length !== 1 || tokenOf(args[0][0]) !== "\\partial") return undefined;
+  const below = takeScripts(reader).map((part) =>
+    readInside({ ...reader, script: true }, part.nodes),
+  );
+  const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  return opaque("∂̄", ...below, ...(operand ? [operand] : []));
+}
+
+/** The k of ∂^kφ under ∑_k, or beside k!. */
+function countedBy(reader: Reader, parts: readonly ScriptPart[]): Expr | undefined {
+  const [only, ...more] = parts;
+  const letter = nameOf(only?.nodes[0])?.name ?? "";
+  if (!only || more.length > 0 || only.place !== "sup" || only.nodes.length > 1) return undefined;
+  const use = reader.page.survey.indices.get(letter);
+  const counts = use?.bound === true || uses(reader.page.survey, letter, "bare") > 0;
+  return /^[k-n]$/.test(letter) && counts ? readInside(reader, only.nodes) : undefined;
+}
+
 /** ∂_x∂_y from `\partial_{xy}`: the outer ones act on what the inner one gives. */
 const outside = (inner: Expr, by: By): Expr =>
   inner.kind === "derivative" && !inner.operand
     ? product(derivative(by), inner)
     : derivative(by, inner);
 
-/** ∂ of a region is its boundary. */
+/** ∂ of a region is its boundary, ∂T(z) the derivative of a function of one variable. */
 function bare(reader: Reader): Expr | undefined {
+  const called = attempt(reader, ofOneVariable);
+  if (called) return called;
   const region = nameOf(peek(reader));
   if (
     region &&
@@ -66,6 +92,15 @@ function bare(reader: Reader): Expr | undefined {
     return inside && func("∂", [inside]);
   }
   return bareGradient(reader);
+}
+
+function ofOneVariable(reader: Reader): Expr | undefined {
+  if (!nameOf(peek(reader))) return undefined;
+  const found = readFactor(reader);
+  const [variable, ...more] = found?.kind === "call" ? found.args : [];
+  const lone = variable?.kind === "symbol" && /^[zwyuvξζ]$/u.test(variable.name);
+  if (!found || !lone || more.length > 0 || variable.type !== "scalar") return undefined;
+  return derivative({ kind: "variable", variable, style: "partial" }, found);
 }
 
 const fieldLetters = new Set(["A", "F", "X"]);

@@ -8,9 +8,58 @@ import { tokenOf } from "./token";
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
   for (const node of withAngles(nodes)) push(node, found);
-  const spoken = found.some((node) => tokenOf(node) === ".") ? withConjugates(found) : found;
+  const whole = withSpelledFunctions(found);
+  const spoken = whole.some((node) => tokenOf(node) === ".") ? withConjugates(whole) : whole;
   return spoken.some(isOpenEnd) ? mended(spoken) : spoken;
 }
+
+const spelled = [
+  "sinh",
+  "cosh",
+  "tanh",
+  "sin",
+  "cos",
+  "tan",
+  "exp",
+  "log",
+  "det",
+  "Re",
+  "Im",
+  "Tr",
+  "tr",
+  "ln",
+];
+
+/** Re[…], sin(…) in slanted letters close together before a bracket are the functions of that name. */
+function withSpelledFunctions(nodes: readonly TexNode[]): readonly TexNode[] {
+  const found: TexNode[] = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at] as TexNode;
+    const begins =
+      node.kind === "char" && /^[sctelRITd]$/.test(node.text) && !isLetter(nodes[at - 1]);
+    const word = begins ? spelled.find((name) => spells(nodes, at, name)) : undefined;
+    if (word) {
+      const letters = nodes.slice(at, at + word.length);
+      found.push({ kind: "command", name: "operatorname", args: [letters], span: node.span });
+      at += word.length - 1;
+    } else found.push(node);
+  }
+  return found;
+}
+
+function spells(nodes: readonly TexNode[], at: number, word: string): boolean {
+  const letters = nodes.slice(at, at + word.length);
+  const close = letters.every(
+    (node, i) =>
+      node.kind === "char" &&
+      node.text === word[i] &&
+      (i === 0 || node.span.start === letters[i - 1]?.span.end),
+  );
+  return close && /^(?:[([]|\\\{)$/.test(tokenOf(nodes[at + word.length]));
+}
+
+const isLetter = (node: TexNode | undefined): boolean =>
+  node?.kind === "char" && /^\p{L}$/u.test(node.text);
 
 /** "h.c." and "c.c." spelled in mathematics behind a plus sign. */
 function withConjugates(nodes: readonly TexNode[]): readonly TexNode[] {

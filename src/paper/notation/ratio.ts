@@ -1,5 +1,5 @@
 /** Derivatives written as a ratio: ∂²f/∂x∂y, d/dt, δS/δφ(x), d f/dx in a line. */
-import { derivative, num, one, opaque, product } from "../../math/expr/build";
+import { derivative, num, one, opaque, product, quotient } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import {
@@ -12,7 +12,7 @@ import { readInside } from "./expression";
 import { nameOf } from "./name";
 import type { Reader } from "./reader";
 import { unwrap } from "./scripts";
-import { closing } from "./survey";
+import { closing, fenceSide } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 type Style = "total" | "partial" | "functional";
@@ -40,9 +40,37 @@ export function readRatio(
   const along = alongCurve(reader, unwrap(over), unwrap(under));
   if (along) return along;
   const top = topOf(unwrap(over));
-  const below = top && differentials(unwrap(under), top.style);
-  if (!top || !below) return undefined;
-  return derived(reader, top, bottoms(top, below));
+  if (!top) return undefined;
+  const { numbers, rest } = withoutNumbers(unwrap(under), top.style);
+  const below = differentials(rest, top.style);
+  if (!below) return undefined;
+  const found = derived(reader, top, bottoms(top, below));
+  return numbers.length === 0 ? found : product(quotient(one, readInside(reader, numbers)), found);
+}
+
+/** δ⁴W/(iδJ_1 iδJ_2 …): what a derivative is taken by may carry i and ħ. */
+function withoutNumbers(
+  nodes: readonly TexNode[],
+  style: DifferentialStyle,
+): { readonly numbers: readonly TexNode[]; readonly rest: readonly TexNode[] } {
+  const numbers: TexNode[] = [];
+  const rest: TexNode[] = [];
+  let depth = 0;
+  for (const [at, node] of nodes.entries()) {
+    const side = fenceSide(node);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    const before = depth === 0 && /^(?:i|\\hbar|\\hslash)$/.test(tokenOf(node));
+    const ahead = nodes.slice(at + 1).find((other) => !/^(?:i|\\hbar|-)$/.test(tokenOf(other)));
+    if (
+      before &&
+      differentialSign(nodes[at - 1]) === undefined &&
+      differentialSign(ahead) === style
+    )
+      numbers.push(node);
+    else rest.push(node);
+  }
+  return { numbers, rest };
 }
 
 /** Du^μ/Dτ: no ratio, since nobody leaves a common factor D standing. */

@@ -121,7 +121,8 @@ function splitRelations(nodes: readonly TexNode[]): {
   const depths = levels(nodes);
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as TexNode;
-    const colon = tokenOf(node) === ":" && tokenOf(nodes[i + 1]) === "=";
+    const colon =
+      tokenOf(node) === ":" && tokenOf(nodes[i + 1]) === "=" && !isOpenColon(sides.at(-1) ?? []);
     const relation = (depths[i] ?? 0) > 0 ? undefined : colon ? ":=" : relationOf(node);
     if (!relation) sides[sides.length - 1]?.push(node);
     else {
@@ -132,6 +133,10 @@ function splitRelations(nodes: readonly TexNode[]): {
   }
   return { sides, relations };
 }
+
+/** A colon that opens a normal ordering waits for the one that closes it. */
+const isOpenColon = (nodes: readonly TexNode[]): boolean =>
+  nodes.filter((node) => tokenOf(node) === ":").length % 2 === 1;
 
 /** Without the punctuation that ends a sentence. */
 function trimmed(written: readonly TexNode[]): readonly TexNode[] {

@@ -2,17 +2,19 @@
 import {
   derivative,
   index,
+  one,
   product,
   slash as slashNode,
   symbol,
   tensor,
+  zero,
 } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import { raise } from "./raise";
-import { next, peek, type Reader } from "./reader";
+import { choose, next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { readSymbol } from "./symbol";
@@ -47,11 +49,20 @@ export const slash: NotationRule = {
         .filter((part) => !labels.includes(part))
         .reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
     }
-    if (node.name === "not" || node.name === "cancel")
-      return node.name === "cancel" ? readInside(reader, inside) : undefined;
+    if (node.name === "not") return undefined;
+    if (node.name === "cancel") return struck(reader, readInside(reader, inside));
     return reader.page.attach(reader, slashNode(readInside(reader, inside)));
   },
 };
+
+/** What is struck out has been cancelled against something written, or left out: a term as 0, a factor as 1. */
+function struck(reader: Reader, inside: Expr): Expr {
+  const { nodes, at } = reader;
+  const term =
+    nodes.length > 1 &&
+    [nodes[at - 2], nodes[at]].every((node) => !node || /^[-+]$/.test(tokenOf(node)));
+  return choose<Expr>(reader, "what is struck out", [inside, term ? zero : one]);
+}
 
 /** `\not p` where the package gives no argument. */
 function takeOne(reader: Reader): readonly TexNode[] {

@@ -40,14 +40,14 @@ const isSquare = (node: TexNode | undefined): boolean =>
   node.place === "sup" &&
   unwrap(node.children).map(tokenOf).join("") === "2";
 
-/** What follows a ∂ that carries nothing. */
-export function bareGradient(reader: Reader): Expr {
+/** What follows a ∂ that carries nothing, or only how often it acts. */
+export function bareGradient(reader: Reader, times?: Expr): Expr {
   if (/^(?:\\cdot|\\vdot|·)$/.test(token(reader))) {
     const found = divergence(reader);
     if (found) return found;
   }
   const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
-  return operand ? opaque("∂", operand) : opaque("∂");
+  return opaque("∂", ...(times ? [times] : []), ...(operand ? [operand] : []));
 }
 
 function divergence(reader: Reader): Expr | undefined {

@@ -29,7 +29,11 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
   noteElements(nodes, close, survey);
   const before = nodes[open - 1];
   const stands =
-    !before || (!nameOf(before) && before.kind !== "script" && before.kind !== "words");
+    !before ||
+    (!nameOf(before) &&
+      before.kind !== "script" &&
+      before.kind !== "words" &&
+      !/^\\(?:[dt]?frac|p?dv)$/.test(tokenOf(before)));
   if (stands && commasOf(nodes.slice(open + 1, close)) === 1) survey.seen.add("<pair>");
   const behind = nodes[close + 1];
   const squared =
@@ -108,6 +112,13 @@ function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): vo
 function noteElements(nodes: readonly TexNode[], close: number, survey: Survey): void {
   const behind = nodes[close + 1];
   if (behind?.kind !== "script" || behind.place !== "sub") return;
+  const sign = tokenOf(unwrap(behind.children)[0]);
+  if (sign === "," || sign === ";")
+    for (const name of namesIn(unwrap(behind.children))) {
+      const use = indexUse(survey, name.name);
+      use.down++;
+      use.carriers.add("∂");
+    }
   const letters = unwrap(behind.children).map(nameOf);
   if (letters.length < 1 || letters.some((name) => !name || !/^[a-lμ-σα-δ]$/u.test(name.name)))
     return;

@@ -91,7 +91,8 @@ function descend(
   node.args.forEach((arg, i) => {
     if (!arg) return;
     const more: Use[] = [...within];
-    if (slashing.has(node.name)) more.push("slashed");
+    if (slashing.has(node.name) && (node.name !== "cancel" || isLetterIn(arg)))
+      more.push("slashed");
     if (/^[dt]?frac$/.test(node.name) && i === node.args.length - 1) more.push("divisor");
     if (tracing.has(node.name)) more.push("traced");
     walk(arg, survey, more);
@@ -111,6 +112,10 @@ function descend(
     if (name) note(survey, name, "slashed");
   }
 }
+
+/** A letter with its scripts is slashed; a formula is struck out. */
+const isLetterIn = ([first, ...rest]: readonly TexNode[]): boolean =>
+  nameOf(first) !== undefined && rest.every((node) => node.kind === "script");
 
 const slashing = new Set(["slashed", "fsl", "feynslash", "cancel", "not", "dsl"]);
 const tracing = new Set(["Tr", "tr", "trace", "det"]);
@@ -132,7 +137,12 @@ function walkScript(
     }
     return;
   }
-  const exponent = place === "sup" && before && tokenOf(before) === "e";
+  if (before && /^\\i*int$/.test(tokenOf(before)) && inside.length === 1)
+    for (const name of namesIn(inside)) survey.seen.add(`∫${name.name}`);
+  const labelled = [nodes[at - 1], nodes[at + 1]].some(
+    (node) => node?.kind === "script" && node.place === "sub",
+  );
+  const exponent = place === "sup" && before && tokenOf(before) === "e" && !labelled;
   if (!exponent && isPure(inside)) {
     const number = before && (fenceSide(before) === "close" || isDigit(before));
     for (const name of number && inside.length === 1 ? namesIn(inside) : [])

@@ -146,12 +146,15 @@ const isLadder = (kind: Kind): boolean =>
 
 function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): Expr {
   const derived = dressing.primes > 0 && differentiated(reader, name, kind);
+  const pulls = pullsBack(reader, name, dressing);
+  if (pulls) dressing.involutions.length = 0;
   const text =
     (name.variation ?? "") +
     name.name +
     (derived ? "" : "′".repeat(dressing.primes)) +
-    dressing.suffix;
-  const head = symbolOf(text, kind, dressing.indices);
+    dressing.suffix +
+    (pulls ? "^∗" : "");
+  const head = symbolOf(text, pulls ? pullback : kind, dressing.indices);
   let found: Expr = dressing.labels.length > 0 ? labelled(head, ...dressing.labels) : head;
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
@@ -162,6 +165,16 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   for (const sort of dressing.involutions) found = involution(sort, found);
   if (dressing.power) found = raise(found, dressing.power);
   return args ? reader.page.attach(reader, found) : found;
+}
+
+const pullback: Kind = { type: "operator", evidence: "a star on a map" };
+
+/** π^*ω is pulled back by π, f^*ω by f where maps are composed: a number π has no conjugate. */
+function pullsBack(reader: Reader, name: Name, { involutions }: Dressing): boolean {
+  const [only, ...more] = involutions;
+  if (only !== "conjugate" || more.length > 0) return false;
+  if (name.name === "π") return count(reader.page, name, "called") === 0;
+  return /^[fφϕψι]$/u.test(name.name) && reader.page.survey.seen.has("\\circ");
 }
 
 /** Primes on functions are derivatives; on coordinates, momenta and labels they make another name. */

@@ -7,6 +7,8 @@ import { readInside } from "./expression";
 import { gap, next, peek, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
+import { splitAt } from "./split";
+import { tokenOf } from "./token";
 
 export const tables: NotationRule = {
   name: "matrices and cases",
@@ -41,11 +43,25 @@ function cases(reader: Reader, table: Table): Expr {
   return intern({
     kind: "cases",
     branches: table.rows.map((row) => {
-      const value = readInside(reader, row[0] ?? []);
-      const condition = comparison(reader, row.slice(1).flat());
+      const [first = [], behind = []] =
+        row.length > 1 ? [row[0], row.slice(1).flat()] : inOneCell(row);
+      const value = readInside(reader, first);
+      const condition = comparison(reader, behind);
       return condition ? { value, condition } : { value };
     }),
   });
+}
+
+/** Value and condition with no more than a comma between them. */
+function inOneCell([cell = []]: readonly (readonly TexNode[])[]): (readonly TexNode[])[] {
+  const items = splitAt(cell, ",");
+  const last = items.at(-1) ?? [];
+  const compared = items.length > 1 && last.some((node) => relationOf(node) !== undefined);
+  if (!compared) return [cell, []];
+  return [
+    cell.slice(0, cell.length - last.length - 1),
+    last.filter((node) => tokenOf(node) !== "."),
+  ];
 }
 
 function comparison(reader: Reader, written: readonly TexNode[]): Comparison | undefined {

@@ -1,5 +1,5 @@
 /** Products: factors side by side, joined by dots, crosses and slashes, in the order written. */
-import { minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
+import { dot, minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readFactor } from "./factor";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
@@ -32,8 +32,25 @@ export function readTerm(reader: Reader): Expr | undefined {
     if (!factor) break;
     factors.push(factor);
   }
-  return factors.length === 0 ? undefined : symmetrised(product(...factors));
+  return factors.length === 0 ? undefined : symmetrised(product(...contracted(factors)));
 }
+
+/** 2pq beside p² and q²: two four-vectors side by side have no other product than p·q. */
+function contracted(factors: readonly Expr[]): readonly Expr[] {
+  const places = factors.flatMap((factor, i) => (isMomentum(factor) ? [i] : []));
+  const [first, second, ...more] = places;
+  const [left, right] = [factors[first ?? -1], factors[second ?? -1]];
+  const numbers = factors.every((factor, i) => places.includes(i) || isScalar(factor));
+  if (!left || !right || more.length > 0 || !numbers) return factors;
+  return factors.flatMap((factor, i) =>
+    i === first ? [dot(left, right)] : i === second ? [] : [factor],
+  );
+}
+
+const isMomentum = (factor: Expr): boolean => {
+  const name = factor.kind === "labelled" ? factor.head : factor;
+  return name.kind === "symbol" && name.type === "four-vector" && /^[pkqlPKx]′*$/.test(name.name);
+};
 
 const outerSigns = new Set(["\\otimes", "⊗"]);
 

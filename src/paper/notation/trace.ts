@@ -3,6 +3,7 @@ import { func, product, trace as traceNode } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
+import { freeIndices } from "./freeIndices";
 import { nameOf } from "./name";
 import { raise } from "./raise";
 import { next, peek, type Reader, token } from "./reader";
@@ -85,13 +86,21 @@ function operandOf(reader: Reader): Expr | undefined {
     if (factors.length > 0 && (wordHere(reader) || (node && fenceSide(node) === "open"))) break;
     const before = reader.at;
     const factor = readFactor(reader);
-    if (!factor || (factors.length > 0 && !/^(?:matrix|state)$/.test(sortOf(factor)))) {
+    const goesOn =
+      factor && (/^(?:matrix|state)$/.test(sortOf(factor)) || contracts(factors, factor));
+    if (!factor || (factors.length > 0 && !goesOn)) {
       reader.at = before;
       break;
     }
     factors.push(factor);
   }
   return factors.length === 0 ? undefined : product(...factors);
+}
+
+/** Tr F_{μν}F^{μν} is the trace of both: an index is summed inside it. */
+function contracts(factors: readonly Expr[], factor: Expr): boolean {
+  const open = new Set(freeIndices(product(...factors)).map(({ name }) => name));
+  return freeIndices(factor).some(({ name }) => open.has(name));
 }
 
 /** `\mathrm{tr}[A,B]`: the brackets are part of the operand. */
