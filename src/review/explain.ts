@@ -11,7 +11,11 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
       return sentences(held(judgement), leaningOn(judgement.premises));
     case "refuted":
       return sentences(
-        judgement.diagnosis ? slipOf(judgement.diagnosis) : "The two sides differ.",
+        judgement.diagnosis
+          ? slipOf(judgement.diagnosis)
+          : judgement.code === "dimension"
+            ? "The two sides have different dimensions."
+            : "The two sides differ.",
         judgement.evidence ? difference(judgement.evidence) : "",
         judgement.diagnosis
           ? remedyFor(judgement.diagnosis)

@@ -336,7 +336,7 @@ const fails = (standing: Standing | undefined): boolean =>
 const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
 const isIllFormed = (verdict: Verdict): boolean =>
-  verdict.kind === "refuted" && verdict.code === "index";
+  verdict.kind === "refuted" && verdict.code !== "slip";
 
 /** More may go into an equation that follows from others than what was found: a difference refutes nothing. */
 const withoutRefutation = (verdict: Verdict): Verdict =>

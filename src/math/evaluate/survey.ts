@@ -12,7 +12,7 @@ import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
-import { areConstants } from "./scalar/unit";
+import { relatesConstants as relateConstants } from "./scalar/relation";
 import { spaceOfNode } from "./spaces";
 import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
@@ -126,7 +126,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
   const calls = callsIn(nodes, given);
-  const relatesConstants = areConstants(exprs);
+  const relatesConstants = relateConstants(exprs);
   const composites = compositesOf([...nodes], given, targets);
   const variables = [...targets.symbols].filter(
     (node) => node.kind === "symbol" && node.type === "scalar",

@@ -1,5 +1,6 @@
 /** When a difference is red, and when it is only a difference. */
 import { isUnsaid } from "../evaluate/calculus/unsaid";
+import { relatesConstants } from "../evaluate/scalar/relation";
 import { zero } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
@@ -81,7 +82,8 @@ export function decide(
     return open("differs", "it holds under another convention", conventions);
   if (options.vanishes || isConditionOnFields(claim))
     return open("differs", "it says what vanishes", diagnoses.filter(isOfTerm));
-  const must = mustHold(claim, options.constraints ?? []);
+  const must =
+    mustHold(claim, options.constraints ?? []) || relatesConstants([claim.left, claim.right]);
   if (!must && !diagnoses.some((diagnosis) => isTelling(diagnosis, claim)))
     return open("differs", "the sides differ as written", diagnoses.filter(isOfTerm));
   const special = specialCase(claim, ground);

@@ -11,6 +11,7 @@ import { isEquality } from "./comparison";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
+import { unmeasured } from "./measured";
 import type { JudgeOptions } from "./options";
 import type { OpenReason } from "./verdict";
 
@@ -57,6 +58,8 @@ export function doubt(
   const barred = besideItsConjugate(claim);
   if (barred) return { why: "reading", detail: `${barred} may be a complex conjugate` };
   if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
+  const measured = unmeasured(claim);
+  if (measured) return { why: "differs", detail: measured };
   const component = componentName(claim);
   if (component)
     return { why: "differs", detail: `${component} may be the time component of a vector` };

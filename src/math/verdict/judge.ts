@@ -10,6 +10,7 @@ import { effort } from "./effort";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { withGiven } from "./leaning";
+import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
@@ -31,6 +32,14 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       code: "index",
       evidence: { kind: "form", ...seenToDiffer(claim, bare) },
       diagnoses: [{ kind: "index", ...wrongForm }],
+      premises: [],
+    };
+  if (ofUnlikeDimension(claim))
+    return {
+      kind: "refuted",
+      code: "dimension",
+      evidence: { kind: "form", ...seenToDiffer(claim, bare) },
+      diagnoses: [],
       premises: [],
     };
   const twice = overdetermined(claim, bare);

@@ -80,7 +80,7 @@ export type Verdict =
   | Supported
   | {
       readonly kind: "refuted";
-      readonly code: "slip" | "index";
+      readonly code: "slip" | "index" | "dimension";
       readonly evidence: Evidence;
       readonly diagnoses: readonly Diagnosis[];
       readonly premises: readonly Premise[];

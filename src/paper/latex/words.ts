@@ -21,9 +21,19 @@ export function wordsOf(tokens: readonly Token[]): string {
     else if (kind === "char") text += name === "~" ? " " : name;
     else if (kind === "space" || kind === "paragraph") text += " ";
     else if (kind === "command" && spaces.has(name)) text += " ";
+    else if (kind === "command") text += spelled[name] ?? "";
   }
   return text.replace(/\s+/g, " ").trim();
 }
+
+/** Letters that text has commands for. */
+const spelled: Readonly<Record<string, string>> = {
+  AA: "Å",
+  aa: "å",
+  textmu: "µ",
+  textohm: "Ω",
+  textdegree: "°",
+};
 
 /** The formulas between dollars in text mode. */
 export function formulasIn(tokens: readonly Token[]): readonly (readonly Token[])[] {

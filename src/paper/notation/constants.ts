@@ -149,13 +149,17 @@ function withExponent(
   const [first, ...more] = parts;
   const inside = readInside(reader, first?.nodes ?? []);
   const numeric = /^[0-9]+$/.test(text);
-  const name = { name: "e", base: "e", bold: false, roman: false };
-  const bare = count(reader.page, name, "bare") > 0;
   const isCharge =
-    numeric && !upright && (bare ? true : choose<boolean>(reader, "e", [true, false]));
+    numeric && !upright && (isBesideCharges(reader) || choose<boolean>(reader, "e", [true, false]));
   const found = isCharge ? power(charge, inside) : power(constant("e"), inside);
   return more.reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
 }
+
+/** e without an exponent, or ħ, stands somewhere. */
+const isBesideCharges = (reader: Reader): boolean =>
+  ["e", "ħ"].some((letter) => count(reader.page, plainName(letter), "bare") > 0);
+
+const plainName = (name: string) => ({ name, base: name, bold: false, roman: false });
 
 const vielbein = (reader: Reader, text: string): boolean => {
   const letter =

@@ -4,6 +4,7 @@ import { withAngles } from "./angles";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
 import { nameOf, wordOf } from "./name";
 import { tokenOf } from "./token";
+import { spellUnit } from "./unitNames";
 
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
@@ -179,7 +180,8 @@ function pushCommand(node: Command, into: TexNode[]): void {
   if (
     arg &&
     (arg.length > 1 || (dotted && boldCommands.has(node.name))) &&
-    (spread.has(node.name) || (romanCommands.has(node.name) && wordOf(arg) === undefined))
+    (spread.has(node.name) ||
+      (romanCommands.has(node.name) && (wordOf(arg) === undefined || spelledApart(arg))))
   )
     into.push(...spreadOver(node, arg));
   else if (
@@ -193,7 +195,24 @@ function pushCommand(node: Command, into: TexNode[]): void {
   else into.push(node);
 }
 
+/** Signs that no alphabet changes. */
+const joins = new Set(["cdot", "times", "cdotp"]);
+
 const isScript = (node: TexNode): boolean => node.kind === "script";
+
+/** `\mathrm{MeV\,fm}`: units side by side, told apart by the space between them alone. */
+function spelledApart(arg: readonly TexNode[]): boolean {
+  const pieces = [""];
+  for (const [at, node] of arg.entries()) {
+    if (node.kind !== "char") return false;
+    if (isApart(arg[at - 1], node)) pieces.push("");
+    pieces[pieces.length - 1] += node.text;
+  }
+  return pieces.length > 1 && pieces.every((piece) => spellUnit(piece) !== undefined);
+}
+
+const isApart = (before: TexNode | undefined, node: TexNode): boolean =>
+  before !== undefined && node.span.start > before.span.end;
 
 /** `\mathbf{k_1}` is a bold k with an index; `\mathrm{d^3x}` three upright things. */
 function spreadOver(node: Command, arg: readonly TexNode[]): TexNode[] {
@@ -204,14 +223,15 @@ function spreadOver(node: Command, arg: readonly TexNode[]): TexNode[] {
     if (start) found.push({ ...node, args: [word], span: start.span });
     word = [];
   };
-  for (const inner of arg) {
+  for (const [at, inner] of arg.entries()) {
+    if (isApart(arg[at - 1], inner)) flush();
     const letter = inner.kind === "char" && /^\p{L}$/u.test(inner.text);
     if (letter && romanCommands.has(node.name)) word.push(inner);
     else {
       flush();
       if (inner.kind === "command" && (accents[inner.name] || timeDots.test(inner.name)))
         found.push({ ...inner, args: inner.args.map((one) => one && spreadOver(node, one)) });
-      else if (letter || inner.kind === "command")
+      else if (letter || (inner.kind === "command" && !joins.has(inner.name)))
         found.push({ ...node, args: [[inner]], span: inner.span });
       else if (inner.kind === "group")
         found.push({ ...inner, children: spreadOver(node, inner.children) });

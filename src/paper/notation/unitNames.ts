@@ -18,18 +18,35 @@ const base = new Set([
   "eV",
   "C",
   "F",
-  "b",
   "H",
   "Wb",
   "bar",
   "L",
   "cd",
   "rad",
-  "G",
-  "yr",
-  "pc",
   "cal",
 ]);
+
+/** Symbols whose units take their prefixes in words. */
+const long: Readonly<Record<string, string>> = { b: "barn", G: "gauss", pc: "parsec" };
+
+const prefixWords: Readonly<Record<string, string>> = {
+  "": "",
+  k: "kilo",
+  M: "mega",
+  G: "giga",
+  T: "tera",
+  P: "peta",
+  m: "milli",
+  µ: "micro",
+  μ: "micro",
+  n: "nano",
+  p: "pico",
+  f: "femto",
+  a: "atto",
+  c: "centi",
+  d: "deci",
+};
 
 /** Symbols that stand alone. */
 const alone: Readonly<Record<string, string>> = {
@@ -52,14 +69,15 @@ const alone: Readonly<Record<string, string>> = {
   degC: "degC",
   erg: "erg",
   dyn: "dyn",
+  barn: "barn",
+  gauss: "gauss",
+  Gauss: "gauss",
 };
-
-const prefixes = ["", "k", "M", "G", "T", "P", "m", "µ", "μ", "n", "p", "f", "c", "d"];
 
 /** m/s^2, kg m^2, eV: the whole text as one unit; undefined where any part is none. */
 export function spellUnit(text: string): string | undefined {
   const clean = text.trim().replace(/[{}~]/g, "").replace(/\s+/g, " ");
-  if (clean === "" || clean.length > 24) return undefined;
+  if (clean === "" || clean.length > 40) return undefined;
   const parts = clean.split(/([/ ·.])/);
   let spelled = "";
   for (const part of parts) {
@@ -79,10 +97,11 @@ function spellOne(part: string): string | undefined {
   const power = match?.[2] ? `^${match[2]}` : "";
   const single = alone[name];
   if (single) return single + power;
-  for (const prefix of prefixes) {
+  for (const [prefix, word] of Object.entries(prefixWords)) {
     if (!name.startsWith(prefix)) continue;
-    if (base.has(name.slice(prefix.length)))
-      return (prefix === "µ" || prefix === "μ" ? "u" : prefix) + name.slice(prefix.length) + power;
+    const symbol = name.slice(prefix.length);
+    if (long[symbol]) return word + long[symbol] + power;
+    if (base.has(symbol)) return (prefix === "µ" || prefix === "μ" ? "u" : prefix) + symbol + power;
   }
   return undefined;
 }

@@ -18,19 +18,28 @@ export const writtenUnit: NotationRule = {
     [String.raw`25\,\mathrm{meV}`, "25 meV"],
     [String.raw`10\,\text{GeV}^2`, "10 GeV²"],
     [String.raw`3\,\mathrm{m/s}`, "3 m/s"],
+    [String.raw`197\,\mathrm{MeV\,fm}`, "197 MeV fm"],
+    [String.raw`197\,\mathrm{MeV\cdot fm}`, "197 MeV fm"],
+    [String.raw`9.8\,\mathrm{m\,s^{-2}}`, "9.8 m s⁻²"],
   ],
   read(reader) {
     const node = next(reader);
     if (node?.kind === "command" && (node.name === "si" || node.name === "unit"))
       return unitOf(unitText(node.args.at(-1) ?? []));
-    const before = reader.nodes[reader.at - 2];
-    const numeric =
-      isDigit(before) ||
-      (before?.kind === "script" && reader.nodes.slice(0, reader.at - 2).some(isDigit)) ||
-      isUnitNode(before);
-    return numeric ? unitOf(textOf(node)) : undefined;
+    return isBehindQuantity(reader.nodes.slice(0, reader.at - 1))
+      ? unitOf(textOf(node))
+      : undefined;
   },
 };
+
+/** Whether what is read so far ends in a number or a unit, raised or not, perhaps with a dot or a stroke behind it. */
+function isBehindQuantity(read: readonly TexNode[]): boolean {
+  const joint = /^(?:\\cdotp?|\/|·)$/.test(tokenOf(read.at(-1)));
+  const bare = joint ? read.slice(0, -1) : read;
+  const last = bare.at(-1);
+  if (last?.kind === "script") return bare.some(isDigit);
+  return isDigit(last) || isUnitNode(last);
+}
 
 const isUnitNode = (node: TexNode | undefined): boolean =>
   node !== undefined && node.kind !== "char" && spellUnit(textOf(node)) !== undefined;

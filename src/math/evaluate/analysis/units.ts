@@ -40,8 +40,10 @@ const quantity = ({ value, dimensions }: MeasuredUnit, digits: number): Quantity
   digits,
 });
 
-/** Fifteen digits of a double as a fraction. */
+/** Fifteen digits of a double as a fraction: a small one where it has no fewer digits, as 5/18 of km/h. */
 function fraction(x: number): { numerator: bigint; denominator: bigint } {
+  const small = x.toPrecision(15).replace(/e.*|\D|0+$/g, "").length > 12 && smallFraction(x);
+  if (small) return small;
   const [mantissa = "0", exponent = "0"] = Number(x.toPrecision(15)).toExponential().split("e");
   const [whole = "0", decimals = ""] = mantissa.split(".");
   const shift = Number(exponent) - decimals.length;
@@ -49,6 +51,15 @@ function fraction(x: number): { numerator: bigint; denominator: bigint } {
   return shift >= 0
     ? { numerator: digits * 10n ** BigInt(shift), denominator: 1n }
     : { numerator: digits, denominator: 10n ** BigInt(-shift) };
+}
+
+function smallFraction(x: number): { numerator: bigint; denominator: bigint } | undefined {
+  for (let q = 1; q <= 3600; q++) {
+    const p = Math.round(x * q);
+    if (p !== 0 && Math.abs(p / q / x - 1) < 2e-15)
+      return { numerator: BigInt(p), denominator: BigInt(q) };
+  }
+  return undefined;
 }
 
 interface Entry {
