@@ -93,9 +93,16 @@ function slipOf(diagnosis: DiagnosisData): string {
     case "exponent":
       return `An exponent is off: ${diagnosis.from} stands where ${diagnosis.to} holds.`;
     case "convention":
-      return `The step holds only under the other ${diagnosis.key === "epsilon" ? "sign of ε" : "metric signature"}.`;
+      return `The step holds only under the other ${others.get(diagnosis.key) ?? "convention"}.`;
   }
 }
+
+const others: ReadonlyMap<string, string> = new Map([
+  ["metric", "metric signature"],
+  ["epsilon", "sign of ε"],
+  ["riemann", "sign of the Riemann tensor"],
+  ["ricci", "sign of the Ricci tensor"],
+]);
 
 const termSlips = {
   missing: (term: string) => `A term is missing: ${term}.`,

@@ -322,4 +322,19 @@ export const dangers: readonly Danger[] = [
       trap(tex`\chi D_\mu\phi = \phi D_\mu\chi`),
     ],
   },
+  {
+    what: "laws of a metric of which nothing is said",
+    traps: [
+      trap(tex`\nabla_a V_b = \nabla_b V_a`),
+      trap(tex`[\nabla_a,\nabla_b]V^c = 2R^c{}_{dab}V^d`),
+      trap(tex`[\nabla_a,\nabla_b]V_c = R^d{}_{cab}V_d`),
+      trap(tex`R_{abcd} = R_{badc}+R_{cdab}`),
+      trap(tex`\nabla^a R_{ab} = \nabla_b R`),
+      trap(tex`R_{abcd} = \frac{1}{12}R(g_{ac}g_{bd}-g_{ad}g_{bc})`),
+      trap(tex`\nabla_a V^a = \partial_a V^a`),
+      trap(tex`\Gamma^\mu_{\mu\nu} = \partial_\nu\sqrt{-g}`),
+      trap(tex`g^{\mu\nu}G_{\mu\nu} = R`),
+      only("four-dimensions", tex`g^{\mu\nu}g_{\mu\nu}R = 4R`),
+    ],
+  },
 ];

@@ -15,6 +15,9 @@ import {
   type Value,
 } from "./value";
 
+/** Additions that cost as much as one multiplication, of power series above all. */
+const sumsInAProduct = 8;
+
 /** The sum; a number added to a matrix means that multiple of the unit matrix. */
 export function add<E>(math: Arithmetic<E>, values: readonly Value<E>[]): Value<E> {
   const { field } = math;
@@ -41,7 +44,7 @@ export function add<E>(math: Arithmetic<E>, values: readonly Value<E>[]): Value<
       const sofar = totals.get(key);
       totals.set(key, sofar === undefined ? entry : field.add(sofar, entry));
     });
-    math.spend(full.keys.length);
+    math.spend(Math.ceil(full.keys.length / sumsInAProduct));
   }
   return { axes, keys: [...totals.keys()], entries: [...totals.values()], scale };
 }

@@ -19,6 +19,10 @@ export interface Given {
   /** a|α⟩ = α|α⟩ is given. */
   readonly coherent: boolean;
   readonly lineElement: LineElement | undefined;
+  /** The metric varies from place to place: by the line element, or because nothing is said of it. */
+  readonly curved: boolean;
+  /** Letters that mean the determinant of a generic metric, and its curvature. */
+  readonly geometric: ReadonlySet<string>;
   /** Properties by the name of what has them. */
   readonly properties: ReadonlyMap<string, ReadonlySet<string>>;
 }
@@ -77,6 +81,8 @@ export function digest(facts: readonly Fact[]): Given {
     commuting,
     coherent,
     lineElement,
+    curved: lineElement !== undefined,
+    geometric: new Set(),
     properties,
   };
 }

@@ -5,6 +5,7 @@ import type { Given } from "./given";
 import { headKey } from "./given";
 import { parts } from "./parts";
 import { operatorSpace, spaceByName } from "./spaces";
+import { otherGeometry } from "./tensor/geometry";
 
 export interface Seen {
   readonly exprs: readonly Expr[];
@@ -26,7 +27,8 @@ export const refusal = (seen: Seen): string | undefined =>
   namedComponent(seen) ??
   variation(seen) ??
   unsaidCovariant(seen) ??
-  curvedSpinors(seen);
+  curvedSpinors(seen) ??
+  otherGeometry(seen.nodes, seen.given);
 
 const modes = [
   "lowering",
@@ -221,5 +223,5 @@ function otherCoordinates({ nodes, canonical }: Seen): string | undefined {
 }
 
 function curvedSpinors({ given, spaces }: Seen): string | undefined {
-  return given.lineElement && spaces.has("dirac") ? "Dirac matrices on a curved metric" : undefined;
+  return given.curved && spaces.has("dirac") ? "Dirac matrices on a curved metric" : undefined;
 }

@@ -11,7 +11,8 @@ import { Beyond } from "./number/field";
 import { constantOfNature } from "./scalar/unit";
 import type { Scope } from "./scope";
 import { spinorValue } from "./states/spinor";
-import { metricDeterminant, ricciScalar } from "./tensor/curved";
+import { ricciScalar } from "./tensor/curvature";
+import { metricDeterminant } from "./tensor/curved";
 import { bareAxis } from "./tensor/vector";
 import { relabel, scalarValue, type Value } from "./value";
 
@@ -70,6 +71,8 @@ function geometrySymbol<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
 
 /** A metric is given, and this name is no parameter of it: R is a radius in (R/z)² dz². */
 const hasGeometry = ({ given }: Pick<Scope<unknown>, "given">, sym: Sym): boolean =>
-  given.lineElement?.components.every((row) =>
+  given.geometric.has(sym.name) ||
+  (given.lineElement?.components.every((row) =>
     row.every((entry) => !some(entry, (node) => node.kind === "symbol" && node.name === sym.name)),
-  ) ?? false;
+  ) ??
+    false);

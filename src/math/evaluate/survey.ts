@@ -18,6 +18,7 @@ import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
+import { inGeometry } from "./tensor/geometry";
 import { vectorsByLetter } from "./tensor/lengths";
 import { expansion, orders, type WordPlan, wordPlan } from "./words/plan";
 import { isRelation } from "./words/stated";
@@ -99,7 +100,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     visit(right, everything, nodes);
   }
   const words = wordPlan(exprs, nodes, everything);
-  const given = words ? withoutRelations(everything) : everything;
+  const placed = inGeometry(nodes, everything);
+  const given = words ? withoutRelations(placed) : placed;
   const matrixSpaces = new Set<string>();
   let hasColour = false;
   for (const node of nodes) {

@@ -14,6 +14,10 @@ export interface Conventions {
   readonly traceOfUnity: number;
   /** N of SU(N), where the text names the group. */
   readonly colours?: number;
+  /** Sign of R^ρ_{σμν} = ∂_μΓ^ρ_{νσ} − …; +1 where nothing is said. */
+  readonly riemann?: 1 | -1;
+  /** Sign of R_{μν} = R^λ_{μλν}; +1 where nothing is said. */
+  readonly ricci?: 1 | -1;
   /** What the text itself declares; everything else counts as a default when a verdict needs it. */
   readonly declared: readonly ("metric" | "dim" | "epsilon" | "traceOfUnity" | "colours")[];
 }

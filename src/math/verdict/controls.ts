@@ -1,5 +1,6 @@
 /** Claims that must fail where the one under judgement holds: it with one thing of its own changed. */
 import { negate, one, product, symbol, tensor } from "../expr/build";
+import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { edits, sameIndices } from "./edits";
 import { everywhere } from "./places";
@@ -34,6 +35,11 @@ function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
     yield { node: other(node), note: undefined };
   if (node.kind === "derivative" && node.operand && keepsRank.has(node.by.kind))
     yield { node: node.operand, note: undefined };
+  if (node.kind === "derivative" && node.by.kind === "index" && node.by.covariant)
+    yield {
+      node: intern({ ...node, by: { kind: "index", index: node.by.index } }),
+      note: undefined,
+    };
   if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined) {
     if (node.head.role === "gamma")
       yield { node: tensor(anyVector, ...node.indices), note: undefined };

@@ -10,13 +10,17 @@ import { freeSymbols } from "./freeSymbols";
 import type { Ground } from "./sample";
 
 export function conventionsUsed(claim: Claim, ground: Ground): readonly Premise[] {
-  return [...defaultsUsed(claim, ground), ...domainsUsed(claim, ground)];
+  return [
+    ...defaultsUsed(claim, ground),
+    ...domainsUsed(claim, ground),
+    ...([claim.left, claim.right].some((side) => some(side, isCovariant)) ? [leviCivita] : []),
+  ];
 }
 
 interface Default {
-  readonly key: Conventions["declared"][number];
+  readonly key: Conventions["declared"][number] | "riemann" | "ricci";
   readonly concerns: (node: Expr) => boolean;
-  readonly other: (conventions: Conventions) => Conventions | undefined;
+  readonly other: (conventions: Conventions, claim: Claim) => Conventions | undefined;
   readonly premise: (conventions: Conventions) => Omit<Premise, "source" | "facts">;
 }
 
@@ -34,6 +38,28 @@ const isOriented = (node: Expr): boolean =>
     node.role === "epsilon" ||
     node.role === "left-projector" ||
     node.role === "right-projector");
+
+/** Of a metric: no Dirac matrices, which live in even dimensions only. */
+const isGeometry = ({ left, right }: Claim): boolean =>
+  [left, right].some((side) => some(side, (node) => isCurvature(node) || isCovariant(node)));
+
+export const isCovariant = (node: Expr): boolean =>
+  node.kind === "derivative" && node.by.kind === "index" && node.by.covariant === true;
+
+/** What ∇_μ is taken to be. */
+const leviCivita: Premise = {
+  id: "levi-civita",
+  name: "∇ of the metric, without torsion",
+  latex: "\\nabla_\\lambda g_{\\mu\\nu}=0",
+  source: "convention",
+  facts: [],
+};
+
+/** A curvature, whose sign is a matter of taste. */
+export const isCurvature = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  (["riemann", "ricci", "ricci-scalar", "einstein"].includes(node.role ?? "") ||
+    (node.name === "R" && node.type === "scalar"));
 
 const defaults: readonly Default[] = [
   {
@@ -62,8 +88,28 @@ const defaults: readonly Default[] = [
   {
     key: "dim",
     concerns: isLorentz,
-    other: (c) => (c.dim === 4 ? { ...c, dim: 6 } : undefined),
+    other: (c, claim) => (c.dim === 4 ? { ...c, dim: isGeometry(claim) ? 5 : 6 } : undefined),
     premise: () => ({ id: "four-dimensions", name: "four dimensions", latex: "d=4" }),
+  },
+  {
+    key: "riemann",
+    concerns: isCurvature,
+    other: (c) => ({ ...c, riemann: c.riemann === -1 ? 1 : -1 }),
+    premise: ({ riemann }) => ({
+      id: "riemann-sign",
+      name: "sign of the Riemann tensor",
+      latex: `R^\\rho{}_{\\sigma\\mu\\nu}=${riemann === -1 ? "-" : ""}(\\partial_\\mu\\Gamma^\\rho_{\\nu\\sigma}-\\dots)`,
+    }),
+  },
+  {
+    key: "ricci",
+    concerns: isCurvature,
+    other: (c) => ({ ...c, ricci: c.ricci === -1 ? 1 : -1 }),
+    premise: ({ ricci }) => ({
+      id: "ricci-sign",
+      name: "sign of the Ricci tensor",
+      latex: `R_{\\mu\\nu}=${ricci === -1 ? "-" : ""}R^\\lambda{}_{\\mu\\lambda\\nu}`,
+    }),
   },
   {
     key: "traceOfUnity",
@@ -79,8 +125,9 @@ const defaults: readonly Default[] = [
 
 function* defaultsUsed(claim: Claim, ground: Ground): Generator<Premise> {
   for (const { key, concerns, other, premise } of defaults) {
-    const changed = other(claim.conventions);
-    if (!changed || claim.conventions.declared.includes(key)) continue;
+    const changed = other(claim.conventions, claim);
+    const { declared } = claim.conventions;
+    if (!changed || declared.some((one) => one === key)) continue;
     if (![claim.left, claim.right].some((side) => some(side, concerns))) continue;
     if (seemsToHold(claim, { ...ground, conventions: changed }) === false)
       yield { ...premise(claim.conventions), source: "convention", facts: [] };

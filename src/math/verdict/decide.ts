@@ -77,6 +77,8 @@ export function decide(
     premises,
     ...(settled ? { otherwise: settled.premises } : {}),
   };
+  if (conventions.some(isOfCurvature))
+    return open("differs", "it holds under another convention", conventions);
   if (options.mode === "verify") return refuted;
   if (conventions.length > 0)
     return open("differs", "it holds under another convention", conventions);
@@ -89,6 +91,10 @@ export function decide(
   const special = specialCase(claim, ground);
   return special ? open("differs", special) : refuted;
 }
+
+/** The signs of curvature, on which books differ as often as they agree. */
+const isOfCurvature = (diagnosis: Diagnosis): boolean =>
+  diagnosis.kind === "convention" && (diagnosis.key === "riemann" || diagnosis.key === "ricci");
 
 /** An edit that mends the claim in one place and is likelier than the premises that settle it. */
 function likelierSlip({ habitual }: Settled, claim: Claim, ground: Ground): Diagnosis | undefined {

@@ -3,15 +3,16 @@
 import { same, worlds } from "../evaluate/evaluate";
 import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import { compare, isEquality } from "./comparison";
+import { isCurvature } from "./conventionsUsed";
 import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
 import { lostTerms } from "./lostTerms";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
-import type { Diagnosis } from "./verdict";
+import type { ConventionKey, Diagnosis } from "./verdict";
 
 const shownAtMost = 3;
 /** Edits evaluated together. */
@@ -62,22 +63,37 @@ export function diagnose(
 
 /** The conventions under which a claim that fails would hold. */
 export function underOtherConventions(claim: Claim, ground: Ground): readonly Diagnosis[] {
-  return otherConventions(ground.conventions).flatMap(({ key, conventions }) => {
+  return otherConventions(claim, ground.conventions).flatMap(({ key, conventions }) => {
     const outcome = compare(claim, { ...ground, conventions });
     return outcome.kind === "holds" ? [{ kind: "convention", key } as const] : [];
   });
 }
 
-function otherConventions(
-  conventions: Conventions,
-): readonly { readonly key: "metric" | "epsilon"; readonly conventions: Conventions }[] {
-  const epsilon = {
-    key: "epsilon",
-    conventions: { ...conventions, epsilon: conventions.epsilon === 1 ? -1 : 1 },
-  } as const;
-  if (conventions.metric === "euclidean") return [epsilon];
-  const metric = conventions.metric === "mostly-minus" ? "mostly-plus" : "mostly-minus";
-  return [{ key: "metric", conventions: { ...conventions, metric } }, epsilon];
+interface Other {
+  readonly key: ConventionKey;
+  readonly conventions: Conventions;
+}
+
+function otherConventions({ left, right }: Claim, conventions: Conventions): readonly Other[] {
+  const { metric, epsilon, riemann = 1, ricci = 1 } = conventions;
+  const opposite = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);
+  const others: Other[] = [
+    { key: "epsilon", conventions: { ...conventions, epsilon: opposite(epsilon) } },
+  ];
+  if (metric !== "euclidean")
+    others.unshift({
+      key: "metric",
+      conventions: {
+        ...conventions,
+        metric: metric === "mostly-minus" ? "mostly-plus" : "mostly-minus",
+      },
+    });
+  if ([left, right].some((side) => some(side, isCurvature)))
+    others.push(
+      { key: "riemann", conventions: { ...conventions, riemann: opposite(riemann) } },
+      { key: "ricci", conventions: { ...conventions, ricci: opposite(ricci) } },
+    );
+  return others;
 }
 
 /** The edits that survive one look in doubles and then the full test. */

@@ -8,6 +8,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
+import { isCovariant, isCurvature } from "./conventionsUsed";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -52,6 +53,9 @@ export function doubt(
     return { why: "reading", detail: "how the spinors are contracted is not written" };
   if (mode === "check" && isCall(claim.left) !== isCall(claim.right))
     return { why: "reading", detail: "a function by that name may be the author's own" };
+  if (mode === "check" && isOfUnknownMetric(claim, facts))
+    return { why: "differs", detail: "nothing says which metric this is" };
+  if (isOfGauge(claim)) return { why: "reading", detail: "∇ may contain a gauge field" };
   const idempotent = loneBase(claim.left);
   if (idempotent && idempotent === loneBase(claim.right))
     return { why: "differs", detail: `it says what ${nameKey(idempotent)} is` };
@@ -114,6 +118,22 @@ const isBracketOfPlaces = (node: Expr): boolean =>
   );
 
 const canonical: ReadonlySet<string> = new Set(["position-operator", "momentum-operator"]);
+
+/** The curvature of a particular metric may have any value; only what holds for all of them is known. */
+const isOfUnknownMetric = ({ left, right }: Claim, facts: readonly Fact[]): boolean =>
+  !facts.some((fact) => fact.kind === "line-element") &&
+  [left, right].some((side) => some(side, isCurvature));
+
+/** [∇_μ,∇_ν]φ = F_{μν}φ. */
+const isOfGauge = ({ left, right }: Claim): boolean =>
+  [left, right].some((side) => some(side, isCovariant)) &&
+  [left, right].some((side) =>
+    some(
+      side,
+      (node) =>
+        node.kind === "symbol" && (node.role === "field-strength" || /^[AFW]$/.test(node.name)),
+    ),
+  );
 
 /** J_n(a): a letter that names a function of its own in many papers. */
 const isCall = (side: Expr): boolean =>

@@ -31,6 +31,9 @@ export interface Different {
   readonly seed: number;
 }
 
+/** Conventions under whose other choice a claim is tried. */
+export type ConventionKey = "metric" | "epsilon" | "riemann" | "ricci";
+
 /** How a refuted claim goes wrong; `mended` is the claim's edited side where an edit makes it hold. */
 export type Diagnosis =
   | ({
@@ -51,7 +54,7 @@ export type Diagnosis =
   | ({ readonly kind: "order"; readonly factors: Expr } & Mend)
   | ({ readonly kind: "conjugate"; readonly symbol: Expr } & Mend)
   | ({ readonly kind: "exponent"; readonly from: Expr; readonly to: Expr } & Mend)
-  | { readonly kind: "convention"; readonly key: "metric" | "epsilon" };
+  | { readonly kind: "convention"; readonly key: ConventionKey };
 
 interface Mend {
   readonly mended?: Expr;

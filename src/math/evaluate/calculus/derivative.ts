@@ -8,6 +8,7 @@ import { along, series, stacked } from "../taylor/along";
 import { fieldOf, jetOf } from "../taylor/jets";
 import { targetOf } from "../taylor/targets";
 import { rotated } from "../tensor/contract";
+import { covariantBox, covariantly, derivedCurvature } from "../tensor/covariant";
 import { contractRepeated } from "../tensor/indices";
 import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
@@ -19,6 +20,8 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   if (!node.operand) throw new Beyond("a derivative with nothing to act on");
   const hidden = boundVariable(scope, node.by);
   if (hidden) return atBound(scope, node, hidden);
+  const bent = derivedCurvature(scope, node);
+  if (bent) return bent;
   const value = raised(scope, node.operand) ?? valueIn(scope, node.operand);
   if (node.operand.kind !== "num" && isConstant(scope, value) && symbolsOf(node.operand).size > 0)
     throw new Beyond("the derivative of something that is not said to depend on anything");
@@ -79,7 +82,7 @@ function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
   const { plan } = taylor;
   switch (by.kind) {
     case "index": {
-      if (by.covariant) throw new Beyond("covariant derivatives");
+      if (by.covariant) return covariantly(scope, by.index, value);
       return byIndex(scope, by.index, value);
     }
     case "variable":
@@ -100,11 +103,13 @@ function once<E>(scope: Scope<E>, by: By, value: Value<E>): Value<E> {
       return curled(scope, all, name);
     }
     case "laplacian":
+      if (scope.given.geometric.size > 0) return covariantBox(scope, value);
       return add(
         scope,
         plan.space.map((v) => along(scope, along(scope, value, v), v)),
       );
     case "dalembertian":
+      if (scope.given.curved) return covariantBox(scope, value);
       return add(
         scope,
         plan.coordinates.map((v, mu) => {

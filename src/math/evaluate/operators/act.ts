@@ -36,8 +36,9 @@ export function act<E>(scope: Scope<E>, expr: Expr, on: Value<E>): Value<E> {
   if (defined) return defined;
   switch (expr.kind) {
     case "derivative":
-      if (expr.operand) throw new Beyond("the derivative of an operator");
-      return differentiated(scope, expr, on);
+      if (expr.operand && !isOfDerivatives(expr.operand))
+        throw new Beyond("the derivative of an operator");
+      return differentiated(scope, expr, expr.operand ? act(scope, expr.operand, on) : on);
     case "symbol":
     case "labelled":
       return modeActs(scope, expr, undefined, on);
@@ -74,6 +75,10 @@ export function act<E>(scope: Scope<E>, expr: Expr, on: Value<E>): Value<E> {
       throw new Beyond(`an operator inside ${expr.kind}`);
   }
 }
+
+/** ∂_a∂_b without operand, one inside the other. */
+const isOfDerivatives = (expr: Expr): boolean =>
+  expr.kind === "derivative" && (expr.operand === undefined || isOfDerivatives(expr.operand));
 
 /** The rightmost first; neighbours that are no operators are multiplied before they meet the rest. */
 export function actInTurn<E>(scope: Scope<E>, factors: readonly Expr[], on: Value<E>): Value<E> {

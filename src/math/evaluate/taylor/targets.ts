@@ -3,6 +3,7 @@ import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
+import { fieldsOnCurved } from "../tensor/geometry";
 import { vectorsByLetter } from "../tensor/lengths";
 import { assumeVarying, isDifferential, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
@@ -62,6 +63,11 @@ export function targetsOf(
       else if (target) partials.push({ target, operand: node.operand });
     }
     inferDependence(node, given, inferred);
+  }
+  if (given.curved && !given.lineElement) {
+    lorentz = true;
+    for (const sym of fieldsOnCurved(nodes))
+      inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(everywhere));
   }
   const differential = totalDifferential(nodes, given, inferred);
   if (differential) symbols.add(differential);
@@ -273,16 +279,16 @@ function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Dep
     case "momentum-operator":
       return { ...none, operator: 1 };
     case "connection":
-      return { ...none, value: given.lineElement ? 1 : 0 };
+      return { ...none, value: given.curved ? 1 : 0 };
     case "riemann":
     case "ricci":
     case "ricci-scalar":
     case "einstein":
-      return { ...none, value: given.lineElement ? 2 : 0 };
+      return { ...none, value: given.curved ? 2 : 0 };
     default:
       return {
         ...none,
-        value: given.lineElement && node.name === "R" && node.type === "scalar" ? 2 : 0,
+        value: given.curved && node.name === "R" && node.type === "scalar" ? 2 : 0,
       };
   }
 }

@@ -1,20 +1,31 @@
-/** The geometry of a line element: metric, connection and curvature, differentiated exactly. */
-import type { Index, Role } from "../../expr/node";
-import { add, contractWithin, join } from "../contraction";
+/** The geometry of a metric that varies: its components, heights of indices, and the connection. */
+import type { Index } from "../../expr/node";
+import { add, join } from "../contraction";
 import { determinant, inverseOf } from "../matrix/inverse";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn, within } from "../scope";
 
 import { along, stacked } from "../taylor/along";
-import { type Axis, relabel, scalarOf, scaleBy, sparse, type Value } from "../value";
+import { type Axis, relabel, scalarOf, scaleBy, sparse, tabulate, type Value } from "../value";
 import { placeholder } from "./generic";
-import { withIndices } from "./indices";
+import { remembered } from "./geometries";
+import { dressed, withIndices } from "./indices";
+import { metricSign } from "./metric";
 
-/** Remembered for the whole sample. */
-function once<E>(scope: Scope<E>, key: string, make: () => Value<E>): Value<E> {
-  const known = scope.cache.get(key) ?? make();
+/** Remembered for the whole sample; of a generic metric, for all evaluations at it. */
+export function once<E>(
+  scope: Scope<E>,
+  key: string,
+  make: (scope: Scope<E>) => Value<E>,
+): Value<E> {
+  const known = scope.cache.get(key) ?? anew(scope, key, make);
   scope.cache.set(key, known);
   return known;
+}
+
+function anew<E>(scope: Scope<E>, key: string, make: (scope: Scope<E>) => Value<E>): Value<E> {
+  if (scope.given.lineElement || key === "metric") return make(scope);
+  return remembered(scope, lowerMetric(scope, "a", "b"), key, make);
 }
 
 const axis = (scope: Scope<never>, name: string, place: "up" | "down"): Axis => ({
@@ -25,14 +36,14 @@ const axis = (scope: Scope<never>, name: string, place: "up" | "down"): Axis => 
   size: scope.world.dimension,
 });
 
-const axisIn = <E>(scope: Scope<E>, name: string, place: "up" | "down"): Axis =>
+export const axisIn = <E>(scope: Scope<E>, name: string, place: "up" | "down"): Axis =>
   axis(scope as unknown as Scope<never>, name, place);
 
 /** g_{μν} with lower indices a and b. */
-function lowerMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
+export function lowerMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
   const metric = once(scope, "metric", () => {
     const line = scope.given.lineElement;
-    if (!line) throw new Beyond("a metric that is not given");
+    if (!line) return genericMetric(scope);
     const inside = within(scope, "metric");
     const listed = line.components.flatMap((row, i) =>
       row.map((entry, k) => [[i, k], scalarOf(scope.field, valueIn(inside, entry))] as const),
@@ -43,8 +54,29 @@ function lowerMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
   return renamed(metric, [a, b]);
 }
 
-function upperMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
-  const inverse = once(scope, "inverse metric", () => {
+/** Λᵀ η Λ at the centre, so that the signature is the declared one, and a generic symmetric field around it. */
+function genericMetric<E>(scope: Scope<E>): Value<E> {
+  const { field, taylor } = scope;
+  if (!taylor) throw new Beyond("a metric that is not given");
+  const n = scope.world.dimension;
+  const frame = (i: number, k: number): E => scope.draw(`metric?frame(${i},${k})`, "real");
+  return tabulate(
+    field,
+    [axisIn(scope, "a", "down"), axisIn(scope, "b", "down")],
+    ([i = 0, k = 0]) => {
+      const [low, high] = i < k ? [i, k] : [k, i];
+      let centre = field.zero;
+      for (let m = 0; m < n; m++) {
+        const term = field.mul(frame(m, low), frame(m, high));
+        centre = metricSign(scope, m) > 0 ? field.add(centre, term) : field.sub(centre, term);
+      }
+      return taylor.generic(`metric?(${low},${high})`, centre, taylor.plan.coordinates, "real");
+    },
+  );
+}
+
+export function upperMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
+  const inverse = once(scope, "inverse metric", (scope) => {
     const square = relabel(
       lowerMetric(scope, "a", "b"),
       (one, i): Axis => ({
@@ -61,14 +93,31 @@ function upperMetric<E>(scope: Scope<E>, a: string, b: string): Value<E> {
   return renamed(inverse, [a, b]);
 }
 
-const renamed = <E>(value: Value<E>, names: readonly string[]): Value<E> =>
+export const renamed = <E>(value: Value<E>, names: readonly string[]): Value<E> =>
   relabel(
     value,
     (one, i): Axis => (one.kind === "index" ? { ...one, name: names[i] ?? one.name } : one),
   );
 
-export const curvedInverse = <E>(scope: Scope<E>): Value<E> =>
-  upperMetric(scope, placeholder(0), placeholder(1));
+/** g with the heights written; δ where they differ. */
+export function curvedMetric<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
+  const [a, b] = [placeholder(0), placeholder(1)];
+  if (scope.given.lineElement) return withIndices(scope, upperMetric(scope, a, b), indices);
+  const [first, second] = indices;
+  if (first?.place === second?.place)
+    return dressed(
+      scope,
+      first?.place === "up" ? upperMetric(scope, a, b) : lowerMetric(scope, a, b),
+      indices,
+    );
+  const { field } = scope;
+  const axes = indices.map((index, i) => axisIn(scope, placeholder(i), index.place));
+  const unit = Array.from(
+    { length: scope.world.dimension },
+    (_, i) => [[i, i], field.one] as const,
+  );
+  return dressed(scope, sparse(field, axes, unit), indices);
+}
 
 export const metricDeterminant = <E>(scope: Scope<E>): Value<E> =>
   determinant(
@@ -83,14 +132,34 @@ export const metricDeterminant = <E>(scope: Scope<E>): Value<E> =>
     ),
   );
 
+/** Without the coefficients that no derivative still asks for. */
+export const cut = <E>(scope: Scope<E>, value: Value<E>, degree: number): Value<E> =>
+  degree > 0 || !scope.taylor
+    ? value
+    : { ...value, entries: value.entries.map(scope.taylor.constant) };
+
+/** How often a value may still be differentiated after so many derivatives. */
+export const degreeAfter = (scope: Pick<Scope<unknown>, "taylor">, taken: number): number =>
+  (scope.taylor?.plan.order ?? taken) - taken;
+
 /** One index at the other height. */
-export function tiltCurved<E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> {
+export const tiltCurved = <E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> =>
+  tiltedTo(scope, value, at, 1);
+
+/** One index at the other height, up to a degree. */
+export function tiltedTo<E>(
+  scope: Scope<E>,
+  value: Value<E>,
+  at: number,
+  degree: number,
+): Value<E> {
   const own = value.axes[at];
   if (own?.kind !== "index") return value;
-  const metric =
+  const whole =
     own.place === "up"
       ? lowerMetric(scope, "tilt", "tilted")
       : upperMetric(scope, "tilt", "tilted");
+  const metric = cut(scope, whole, degree);
   const meant = relabel(
     value,
     (one, i): Axis => (i === at && one.kind === "index" ? { ...one, name: "tilt" } : one),
@@ -106,7 +175,7 @@ export function tiltCurved<E>(scope: Scope<E>, value: Value<E>, at: number): Val
 }
 
 /** Axes in another order. */
-function reordered<E>(value: Value<E>, order: readonly number[]): Value<E> {
+export function reordered<E>(value: Value<E>, order: readonly number[]): Value<E> {
   const axes = order.map((i) => value.axes[i] as Axis);
   const step = (list: readonly Axis[], i: number): number =>
     list.slice(i + 1).reduce((size, one) => size * one.size, 1);
@@ -123,7 +192,7 @@ function reordered<E>(value: Value<E>, order: readonly number[]): Value<E> {
 }
 
 /** ∂_c of a value, with the new index first. */
-function slope<E>(scope: Scope<E>, value: Value<E>, name: string): Value<E> {
+export function slope<E>(scope: Scope<E>, value: Value<E>, name: string): Value<E> {
   const { taylor } = scope;
   if (!taylor) throw new Beyond("the derivative of a metric");
   return stacked(
@@ -133,8 +202,8 @@ function slope<E>(scope: Scope<E>, value: Value<E>, name: string): Value<E> {
 }
 
 /** Γ^λ_{μν} = ½ g^{λρ}(∂_μ g_{ρν} + ∂_ν g_{ρμ} − ∂_ρ g_{μν}). */
-function connection<E>(scope: Scope<E>, names: readonly [string, string, string]): Value<E> {
-  const symbols = once(scope, "connection", () => {
+export function connection<E>(scope: Scope<E>, names: readonly [string, string, string]): Value<E> {
+  const symbols = once(scope, "connection", (scope) => {
     const { field } = scope;
     const bracket = add(scope, [
       slope(scope, lowerMetric(scope, "r", "n"), "m"),
@@ -152,61 +221,3 @@ const ordered = <E>(value: Value<E>, names: readonly string[]): Value<E> =>
     value,
     names.map((name) => value.axes.findIndex((one) => one.kind === "index" && one.name === name)),
   );
-
-/** R^ρ_{σμν} = ∂_μ Γ^ρ_{νσ} − ∂_ν Γ^ρ_{μσ} + Γ^ρ_{μλ}Γ^λ_{νσ} − Γ^ρ_{νλ}Γ^λ_{μσ}. */
-function riemann<E>(scope: Scope<E>): Value<E> {
-  return once(scope, "riemann", () => {
-    const { field } = scope;
-    const minus = (value: Value<E>) => scaleBy(field, field.neg(field.one), value);
-    const total = add(scope, [
-      slope(scope, connection(scope, ["r", "n", "s"]), "m"),
-      minus(slope(scope, connection(scope, ["r", "m", "s"]), "n")),
-      join(scope, connection(scope, ["r", "m", "l"]), connection(scope, ["l", "n", "s"])),
-      minus(join(scope, connection(scope, ["r", "n", "l"]), connection(scope, ["l", "m", "s"]))),
-    ]);
-    return ordered(total, ["r", "s", "m", "n"]);
-  });
-}
-
-/** R_{μν} = R^λ_{μλν}. */
-function ricci<E>(scope: Scope<E>, names: readonly [string, string]): Value<E> {
-  const contracted = once(scope, "ricci", () => contractWithin(scope, riemann(scope), 0, 2));
-  return renamed(contracted, names);
-}
-
-export const ricciScalar = <E>(scope: Scope<E>): Value<E> =>
-  join(scope, upperMetric(scope, "a", "b"), ricci(scope, ["a", "b"]));
-
-/** G_{μν} = R_{μν} − ½ R g_{μν}. */
-function einstein<E>(scope: Scope<E>): Value<E> {
-  const { field } = scope;
-  const half = scaleBy(field, field.rational(-1n, 2n), ricciScalar(scope));
-  return add(scope, [ricci(scope, ["a", "b"]), join(scope, half, lowerMetric(scope, "a", "b"))]);
-}
-
-/** The tensor of this role with the indices written. */
-export function curvature<E>(scope: Scope<E>, role: Role, indices: readonly Index[]): Value<E> {
-  if (!scope.given.lineElement) throw new Beyond(`the ${role} of a metric that is not given`);
-  const natural = tensorOf(scope, role, indices.length);
-  const upright = natural.axes.reduce(
-    (value, one, i) =>
-      one.kind === "index" && one.place === "down" ? tiltCurved(scope, value, i) : value,
-    natural,
-  );
-  return withIndices(
-    scope,
-    renamed(
-      upright,
-      indices.map((_, i) => placeholder(i)),
-    ),
-    indices,
-  );
-}
-
-function tensorOf<E>(scope: Scope<E>, role: Role, rank: number): Value<E> {
-  if (role === "connection" && rank === 3) return connection(scope, ["a", "b", "c"]);
-  if (role === "riemann" && rank === 4) return riemann(scope);
-  if (role === "ricci" && rank === 2) return ricci(scope, ["a", "b"]);
-  if (role === "einstein" && rank === 2) return einstein(scope);
-  throw new Beyond(`the ${role} with ${rank} indices`);
-}

@@ -3,7 +3,7 @@ import type { Index } from "../../expr/node";
 import { contractWithin } from "../contraction";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
-import { type Axis, component, isBare, scaleBy, slice, type Value } from "../value";
+import { type Axis, component, isBare, relabel, scaleBy, slice, type Value } from "../value";
 import { placeholder } from "./generic";
 import { tilted } from "./metric";
 import { adjointRoot } from "./weights";
@@ -19,6 +19,21 @@ export function withIndices<E>(
     result = placed(scope, result, i, index);
   });
   return contractRepeated(scope, result);
+}
+
+/** `value` has its axes in the order of the indices, at their heights already. */
+export function dressed<E>(scope: Scope<E>, value: Value<E>, indices: readonly Index[]): Value<E> {
+  const named = relabel(value, (axis, i): Axis => {
+    const index = indices[i];
+    if (axis.kind !== "index" || !index) return axis;
+    if (index.space !== axis.space) throw new Beyond(`${index.name} on components of another kind`);
+    return { ...axis, name: own(index.name, i) };
+  });
+  const fixed = indices.reduceRight((found, index, i) => {
+    const position = index.value ?? scope.fixed.get(index.name);
+    return position === undefined ? found : component(found, i, position);
+  }, named);
+  return contractRepeated(scope, fixed);
 }
 
 const isOpen = (axis: Axis, i: number): boolean =>

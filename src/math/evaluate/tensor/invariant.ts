@@ -4,14 +4,14 @@ import { adjointWeights } from "../matrix/generators";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { type Axis, sparse, type Value } from "../value";
-import { curvedInverse } from "./curved";
+import { curvedMetric } from "./curved";
 import { withIndices } from "./indices";
 import { metricSign } from "./metric";
 
 /** g^{μν}, with one index up and one down δ^μ_ν. */
 export function metric<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
   if (indices.length !== 2) throw new Beyond("a metric without two indices");
-  if (scope.given.lineElement) return withIndices(scope, curvedInverse(scope), indices);
+  if (scope.given.curved) return curvedMetric(scope, indices);
   const { field } = scope;
   const axes = axesFor(
     scope,
@@ -65,7 +65,7 @@ function kronecker<E>(scope: Scope<E>, a: Index, b: Index): Value<E> {
 export function epsilon<E>(scope: Scope<E>, indices: readonly Index[]): Value<E> {
   const { field, conventions } = scope;
   const rank = indices.length;
-  if (scope.given.lineElement) throw new Beyond("the Levi-Civita tensor of a curved metric");
+  if (scope.given.curved) throw new Beyond("the Levi-Civita tensor of a curved metric");
   const lorentz = indices.some((index) => index.space === "lorentz") && rank >= 4;
   if (lorentz && (conventions.dim === "d" || scope.world.dimension !== rank))
     throw new Beyond("the Levi-Civita tensor in this number of dimensions");

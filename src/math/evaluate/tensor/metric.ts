@@ -16,7 +16,7 @@ export function metricSign(scope: Pick<Scope<unknown>, "conventions">, mu: numbe
 
 /** One Lorentz index at the other height: by signs, or with the components of a curved metric. */
 export function tilted<E>(scope: Scope<E>, value: Value<E>, at: number): Value<E> {
-  return scope.given.lineElement ? scope.tilt(scope, value, at) : turned(scope, value, at);
+  return scope.given.curved ? scope.tilt(scope, value, at) : turned(scope, value, at);
 }
 
 /** Sign of a component when one Lorentz index changes its height. */

@@ -11,9 +11,10 @@ import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbolName";
 import { isBare, tabulate, type Value } from "../value";
 import { assembledTensor } from "./assembled";
-import { curvature } from "./curved";
+import { curvature } from "./curvature";
 import { definedTensor } from "./defined";
 import { genericTensor } from "./generic";
+import { isMetric } from "./geometry";
 import { withIndices } from "./indices";
 import { delta, epsilon, metric } from "./invariant";
 
@@ -56,6 +57,7 @@ const homeOf = (index: Index): IndexSpace => index.space;
 function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
   const { head, indices } = node;
   if (head.kind !== "symbol") return undefined;
+  if (scope.given.curved && isMetric(node)) return metric(scope, indices);
   const place = (value: Value<E>) => withIndices(scope, value, indices);
   switch (head.role) {
     case "metric":

@@ -23,7 +23,7 @@ export function weightOf<E>(
     return (at) => weights[at] ?? field.one;
   }
   if (left.space !== "lorentz" || left.place !== right.place) return undefined;
-  if (scope.given.lineElement)
+  if (scope.given.curved)
     throw new Beyond("two indices at one height, summed with a curved metric");
   if (scope.conventions.metric === "euclidean") return undefined;
   const minus = field.neg(field.one);
