@@ -1,6 +1,5 @@
 /** Puts a relation to the test that belongs to it. */
 
-import { isUndetermined } from "../evaluate/calculus/unsaid";
 import type { Expr, Relation } from "../expr/node";
 import { some } from "../expr/walk";
 import { approximate } from "./approximate";
@@ -16,6 +15,7 @@ import { type Sides, signChoices } from "./plusMinus";
 import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
+import { isUnknown, reachesUnknown, stretched } from "./stretched";
 
 export interface Assertion {
   readonly left: Expr;
@@ -78,6 +78,12 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
 }
 
 function equal(left: Expr, right: Expr, ground: Ground): Outcome {
+  if (!ground.formal && [left, right].some((side) => some(side, reachesUnknown)))
+    return (
+      underIntegral(left, right, ground) ??
+      byRules(left, right, ground) ??
+      undecided("vacuous", "nothing says how the functions fall off")
+    );
   const outcome = equality(left, right, ground);
   if (outcome.kind === "undecided")
     return underIntegral(left, right, ground) ?? formally(left, right, ground, outcome) ?? outcome;
@@ -100,10 +106,16 @@ function formally(
 ): Outcome | undefined {
   if (ground.formal || !["beyond", "vacuous", "budget"].includes(why)) return undefined;
   if (![left, right].some((side) => some(side, isIntegral))) return undefined;
-  if (why !== "beyond" && ![left, right].some((side) => some(side, isUndetermined)))
-    return undefined;
+  if (why !== "beyond" && ![left, right].some((side) => some(side, isUnknown))) return undefined;
+  return byRules(left, right, ground);
+}
+
+function byRules(left: Expr, right: Expr, ground: Ground): Outcome | undefined {
   const outcome = equality(left, right, { ...ground, formal: true });
-  return outcome.kind === "holds" ? { ...outcome, formal: true } : undefined;
+  if (outcome.kind === "holds") return { ...outcome, formal: true };
+  const sides = stretched([left, right]);
+  const near = sides && equality(...sides, ground);
+  return sides && near?.kind === "holds" ? { ...near, sides } : undefined;
 }
 
 const isIntegral = (node: Expr): boolean => node.kind === "integral";

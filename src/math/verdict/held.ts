@@ -3,8 +3,8 @@ import type { Claim, Premise } from "../expr/claim";
 import { isEquality } from "./comparison";
 import { conventionsUsed } from "./conventionsUsed";
 import { domainWords } from "./domainWords";
-import type { Holds } from "./outcome";
-import type { Ground } from "./sample";
+import { asHeld, type Holds } from "./outcome";
+import { type Ground, groundOf } from "./sample";
 import type { Evidence, Supported } from "./verdict";
 
 /** An agreement in exact arithmetic is a proof when the chance of an accident is below this. */
@@ -30,7 +30,7 @@ export function held(
       };
   const leansOn = [
     ...premises,
-    ...conventionsUsed(claim, ground),
+    ...conventionsUsed(asHeld(claim, outcome), groundOf(outcome, ground)),
     ...(realOnly ? [realValues] : []),
   ];
   return { kind: proved ? "proved" : "agrees", evidence, premises: leansOn };

@@ -12,6 +12,8 @@ import { held } from "./held";
 import { withGiven } from "./leaning";
 import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
+import { asHeld } from "./outcome";
+import { withPlainMeasures } from "./plainMeasures";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
@@ -22,7 +24,7 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const claim = withUnitVectors(withBarVariables(withArguments(written)));
+  const claim = withUnitVectors(withBarVariables(withPlainMeasures(withArguments(written))));
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);
   const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };
@@ -53,7 +55,7 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
   const { outcome, premises, ground } = withGiven(claim, means);
   switch (outcome.kind) {
     case "holds": {
-      const empty = vacuity(claim, groundOf(outcome, ground));
+      const empty = vacuity(asHeld(claim, outcome), groundOf(outcome, ground));
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
       if (empty) return { kind: "open", why: "vacuous", detail: empty, premises };

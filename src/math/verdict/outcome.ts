@@ -1,5 +1,7 @@
 /** What sampling found about two sides, before anything is decided from it. */
+import type { Expr } from "../expr/node";
 import type { Shown } from "../expr/shown";
+import type { Sides } from "./plusMinus";
 import type { OpenReason } from "./verdict";
 
 export interface Holds {
@@ -12,6 +14,8 @@ export interface Holds {
   readonly realOnly?: boolean;
   /** It holds of integrals as linear functionals; the integrals themselves were not done. */
   readonly formal?: boolean;
+  /** What was compared, where it was not the sides as written. */
+  readonly sides?: Sides;
 }
 
 export interface Differs {
@@ -28,6 +32,12 @@ export interface Undecided {
 }
 
 export type Outcome = Holds | Differs | Undecided;
+
+/** The claim that was compared. */
+export const asHeld = <C extends { readonly left: Expr; readonly right: Expr }>(
+  claim: C,
+  { sides }: Holds,
+): C => (sides ? { ...claim, left: sides[0], right: sides[1] } : claim);
 
 export const undecided = (why: OpenReason, detail: string): Undecided => ({
   kind: "undecided",
@@ -52,4 +62,5 @@ const weaker = (a: Holds, b: Holds): Holds => ({
   digits: Math.min(a.digits, b.digits),
   ...(a.realOnly || b.realOnly ? { realOnly: true } : {}),
   ...(a.formal || b.formal ? { formal: true } : {}),
+  ...(b.sides ? { sides: b.sides } : {}),
 });

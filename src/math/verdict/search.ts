@@ -8,7 +8,7 @@ import { seemsToHold } from "./brief";
 import { compare, isEquality } from "./comparison";
 import { partsOf } from "./facts";
 import { killedTerms, vacuity } from "./guard";
-import { all, type Holds, type Outcome, undecided } from "./outcome";
+import { all, asHeld, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import { type Ground, groundOf } from "./sample";
 import { type Shrinking, seemsToStay } from "./scaling";
@@ -131,7 +131,8 @@ function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
 function full(claim: Claim, ground: Ground): Outcome | undefined {
   if (seemsToHold(claim, ground) !== true) return undefined;
   const outcome = compare(claim, ground);
-  return outcome.kind === "holds" && vacuity(claim, groundOf(outcome, ground)) !== undefined
+  return outcome.kind === "holds" &&
+    vacuity(asHeld(claim, outcome), groundOf(outcome, ground)) !== undefined
     ? undefined
     : outcome;
 }

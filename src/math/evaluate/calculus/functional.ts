@@ -5,7 +5,8 @@ import { nameKey } from "../given";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis, contractBare } from "../tensor/vector";
-import { isBare, scalarOf, scalarValue, tabulate, type Value } from "../value";
+import { isBare, scalarOf, scalarValue, scaleBy, tabulate, type Value } from "../value";
+import { lengthOf } from "./idle";
 import { infinity } from "./limit";
 import { namesakes, placed } from "./placed";
 import { isDelta, isWholeSpace, sifted, spreadOut } from "./sift";
@@ -32,6 +33,11 @@ export function functional<E>(scope: Scope<E>, node: Integral): Value<E> {
 }
 
 function ofTerm<E>(scope: Scope<E>, all: readonly Measure[], term: Expr): Value<E> {
+  for (const measure of all) {
+    const rest = all.filter((other) => other !== measure);
+    const length = lengthOf(scope, measure, rest, term);
+    if (length !== undefined) return scaleBy(scope.field, length, ofTerm(scope, rest, term));
+  }
   const { measures, integrand, places } = sifted(all, term);
   if (scope.tally.depth + measures.length > deepest)
     throw new Beyond("an integral over so many variables");

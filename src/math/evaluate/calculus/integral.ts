@@ -8,8 +8,9 @@ import { type End, integrate } from "../analysis/quadrature";
 import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
-import { scalarOf, scalarValue, type Value } from "../value";
+import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
 import { functional } from "./functional";
+import { lengthOf } from "./idle";
 import { integrandOf } from "./integrand";
 import { infinity } from "./limit";
 import { settle } from "./settle";
@@ -43,6 +44,8 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
       : overSpace(scope, measure, integrand);
   }
   refuse(measure);
+  const length = lengthOf(scope, measure, rest, integrand);
+  if (length !== undefined) return scaleBy(scope.field, length, over(scope, rest, integrand));
   const { variable } = measure;
   const sifted = rest.length === 0 ? sift(scope, measure, integrand) : undefined;
   if (sifted) return sifted;

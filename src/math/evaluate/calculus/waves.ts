@@ -1,7 +1,6 @@
 /** ∫dⁿp e^{ip·X} = (2π)ⁿ δⁿ(X), where δⁿ stands as an even function of which nothing else is known. */
 import { constant, num, one, power, product } from "../../expr/build";
 import type { Expr, Func, Measure } from "../../expr/node";
-import { symbolsOf } from "../../expr/walk";
 import { multiply } from "../contraction";
 import { nameKey } from "../given";
 import { Beyond } from "../number/field";
@@ -9,9 +8,9 @@ import { bind, type Scope, valueIn } from "../scope";
 import { metricSign } from "../tensor/metric";
 import { bareAxis } from "../tensor/vector";
 import { scalarOf, scalarValue, tabulate, type Value } from "../value";
+import { varies } from "./idle";
 import { namesakes } from "./placed";
 import { factorsOf, isEverywhere, mentions } from "./sift";
-import { isConstantBySort } from "./unsaid";
 
 /** e to some power. */
 export const isWave = (node: Expr): boolean => exponentOf(node) !== undefined;
@@ -53,11 +52,6 @@ export function overWaves<E>(
   const delta = spike(scope, dimension, slopes);
   return multiply(scope, [over(scope, [], product(...others)), twoPi, front, delta]);
 }
-
-/** A factor that may depend on the variable: by name, or because nothing says that it is constant. */
-const varies = <E>(scope: Scope<E>, factor: Expr, variable: Expr): boolean =>
-  mentions(factor, variable) ||
-  [...symbolsOf(factor)].some((sym) => !isConstantBySort(sym) && !scope.outside.has(sym.name));
 
 interface Phase<E> {
   readonly start: E;
