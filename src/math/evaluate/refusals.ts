@@ -22,6 +22,7 @@ export interface Seen {
 export const refusal = (seen: Seen): string | undefined =>
   relatedOperators(seen) ??
   unplacedOperator(seen) ??
+  rotatedPlaces(seen) ??
   exchangedFermions(seen) ??
   otherCoordinates(seen) ??
   namedComponent(seen) ??
@@ -66,6 +67,14 @@ function unplacedOperator({ nodes, given, spaces, roles, words }: Seen): string 
       !defined.has(node.name)
     )
       return `the operator ${node.name}, of which it is not said what it acts on`;
+  return undefined;
+}
+
+/** L_z = −iħ ∂_φ: matrices of a spin do not act on places. */
+function rotatedPlaces({ nodes, roles }: Seen): string | undefined {
+  if (!roles.has("angular-momentum")) return undefined;
+  for (const node of nodes)
+    if (node.kind === "derivative" && !node.operand) return "angular momentum beside derivatives";
   return undefined;
 }
 

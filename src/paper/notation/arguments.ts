@@ -179,9 +179,12 @@ function isNumberLike(kind: Kind, head: Expr, piIsField: boolean): boolean {
 }
 
 /** A sum of derivatives is a factor, not an argument. */
-const differentiates = (inside: readonly TexNode[]): boolean =>
-  inside.some((node) => tokenOf(node) === "\\partial") &&
-  inside.some((node) => ["+", "-"].includes(tokenOf(node)));
+const differentiates = (inside: readonly TexNode[]): boolean => {
+  const has = (...names: readonly string[]) => inside.some((node) => names.includes(tokenOf(node)));
+  return (
+    (has("\\partial") && has("+", "-")) || (has("\\nabla") && has("\\times", "\\cdot", "\\cross"))
+  );
+};
 
 /** n(n+1): the name itself stands inside. */
 const holdsName = (inside: readonly TexNode[], name: Name): boolean =>

@@ -2,9 +2,11 @@
 import {
   conjugate,
   cross,
+  derivative,
   dot,
   index,
   negate,
+  one,
   opaque,
   product,
   tensor,
@@ -82,9 +84,19 @@ export const dotProduct: NotationRule = {
     if (along && peek(reader, 2)?.kind !== "script") return derivedAlong(reader, left);
     const right = vectorOperand(reader, left);
     if (!right) return undefined;
-    return dots(left) && dots(right) ? dot(left, right) : product(left, right);
+    if (!dots(left) || !dots(right)) return product(left, right);
+    return convective(left, right) ?? dot(left, right);
   },
 };
+
+/** 𝐯·∇𝐮 of two vectors is (𝐯·∇)𝐮. */
+function convective(left: Expr, right: Expr): Expr | undefined {
+  if (sortOf(left) !== "three-vector" || right.kind !== "derivative") return undefined;
+  const { by, order, operand } = right;
+  if (by.kind !== "gradient" || order !== one || !operand || sortOf(operand) !== "three-vector")
+    return undefined;
+  return product(dot(left, derivative(by)), operand);
+}
 
 /** U·∇ of a four-vector is U^μ∇_μ. */
 function derivedAlong(reader: Reader, vector: Expr): Expr {

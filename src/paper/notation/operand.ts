@@ -5,7 +5,8 @@ import type { TexNode } from "../latex/node";
 import { differentialSign } from "./differential";
 import { readFactor } from "./factor";
 import { operatorName } from "./operatorUses";
-import { choose, type Reader } from "./reader";
+import { choose, type Reader, token } from "./reader";
+import { isScalar } from "./sort";
 import { fenceSide, uses } from "./survey";
 import { endsTerm, readTerm } from "./term";
 import { tokenOf } from "./token";
@@ -17,12 +18,19 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   const at = reader.at;
   const first = endsTerm(reader, 1) ? undefined : closedBracket(reader, readFactor(reader));
   if (!first) return bare;
-  if (endsTerm(reader, 1) || operatorAhead(reader)) return derivative(by, first, order);
+  if (endsTerm(reader, 1) || operatorAhead(reader) || isGradientBefore(reader, by, first))
+    return derivative(by, first, order);
   const reach = choose(reader, "reach of ∂", ["next", "all"] as const);
   if (reach === "next") return derivative(by, first, order);
   reader.at = at;
   return bare;
 }
+
+/** ∇f×𝐀, ∇f·𝐀: what is dotted or crossed is the gradient, since a number cannot be. */
+const isGradientBefore = (reader: Reader, by: By, first: Expr): boolean =>
+  by.kind === "gradient" &&
+  isScalar(first) &&
+  /^(?:\\cdot|\\vdot|\\times|\\cross|·|×)$/.test(token(reader));
 
 /** d/dx acts on the rest of its term; in a statement about operators it stays one. */
 export function onTerm(reader: Reader, operator: Expr): Expr {

@@ -18,6 +18,7 @@ import { contractRepeated } from "../tensor/indices";
 import { bareAxis, named } from "../tensor/vector";
 import {
   type Axis,
+  bareName,
   isBare,
   isScalar,
   mapEntries,
@@ -178,12 +179,19 @@ function adjointOfDefinition<E>(
 }
 
 function dotActs<E>(scope: Scope<E>, left: Expr, right: Expr, on: Value<E>): Value<E> {
-  const inner = vectorActs(scope, right, on);
+  const carried = freshName(scope);
+  const inner = vectorActs(scope, right, renamed(on, bareName, carried));
   const outer = vectorActs(scope, left, inner.value);
   const i = axisAt(outer.value, inner.name);
   const k = axisAt(outer.value, outer.name);
-  return contractWithin(scope, outer.value, i, k);
+  return renamed(contractWithin(scope, outer.value, i, k), carried, bareName);
 }
+
+/** The components of what is acted on stand aside: (A·∇)B is a vector with the components of B. */
+const renamed = <E>(value: Value<E>, from: string, to: string): Value<E> =>
+  relabel(value, (axis) =>
+    axis.kind === "index" && axis.name === from ? { ...axis, name: to } : axis,
+  );
 
 function crossActs<E>(scope: Scope<E>, left: Expr, right: Expr, on: Value<E>): Value<E> {
   const inner = vectorActs(scope, right, on);
