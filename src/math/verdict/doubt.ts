@@ -81,6 +81,7 @@ export function doubt(
   const { hidden: unseen, words } = surveyed([claim.left, claim.right], facts);
   if (words?.uncertain)
     return { why: "differs", detail: `nothing says what ${words.uncertain} acts on` };
+  if (words?.continuum?.unsaid) return { why: "differs", detail: words.continuum.unsaid };
   const [hidden] = unseen;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   if (surveyed([claim.left, claim.right], facts).relatesConstants) return undefined;

@@ -30,12 +30,18 @@ function boundLabels(node: Expr): readonly Expr[] {
 export function coincidences([left, right]: Sides): readonly Sides[] {
   const labels = new Set<Expr>();
   const free = freeSymbols(left, right);
-  for (const side of [left, right])
-    for (const node of nodes(side))
-      if (node.kind === "labelled" && node.head.type === "operator" && node.head.role)
-        for (const label of node.labels)
-          if (label.kind === "symbol" && free.has(label) && /^\p{L}/u.test(label.name))
-            labels.add(label);
+  const everything = [left, right].flatMap((side) => [...nodes(side)]);
+  const bound = new Set(everything.flatMap(boundLabels).flatMap(nameOf));
+  for (const node of everything)
+    if (node.kind === "labelled" && node.head.type === "operator" && node.head.role)
+      for (const label of node.labels)
+        if (
+          label.kind === "symbol" &&
+          free.has(label) &&
+          !bound.has(label.name) &&
+          /^\p{L}/u.test(label.name)
+        )
+          labels.add(label);
   const [first, ...others] = labels;
   if (!first) return [];
   return others.map((other) => {
@@ -43,6 +49,10 @@ export function coincidences([left, right]: Sides): readonly Sides[] {
     return [replace(left, by), replace(right, by)];
   });
 }
+
+/** A variable of integration is one variable, in bold and plain letters. */
+const nameOf = (variable: Expr): readonly string[] =>
+  variable.kind === "symbol" ? [variable.name] : [];
 
 function kroneckerLabels(node: Expr, modes: ReadonlySet<Expr>): readonly Expr[] {
   if (node.kind === "labelled" && node.head.role === "delta" && node.labels.length === 2)

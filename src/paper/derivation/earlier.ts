@@ -135,9 +135,30 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
     if (head.kind === "symbol" && head.role !== undefined) return undefined;
     return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
   }
+  if (isCanonical(left, right)) return { kind: "algebra", left, right };
   const fact: Fact = { kind: "constraint", left, right };
   return catalogued(fact) ? fact : undefined;
 }
+
+/** [a_p, a_q†], [φ(x), π(y)]: two operators whose commutator is a number. */
+const isCanonical = (left: Expr, right: Expr): boolean =>
+  left.kind === "bracket" &&
+  left.sort !== "poisson" &&
+  isLone(left.left) &&
+  isLone(left.right) &&
+  !some(right, isOperator);
+
+/** One operator, with labels or arguments. */
+const isLone = (side: Expr): boolean => {
+  const inner = side.kind === "involution" && side.sort === "dagger" ? side.operand : side;
+  const head = headOf(inner);
+  return (
+    ["symbol", "labelled", "call"].includes(inner.kind) && head !== undefined && isOperator(head)
+  );
+};
+
+const isOperator = (part: Expr): boolean =>
+  part.kind === "symbol" && part.type === "operator" && part.role !== "identity";
 
 const isUndetermined = (part: Expr): boolean =>
   part.kind === "hole" ||

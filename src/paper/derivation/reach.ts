@@ -3,7 +3,7 @@ import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
-import { clash, type HeadKey, headKey } from "./head";
+import { clash, type HeadKey, headKey, headOf } from "./head";
 import { knownIn, type Page } from "./pages";
 import type { Step } from "./paper";
 import { relevant } from "./relevant";
@@ -117,6 +117,13 @@ function definedFar({ page }: Scope, past: Past, places: Places): readonly Offer
     .filter((other) => other.introduced && knownIn(other.chapter, page.chapter));
   return known.flatMap((other): readonly Offer[] => {
     const { fact, head } = other;
+    const offer = {
+      premise: premiseOf(other, places),
+      from: other.steps[0] ?? "",
+      at: other.display,
+    };
+    if (fact?.kind === "algebra")
+      return known.some((rival) => rival !== other && contradicts(rival.fact, fact)) ? [] : [offer];
     if (fact?.kind !== "definition" || !head || fact.body.kind === "num") return [];
     const rivals = past
       .recent()
@@ -129,8 +136,28 @@ function definedFar({ page }: Scope, past: Past, places: Places): readonly Offer
           !sameDefinition(rival.fact, fact),
       );
     if (rivals) return [];
-    return [{ premise: premiseOf(other, places), from: other.steps[0] ?? "", at: other.display }];
+    return [offer];
   });
+}
+
+/** Commutators of the same operators that are not the same equation. */
+const contradicts = (a: Fact | undefined, b: Fact): boolean =>
+  a?.kind === "algebra" &&
+  b.kind === "algebra" &&
+  (a.left !== b.left || a.right !== b.right) &&
+  operatorsIn(a.left) === operatorsIn(b.left);
+
+const operatorsIn = (bracket: Expr): string =>
+  bracket.kind === "bracket"
+    ? [bracket.left, bracket.right]
+        .map((side) => (side.kind === "involution" ? `${headName(side.operand)}†` : headName(side)))
+        .sort()
+        .join(" ")
+    : "";
+
+function headName(side: Expr): string {
+  const head = headOf(side);
+  return head?.kind === "symbol" ? head.name : "";
 }
 
 const sameDefinition = (a: Fact | undefined, b: Fact): boolean =>

@@ -71,7 +71,7 @@ export function jointAt(
   if (!node) return undefined;
   const two = (relation: Relation) =>
     next && { joint: { relation, span: cover(node.span, next.span), annotation: [] }, length: 2 };
-  if (isChar(node, ":") && isChar(next, "=")) return two(":=");
+  if (isChar(node, ":") && isChar(next, "=") && !closesOrdering(nodes, i)) return two(":=");
   if (isChar(node, "=") && isChar(next, ":")) return two("≡");
   if (node.kind === "command" && node.name === "not") {
     const [inner] = node.args[0] ?? [];
@@ -99,3 +99,13 @@ const annotationOf = (node: TexNode): readonly TexNode[] =>
 
 export const isChar = (node: TexNode | undefined, text: string): boolean =>
   node?.kind === "char" && node.text === text;
+
+/** The second colon of :φ²: = ⋯ is no part of a sign. */
+function closesOrdering(nodes: readonly TexNode[], at: number): boolean {
+  const colons = nodes
+    .slice(0, at)
+    .filter(
+      (node, i) => isChar(node, ":") && !isChar(nodes[i + 1], "=") && !isChar(nodes[i - 1], "="),
+    );
+  return colons.length % 2 === 1;
+}

@@ -1,5 +1,6 @@
 /** What an element is compared by: a generic linear functional of its words. */
 import type { Expr } from "../../expr/node";
+import { kernelValue } from "../continuum/kernel";
 import { add } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import type { Scope } from "../scope";
@@ -11,6 +12,12 @@ import { orders } from "./plan";
 export function functional<E>(scope: Scope<E>, expr: Expr): Value<E> {
   if (scope.taylor && scope.field.kind === "prime")
     throw new Beyond("an expansion in exact arithmetic");
+  const continuum = scope.words?.continuum;
+  if (continuum)
+    return kernelValue(
+      scope,
+      continuum.kernels(expr, scope.conventions.metric === "mostly-plus" ? -1 : 1),
+    );
   labelRange(scope);
   for (const ladder of scope.words?.ladders ?? []) met(scope, ladder);
   const terms = [...scope.element(scope, expr)].map(([word, value]) =>

@@ -2,6 +2,7 @@
 import { minusOne, one, symbol, zero } from "../../expr/build";
 import type { Expr, Sym } from "../../expr/node";
 import { nodes as nodesOf } from "../../expr/walk";
+import { type Continuum, continuumOf } from "../continuum/plan";
 import { type Given, headKey } from "../given";
 import { parts } from "../parts";
 import type { Targets } from "../taylor/plan";
@@ -31,6 +32,8 @@ export interface WordPlan {
   readonly uncertain: string | undefined;
   /** Labels of letters. */
   readonly labels: readonly Expr[];
+  /** Sums over modes by their kernels, where they are compared so. */
+  readonly continuum: Continuum | undefined;
 }
 
 /** Orders that are compared. */
@@ -50,6 +53,7 @@ export function wordPlan(
   const symbols = letterSymbols(nodes, [...relations, ...sides]);
   const fermions = namesOf(symbols, ({ role }) => role === "fermion-lowering");
   const names = new Set([...nodes].flatMap((node) => (node.kind === "symbol" ? [node.name] : [])));
+  const continuum = continuumOf(exprs, nodes, given, holds);
   const stated = said
     .flat()
     .flatMap(unspecifiedIn)
@@ -74,9 +78,11 @@ export function wordPlan(
     exponents.some((exponent) => hasMode(exponent, given)) ||
     (unspecified.length > 0 && [...nodes].some((node) => node.kind === "symbol" && isMode(node))) ||
     [...nodes].some((node) => needsWords(node, holds, (part) => hasMode(part, given)));
-  if (!wanted || ![...nodes].every((node) => isExpressible(node, holds))) return undefined;
-  if ([...nodes].some((node) => sumsModes(node, holds)) && [...nodes].some(hasShiftedLabel))
-    return undefined;
+  if (!continuum) {
+    if (!wanted || ![...nodes].every((node) => isExpressible(node, holds))) return undefined;
+    if ([...nodes].some((node) => sumsModes(node, holds)) && [...nodes].some(hasShiftedLabel))
+      return undefined;
+  }
   const small = [...exponents, ...(coherent ? amplitudesIn(nodes) : [])];
   return {
     relations,
@@ -85,13 +91,18 @@ export function wordPlan(
     free: namesOf(symbols, ({ role }) => role === undefined),
     coherent,
     grades:
-      small.length > 0 ? gradesOf({ exponents: small, relations, given, isLetter }) : undefined,
+      small.length > 0 && !continuum
+        ? gradesOf({ exponents: small, relations, given, isLetter })
+        : undefined,
     holds,
     norms,
-    uncertain: unspecified.find(
-      (name) => mixed !== undefined || (!placed.has(name) && !(coherent && name === "D")),
-    ),
+    uncertain: continuum
+      ? undefined
+      : unspecified.find(
+          (name) => mixed !== undefined || (!placed.has(name) && !(coherent && name === "D")),
+        ),
     labels: labelsIn(nodes),
+    continuum,
   };
 }
 
