@@ -1,5 +1,5 @@
 /** One command → nodes: by name, by what layout does with it, else with the arguments its spec gives it. */
-import { type Argument, readArguments, withOwnArguments } from "./arguments";
+import { type Argument, nextSolid, readArguments, withOwnArguments } from "./arguments";
 import { fence } from "./fence";
 import { dropped, fontSwitches, glue, silent, sizes, textCommands, transparent } from "./layout";
 import { rowSkip, skipLength } from "./lengths";
@@ -46,6 +46,42 @@ const rowEnd: Rule = (token, site) => {
 const wideSpace: Rule = (token, { nodes, rows }) => {
   if (rows) nodes.push({ kind: "command", name: "quad", args: [], span: spanTo(token) });
 };
+
+/** Small spaces in eighteenths of an em. */
+const thinSpaces: ReadonlyMap<string, number> = new Map([
+  [",", 3],
+  ["thinspace", 3],
+  [":", 4],
+  [">", 4],
+  ["medspace", 4],
+  [";", 5],
+  ["thickspace", 5],
+  ["enspace", 9],
+]);
+
+/** Takes the small spaces that follow; true where all together set things apart as \quad does. */
+function takeSpaces(first: string, { stream, nodes }: Site): boolean {
+  let width = thinSpaces.get(first) ?? 0;
+  let ahead = nextSolid(stream);
+  for (; ahead?.kind === "command"; ahead = nextSolid(stream)) {
+    const more = thinSpaces.get(ahead.text);
+    if (!more) break;
+    stream.raw();
+    width += more;
+  }
+  const begins = ahead?.kind === "command" ? /^[a-zA-Z]/.test(ahead.text) : ahead?.kind === "char";
+  const goesOn = !begins || /^(?:[-+=&)\]*/.,;]|end|pm|times|cdot)$/.test(ahead?.text ?? "");
+  return (
+    width >= 12 && !goesOn && nodes.reduce((depth, node) => depth + bracketStep(node), 0) === 0
+  );
+}
+
+/** 1 for what opens a pair of brackets, −1 for what closes one. */
+function bracketStep(node: TexNode): number {
+  if (node.kind === "fence") return node.side === "left" ? 1 : node.side === "right" ? -1 : 0;
+  if (node.kind !== "char") return 0;
+  return /[([]/.test(node.text) ? 1 : /[)\]]/.test(node.text) ? -1 : 0;
+}
 
 const label: Rule = (_, site) => {
   const [argument] = take(site, "m");
@@ -138,6 +174,7 @@ const byName: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 /** Spaces, sizes, colours, fonts and boxes. */
 function readLayout(name: string, token: Token, site: Site): boolean {
   const { stream, nodes } = site;
+  if (thinSpaces.has(name) && site.rows && takeSpaces(name, site)) wideSpace(token, site);
   if (silent.has(name)) return true;
   if (sizes.has(name)) sized(token, site);
   else if (glue.has(name)) skipLength(stream);

@@ -19,7 +19,7 @@ import type { Reader } from "./reader";
 import { capitalOrWord, type ScriptShape } from "./scriptShape";
 import { isPrime, isTranspose } from "./scripts";
 import { splitAt } from "./split";
-import { uses } from "./survey";
+import { isBothHeights, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** A superscript without its decorations, and the name it stands on. */
@@ -65,6 +65,8 @@ const ways: readonly Way[] = [
   coordinate,
   chargeConjugated,
   root,
+  generator,
+  member,
   labelled,
   numbered,
   numberedBeside,
@@ -209,6 +211,25 @@ function root({ reader, name, kind, nodes, into }: Above): boolean {
   );
   if (greek === 0 || !rest) return false;
   into.labels.push(readInside(reader, nodes));
+  return true;
+}
+
+/** e_i^α: a generator or a frame, no exponential. */
+function generator({ reader, name, nodes, into, shape }: Above): boolean {
+  if (name.name !== "e" || shape.down + into.labels.length === 0) return false;
+  if (nodes.length !== 1 || !nameOf(nodes[0])) return false;
+  into.labels.push(readInside({ ...reader, script: true }, nodes));
+  return true;
+}
+
+/** ∑_s M^sΓM^s, and p_m beside ẋ^m: a letter that is summed over or stands below as well, and nothing else. */
+function member({ reader, name, nodes, into }: Above): boolean {
+  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const use = reader.page.survey.indices.get(letter ?? "");
+  if (!letter || !use || named(reader.page.survey, letter)) return false;
+  const summed = use.bound && /^[sab]$/.test(letter) && /^\p{Lu}$/u.test(name.name);
+  if (!summed && !(/^[mn]$/.test(letter) && isBothHeights(use))) return false;
+  into.labels.push(readInside({ ...reader, script: true }, nodes));
   return true;
 }
 

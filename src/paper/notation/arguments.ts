@@ -1,4 +1,5 @@
 /** Parentheses behind a name: the arguments of a function, or a factor. */
+import { zero } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Kind } from "./context";
@@ -125,10 +126,14 @@ function isCall(
   if (items.length > 1)
     return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);
   const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
-  if (whole && uses(reader.page.survey, name.name, "called") > 1) return true;
+  if (whole && (called > 1 || inside.some((node) => tokenOf(node) === ","))) return true;
+  if (tokenOf(inside[0]) === "\\{" && closing(inside, 0) === inside.length - 1) return true;
+  if (/^[SΓW]$/.test(name.name) && ofField(inside)) return true;
   if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);
+  const amount = head.kind === "labelled" && head.labels.some((label) => label === zero);
+  if (amount && !one && /^[A-Z]$/.test(name.name)) return false;
   if (kind.type === "function") return true;
   if (one && head.kind === "tensor")
     return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
@@ -146,6 +151,11 @@ function isCall(
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** S(φ+ε): sums of fields. */
+const ofField = (inside: readonly TexNode[]): boolean =>
+  inside.some((node) => /^[φϕψχ]$/u.test(nameOf(node)?.base ?? "")) &&
+  inside.every((node) => nameOf(node) || /^(?:[-+_^]|\\delta)$/.test(tokenOf(node)));
 
 /** X_μ(f): a vector field applied to a function. */
 const actsOn = ({ page: { survey } }: Reader, node: TexNode | undefined): boolean =>
@@ -242,7 +252,7 @@ const functionLike = (name: Name, kind: Kind): boolean =>
 /** What a field with indices is a function of: a place, a time, a momentum. */
 const isPlace = (node: TexNode | undefined): boolean => {
   const name = nameOf(node);
-  return name === undefined || name.bold || /^[xyzrtkpqluvsτωηξλ]/u.test(name.base);
+  return name === undefined || name.bold || /^[xyzrtkpqluvwsτωηξλ]/u.test(name.base);
 };
 
 /** x−y, −p², t+t′, ωt: sums of places, times and momenta, which functions take. */

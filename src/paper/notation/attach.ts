@@ -11,6 +11,7 @@ import {
 import type { By, Derivative, Expr, Index } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
+import { named } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { marks, markText } from "./marks";
 import { nameOf } from "./name";
@@ -19,7 +20,7 @@ import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
 import { splitAt } from "./split";
-import { uses } from "./survey";
+import { isBothHeights, isGreekIndex, uses } from "./survey";
 import { tokenOf } from "./token";
 
 export function attach(reader: Reader, factor: Expr): Expr {
@@ -120,6 +121,16 @@ function isComponent(reader: Reader, factor: Expr, nodes: readonly TexNode[]): b
   return text === "1" || uses(reader.page.survey, operand.name, "numbered") > 0;
 }
 
+/** (φ^c)^α beside φ^β, ẋ^m beside p_m: a letter that stands on other names, and is none itself. */
+function isLabel({ page }: Reader, factor: Expr, nodes: readonly TexNode[]): boolean {
+  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const use = page.survey.indices.get(letter ?? "");
+  if (!letter || !use || named(page.survey, letter)) return false;
+  return isGreekIndex(letter)
+    ? use.carriers.size > 0 && !use.bound
+    : /^[i-n]$/.test(letter) && factor.kind === "derivative" && isBothHeights(use);
+}
+
 /** ⟨AB⟩^c is the connected part of an average. */
 const isAverage = (node: Expr): boolean =>
   node.kind === "expectation" || (node.kind === "opaque" && node.what === "subscript");
@@ -151,6 +162,8 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
       found = opaque(`superscript ${markText(nodes.map(tokenOf).join(""))}`, found);
     else if (isComponent(reader, found, nodes))
       found = opaque(`component ${tokenOf(nodes[0])}`, found);
+    else if (isLabel(reader, found, nodes))
+      found = opaque(`superscript ${nameOf(nodes[0])?.name ?? ""}`, found);
     else found = raise(found, readInside(reader, nodes));
   }
   return after.reduce((operand, put) => put(operand), found);

@@ -28,12 +28,13 @@ export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: D
     into.suffix += `_${word}`;
     return;
   }
-  const found = indicesBelow(reader, kind, part);
+  const particle = kind.role === "u-spinor" || kind.role === "v-spinor";
+  const found = particle ? undefined : indicesBelow(reader, kind, part);
   if (found) {
     into.indices.push(...found);
     return;
   }
-  const leading = leadingLabels(reader, kind, nodes, into);
+  const leading = !particle && leadingLabels(reader, kind, nodes, into);
   if (leading) return;
   readLabels(reader, nodes, into);
 }

@@ -37,11 +37,13 @@ function withoutTranspose(nodes: readonly TexNode[], into: Dressing): readonly T
   return rest;
 }
 
-/** The dagger of a^{†2}. */
+/** The dagger of a^{†2}, the star of φ^{*β}. */
 function withoutLead(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
   const [lead, ...rest] = nodes;
-  if (!lead || rest.length === 0 || !isDagger(lead) || !rest.every(isDigit)) return nodes;
-  into.involutions.push("dagger");
+  if (!lead || rest.length === 0 || !(isDagger(lead) || isStar(lead))) return nodes;
+  const numbered = isDagger(lead) && rest.every(isDigit);
+  if (!numbered && !rest.every(isIndexLike)) return nodes;
+  into.involutions.push(isDagger(lead) ? "dagger" : "conjugate");
   return rest;
 }
 

@@ -1,12 +1,13 @@
 /** Dots above a name: derivatives by the time. */
-import { derivative, dot, involution, num, power } from "../../math/expr/build";
+import { derivative, dot, involution, num, power, symbol } from "../../math/expr/build";
 import type { Call, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readFactor, readOne } from "./factor";
+import { nameOf } from "./name";
 import { ended, next, over, peek } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
-import { closing } from "./survey";
+import { closing, isGreekIndex } from "./survey";
 import { tokenOf } from "./token";
 
 const orders: Readonly<Record<string, number>> = { dot: 1, ddot: 2, dddot: 3, ddddot: 4 };
@@ -25,6 +26,8 @@ export const timeDots: NotationRule = {
     const order = orders[node.name];
     const inside = node.args[0];
     if (!order || !inside || inside.length === 0) return undefined;
+    const index = reader.script && inside.length === 1 ? nameOf(inside[0])?.name : undefined;
+    if (index && isGreekIndex(index)) return symbol(`${index}\u0307`, "label");
     const scripts: TexNode[] = [];
     for (let more = peek(reader); more?.kind === "script"; more = peek(reader)) {
       scripts.push(more);

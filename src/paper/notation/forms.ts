@@ -10,9 +10,10 @@ import { nameOf } from "./name";
 import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
-import { uses } from "./survey";
+import { splitAt } from "./split";
+import { closing, uses } from "./survey";
 import { endsTerm } from "./term";
-import { tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export const differential: NotationRule = {
   name: "differentials and exterior derivatives",
@@ -37,18 +38,23 @@ export const differential: NotationRule = {
       found.power ? [readInside(reader, found.power)] : [],
     );
     if (square) return power(inside, num(2));
-    const vector = variable.length > 1 ? vectorIn(reader) : undefined;
-    return vector ? call(inside, vector) : inside;
+    const vectors = vectorsIn(reader, variable.length === 1);
+    return vectors ? call(inside, ...vectors) : inside;
   },
 };
 
-/** The v of dx^μ(v): one name in parentheses is what a one-form is applied to. */
-function vectorIn(reader: Reader): Expr | undefined {
-  const held = reader.nodes.slice(reader.at, reader.at + 3);
-  const [open, name, close] = held;
-  if (tokenOf(open) !== "(" || !nameOf(name) || tokenOf(close) !== ")") return undefined;
-  reader.at += 3;
-  return readInside(reader, held.slice(1, 2));
+/** The v of dx^μ(v), the u and v of dω(u,v): names in parentheses are what a form is applied to. */
+function vectorsIn(reader: Reader, several: boolean): readonly Expr[] | undefined {
+  const close = token(reader) === "(" ? closing(reader.nodes, reader.at) : undefined;
+  if (close === undefined) return undefined;
+  const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
+  const names = items.every(
+    ([first, ...rest]) =>
+      (nameOf(first) || isDigit(first)) && rest.every((node) => node.kind === "script"),
+  );
+  if (!names || (items.length === 1 && (several || items[0]?.length !== 1))) return undefined;
+  reader.at = close + 1;
+  return items.map((item) => readInside(reader, item));
 }
 
 /** d|ψ⟩ where the text has other differentials and no number called d. */
@@ -128,7 +134,9 @@ function dimensionSeen(reader: Reader): boolean {
   return reader.nodes.some((node, i) => {
     if (tokenOf(node) !== "d" || differentialAt(reader.nodes, i)?.power) return false;
     const after = tokenOf(reader.nodes[i + 1]);
-    return after === "" || /^[-+=/,)\]]$/.test(after) || after === "_" || after === "^";
+    const script = reader.nodes[i + 1];
+    const typed = script?.kind === "script" && tokenOf(script.children[0]) === "(";
+    return !typed && (after === "" || /^[-+=/,)\]_^]$/.test(after));
   });
 }
 

@@ -96,7 +96,14 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (!/^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}ℬℰℱℋℐℒℳℛ]|^ρ$|^\p{Lu}\p{M}?$/u.test(name.name))
     return undefined;
   const why = (["commuted", "daggered", "traced", "sandwiched", "transposed"] as const).find(used);
-  const numbers = why === "commuted" ? /^[Vℒ]$/u : /^[ENVTℒ]$/u;
+  const numbers =
+    why === "daggered"
+      ? /^ℒ$/u
+      : why === "commuted"
+        ? /^[Vℒ]$/u
+        : massive(page)
+          ? /^[ENVTMℒ]$/u
+          : /^[ENVTℒ]$/u;
   if (why && !numbers.test(name.name)) return kind("operator", `${why}`);
   if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
     return kind("operator", "inverted");
@@ -106,6 +113,10 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
     return kind("operator", "beside operators with daggers");
   return undefined;
 }
+
+/** Beside a slash a capital M is a mass. */
+const massive = (page: Page): boolean =>
+  ["\\slashed", "\\fsl", "\\cancel", "\\not"].some((seen) => page.survey.seen.has(seen));
 
 /** U D U†: what stands with daggered, transposed or inverted capitals does not commute with them. */
 const besideOperators = (page: Page): boolean =>
@@ -181,8 +192,17 @@ function functionHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (/^[fgh]$/.test(name.name) && used("called")) return kind("function", "called");
   if (/^[fghuwyVUWF]$/.test(name.name) && used("primed")) return primedHabit(page, name, used);
   if (/^[VUWF]$/.test(name.name) && used("called")) return kind("function", "called");
+  const primedThere = /^[vGHKPQRSTXYZqz]$/.test(name.name) && used("primed") && used("called");
+  if (primedThere && derivedByArgument(page)) return kind("function", "primed and called");
   return undefined;
 }
+
+/** ∫v′(x)dx, d/dx (v(x)): the argument is integrated over or derived by in the same statement. */
+const derivedByArgument = (page: Page): boolean =>
+  ["x", "t", "r", "z", "s", "u", "θ"].some(
+    (letter) =>
+      uses(page.survey, letter, "variable") > 0 && uses(page.survey, letter, "argument") > 0,
+  );
 
 /** f′ without an argument anywhere depends on what the statement differentiates by. */
 function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {

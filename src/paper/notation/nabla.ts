@@ -6,6 +6,7 @@ import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
 import { indicesOf } from "./indices";
+import { accents } from "./letters";
 import { nameOf } from "./name";
 import { withOperand } from "./operand";
 import { attempt, next, type Reader, token } from "./reader";
@@ -31,6 +32,9 @@ export const nabla: NotationRule = {
     "\\triangledown",
     "\\mathcal",
     "\\mathscr",
+    "\\tilde",
+    "\\bar",
+    "\\hat",
   ],
   ownScripts: true,
   examples: [
@@ -47,6 +51,8 @@ export const nabla: NotationRule = {
     const node = next(reader);
     if (nameOf(node)?.name === "ℒ") return lieDerivative(reader);
     if (!isNabla(node)) return undefined;
+    if (node?.kind === "command" && /^(?:tilde|bar|hat)$/.test(node.name))
+      return otherConnection(reader, node.name);
     const parts = takeScripts(reader);
     if (parts.length === 0) return applied(reader);
     const [first] = parts;
@@ -87,6 +93,15 @@ function isNabla(node: TexNode | undefined): boolean {
   if (["\\nabla", "∇", "\\grad", "\\triangledown"].includes(tokenOf(node))) return true;
   const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
   return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
+}
+
+/** ∇̃_a is another derivative than ∇_a, which nothing here says more about. */
+function otherConnection(reader: Reader, accent: string): Expr {
+  const below = takeScripts(reader).map((part) =>
+    readInside({ ...reader, script: true }, part.nodes),
+  );
+  const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  return opaque(`∇${accents[accent] ?? ""}`, ...below, ...(operand ? [operand] : []));
 }
 
 /** ∇², ∇⁴ = (∇²)²; an odd power keeps its number. */

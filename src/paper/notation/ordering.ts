@@ -40,12 +40,9 @@ export const ordering: NotationRule = {
       plain &&
       (nameOf(peek(reader)) || token(reader) === "\\partial") &&
       (uses(reader.page.survey, "T", "sandwiched") > 0 || fieldsAhead(reader) > 1)
-    ) {
-      const inner: Reader = { ...reader, stop: (at, count) => count > 0 && bars.has(token(at)) };
-      const operand = readTerm(inner);
-      reader.at = inner.at;
-      return operand && intern({ kind: "ordered", sort, operand });
-    }
+    )
+      return inOrder(reader, sort);
+    if (!plain && sort === "time" && fieldsAhead(reader) > 1) return inOrder(reader, sort);
     const open = token(reader);
     if (
       !(
@@ -62,13 +59,22 @@ export const ordering: NotationRule = {
   },
 };
 
+/** All factors up to a bar or the closing angle. */
+function inOrder(reader: Reader, sort: Ordered["sort"]): Ordered | undefined {
+  const inner: Reader = { ...reader, stop: (at, count) => count > 0 && bars.has(token(at)) };
+  const operand = readTerm(inner);
+  reader.at = inner.at;
+  return operand && intern({ kind: "ordered", sort, operand });
+}
+
 /** Fields at their places that follow one another: φ(x)φ(y). */
 function fieldsAhead({ nodes, at }: Reader): number {
   let count = 0;
   for (let from = at; ; count++) {
-    const open = from + 1 + (nodes[from + 1]?.kind === "script" ? 1 : 0);
+    let open = from + 1;
+    while (nodes[open]?.kind === "script") open++;
     const field =
-      /^[φϕψχΨΦA]/u.test(nameOf(nodes[from])?.base ?? "") && tokenOf(nodes[open]) === "(";
+      /^[φϕψχΨΦAWZJ]/u.test(nameOf(nodes[from])?.base ?? "") && tokenOf(nodes[open]) === "(";
     const close = field ? closing(nodes, open) : undefined;
     if (close === undefined) return count;
     from = close + 1;

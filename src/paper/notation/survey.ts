@@ -61,6 +61,10 @@ export function indexUse(survey: Survey, letter: string): IndexUse {
   return use;
 }
 
+/** Above one thing and below another, without a sum: no exponent. */
+export const isBothHeights = (use: IndexUse): boolean =>
+  use.up > 0 && use.down > 0 && !use.bound && use.carriers.size > 1;
+
 /** Signs of a dot product. */
 export const dots: ReadonlySet<string> = new Set(["\\cdot", "\\vdot", "·", "\\bullet"]);
 

@@ -113,6 +113,17 @@ function descend(
   }
 }
 
+/** (φ^c)^α: the fences hold one name with its scripts. */
+function closesName(nodes: readonly TexNode[], at: number): boolean {
+  let open = at - 1;
+  while (nodes[open]?.kind === "script") open--;
+  const inside: TexNode[] = [];
+  for (open--; open >= 0 && fenceSide(nodes[open] as TexNode) !== "open"; open--)
+    inside.push(nodes[open] as TexNode);
+  const heads = inside.filter((node) => node.kind !== "script");
+  return heads.length === 1 && inside.length > 1 && nameOf(heads[0]) !== undefined;
+}
+
 /** A letter with its scripts is slashed; a formula is struck out. */
 const isLetterIn = ([first, ...rest]: readonly TexNode[]): boolean =>
   nameOf(first) !== undefined && rest.every((node) => node.kind === "script");
@@ -144,7 +155,8 @@ function walkScript(
   );
   const exponent = place === "sup" && before && tokenOf(before) === "e" && !labelled;
   if (!exponent && isPure(inside)) {
-    const number = before && (fenceSide(before) === "close" || isDigit(before));
+    const number =
+      before && (isDigit(before) || (fenceSide(before) === "close" && !closesName(nodes, at)));
     for (const name of number && inside.length === 1 ? namesIn(inside) : [])
       if (!/^[μνρσ]$/u.test(name.name)) note(survey, name, "bare");
     return;

@@ -52,8 +52,9 @@ function noteScript(
   survey: Survey,
 ): { greek: number; latin: number } {
   let inside = written;
-  while (inside.length > 0 && isPrime(inside[0])) {
-    note(survey, name, "primed");
+  while (inside.length > 0 && leads(inside)) {
+    const first = inside[0] as TexNode;
+    note(survey, name, isStar(first) ? "starred" : isDagger(first) ? "daggered" : "primed");
     inside = inside.slice(1);
   }
   let last = inside[inside.length - 1];
@@ -75,6 +76,13 @@ function noteScript(
   if (text === "1" && place === "sup") note(survey, name, "numbered");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
   return noteIndices(name, place, inside, survey);
+}
+
+/** A prime, or a star or dagger before an index: φ^{*β}. */
+function leads([first, second]: readonly TexNode[]): boolean {
+  if (isPrime(first)) return true;
+  if (first?.kind === "script") return first.place === "sup" && first.children.every(isPrime);
+  return first !== undefined && (isStar(first) || isDagger(first)) && nameOf(second) !== undefined;
 }
 
 /** A script of letters only may be indices; anything else is a label or a power. */

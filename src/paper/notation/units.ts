@@ -1,6 +1,6 @@
 /** Numbers with units: 25\,\mathrm{meV}, 3\times10^8\,\text{m/s}, \SI{5}{\kilo\gram}. */
 
-import { product } from "../../math/expr/build";
+import { opaque, product } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
@@ -76,6 +76,13 @@ export const siunitx: NotationRule = {
 
 /** 1.5e3 is 1.5·10³. */
 function quantity(reader: Reader, nodes: readonly TexNode[]): Expr {
+  const open = nodes.findIndex((node) => tokenOf(node) === "(");
+  if (open > 0 && tokenOf(nodes.at(-1)) === ")")
+    return opaque(
+      "uncertain",
+      quantity(reader, nodes.slice(0, open)),
+      readInside(reader, nodes.slice(open + 1, -1)),
+    );
   const at = nodes.findIndex((node) => /^[eE]$/.test(tokenOf(node)));
   const [first] = nodes;
   if (at < 0 || !first) return readInside(reader, nodes);

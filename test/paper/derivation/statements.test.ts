@@ -54,6 +54,11 @@ const displays: readonly (readonly [string, string, readonly string[]])[] = [
     ["a = b", "c = d", "e = f", "g = h"],
   ],
   [
+    "so do small spaces where there are enough of them",
+    tex`\[a=b\,\,\,\,c=d\;\;\;e=f\,g\,\,h\]`,
+    ["a = b", "c = d", tex`e = f\,g\,\,h`],
+  ],
+  [
     "commas inside brackets and kets do not",
     tex`\[f(a,b)=[A,B]+\langle a,b\rangle+|n,m\rangle,\quad\{q,p\}=1\]`,
     [tex`f(a,b) = [A,B]+\langle a,b\rangle+|n,m\rangle`, tex`\{q,p\} = 1`],

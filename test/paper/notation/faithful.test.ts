@@ -260,6 +260,54 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["functions are folded", raw`f*g = g*f`, "f ∗ g = g ∗ f"],
   ["a colon before = may close an ordering", raw`:aa^\dagger: = a^\dagger a`, ":a a†: = a† a"],
   ["a bar ends what \\eval holds", raw`\eval{[f(v)]|^v_0}`, "[f(v)]_0^v"],
+  ["a prime may lead an index", raw`\frac{\partial x^\alpha}{\partial x^{'\beta}}`, "∂x^α/∂x′^β"],
+  ["a dotted letter in a list of labels is one", raw`Q_{\dot{\beta},B}`, "Q_(β̇, B)"],
+  ["a Greek letter above a numbered e is a label", raw`e^\alpha_i`, "e_i^α"],
+  [
+    "a form is applied to several vectors",
+    raw`d\omega(u,v) = -\omega([u,v])`,
+    "d(ω)(u, v) = -ω([u, v])",
+  ],
+  ["an action is called with a sum of fields", raw`e^{-S(\phi+\epsilon)}`, "e^(-S(φ + ε))"],
+  ["a typed d is no dimension", raw`d_{(1,3)}\mathscr{E}\wedge dt`, "d_(1, 3) ℰ∧d(t)"],
+  [
+    "fields with indices are ordered in time",
+    raw`\mathcal{T}W_\mu^-(x)W_\nu^+(w')`,
+    "T{W^-_μ(x) W^+_ν(w′)}",
+  ],
+  [
+    "the depth of a potential is a factor",
+    raw`U(r)=U_0\left(\left(\frac{a}{r}\right)^2-\frac{a}{r}\right)`,
+    "U(r) = U_0 ((a/r)² − a/r)",
+  ],
+  ["a marked ∇ is another connection", raw`\tilde\nabla_at^b`, "∇̃(a, t^b)"],
+  [
+    "digits in parentheses are uncertain",
+    raw`\SI{105.65(35)}{\mega\electronvolt}`,
+    "uncertain(105.65, 35) MeV",
+  ],
+  ["couplings in braces are an argument", raw`B_{ij}(\{g_k\})`, "B_(i, j)(g_k)"],
+  [
+    "a star may lead an index",
+    raw`(\phi^c)^\alpha = \varepsilon^{\alpha\beta}\phi^{*\beta}`,
+    "φ^c^α = ε^αβ (φ^β)*",
+  ],
+  [
+    "a letter that stands below as well is no exponent",
+    raw`p_m=\frac{\partial\mathcal{L}}{\partial\dot{x}^m}`,
+    "p_m = ∂ℒ/∂(dx_m/dt)",
+  ],
+  ["a summed letter above a matrix numbers it", raw`\sum_sM^s\Gamma M^s`, "∑_(s) M_s Γ M_s"],
+  [
+    "what is primed and called beside its measure is a function",
+    raw`\int u(x)v'(x)dx`,
+    "∫ dx u(x) v′(x)",
+  ],
+  [
+    "a particle below a spinor is a label",
+    raw`\bar u_\mu(p')\gamma^\alpha u_{\nu_\mu}(k)`,
+    "bar(u_μ(p′)) γ^α u_ν_μ(k)",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

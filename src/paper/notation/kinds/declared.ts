@@ -74,12 +74,20 @@ function note(
   if (!said) return;
   for (const { name, bold, indexed } of namesInMath(symbols)) {
     const type = said.type === "three-vector" && indexed ? "four-vector" : said.type;
-    const kind: Kind = { ...said, type, evidence: `the text: "${sentence.trim()}"` };
+    const role = type === "spinor" && !said.grassmann && !bold ? solutions[name] : undefined;
+    const evidence = `the text: "${sentence.trim()}"`;
+    const kind: Kind = { ...said, type, ...(role ? { role } : {}), evidence };
     const key = nameKey(name, bold);
     const before = found.get(key);
     found.set(key, found.has(key) ? together(before, kind) : kind);
   }
 }
+
+/** Spinors of these names solve the Dirac equation. */
+const solutions: Readonly<Record<string, NonNullable<Kind["role"]>>> = {
+  u: "u-spinor",
+  v: "v-spinor",
+};
 
 /** A second word on a name refines it ("a real vector"), repeats it, or makes it doubtful. */
 function together(before: Kind | undefined, kind: Kind): Kind | undefined {
