@@ -8,6 +8,7 @@ import { admissible } from "./constraints/admissible";
 import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
+import { representationOf } from "./matrix/representation";
 import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
@@ -56,7 +57,11 @@ export function openScope<E, R>(
     ),
   );
   const { draw, values } = numbers;
-  const spaces = spacesOf(setting.world, survey.matrixSpaces, survey.hasColour);
+  const spaces = spacesOf(
+    setting.world,
+    survey,
+    representationOf(survey.given, setting.conventions) !== undefined,
+  );
   const chart = survey.given.lineElement?.coordinates ?? [];
   const plan = planFor(survey.targets, setting.world, spaces, chart);
   const own = {
@@ -97,6 +102,7 @@ function scopeOver<E>(
   own: Own<E>,
 ): Scope<E> {
   const { world, conventions, formal = false } = setting;
+  const representation = representationOf(survey.given, conventions);
   const tally: Scope<E>["tally"] = {
     refusals: new Map(),
     transcendental: false,
@@ -111,13 +117,15 @@ function scopeOver<E>(
     world,
     conventions,
     given: survey.given,
-    spaces: spacesOf(world, survey.matrixSpaces, survey.hasColour),
+    spaces: spacesOf(world, survey, representation !== undefined),
+    representation,
     tally,
     ...own,
     weight: (left, right) =>
       weightOf({ field, conventions, world, given: survey.given }, left, right),
     cache: new Map(),
     bound: new Map(),
+    nested: false,
     inside: [],
     fixed: new Map(survey.given.lineElement?.coordinates.map((one, i) => [nameKey(one), i])),
     memo: new Map(),

@@ -4,6 +4,7 @@ import type { Domain, Expr, Sym } from "../expr/node";
 import type { Shown } from "../expr/shown";
 import type { World } from "./evaluation";
 import type { Given } from "./given";
+import type { Representation } from "./matrix/representation";
 import { type Beyond, type Field, Undefined } from "./number/field";
 import type { CanonicalPair } from "./operators/poisson";
 import type { Spaces } from "./spaces";
@@ -33,6 +34,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly conventions: Conventions;
   readonly given: Given;
   readonly spaces: Spaces;
+  /** How the Dirac matrices are written out, where explicit matrices stand beside them. */
+  readonly representation: Representation | undefined;
   readonly tally: Tally;
   /** The sample that belongs to a name: the same name gives the same number. */
   readonly draw: (key: string, domain: Domain) => E;
@@ -44,6 +47,8 @@ export interface Scope<E> extends Arithmetic<E> {
   readonly cache: Map<string, Value<E>>;
   /** Values put in for symbols: formal arguments, summation labels, integration variables. */
   readonly bound: ReadonlyMap<Expr, Value<E>>;
+  /** Inside an entry of a matrix of matrices. */
+  readonly nested: boolean;
   /** Heads whose definitions are being used. */
   readonly inside: readonly string[];
   /** Indices that stand for one fixed component. */

@@ -1,5 +1,6 @@
 /** Names and sizes of the spaces that indices and matrices live in. */
 import type { Expr, IndexSpace, Sym } from "../expr/node";
+import { nodes as within } from "../expr/walk";
 import type { World } from "./evaluation";
 
 export interface Spaces {
@@ -17,22 +18,51 @@ export interface Spaces {
   readonly used: readonly string[];
   /** A generator, or a structure constant, is among the formulas. */
   readonly hasColour: boolean;
+  /** Matrices of matrices among the formulas. */
+  readonly blocks: Blocks | undefined;
+  /** The space of an explicit matrix of this size. */
+  explicit(size: number): string;
+}
+
+/** A square of so many blocks a side, each a matrix in `space`. */
+export interface Blocks {
+  readonly count: number;
+  readonly space: string;
 }
 
 export const dirac = "dirac";
 export const colour = "colour";
 const spin = "spin";
+const weyl = "weyl";
 export const operatorSpace = "operator";
 export const rotations = "rotations";
 
-/** `used` are the matrix spaces met in the formulas; explicit matrices fix the size of unnamed ones. */
-export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boolean): Spaces {
+/** Space of 2×2 blocks of which nothing is known. */
+export const blockSpace = "block";
+
+interface Used {
+  /** The matrix spaces met in the formulas; explicit matrices fix the size of unnamed ones. */
+  readonly matrixSpaces: ReadonlySet<string>;
+  readonly hasColour: boolean;
+  readonly blocks: Blocks | undefined;
+}
+
+/** `written`: the Dirac matrices are explicit, so that they act where explicit 4×4 matrices do. */
+export function spacesOf(
+  world: World,
+  { matrixSpaces: used, hasColour, blocks: seen }: Used,
+  written: boolean,
+): Spaces {
+  const spinors = written && used.has(dirac);
+  const blocks = seen ?? (spinors ? { count: 2, space: blockSpace } : undefined);
   const explicit = [...used].filter((space) => explicitSize(space) !== undefined);
   const [only] = explicit;
-  const unnamed = explicit.length === 1 && only ? only : operatorSpace;
+  const unnamed = explicit.length === 1 && only && !blocks ? only : operatorSpace;
   const unified = (space: string): string => {
     if (space === operatorSpace) return unnamed;
-    return space === spin && explicit.includes("2×2") ? "2×2" : space;
+    if (space !== spin && space !== weyl) return space;
+    if (explicit.includes("2×2")) return "2×2";
+    return used.has(spin) ? spin : space;
   };
   const named = new Set([...used].map(unified));
   const indexSizes: Readonly<Record<IndexSpace, number>> = {
@@ -52,14 +82,44 @@ export function spacesOf(world: World, used: ReadonlySet<string>, hasColour: boo
       if (space === dirac) return 2 ** Math.floor(world.dimension / 2);
       if (space === colour) return world.colours;
       if (space === rotations) return world.twiceSpin + 1;
-      if (space === spin || space === "isospin" || space === "weyl") return 2;
+      if (space === spin || space === "isospin" || space === weyl || space === blockSpace) return 2;
       return explicitSize(space) ?? world.size;
     },
     spaceOf: (sym) => unified(spaceByName(sym)),
-    only: named.size === 1 ? [...named][0] : undefined,
-    stateSpace: named.size > 1 ? undefined : ([...named][0] ?? operatorSpace),
+    only: named.size === 1 && !blocks ? [...named][0] : undefined,
+    stateSpace: named.size > 1 || blocks ? undefined : ([...named][0] ?? operatorSpace),
     used: [...named],
     hasColour,
+    blocks: blocks && { ...blocks, space: unified(blocks.space) },
+    explicit: (size) => (spinors && size === 4 ? dirac : `${size}×${size}`),
+  };
+}
+
+/** What the entries of explicit matrices say of blocks; undefined where all of them are numbers. */
+export function blocksIn(
+  nodes: Iterable<Expr>,
+): { readonly blocks: Blocks; readonly outer: ReadonlySet<Expr> } | undefined {
+  const matrices = new Set<Expr>();
+  const nested = new Set<Expr>();
+  const spaces = new Set<string>();
+  let count = 0;
+  for (const node of nodes) {
+    if (node.kind !== "matrix") continue;
+    matrices.add(node);
+    for (const part of node.rows.flat().flatMap((entry) => [...within(entry)])) {
+      const isUnit = part.kind === "symbol" && part.role === "identity";
+      const space = isUnit ? blockSpace : spaceOfNode(part);
+      if (part.kind === "matrix") nested.add(part);
+      if (!space) continue;
+      spaces.add(space);
+      count = Math.max(count, node.rows.length);
+    }
+  }
+  const [space] = [...spaces].sort((a, b) => Number(a === blockSpace) - Number(b === blockSpace));
+  if (!space) return undefined;
+  return {
+    blocks: { count, space },
+    outer: new Set([...matrices].filter((node) => !nested.has(node))),
   };
 }
 

@@ -19,7 +19,12 @@ export function applied(definition: Definition, occurrence: Expr): Application |
     return withFormals(body, head.labels, occurrence.labels, []);
   if (head.kind === "call" && occurrence.kind === "call")
     return isGeneral(head.args, body) || head.args.every((arg, i) => arg === occurrence.args[i])
-      ? withFormals(body, head.args, occurrence.args, [])
+      ? withFormals(
+          body,
+          [...labelsOf(head.head), ...head.args],
+          [...labelsOf(occurrence.head), ...occurrence.args],
+          [],
+        )
       : undefined;
   if (head.kind === "ket" && occurrence.kind === "ket")
     return withFormals(body, head.labels, occurrence.labels, []);
@@ -35,6 +40,8 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   }
   return undefined;
 }
+
+const labelsOf = (head: Expr): readonly Expr[] => (head.kind === "labelled" ? head.labels : []);
 
 /** f(x) = x² speaks of every argument; f(a) = 0 and D(𝟙) = 𝟙 speak of one. */
 const isGeneral = (args: readonly Expr[], body: Expr): boolean =>

@@ -1,7 +1,7 @@
 /** What several expressions need before any number is put in: matrix spaces, colour, variables of differentiation. */
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
-import type { Domain, Expr, Sym } from "../expr/node";
+import type { Domain, Expr, Matrix, Sym } from "../expr/node";
 import { shownCall } from "./calculus/bareFunction";
 import { distributionVariable } from "./calculus/distribution";
 import { sourcePlace } from "./calculus/source";
@@ -13,7 +13,7 @@ import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { refusal } from "./refusals";
 import { relatesConstants as relateConstants } from "./scalar/relation";
-import { spaceOfNode } from "./spaces";
+import { type Blocks, blocksIn, spaceOfNode } from "./spaces";
 import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
@@ -30,6 +30,7 @@ export interface Survey {
   /** Nodes of the expressions asked for and of the definitions they use, constraints left out. */
   readonly asked: ReadonlySet<Expr>;
   readonly matrixSpaces: ReadonlySet<string>;
+  readonly blocks: Blocks | undefined;
   readonly hasColour: boolean;
   readonly targets: Targets;
   /** Whether an expression acts on what stands to its right and has found nothing there. */
@@ -103,11 +104,13 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   const placed = inGeometry(nodes, everything);
   const given = words ? withoutRelations(placed) : placed;
   const matrixSpaces = new Set<string>();
+  const composed = blocksIn(nodes);
   let hasColour = false;
   for (const node of nodes) {
     const defined =
       node.kind === "symbol" && !node.role && given.definitions.has(headKey(node) ?? "");
-    const space = defined ? undefined : spaceOfNode(node);
+    const isOuter = node.kind === "matrix" && isSquare(node) && composed?.outer.has(node);
+    const space = defined || isOuter ? undefined : spaceOfNode(node);
     if (space) matrixSpaces.add(space);
     if (node.kind === "symbol" && colourRoles.has(node.role ?? "")) hasColour = true;
   }
@@ -181,6 +184,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     loweringNames,
     nodes: [...nodes],
     matrixSpaces,
+    blocks: composed?.blocks,
     hasColour,
     isOperator,
     actsOnTest,
@@ -191,6 +195,8 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     random: randomNames(exprs),
   };
 }
+
+const isSquare = ({ rows }: Matrix): boolean => rows.length === rows[0]?.length;
 
 /** Relations among operators are no equations for samples. */
 const withoutRelations = (given: Given): Given => ({

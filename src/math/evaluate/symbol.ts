@@ -6,6 +6,7 @@ import { isOnShell } from "./constraints/shells";
 import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
+import { isWeyl, weylVector } from "./matrix/weyl";
 import { Beyond } from "./number/field";
 import { physicalRole } from "./roles";
 import { labelledConstant } from "./scalar/unit";
@@ -100,6 +101,7 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
 
 /** A generic value of the symbol's sort under this name. */
 function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelled = sym): Value<E> {
+  if (sym.name === "0") return { axes: [], keys: [], entries: [], scale: 0 };
   switch (sym.type) {
     case "scalar":
     case "label":
@@ -111,6 +113,7 @@ function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelle
     case "matrix":
     case "operator":
       if (sym.role === "identity") return identityMatrix(scope, sym);
+      if (sym.space === "weyl" && isWeyl(sym)) return weylVector(scope, sym);
       return genericMatrix(scope, sym, name);
     case "spinor":
     case "state":

@@ -12,6 +12,8 @@ export interface Conventions {
   readonly epsilon: 1 | -1;
   /** Tr 1 over Dirac indices. */
   readonly traceOfUnity: number;
+  /** How the Dirac matrices are written out, where the text says so. */
+  readonly representation?: "chiral" | "dirac";
   /** N of SU(N), where the text names the group. */
   readonly colours?: number;
   /** Sign of R^ρ_{σμν} = ∂_μΓ^ρ_{νσ} − …; +1 where nothing is said. */

@@ -146,9 +146,13 @@ const loneBase = (side: Expr): Expr | undefined => {
   return nameKey(base) === "" || (base.kind === "symbol" && isFixed(base)) ? undefined : base;
 };
 
-/** z beside z̄. */
+/** z beside z̄; σ̄^μ beside σ^μ is a matrix of its own. */
 function besideItsConjugate({ left, right }: Claim): string | undefined {
-  const names = new Set([left, right].flatMap((side) => [...nodes(side)]).map(nameKey));
+  const names = new Set(
+    [left, right]
+      .flatMap((side) => [...nodes(side)])
+      .flatMap((node) => (node.kind === "symbol" && node.space !== "weyl" ? [node.name] : [])),
+  );
   return [...names].find((name) => {
     const base = name.normalize("NFD").replace("\u0304", "");
     return base !== name.normalize("NFD") && names.has(base.normalize("NFC"));

@@ -14,6 +14,7 @@ import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { withPlainMeasures } from "./plainMeasures";
+import { inRepresentation } from "./representations";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
@@ -52,7 +53,9 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       detail: `what is said of ${printExpr(twice)} cannot all be true`,
       premises: claim.given,
     };
-  const { outcome, premises, ground } = withGiven(claim, means);
+  const leaning = withGiven(claim, means);
+  const { outcome, premises, ground } =
+    (leaning.outcome.kind === "undecided" && inRepresentation(claim, means)) || leaning;
   switch (outcome.kind) {
     case "holds": {
       const empty = vacuity(asHeld(claim, outcome), groundOf(outcome, ground));

@@ -89,7 +89,11 @@ function mayDrop(fact: Fact): boolean {
       return fact.domain !== "complex" && fact.domain !== "real";
     case "definition":
       return ![...nodes(fact.head)].some(
-        (part) => part.kind === "symbol" && part.role !== undefined,
+        (part) =>
+          part.kind === "symbol" &&
+          part.role !== undefined &&
+          part.role !== "u-spinor" &&
+          part.role !== "v-spinor",
       );
     case "algebra":
     case "line-element":
@@ -140,7 +144,8 @@ function* names(node: Expr): Generator<string> {
       yield part.name;
       if (part.role) yield `role ${part.role}`;
     }
-    if (part.kind === "slash") yield "role gamma";
+    if (part.kind === "slash" || (part.kind === "involution" && part.sort === "bar"))
+      yield "role gamma";
     if (part.kind === "function" || part.kind === "ket" || part.kind === "bra") yield part.kind;
   }
 }

@@ -74,11 +74,22 @@ export function earlierOf(
     introduced,
     cued:
       line !== undefined ||
+      (left !== undefined && right !== undefined && isWrittenOut(left, right)) ||
       (introduced &&
         (defines.test(page.lead) ||
           defines.test(statement.words) ||
           /:=|≡/.test(first?.relation ?? ""))),
   };
+}
+
+/** γ⁰ = (1 0; 0 −1), u(p) = (√(p·σ)ξ; √(p·σ̄)ξ): the representation in which a text works. */
+function isWrittenOut(left: Expr, right: Expr): boolean {
+  const head = headOf(left);
+  return (
+    head?.kind === "symbol" &&
+    /^(gamma|u-spinor|v-spinor)$/.test(head.role ?? "") &&
+    some(right, (node) => node.kind === "matrix")
+  );
 }
 
 /** Names that a chain gives to what it has found: A = B ≡ Q. */
@@ -132,7 +143,8 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
   const head = headOf(left);
   if (isHead(left) && head) {
     // A name with a known algebra keeps its representation.
-    if (head.kind === "symbol" && head.role !== undefined) return undefined;
+    if (head.kind === "symbol" && head.role !== undefined && !isWrittenOut(left, right))
+      return undefined;
     return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
   }
   if (isCanonical(left, right)) return { kind: "algebra", left, right };

@@ -30,11 +30,18 @@ function addNames(expr: Expr, into: Set<string>): void {
   const head = expr.kind === "symbol" ? undefined : headOf(expr);
   if (head?.kind === "symbol") into.add(`${expr.kind} ${head.name}`).add(head.name);
   else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
+  if (usesDiracMatrices(head ?? expr) || usesDiracMatrices(expr)) into.add("tensor γ").add("γ");
   for (const part of children(expr)) {
     const isHeadPart = "head" in expr && expr.head === part && part.kind === "symbol";
     if (!isHeadPart) addNames(part, into);
   }
 }
+
+/** p̸, γ⁵, P_L and ψ̄ are made of Dirac matrices without showing one. */
+const usesDiracMatrices = (expr: Expr): boolean =>
+  expr.kind === "slash" ||
+  (expr.kind === "involution" && expr.sort === "bar") ||
+  (expr.kind === "symbol" && expr.space === "dirac" && expr.role !== undefined);
 
 function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   const found = new Set<string>();

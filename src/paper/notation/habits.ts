@@ -131,6 +131,9 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     page.survey.seen.has(seen),
   );
   const barred = used("barred");
+  const pauli = page.survey.seen.has("\\sigma") && !dirac;
+  if (/^[ξχη]$/u.test(name.name) && (pauli || used("daggered")) && !used("called"))
+    return kind("spinor", "beside Pauli matrices", { space: "spin" });
   if (/^[ψΨχ]$/u.test(name.name)) {
     if (barred || dirac)
       return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });

@@ -75,6 +75,9 @@ const sigma: Notion = (shape, page) => {
   return lower || upper || second ? matrix("pauli", "spin") : undefined;
 };
 
+const barredSigma: Notion = (shape) =>
+  shape.lorentz === 1 && shape.count === 1 ? matrix(undefined, "weyl") : undefined;
+
 const pauliElsewhere = (page: Page): boolean => {
   const uses = page.survey.uses.get("σ");
   return (
@@ -180,6 +183,7 @@ const charge: Notion = (_, page) =>
 const byLetter: Readonly<Record<string, Notion>> = {
   γ: gamma,
   σ: sigma,
+  σ̄: barredSigma,
   τ: tau,
   ε: leviCivita,
   ϵ: leviCivita,

@@ -7,10 +7,14 @@ import { dirac } from "../spaces";
 import { placeholder } from "../tensor/generic";
 import { metricSign } from "../tensor/metric";
 import { type Axis, component, relabel, scalarValue, scaleBy, sparse, type Value } from "../value";
+import { written } from "./representation";
 
 /** γ^μ with its upper index under a placeholder name. */
-export const gamma = <E>(scope: Scope<E>): Value<E> =>
-  fixture(scope, `γ ${scope.world.dimension} ${scope.conventions.metric}`, () => matrices(scope));
+export function gamma<E>(scope: Scope<E>): Value<E> {
+  const { representation, world, conventions } = scope;
+  if (representation) return written(scope, representation);
+  return fixture(scope, `γ ${world.dimension} ${conventions.metric}`, () => matrices(scope));
+}
 
 function matrices<E>(scope: Scope<E>): Value<E> {
   const { field } = scope;
@@ -86,9 +90,11 @@ export function chargeConjugation<E>(scope: Scope<E>): Value<E> {
 
 /** σ^{μν} = (i/2)[γ^μ,γ^ν]. */
 export const sigmaTensor = <E>(scope: Scope<E>): Value<E> =>
-  fixture(scope, `σ ${scope.world.dimension} ${scope.conventions.metric}`, () =>
-    commutators(scope),
-  );
+  scope.representation
+    ? commutators(scope)
+    : fixture(scope, `σ ${scope.world.dimension} ${scope.conventions.metric}`, () =>
+        commutators(scope),
+      );
 
 function commutators<E>(scope: Scope<E>): Value<E> {
   const { field } = scope;

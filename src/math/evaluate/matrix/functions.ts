@@ -8,6 +8,7 @@ import { isBare, mapEntries, scaleBy, type Value } from "../value";
 import { exponential } from "./exponential";
 import { determinant } from "./inverse";
 import { dagger } from "./involution";
+import { positiveRoot } from "./root";
 import { traced } from "./trace";
 
 /** The function of something with components, where it has one. */
@@ -30,6 +31,8 @@ export function ofComponents<E>(
       return traced(scope, value);
     case "exp":
       return square ? exponential(scope, value) : undefined;
+    case "sqrt":
+      return square ? positiveRoot(scope, value) : undefined;
     case "cosh":
     case "sinh":
     case "cos":

@@ -47,6 +47,8 @@ export function dagger<E>(scope: Scope<E>, value: Value<E>): Value<E> {
 
 /** ψ̄ = ψ†γ⁰; of a matrix γ⁰M†γ⁰. */
 function bar<E>(scope: Scope<E>, value: Value<E>): Value<E> {
+  if (value.axes.some((axis) => axis.kind !== "index" && /×/.test(axis.space)))
+    throw new Beyond("the Dirac conjugate of an explicit column");
   const flipped = dagger(scope, value);
   const isDirac = (kind: "row" | "column") =>
     flipped.axes.some((axis) => axis.kind === kind && axis.space === dirac);

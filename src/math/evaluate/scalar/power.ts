@@ -3,6 +3,7 @@ import type { Expr, Power } from "../../expr/node";
 import { join, unit } from "../contraction";
 import { exponential } from "../matrix/exponential";
 import { inverseOf } from "../matrix/inverse";
+import { positiveRoot } from "../matrix/root";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { contractBare } from "../tensor/vector";
@@ -19,6 +20,7 @@ export function powerValue<E>(scope: Scope<E>, node: Power): Value<E> {
   const exponent = scalarOf(field, valueIn(scope, node.exponent), "a number as exponent");
   const whole = field.integer(exponent);
   if (whole !== undefined && wholeByItself(scope, whole)) return wholePower(scope, base, whole);
+  if (!isScalar(base) && isHalf(node.exponent)) return positiveRoot(scope, base);
   if (!isScalar(base)) throw new Beyond("a power of a matrix that is not a whole number");
   scope.tally.transcendental = true;
   const entry = base.entries[0] ?? field.zero;
@@ -26,6 +28,9 @@ export function powerValue<E>(scope: Scope<E>, node: Power): Value<E> {
   const relative = base.scale / (field.magnitude(entry) || 1);
   return scalarValue(field, result, field.magnitude(result) * Math.max(1, Math.min(relative, 1e6)));
 }
+
+const isHalf = (exponent: Expr): boolean =>
+  exponent.kind === "num" && exponent.numerator === 1n && exponent.denominator === 2n;
 
 /** An exponent drawn at random may be whole by accident; only then is nothing lost by repeated multiplication. */
 const wholeByItself = (scope: Pick<Scope<unknown>, "field">, whole: number): boolean =>

@@ -14,6 +14,7 @@ export function assembledTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | un
   const key = headKey(node);
   const pieces = (key && scope.given.definitions.get(key)) || [];
   if (!key || pieces.length === 0 || !pieces.every(isPiece)) return undefined;
+  if (node.indices.every(isSpatial) && pieces.some(isWholeInSpace)) return undefined;
   const rank = node.indices.length;
   const inner = within(scope, key);
   const axes = Array.from({ length: rank }, (_, i) => ({
@@ -37,6 +38,12 @@ const isPiece = ({ head }: Definition): boolean =>
   head.kind === "tensor" &&
   head.indices.every((index) => index.place === "up") &&
   head.indices.some((index) => index.space === "spatial" || index.value !== undefined);
+
+const isSpatial = ({ space, value }: Index): boolean => space === "spatial" && value === undefined;
+
+/** A vector or tensor of space, all of whose components one piece gives. */
+const isWholeInSpace = ({ head }: Definition): boolean =>
+  head.kind === "tensor" && head.indices.every(isSpatial);
 
 /** The component from the piece that covers it, else from the piece with two indices exchanged. */
 function componentAt<E>(scope: Scope<E>, pieces: readonly Definition[], at: readonly number[]): E {

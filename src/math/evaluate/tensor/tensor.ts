@@ -19,7 +19,11 @@ import { withIndices } from "./indices";
 import { delta, epsilon, metric } from "./invariant";
 
 export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
-  const defined = assembledTensor(scope, node) ?? definedTensor(scope, node);
+  const isWritten =
+    node.head.kind === "symbol" && node.head.role === "gamma" && scope.representation === "given";
+  const defined = isWritten
+    ? undefined
+    : (assembledTensor(scope, node) ?? definedTensor(scope, node));
   if (defined) return defined;
   const known = knownTensor(scope, node);
   if (known) return known;
