@@ -1,7 +1,15 @@
 /** What must never hold: each trap comes out undecided or refuted, or leans on the one premise under which it is true. */
 import { strict as assert } from "node:assert";
 import { verifyItem } from "../../src/review/verify";
-import { dangers } from "./items";
+import { dangers, laws } from "./items";
+
+describe("laws without what they are about", () => {
+  for (const latex of laws)
+    it(`${latex} is no error`, () => {
+      const { verdict, readAs } = verifyItem({ latex });
+      assert.notEqual(verdict, "refuted", `read as ${readAs}`);
+    });
+});
 
 for (const { what, traps } of dangers)
   describe(what, () => {

@@ -103,8 +103,15 @@ function variation({ nodes }: Seen): string | undefined {
       node.factors.some((factor, at) => isVariationSign(factor) && isField(node.factors[at + 1]))
     )
       return "a variation by δ";
-  return undefined;
+  const heights = new Set([...nodes].flatMap(heightsOfVaried));
+  return heights.size > 1 ? "the metric and its inverse, both varied" : undefined;
 }
+
+/** δg^{μν} is what the inverse varies by, and not δg_{μν} with its indices raised. */
+const heightsOfVaried = (node: Expr): readonly string[] =>
+  node.kind === "tensor" && node.head.kind === "symbol" && node.head.name === "δg"
+    ? node.indices.map(({ place }) => place)
+    : [];
 
 /** D_μ among several fields: how it shares itself among them only its definition says. */
 function unsaidCovariant({ nodes, given }: Seen): string | undefined {

@@ -8,6 +8,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
+import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
@@ -56,6 +57,10 @@ export function doubt(
   if (mode === "check" && isOfUnknownMetric(claim, facts))
     return { why: "differs", detail: "nothing says which metric this is" };
   if (isOfGauge(claim)) return { why: "reading", detail: "∇ may contain a gauge field" };
+  const derived = besideItsDerivative(claim);
+  if (derived) return { why: "reading", detail: `${derived}′ may be a derivative` };
+  const multiplied = calledAndMultiplied(claim);
+  if (multiplied) return { why: "reading", detail: `${multiplied} is a function elsewhere` };
   const idempotent = loneBase(claim.left);
   if (idempotent && idempotent === loneBase(claim.right))
     return { why: "differs", detail: `it says what ${nameKey(idempotent)} is` };
@@ -85,6 +90,8 @@ export function doubt(
   const [hidden] = unseen;
   if (hidden) return { why: "differs", detail: `nothing says what else ${hidden} depends on` };
   if (surveyed([claim.left, claim.right], facts).relatesConstants) return undefined;
+  const says = condition(claim, facts);
+  if (says) return { why: "differs", detail: says };
   const head = isEquality(claim.relation) ? introduced(claim, facts) : undefined;
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
   return undefined;
@@ -146,6 +153,30 @@ const loneBase = (side: Expr): Expr | undefined => {
   return nameKey(base) === "" || (base.kind === "symbol" && isFixed(base)) ? undefined : base;
 };
 
+/** ψ(x + L) read as a product beside ψ(x). */
+function calledAndMultiplied({ left, right }: Claim): string | undefined {
+  const all = [left, right].flatMap((side) => [...nodes(side)]);
+  const called = new Set(all.flatMap((node) => (node.kind === "call" ? [node.head] : [])));
+  for (const node of all)
+    if (node.kind === "product")
+      for (const [at, factor] of node.factors.entries())
+        if (node.factors[at + 1]?.kind === "sum" && called.has(headOf(factor)))
+          return nameKey(headOf(factor));
+  return undefined;
+}
+
+const headOf = (node: Expr): Expr => (node.kind === "call" ? node.head : node);
+
+/** v′(x) beside v(x), read as two functions. */
+function besideItsDerivative({ left, right }: Claim): string | undefined {
+  const called = new Set(
+    [left, right]
+      .flatMap((side) => [...nodes(side)])
+      .flatMap((node) => (node.kind === "call" ? [nameKey(node.head)] : [])),
+  );
+  return [...called].find((name) => name !== "" && called.has(`${name}′`));
+}
+
 /** z beside z̄; σ̄^μ beside σ^μ is a matrix of its own. */
 function besideItsConjugate({ left, right }: Claim): string | undefined {
   const names = new Set(
@@ -167,15 +198,25 @@ const isSign = (node: Expr): boolean => node.kind === "plus-minus";
 
 /** Et − p·x beside px: energy and time are what the four-vectors of the same letters hold. */
 function componentName({ left, right }: Claim): string | undefined {
-  const symbols = [left, right]
-    .flatMap((side) => [...nodes(side)])
-    .filter((n) => n.kind === "symbol");
+  const symbols = [left, right].flatMap((side) => [...besideSpinors(side)]);
   const names = (type: Sym["type"]) =>
     new Set(symbols.flatMap((s) => (s.type === type ? [s.name] : [])));
   const spatial = names("three-vector");
   if (![...names("four-vector")].some((name) => spatial.has(name))) return undefined;
   return [...names("scalar")].find((name) => /^[EωtεT]$/u.test(name));
 }
+
+/** The symbols but those that say which spinor is meant: u(p) has the energy of its momentum. */
+function* besideSpinors(node: Expr): Generator<Sym> {
+  if (node.kind === "symbol") yield node;
+  else if (!(node.kind === "call" && isSpinorHead(node.head)))
+    for (const part of children(node)) yield* besideSpinors(part);
+}
+
+const isSpinorHead = (head: Expr): boolean =>
+  head.kind === "symbol"
+    ? head.role === "u-spinor" || head.role === "v-spinor"
+    : head.kind === "labelled" && isSpinorHead(head.head);
 
 /** A name that is a function here and a number there, or a vector of both kinds. */
 function nameInTwoMeanings(written: readonly Expr[]): string | undefined {

@@ -68,7 +68,7 @@ function isName(node: Expr): boolean {
     case "call":
       return true;
     case "power":
-      return isMinusOne(node.exponent) && isName(node.base);
+      return node.exponent.kind === "num" && isName(node.base);
     case "involution":
       return isName(node.operand);
     default:

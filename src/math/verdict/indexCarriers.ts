@@ -41,8 +41,16 @@ export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
 }
 
 /** u_μ(p): the spinor of a muon. */
-const isSpinor = (node: Expr): boolean =>
-  node.kind === "tensor" && innermost(node.head)?.type === "spinor";
+function isSpinor(node: Expr): boolean {
+  if (node.kind === "call") return /^[uv]/.test(calledName(node.head)) && hasLower(node.head);
+  return node.kind === "tensor" && innermost(node.head)?.type === "spinor";
+}
+
+const calledName = (head: Expr): string =>
+  head.kind === "tensor" ? (innermost(head.head)?.name ?? "") : "";
+
+const hasLower = (head: Expr): boolean =>
+  head.kind === "tensor" && head.indices.some(({ place }) => place === "down");
 
 /** A notion whose letters are indices whatever the alphabet, or a derivative. */
 const isKnownTensor = (node: Expr): boolean => {
@@ -91,10 +99,15 @@ const isDotted = (node: Expr): boolean =>
 
 /** The letter numbers something, stands alone, or belongs to an index of a whole expression. */
 const isLabel = (node: Expr, name: string): boolean =>
-  (node.kind === "symbol" && node.name === name && node.type !== "tensor") ||
+  (node.kind === "symbol" &&
+    ((node.name === name && node.type !== "tensor") || isInParentheses(name, node.name))) ||
   (node.kind === "power" && some(node.exponent, (part) => isLetter(part, name))) ||
   (node.kind === "labelled" &&
     node.labels.some((label) => some(label, (part) => isNamed(part, name))));
+
+/** ε^{(λ)}, 𝒥^{(ρσ)}: letters in parentheses above or below are part of the name. */
+const isInParentheses = (letter: string, name: string): boolean =>
+  name.match(/\(([^)]*)\)/u)?.[1]?.includes(letter) ?? false;
 
 /** ω^{ij} read as a power: i is no imaginary unit there. */
 const isLetter = (node: Expr, name: string): boolean =>
@@ -104,6 +117,7 @@ const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" &&
 
 const indicesOn = (node: Expr): readonly Index[] => {
   if (node.kind === "tensor") return node.indices;
+  if (node.kind === "call") return indicesOn(node.head);
   return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
 };
 

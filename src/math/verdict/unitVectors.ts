@@ -8,8 +8,9 @@ import { freeSymbols } from "./freeSymbols";
 
 /** The claim with n̂² = 1 given for every such vector of which nothing else is said. */
 export function withUnitVectors(claim: Claim): Claim {
-  const symbols = freeSymbols(claim.left, claim.right);
-  const hatted = [...symbols].filter(
+  const given = claim.given.flatMap(({ facts }) => facts).flatMap(partsOf);
+  const symbols = freeSymbols(claim.left, claim.right, ...given);
+  const hatted = [...freeSymbols(claim.left, claim.right)].filter(
     (symbol) => isUnitVector(symbol, symbols) && !isSpokenOf(symbol, claim),
   );
   const many = hatted.length > 1 || hatted.some((symbol) => bare(symbol) === "z");

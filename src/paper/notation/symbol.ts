@@ -82,14 +82,23 @@ const variesDotted = (reader: Reader, name: Name): boolean =>
 export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
   const shape = shapeOf(reader.page, parts);
   const plain = unbarred(reader, name);
-  const kind =
+  const kind = ofVariation(
+    plain,
     natureConstant(plain, parts) ??
-    notionOf(reader.page, plain, shape) ??
-    kindOf(reader.page, plain);
+      notionOf(reader.page, plain, shape) ??
+      kindOf(reader.page, plain),
+  );
   const dressing = undressed();
   if (plain !== name) dressing.involutions.push("bar");
   for (const part of parts) dress(reader, plain, kind, part, dressing, shape);
   return assemble(reader, plain, kind, dressing);
+}
+
+/** δg is no metric, Δx no operator: what varies keeps its sort alone. */
+function ofVariation({ variation }: Name, kind: Kind): Kind {
+  if (variation === undefined) return kind;
+  const { role: _, ...sort } = kind;
+  return sort;
 }
 
 /** A bar over a spinor is Dirac's; over any other name it belongs to the name. */

@@ -1,0 +1,222 @@
+/** Equations that say what their unknowns are or do: laws, symmetries and normalisations, which no computation denies. */
+import { zero } from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { By, Derivative, Expr, Product } from "../expr/node";
+import { printExpr } from "../expr/print";
+import { children, nodes, some } from "../expr/walk";
+import { isEquality } from "./comparison";
+import { partsOf } from "./facts";
+import { boundBy } from "./freeSymbols";
+import { isUndetermined } from "./red";
+
+/** What the claim says, in words, where nothing given speaks of its unknowns. */
+export function condition(
+  { left, right, relation }: Claim,
+  facts: readonly Fact[],
+): string | undefined {
+  if (!isEquality(relation)) return undefined;
+  const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
+  const [here, there] = [unknowns(left), unknowns(right)];
+  if ([...here, ...there].some((name) => spoken.has(name))) return undefined;
+  for (const [side, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const found =
+      rateOf(side, other) ??
+      calledOnce(side, other) ??
+      normalised(side, other) ??
+      vanishing(side, other) ??
+      eigenvalue(side, other);
+    if (found) return `it says what ${found}`;
+  }
+  if ((isMetric(left) && there.size > 0) || (isMetric(right) && here.size > 0))
+    return "it says what the metric is";
+  if (isSymmetry(left, right)) return "it says what a function does elsewhere";
+  const turned = turnedName(left, right);
+  if (turned) return `it says what ${printExpr(turned)} is`;
+  if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
+    return "it relates what nothing given relates";
+  return undefined;
+}
+
+/** dN/dt = −λN, iħ ∂ψ/∂t = Hψ: one derivative of a bare name, and none like it on the other side. */
+function rateOf(side: Expr, other: Expr): string | undefined {
+  const rate = side.kind === "product" ? side.factors.at(-1) : side;
+  if (rate?.kind !== "derivative" || !rate.operand) return undefined;
+  const name = innermost(rate);
+  if (!name || !isFree(name)) return undefined;
+  if (side.kind === "product" && side.factors.slice(0, -1).some((part) => holdsDerivative(part)))
+    return undefined;
+  if (some(other, (node) => node.kind === "derivative" && isLike(node, rate, name)))
+    return undefined;
+  return "a derivative is";
+}
+
+const holdsDerivative = (part: Expr): boolean => some(part, (node) => node.kind === "derivative");
+
+/** Of the name alone by the same places, or of a product with it: the other side works the derivative out. */
+const isLike = (one: Derivative, rate: Derivative, name: Expr): boolean =>
+  innermost(one) === undefined
+    ? some(one, (part) => part === name)
+    : innermost(one) === name && variablesOf(one) === variablesOf(rate);
+
+/** The bare name under derivatives, with nothing else beside it; ∇ × (∇ × 𝐀) is no rate of change but a matter of computation. */
+function innermost(node: Expr): Expr | undefined {
+  if (node.kind !== "derivative") return nameOf(node);
+  const { by, operand } = node;
+  if (operand?.kind === "derivative" && isVectorial(by)) return undefined;
+  return operand && innermost(operand);
+}
+
+const isVectorial = ({ kind }: By): boolean =>
+  kind === "gradient" || kind === "divergence" || kind === "curl";
+
+/** What a derivative is taken by, whatever the order of the places. */
+function variablesOf(node: Expr): string {
+  const found: string[] = [];
+  for (let at: Expr | undefined = node; at?.kind === "derivative"; at = at.operand)
+    found.push(`${wordOf(at.by)}^${at.order.kind === "num" ? at.order.numerator : "?"}`);
+  return found.sort().join(" ");
+}
+
+const wordOf = (by: By): string => (by.kind === "variable" ? printExpr(by.variable) : by.kind);
+
+/** V(r) = −e²/r: a function at a bare place, and nowhere else. */
+function calledOnce(side: Expr, other: Expr): string | undefined {
+  if (side.kind !== "call" || side.head.kind !== "symbol" || side.head.role) return undefined;
+  const { head } = side;
+  if (!side.args.every((argument) => argument.kind === "symbol")) return undefined;
+  return some(other, (node) => node === head) ? undefined : `${head.name} is`;
+}
+
+/** n² = 1, Tr ρ = 1, ⟨ψ|ψ⟩ = 1, RᵀR = 1: the size of one unknown thing. */
+function normalised(side: Expr, other: Expr): string | undefined {
+  const isOne = other.kind === "num" || (other.kind === "symbol" && other.role === "identity");
+  if (!isOne) return undefined;
+  if (side.kind === "trace") return isFree(side.operand) ? "a trace is" : undefined;
+  const parts =
+    side.kind === "product" && side.factors.length === 2
+      ? side.factors
+      : side.kind === "dot"
+        ? [side.left, side.right]
+        : [];
+  const [a, b] = parts.map(bareOf);
+  return a && a === b && isFree(a) ? "the size of something is" : undefined;
+}
+
+/** A behind A†, |ψ⟩ behind ⟨ψ|. */
+function bareOf(node: Expr): Expr | undefined {
+  if (node.kind === "involution") return untouched(node);
+  if (node.kind === "ket" || node.kind === "bra")
+    return node.labels.length === 1 ? node.labels[0] : undefined;
+  return node;
+}
+
+/** f(−x) = f(x): one function at two places. */
+const isSymmetry = (left: Expr, right: Expr): boolean =>
+  left.kind === "call" &&
+  right.kind === "call" &&
+  left.head === right.head &&
+  isUndetermined(left) &&
+  left !== right;
+
+/** g_{μν} = η_{μν} + h_{μν}. */
+const isMetric = (side: Expr): boolean =>
+  side.kind === "tensor" && side.head.kind === "symbol" && side.head.role === "metric";
+
+/** A† = A, F_{μν} = −F_{νμ}: one bare name, turned on one side. */
+function turnedName(left: Expr, right: Expr): Expr | undefined {
+  const [a, b] = [left, right].map((side) => untouched(withoutNumber(side)));
+  const name = a && nameOf(a);
+  if (!a || !b || !isBare(name)) return undefined;
+  if (a.kind === "tensor" && b.kind === "tensor" && a !== b && a.head === b.head) return name;
+  return a === b && [left, right].some(isTurned) ? name : undefined;
+}
+
+const withoutNumber = (side: Expr): Expr =>
+  side.kind === "product" && side.factors.length === 2 && side.factors[0]?.kind === "num"
+    ? (side.factors[1] ?? side)
+    : side;
+
+const untouched = (node: Expr): Expr =>
+  node.kind === "involution" ? untouched(node.operand) : node;
+
+const isTurned = (side: Expr): boolean => withoutNumber(side).kind === "involution";
+
+/** ∂_μ j^μ = 0, (□ + m²)φ = 0, [A, B] = 0: linear in bare names, or a bracket of two. */
+function vanishing(side: Expr, other: Expr): string | undefined {
+  if (other !== zero) return undefined;
+  const terms = side.kind === "sum" ? side.terms : [side];
+  const isRate = (node: Expr): boolean => node.kind === "derivative" && isBare(innermost(node));
+  if (side.kind === "bracket" && isBare(nameOf(side.left)) && isBare(nameOf(side.right)))
+    return "commutes";
+  if (terms.every((term) => isRate(term.kind === "product" ? (term.factors.at(-1) ?? term) : term)))
+    return "a derivative is";
+  return (side.kind === "product" && actsOn(side)) || isOverlap(side) ? "vanishes" : undefined;
+}
+
+/** T^{μν}F_{μν}, ε·k: bare names in contraction. */
+const isOverlap = (side: Expr): boolean =>
+  side.kind === "dot"
+    ? isBare(nameOf(side.left)) && isBare(nameOf(side.right))
+    : side.kind === "product" &&
+      side.factors.length > 1 &&
+      side.factors.every((factor) => factor.kind === "tensor" && isNamed(nameOf(factor)));
+
+/** Whatever it is known for: F^{μν} stands for more than its symmetry. */
+const isNamed = (name: Expr | undefined): boolean =>
+  name?.kind === "symbol" && !["epsilon", "delta", "metric", "gamma"].includes(name.role ?? "");
+
+/** (□ + m²)φ: a differential operator in front of a bare name. */
+const actsOn = ({ factors }: Product): boolean =>
+  isBare(nameOf(factors.at(-1) ?? zero)) &&
+  factors.slice(0, -1).some((factor) => some(factor, isOpenDerivative));
+
+const isOpenDerivative = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
+
+/** H|ψ⟩ = E|ψ⟩: what nothing fixes acts on what stands on both sides. */
+function eigenvalue(side: Expr, other: Expr): string | undefined {
+  if (side.kind !== "product" || side.factors.length !== 2) return undefined;
+  const [operator, state] = side.factors;
+  const last = other.kind === "product" ? other.factors.at(-1) : other;
+  return operator && state?.kind === "ket" && state === last && isBare(nameOf(operator))
+    ? `${printExpr(operator)} does`
+    : undefined;
+}
+
+const isBare = (name: Expr | undefined): boolean => name !== undefined && isFree(name);
+
+/** The names and family members of a side that nothing fixes and no sum binds. */
+function unknowns(side: Expr): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  const visit = (node: Expr, bound: ReadonlySet<Expr>): void => {
+    if (node.kind === "labelled" || node.kind === "symbol") {
+      const name = nameOf(node);
+      if (name && isFree(name) && !bound.has(name)) found.add(node);
+      return;
+    }
+    const inner = new Set([...bound, ...boundBy(node)]);
+    for (const part of children(node)) visit(part, inner);
+  };
+  visit(side, new Set());
+  return found;
+}
+
+/** The name of what is written with indices, labels or arguments. */
+function nameOf(node: Expr): Expr | undefined {
+  switch (node.kind) {
+    case "symbol":
+      return node;
+    case "tensor":
+    case "labelled":
+    case "primed":
+    case "call":
+      return nameOf(node.head);
+    default:
+      return undefined;
+  }
+}
+
+const isFree = (node: Expr): boolean =>
+  node.kind === "symbol" && (node.role === undefined || node.role === "coordinate");
