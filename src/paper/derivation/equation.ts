@@ -5,6 +5,7 @@ import type { Expr, Relation } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
+import { partialsOf } from "./totalDifferential";
 
 /** The facts, or why there are none. */
 export function factsOf(left: Expr, relation: Relation, right: Expr): readonly Fact[] | string {
@@ -32,6 +33,8 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (left === right) return [];
   const property = propertyOf(left, right);
   if (property) return property;
+  const partials = partialsOf(left, right);
+  if (partials) return partials;
   if (left.kind === "bracket") return [{ kind: "algebra", left, right }];
   if (isNotation(left, right)) return [];
   if (isHead(left) && headOf(left) && !leadsBack(left, right))

@@ -11,6 +11,7 @@ import { clash, headKey } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
 import type { Statement } from "./statement";
+import { partialsOf } from "./totalDifferential";
 
 export interface SidesRead {
   /** Each reading gives every side. */
@@ -76,7 +77,8 @@ export function introduces(
   if (statement.aside) return false;
   if (statement.cue === "introduces" || saysStated(statement.words)) return true;
   if (i === 0 && saysStated(page.lead)) return true;
-  const left = read.readings[0]?.[0];
+  const [left, right] = read.readings[0] ?? [];
+  if (left && right && partialsOf(left, right)) return true;
   const key = left && headKey(left);
   return (
     key !== undefined &&
