@@ -21,6 +21,8 @@ import { placeOf } from "./place";
 import { isIntroduction } from "./stated";
 import { summarise } from "./summary";
 import { judged, type Places, unread } from "./toData";
+import { undenied } from "./undenied";
+import { withNamed } from "./withNamed";
 
 export interface ReviewSettings {
   readonly conventions: Pick<Item, "metric" | "dim" | "epsilon">;
@@ -179,9 +181,11 @@ export class Reviewer {
       from === undefined || isFact(standings.get(from));
     const usable = step.candidates.filter(({ from }) => counts(from));
     const far = step.far.filter(({ from }) => counts(from)).map(({ premise }) => premise);
-    const uses = step.uses.filter(({ from, lenient }) =>
-      from.every((id) => counts(id) || (lenient && standings.get(id) !== "refuted")),
-    );
+    const uses = step.uses
+      .filter(({ from, lenient }) =>
+        from.every((id) => counts(id) || (lenient && standings.get(id) !== "refuted")),
+      )
+      .map((use) => ({ ...use, beside: use.beside.filter(({ from }) => counts(from)) }));
     const claims = claimsOf(step, step.readings, [
       ...step.premises,
       ...usable.map(({ premise }) => premise),
@@ -225,7 +229,7 @@ export class Reviewer {
       const [{ given: known = [] } = {}] = claims;
       for (const use of uses) {
         const put = claimsOf(step, use.readings, [
-          ...known,
+          ...new Set([...known, ...use.beside.map(({ premise }) => premise)]),
           ...(use.premise.facts.length > 0 ? [use.premise] : []),
         ]);
         const judging = this.#remember(put, paper, step, false);
@@ -240,9 +244,18 @@ export class Reviewer {
   #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
-    const { vanishes } = step;
+    const { vanishes, denied } = step;
+    const deniedNames = step.named.flatMap((one) => (one.denied ? [one.id] : []));
     const introduces = step.first && step.introduces;
-    const key = keyOf({ claims, unreadPremises, bothHeights, vanishes, search, introduces });
+    const key = keyOf({
+      claims,
+      unreadPremises,
+      bothHeights,
+      vanishes,
+      search,
+      introduces,
+      ...(search ? { denied, deniedNames } : {}),
+    });
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, stop } = this.#settings;
@@ -252,7 +265,7 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: (budget ?? 20) / (introduces ? 4 : 1),
-      ...(search ? { catalogue } : {}),
+      ...(search ? { catalogue: undenied(catalogue, step) } : {}),
       bothHeights,
       vanishes,
       unreadPremises,
@@ -365,19 +378,8 @@ const definedTwice = (verdict: Verdict, before: Premise): Verdict => ({
   premises: [before],
 });
 
-/** A premise the text names is no unstated one. */
-function withNamed(verdict: Verdict, step: Step): Verdict {
-  const premises = verdict.premises.map((premise): Premise => {
-    const { question: _, ...known } = premise;
-    return premise.source === "tacit" && step.named.some(({ id }) => id === premise.id)
-      ? { ...known, source: "stated" }
-      : premise;
-  });
-  return { ...verdict, premises };
-}
-
 const namedWhere = ({ id, source }: Premise, { named }: Step) =>
-  source === "stated" ? named.findLast((one) => one.id === id)?.where : undefined;
+  source === "stated" ? named.findLast((one) => one.id === id && !one.denied)?.where : undefined;
 
 /** A derivative of what an equation defines: the equation may hold more of the variable than it shows. */
 const differentiatesDefined = ({ readings }: Step, { premises }: Verdict): boolean => {

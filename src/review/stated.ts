@@ -2,7 +2,8 @@
 import type { Verdict } from "../math/verdict/verdict";
 import type { Step } from "../paper/derivation/paper";
 
-/** It introduces something, and no value of it settles the claim; ≡ does so wherever it stands. */
+/** It introduces something, and no value of it settles the claim; ≡ does so wherever it stands. A side that is more than a name does so where nothing speaks against it. */
 export const isIntroduction = (verdict: Verdict, step: Step): boolean =>
-  ((step.first && step.introduces) || step.relation === "≡" || step.relation === ":=") &&
-  (verdict.kind === "refuted" ? verdict.code === "slip" : verdict.kind === "open");
+  (((step.first && step.introduces) || step.relation === "≡" || step.relation === ":=") &&
+    (verdict.kind === "refuted" ? verdict.code === "slip" : verdict.kind === "open")) ||
+  (step.gives && verdict.kind === "open" && verdict.why === "differs");

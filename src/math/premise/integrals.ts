@@ -4,6 +4,7 @@ import {
   constant,
   derivative,
   dot,
+  minus,
   negate,
   num,
   one,
@@ -104,10 +105,16 @@ function* boundaryTerms(integrand: Expr): Generator<{ readonly by: By; readonly 
     const factors = term.kind === "product" ? term.factors : [term];
     for (const [at, factor] of factors.entries()) {
       const lowered = once(factor);
-      if (lowered)
+      if (!lowered) continue;
+      const { by, inside } = lowered;
+      const [before, after] = [factors.slice(0, at), factors.slice(at + 1)];
+      const first = product(...before, inside, ...after);
+      yield { by, inside: first };
+      const again = once(inside);
+      if (again && before.length + after.length > 0)
         yield {
-          by: lowered.by,
-          inside: product(...factors.slice(0, at), lowered.inside, ...factors.slice(at + 1)),
+          by,
+          inside: minus(first, product(derivative(by, product(...before, ...after)), again.inside)),
         };
     }
   }

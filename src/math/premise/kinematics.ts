@@ -1,5 +1,6 @@
 /** Premises of relativistic kinematics. */
 import {
+  call,
   dot,
   func,
   index,
@@ -113,6 +114,7 @@ export const transversality: PremiseEntry = {
     const polarisations = fourVectors(claim).filter(
       (v) => headOf(v).role === "polarisation" || /^[εϵ]/.test(headOf(v).name),
     );
+    yield* polarisedAlong(claim);
     for (const e of polarisations)
       for (const k of fourVectors(claim))
         if (k !== e && !polarisations.includes(k)) {
@@ -132,6 +134,31 @@ export const transversality: PremiseEntry = {
         }
   },
 };
+
+/** k·ε(k) = 0, for each momentum that a polarisation is written at. */
+function* polarisedAlong(claim: Claim): Generator<Candidate> {
+  for (const e of new Set(everyNode(claim))) {
+    if (e.kind !== "call" || e.args.length !== 1) continue;
+    const [k] = e.args;
+    const head = e.head.kind === "labelled" ? e.head.head : e.head;
+    if (head.kind !== "symbol" || !/^[εϵ]/u.test(head.name)) continue;
+    if (k?.kind !== "symbol" || k.type !== "four-vector") continue;
+    const free = call(
+      e.head.kind === "labelled" ? labelled(generic(head), ...e.head.labels) : generic(head),
+      k,
+    );
+    yield {
+      latex: `${k.name}\\cdot ${head.name}(${k.name})=0`,
+      facts: [
+        {
+          kind: "definition",
+          head: e,
+          body: minus(free, product(quotient(dot(k, free), dot(k, k)), k)),
+        },
+      ],
+    };
+  }
+}
 
 const genericNamed = (v: Named): Expr =>
   v.kind === "symbol" ? generic(v) : labelled(generic(v.head), ...v.labels);

@@ -3,7 +3,7 @@ import { num, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, some } from "../expr/walk";
-import type { PremiseEntry } from "../verdict/premiseEntry";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
 
 export const fourDimensions: PremiseEntry = {
@@ -38,6 +38,7 @@ const isTrigonometric = (node: Expr): boolean =>
 /** What the result still writes as a function of the angle was not expanded in it. */
 export const smallAngle: PremiseEntry = {
   id: "small-angle",
+  expands: true,
   name: "the small-angle approximation",
   *apply(claim) {
     const angles = new Set<Sym>();
@@ -61,20 +62,41 @@ const expandedIn = /^(ε|ϵ|δ|η|λ|α|g|β|κ|ξ|ζ|α_s|α′|e)(_.+)?$/;
 
 export const leadingOrder: PremiseEntry = {
   id: "leading-order",
+  expands: true,
   name: "leading order",
   rival: "was a term dropped",
   *apply(claim) {
     for (const s of symbolsIn(claim))
       if (
         isScalar(s) &&
-        (s.domain === "small" || (expandedIn.test(s.name) && isExpanded(claim, s)))
+        (isSaidSmall(claim, s) || (expandedIn.test(s.name) && isExpanded(claim, s)))
       )
-        yield { latex: `${s.name}\\to 0`, facts: [], shrinking: [{ parameter: s, towards: 1 }] };
+        yield towards(s, 1);
     const light = symbolsIn(claim).find((s) => s.role === "physical-constant" && s.name === "c");
     if (light)
       yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
+    if (claim.relation !== "≈" && claim.relation !== "≃") return;
+    const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
+    for (const s of others) for (const to of [1, -1] as const) yield towards(s, to);
   },
 };
+
+const towards = (parameter: Sym, to: 1 | -1): Candidate => ({
+  latex: `${parameter.name}\\to ${to > 0 ? "0" : "\\infty"}`,
+  facts: [],
+  shrinking: [{ parameter, towards: to }],
+});
+
+const isSaidSmall = ({ given }: Claim, s: Sym): boolean =>
+  s.domain === "small" ||
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) => fact.kind === "domain" && fact.domain === "small" && nameIs(fact.symbol, s.name),
+    ),
+  );
+
+const nameIs = (symbol: Expr, name: string): boolean =>
+  symbol.kind === "symbol" && symbol.name === name;
 
 /** The result is written in powers of it. */
 const isExpanded = ({ right }: Claim, s: Sym): boolean =>

@@ -1,12 +1,12 @@
-/** ≈ and ≃: the ratio tends to one as the declared parameter shrinks; numbers agree to the digits written. */
-import { minus, one, quotient } from "../expr/build";
+/** ≈ and ≃: what is left out becomes smaller than every term kept as the declared parameter shrinks; numbers agree to the digits written. */
+import { minus, quotient } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
-import { type Outcome, undecided } from "./outcome";
+import { all, type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
 import { type Shrinking, slopes } from "./scaling";
-import { declaredSmall } from "./smallness";
+import { regimes } from "./smallness";
 
 const points = 3;
 const digits = 30;
@@ -16,10 +16,15 @@ export function approximate(left: Expr, right: Expr, ground: Ground): Outcome {
   if (equal.kind !== "differs") return equal;
   const rounded = withinDecimals(left, right, ground, equal, true);
   if (rounded.kind !== "differs") return rounded;
-  const shrinking = declaredSmall([left, right], ground.facts);
-  if (shrinking.length === 0)
+  const ways = regimes([left, right], ground.facts);
+  if (ways.length === 0)
     return undecided("differs", "an approximation without a parameter known to be small");
-  const settled = negligible(minus(quotient(left, right), one), shrinking, ground);
+  const residual = minus(left, right);
+  const kept = right.kind === "sum" ? right.terms : [right];
+  const ratios = kept.map((term) => quotient(residual, term));
+  const settled = all(
+    ways.flatMap((shrinking) => ratios.map((ratio) => negligible(ratio, shrinking, ground))),
+  );
   return settled.kind === "differs" ? equal : settled;
 }
 

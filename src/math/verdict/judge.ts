@@ -88,14 +88,15 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
   }
 }
 
-/** A claim without a representation may have one once a premise rewrites it: Σ|n⟩⟨n| = 1. */
+/** A claim without a representation may have one once a premise rewrites it, Σ|n⟩⟨n| = 1, and an approximation once something is small. */
 function rewritten(
   claim: Claim,
   ground: Ground,
   premises: readonly Premise[],
   { catalogue = [], mode }: JudgeOptions,
 ): Verdict | undefined {
-  const entries = catalogue.filter((entry) => entry.rewrites);
+  const loose = claim.relation === "≈" || claim.relation === "≃";
+  const entries = catalogue.filter((entry) => entry.rewrites || (loose && entry.expands));
   const settled = settle(claim, entries, ground);
   if (!settled || (mode === "check" && isTheLaw(settled, claim))) return undefined;
   return held(settled.claim, settled.outcome, settled.ground, [...premises, ...settled.premises]);

@@ -21,6 +21,36 @@ export function declaredSmall(
     .map((parameter) => ({ parameter, towards: 1 }));
 }
 
+/** The limits that are declared: small and large symbols, and each of the two ways in which a ≪ b can be meant. */
+export function regimes(
+  sides: readonly Expr[],
+  facts: readonly Fact[],
+): readonly (readonly Shrinking[])[] {
+  const shown = freeSymbols(...sides);
+  const named = (property: string): readonly (readonly Expr[])[] =>
+    facts.flatMap((fact) =>
+      fact.kind === "property" && fact.property === property && fact.of.every((one) => isShown(one))
+        ? [fact.of]
+        : [],
+    );
+  const isShown = (part: Expr): boolean => [...shown].some((symbol) => symbol === part);
+  const always: readonly Shrinking[] = [
+    ...declaredSmall(sides, facts),
+    ...named("large").flatMap((of) => of.map((parameter) => ({ parameter, towards: -1 }) as const)),
+  ];
+  const ratios = named("much-less").flatMap(([less, more]) =>
+    less && more ? [{ less, more }] : [],
+  );
+  const ways: readonly (readonly Shrinking[])[] =
+    ratios.length === 0
+      ? [always]
+      : [
+          [...always, ...ratios.map(({ less }) => ({ parameter: less, towards: 1 }) as const)],
+          [...always, ...ratios.map(({ more }) => ({ parameter: more, towards: -1 }) as const)],
+        ];
+  return ways.filter((way) => way.length > 0);
+}
+
 /** x of O(xⁿ): symbols with positive powers go to zero, those with negative powers to infinity. */
 export function shrinkingIn(argument: Expr): readonly Shrinking[] {
   const [only, ...others] = monomials(argument);

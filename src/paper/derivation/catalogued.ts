@@ -8,7 +8,7 @@ import { headOf } from "./head";
 export function catalogued(fact: Fact): boolean {
   if (fact.kind !== "constraint") return true;
   const { left, right } = fact;
-  if (left.kind === "dot")
+  if (left.kind === "dot" || isSquare(left))
     return !some(
       right,
       (part) => part.kind === "dot" || part.kind === "tensor" || part.kind === "function",
@@ -18,6 +18,29 @@ export function catalogued(fact: Fact): boolean {
     vectors.length > 2 && !vectors.includes(undefined) && new Set(vectors).size === vectors.length
   );
 }
+
+/** u_αu^α, g_{αβ}u^αu^β. */
+const isSquare = (expr: Expr): boolean =>
+  expr.kind === "product" &&
+  expr.factors.every(
+    (factor) =>
+      factor.kind === "tensor" &&
+      factor.head.kind === "symbol" &&
+      (factor.head.role === "metric" || factor.indices.length === 1),
+  ) &&
+  new Set(
+    expr.factors.flatMap((factor) =>
+      factor.kind === "tensor" && factor.indices.length === 1 ? [factor.head] : [],
+    ),
+  ).size <= 2 &&
+  openIndices(expr.factors).length === 0;
+
+const openIndices = (factors: readonly Expr[]): readonly string[] => {
+  const names = factors.flatMap((factor) =>
+    factor.kind === "tensor" ? factor.indices.map(({ name }) => name) : [],
+  );
+  return names.filter((name) => names.filter((other) => other === name).length === 1);
+};
 
 const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === "sum" ? expr.terms : [expr]);
 

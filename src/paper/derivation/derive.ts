@@ -23,7 +23,7 @@ import { unannounced } from "./representations";
 import { type Stated, statedIn } from "./stated";
 import type { Side, Statement } from "./statement";
 import { typesetMacros } from "./typesetMacros";
-import { introduces, readStatementSides, type SidesRead } from "./understand";
+import { givenIn, introduces, readStatementSides, type SidesRead } from "./understand";
 import { usesFor } from "./uses";
 
 export interface DeriveOptions {
@@ -144,6 +144,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   const ahead = explainedAfter(going.pages, going.pages.indexOf(page), i, (of, what) =>
     readOf(going, of, what),
   ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
+  const gives = carried || follows || statement.aside ? undefined : givenIn(page, read, going.past);
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {
     const [left, right] = [statement.sides[link], statement.sides[link + 1]];
@@ -185,6 +186,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       gaps: read.gapsOf(link),
       first,
       introduces: first && (line !== undefined || introduces(page, statement, i, read, going.past)),
+      gives: first && gives !== undefined && joint.relation === "=",
       vanishes: endsInZero(statement, link),
       ignored: mark.ignored,
       accepted: mark.accepted,
@@ -195,8 +197,17 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
       candidates: reach.candidates,
       named: going.named.reaching(page),
+      denied: going.stated.deniedFor(page),
       ...(otherwise ? { definedBefore: otherwise } : {}),
-      uses: usesFor(scope, readings, first && follows, reach, going.past, going.places),
+      uses: usesFor(
+        scope,
+        readings,
+        first && follows,
+        reach,
+        going.past,
+        going.places,
+        going.stated.equationsFor(page),
+      ),
       before: [...before, ...steps.map((step) => step.id)],
     });
   }
@@ -211,12 +222,17 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     head.introduces,
     going.stated.lineOf,
     line,
+    gives,
+    conditions.some(({ premise }) => premise?.facts.some(isSpecial)),
   );
   going.past.add(earlier);
   const lineOf = (offset: number): number => going.stated.lineOf(display.file, offset);
   for (const named of namedBy(earlier, steps, lineOf)) going.past.add(named);
   return steps;
 }
+
+/** A value or a relation that holds for once, unlike a range. */
+const isSpecial = ({ kind }: Fact): boolean => kind === "definition" || kind === "constraint";
 
 /** Each statement is read once, whoever asks first. */
 function readOf(going: Going, { at }: Page, statement: Statement): SidesRead {

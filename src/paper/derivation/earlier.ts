@@ -4,7 +4,7 @@ import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
 import type { Equation } from "./eliminate";
-import { type HeadKey, headKey, headOf, isHead, leadsBack } from "./head";
+import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
 import type { Chapter, Page } from "./pages";
 import type { Step } from "./paper";
 import type { Statement } from "./statement";
@@ -19,6 +19,8 @@ export interface Earlier {
   readonly labels: readonly string[];
   readonly steps: readonly string[];
   readonly head: HeadKey | undefined;
+  /** The name it gives a value to, be it within |M|² or on the right. */
+  readonly subject: Expr | undefined;
   readonly fact: Fact | undefined;
   /** First and last side of a chain of equalities that is read in one way. */
   readonly equation: Equation | undefined;
@@ -34,6 +36,7 @@ export interface Earlier {
 const defines =
   /\b(let|define[ds]?|defining|denot(e|es|ed|ing)|introduc\w+|where|stands? for|abbreviat\w+)\b/i;
 
+/** `special`: it is said of a special case only, and is no fact beyond it. */
 export function earlierOf(
   page: Page,
   statement: Statement,
@@ -43,12 +46,15 @@ export function earlierOf(
   introduced: boolean,
   lineOf: (file: string, offset: number) => number,
   line: Fact | undefined,
+  gives: Expr | undefined,
+  special: boolean,
 ): Earlier {
   const [left, right] = [read.readings[0]?.[0], read.readings[0]?.[1]];
   const [first] = steps;
   const usable =
     left &&
     right &&
+    !special &&
     first?.relation !== undefined &&
     /^(=|:=|≡)$/.test(first.relation) &&
     first.gaps.length === 0;
@@ -62,10 +68,14 @@ export function earlierOf(
     labels: page.display.labels,
     steps: steps.map(({ id }) => id),
     head,
+    subject: gives ?? (left && subjectOf(left)),
     fact:
       line ??
-      (usable && first?.first && read.readings.length === 1 ? factOf(left, right) : undefined),
-    equation: equationOf(statement, read),
+      (usable && first?.first && read.readings.length === 1
+        ? (factOf(left, right) ??
+          (gives && headOf(right) === gives ? factOf(right, left) : undefined))
+        : undefined),
+    equation: special ? undefined : equationOf(statement, read),
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
     where: {
       file: page.display.file,
@@ -110,6 +120,7 @@ export const namedBy = (
         ...earlier,
         steps: [step.id],
         head: headKey(reading.right),
+        subject: headOf(reading.right),
         fact,
         equation: undefined,
         latex: `${step.right} ${step.relation} ${step.left}`,

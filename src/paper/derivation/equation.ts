@@ -23,11 +23,20 @@ export function factsOf(left: Expr, relation: Relation, right: Expr): readonly F
     case "≪":
       return right === num(1) && left.kind === "symbol"
         ? [{ kind: "domain", symbol: left, domain: "small" }]
-        : "≪ is understood beside 1 only";
+        : muchLess(left, right);
+    case "≫":
+      return right === num(1) && left.kind === "symbol"
+        ? [{ kind: "property", property: "large", of: [left] }]
+        : muchLess(right, left);
     default:
       return `${relation} states nothing that can be used`;
   }
 }
+
+const muchLess = (less: Expr, more: Expr): readonly Fact[] | string =>
+  [less, more].every((side) => side.kind === "symbol" || side.kind === "labelled")
+    ? [{ kind: "property", property: "much-less", of: [less, more] }]
+    : "≪ is understood between names and beside 1";
 
 function equality(left: Expr, right: Expr): readonly Fact[] {
   if (left === right) return [];

@@ -72,3 +72,27 @@ export function leadsBack(head: Expr, body: Expr): boolean {
   const key = headKey(head);
   return key !== undefined && some(body, (part) => part === (key.member ?? key.head));
 }
+
+/** The name that |M|², dσ/dΩ, E² or ⟨T⟩ is about: what such a side gives a value, it introduces. */
+export function subjectOf(expr: Expr): Expr | undefined {
+  const head = headOf(expr);
+  if (head) return head.kind === "symbol" && head.role !== undefined ? undefined : head;
+  switch (expr.kind) {
+    case "function":
+      return expr.name === "abs" && expr.args[0] ? subjectOf(expr.args[0]) : undefined;
+    case "power":
+      return subjectOf(expr.base);
+    case "expectation":
+      return expr.state ? undefined : subjectOf(expr.operand);
+    case "derivative":
+      return expr.operand && expr.by.kind === "variable" ? subjectOf(expr.operand) : undefined;
+    case "product": {
+      const [last, ...others] = expr.factors.toReversed();
+      return last && others.every((factor) => factor.kind === "num") ? subjectOf(last) : undefined;
+    }
+    case "series":
+      return subjectOf(expr.body);
+    default:
+      return undefined;
+  }
+}

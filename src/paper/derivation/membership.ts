@@ -1,5 +1,5 @@
 /** x ∈ ℝ, ε → 0 and fields that vanish at infinity, as facts. */
-import { symbol as name, num } from "../../math/expr/build";
+import { constant, symbol as name, num } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Domain, Expr, Relation } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
@@ -65,6 +65,7 @@ export function tendency(
     return [{ kind: "property", property: "vanishing-boundary", of: [symbol] }];
   if (symbol.kind !== "symbol") return undefined;
   if (to === num(0)) return [{ kind: "domain", symbol, domain: "small" }];
+  if (to === constant("∞")) return [{ kind: "property", property: "large", of: [symbol] }];
   return to.kind === "num" ? [{ kind: "definition", head: symbol, body: to }] : undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Premises a text names without writing them down: “on shell”, “by momentum conservation”, “to first order”. */
+/** Premises a text names without writing them down, or denies: “on shell”, “by momentum conservation”, “the operators do not commute”. */
 import type { Manuscript, Prose } from "../latex/manuscript";
 import { type Extent, ScopeIndex } from "./scopeIndex";
 
@@ -6,6 +6,8 @@ export interface Named {
   /** Id of the premise in the catalogue. */
   readonly id: string;
   readonly where: { readonly file: string; readonly line: number };
+  /** It is said not to hold. */
+  readonly denied?: true;
 }
 
 /** Words that can mean nothing else; adjectives count only beside a name, as properties. */
@@ -49,7 +51,7 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bfour dimensions\b/i, ["four-dimensions"]],
   [/\bcompleteness\b|\bresolution of (the )?(identity|unity)\b|\bcomplete set\b/i, ["complete"]],
   [
-    /\bdivergence-?free\b|\bincompressib\w+\b|\bcurrent conservation\b|\bcontinuity equation\b/i,
+    /\bdivergence-?free\b|\bincompressib\w+\b|\bcurrent conservation\b|\bcontinuity equation\b|\bcurrents? (is|are) conserved\b|\bconserved (\w+ )?currents?\b/i,
     ["divergence-free"],
   ],
   [/\bstationary\b/i, ["stationary"]],
@@ -62,6 +64,31 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
 
 const denied = /\b(not|no longer|off[- ]shell|unless|without|unlike|never|cannot|beyond)\b/i;
 
+/** Words that say of a premise that it does not hold. */
+const denials: readonly (readonly [RegExp, readonly string[]])[] = [
+  [
+    /\b(is|are|be|taken|remains?|kept|stays?|an?|virtual) off[- ](the )?(mass[- ])?shell\b|\b(not|no longer) on (the |its |their )?(mass[- ])?shell\b/i,
+    ["on-shell"],
+  ],
+  [
+    /\bmassive\b|\bmass(es)? (is|are|can|may) ?not (be )?(neglected|negligible|zero)\b/i,
+    ["massless"],
+  ],
+  [/\bnon-?commuting\b|\b(do|does) not (in general )?commute\b/i, ["commuting"]],
+  [/\bnon-?hermitian\b|\b(not|no longer) (\w+ )?(hermitian|self-?adjoint)\b/i, ["hermitian"]],
+  [/\bnon-?unitary\b|\b(not|no longer) (\w+ )?unitary\b/i, ["unitary"]],
+  [/\bun-?normali[sz]ed\b|\b(not|no longer) (\w+ )?normali[sz]ed\b/i, ["normalised"]],
+  [/\b(not|no longer) (\w+ )?(conserved|divergence-?free)\b/i, ["divergence-free"]],
+  [/\b(not|no longer) (\w+ )?symmetric\b/i, ["symmetric-tensor"]],
+  [/\b(not|no longer) (\w+ )?antisymmetric\b/i, ["antisymmetric-tensor"]],
+  [/\b(not|no longer) (\w+ )?traceless\b/i, ["traceless"]],
+  [/\b(not|no longer) (\w+ )?transverse\b/i, ["transversality"]],
+  [
+    /\b(boundary|surface) terms? (do|does|can|may) ?not (vanish|be (dropped|neglected))\b/i,
+    ["vanishing-boundary", "total-derivative"],
+  ],
+];
+
 /** What is named in the paragraph of a display. */
 export function namedIn(
   manuscript: Manuscript,
@@ -72,8 +99,11 @@ export function namedIn(
     if (block.kind !== "prose") continue;
     const extent: Extent = { kind: "paragraph", paragraph: block.paragraph, from: 0 };
     for (const { text, offset } of sentencesOf(block)) {
-      if (denied.test(text)) continue;
       const where = { file: block.file, line: lineOf(block.file, offset) };
+      for (const [words, ids] of denials)
+        if (words.test(text))
+          for (const id of ids) index.add({ id, where, denied: true }, at, extent);
+      if (denied.test(text)) continue;
       for (const [words, ids] of phrases)
         if (words.test(text)) for (const id of ids) index.add({ id, where }, at, extent);
     }

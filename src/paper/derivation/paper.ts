@@ -21,6 +21,8 @@ export interface Use {
   readonly lenient: boolean;
   /** The claim with it inserted. */
   readonly readings: readonly Reading[];
+  /** What is stated of the names it brings in. */
+  readonly beside: Step["far"];
 }
 
 /** One claim of the author, with its place. */
@@ -42,6 +44,8 @@ export interface Step {
   readonly first: boolean;
   /** Its head is a name not defined before in reach, or the prose or the relation says so. */
   readonly introduces: boolean;
+  /** It gives a value to a name met here for the first time, though its head is not that name alone: |M|² = …, … = j^ν. */
+  readonly gives: boolean;
   /** Its chain ends in zero: every side of it is said to vanish. */
   readonly vanishes: boolean;
   /** `% tacit: ignore` and `off`. */
@@ -58,8 +62,10 @@ export interface Step {
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
   readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];
-  /** Premises its paragraph names in words. */
+  /** Premises its paragraph names in words, or denies. */
   readonly named: readonly Named[];
+  /** What its paragraph says not to hold. */
+  readonly denied: readonly Fact[];
   /** Ways to put earlier equations to use, each tried where nothing else makes the step hold. */
   readonly uses: readonly Use[];
   /** What defined its head before, and otherwise; `from` is the step that did. */

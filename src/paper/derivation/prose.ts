@@ -5,14 +5,20 @@ import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
 import { catalogued } from "./catalogued";
+import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
+import type { Equation } from "./eliminate";
 import { signatureIn } from "./signatureIn";
 
 export interface ProseFact {
   readonly latex: string;
   readonly span: Span;
   readonly facts: readonly Fact[];
+  /** Equations that restrict no sample, but may be put to use. */
+  readonly equations?: readonly Equation[];
+  /** What is said not to hold. */
+  readonly denies?: readonly Fact[];
   readonly conventions?: ConventionChange;
   /** Holds for the rest of the paper, not only for its paragraph. */
   readonly far: boolean;
@@ -28,11 +34,18 @@ export interface ProseFact {
 const defines =
   /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|commute|mass[- ]shells?|cases?)\W*$/i;
+  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?)( that)?\W*$/i;
+/** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
+const circumstance = /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$/i;
+/** Words after which an equation is something to use, whatever its form. */
+const puts =
+  /\b(satisf\w+|obey\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+)( that)?\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
 const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+the\s+\w+)?\s*$/i;
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
+/** What is set is set, whatever else the sentence denies. */
+const sets = /\b(we|let us) (now |then |therefore )?(set|take|choose|put|fix|impose)\W*$/i;
 
 export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
   const found: ProseFact[] = [];
@@ -40,7 +53,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
     const said = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
-    if (negates.test(said)) continue;
+    const denies = negates.test(said);
     let before = "";
     for (const [i, piece] of sentence.entries()) {
       if (piece.kind !== "math") continue;
@@ -49,12 +62,28 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       if (!goesOn.test(words)) before = words;
       const next = sentence[i + 1];
       const after = next?.kind === "words" ? next.text : "";
-      const fact =
-        factOf(piece, before, said, context) ?? propertyIn(piece, before, after, context);
+      if (denies && (!sets.test(before) || negates.test(after))) {
+        if (negates.test(before.slice(-40)) || negates.test(after.slice(0, 25)))
+          found.push(...denialOf(piece, context));
+        continue;
+      }
+      const led = isNamedBefore(sentence, i) ? "let" : before;
+      const fact = factOf(piece, led, said, context) ?? propertyIn(piece, before, after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
   }
   return found;
+}
+
+/** “Let $E$ be the whole energy, $E = T + V$”: the sentence begins with the name that the formula says more of. */
+function isNamedBefore(sentence: readonly ProsePiece[], i: number): boolean {
+  const [opening, first] = sentence;
+  const piece = sentence[i];
+  if (i < 2 || opening?.kind !== "words" || first?.kind !== "math" || piece?.kind !== "math")
+    return false;
+  if (!/(^|\s)(let|define|introduce|call|denote|consider)\s*$/i.test(opening.text)) return false;
+  const [side] = chainOf(piece.nodes).sides;
+  return side !== undefined && flat(side) === flat(first.nodes);
 }
 
 /** “where …” and “we have used …” speak of what stands above; a sentence that goes on from a display speaks of that; any other of what comes. */
@@ -89,18 +118,25 @@ function factOf(
       unread: false,
     };
   }
-  if (!units && !defines.test(before) && !restricts.test(before)) return undefined;
-  if (!/[=<>]|\\(in|leq|geq|neq|rightarrow|ll|gg|equiv)\b/.test(text)) return undefined;
+  const relations = chainOf(piece.nodes).joints.map(({ relation }) => relation);
+  const asymptotic = relations.includes("≪") || relations.includes("≫");
+  const tends = relations.includes("→") && /\b(as|while)\W*$/i.test(before);
+  const stands = units || asymptotic || tends || circumstance.test(before);
+  if (!stands && !defines.test(before) && !restricts.test(before)) return undefined;
+  if (!relations.some((relation) => relation !== undefined && "=:=≡<>≤≥≠→∈≪≫".includes(relation)))
+    return undefined;
   const read = readAssumption(piece.nodes, context);
   const hypothetical = saysHypothesis(before) || restricts.test(before);
   if (read.kind === "unread")
     return restricts.test(before) && isNear(before)
       ? { ...base, facts: [], far: false, lasting: false, unread: true }
       : undefined;
-  if (!read.facts.every(catalogued))
-    return isNear(before)
-      ? { ...base, facts: [], far: false, lasting: false, unread: true }
+  if (!read.facts.every(catalogued)) {
+    const equations = puts.test(before) ? equationsIn(read.facts) : [];
+    return isNear(before) || equations.length > 0
+      ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }
       : undefined;
+  }
   const onlyDefinitions = read.facts.every(({ kind }) => kind === "definition");
   return {
     ...base,
@@ -112,14 +148,32 @@ function factOf(
   };
 }
 
+/** “not on the shell, so $k^2 = M^2$ does not hold”. */
+function denialOf(piece: ProsePiece & { kind: "math" }, context: Context): readonly ProseFact[] {
+  const { joints } = chainOf(piece.nodes);
+  if (joints.length !== 1 || joints[0]?.relation !== "=") return [];
+  const read = readAssumption(piece.nodes, context);
+  if (read.kind === "unread" || read.facts.length === 0) return [];
+  const base = { latex: bare(piece.source), span: piece.span, facts: [] };
+  return [
+    { ...base, denies: read.facts, far: false, lasting: false, back: "nothing", unread: false },
+  ];
+}
+
+const equationsIn = (facts: readonly Fact[]): readonly Equation[] =>
+  facts.flatMap((fact) => (fact.kind === "constraint" && !catalogued(fact) ? [fact] : []));
+
 const property =
-  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved";
+  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
 const saidAfter = new RegExp(
   `^\\s*(?:is|are|be)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
 );
+/** “to first order in $x$” says that it is small. */
+const expands =
+  /\b(leading|first|lowest|linear|second|third|next-to-leading) order in\s+(the\s+)?(\w+\s+)?$/i;
 const saidBefore = new RegExp(
-  `\\b(?:let|for|with|where|any|an?|of|by)\\s+(?:the\\s+|all\\s+)?(${property})\\s+(?:\\w+\\s+)?$`,
+  `\\b(?:let|for|with|where|any|an?|of|by|at)\\s+(?:the\\s+|all\\s+)?(${property})\\s+(?:\\w+\\s+)?$`,
   "i",
 );
 
@@ -130,7 +184,10 @@ function propertyIn(
   after: string,
   context: Context,
 ): Omit<ProseFact, "back"> | undefined {
-  const said = saidAfter.exec(after)?.[1] ?? saidBefore.exec(before)?.[1];
+  const said =
+    saidAfter.exec(after)?.[1] ??
+    saidBefore.exec(before)?.[1] ??
+    (expands.test(before) ? "small" : undefined);
   if (!said) return undefined;
   const latex = bare(piece.source);
   const read = readAssume(`${latex} is ${said}`, context);
@@ -150,7 +207,7 @@ const bare = (source: string): string => source.replace(/^\$|\$$|^\\\(|\\\)$/g, 
 
 /** Conditions that certainly speak of the formulas around them. */
 const isNear = (before: string): boolean =>
-  /\b(for|with|provided|if|when|assuming)\W*$/i.test(before);
+  /\b(for|with|provided|if|when|assum\w+|suppos\w+)( that)?\W*$/i.test(before);
 
 /** The pieces of prose between full stops. */
 function sentences(pieces: readonly ProsePiece[]): ProsePiece[][] {

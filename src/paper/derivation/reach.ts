@@ -26,12 +26,14 @@ export interface Reach {
   readonly far: Step["far"];
   readonly unread: readonly string[];
   readonly candidates: Step["candidates"];
+  /** What is stated near of the names these sides show. */
+  about(sides: readonly Expr[]): Step["far"];
 }
 
 export function reachable(scope: Scope, stated: Stated, past: Past, places: Places): Reach {
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
-  const own = first[0] && headKey(first[0]);
+  const own = first[0] && !isContracted(first[0]) ? headKey(first[0]) : undefined;
   const inReach = stated.premisesFor(page);
   const isFitting = ({ premise }: Offer): boolean =>
     premise.facts.every((fact) => fits(fact, first));
@@ -59,15 +61,17 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   const reached = relevant(both, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
-    far: distant
-      .filter((offer) => reached.includes(offer))
-      .map(({ premise, from }) => (from === undefined ? { premise } : { premise, from })),
+    far: distant.filter((offer) => reached.includes(offer)).map(ofStep),
     unread: stated.unreadFor(page),
     candidates: needed.flatMap(({ premise, from }) =>
       from === undefined ? [] : [{ from, premise }],
     ),
+    about: (sides) => relevant(kept, sides).map(ofStep),
   };
 }
+
+const ofStep = ({ premise, from }: Offer): Step["far"][number] =>
+  from === undefined ? { premise } : { premise, from };
 
 /** What is said afterwards of a formula is said of it; the rest is the closer the later it stands. */
 const closeness = (at: number, here: number): number => (at <= here ? at : here + 1 / (at - here));
@@ -189,6 +193,11 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   });
   return kept.toReversed();
 }
+
+/** T^μ_μ is another quantity than T^{μν}, whose definition gives its value. */
+const isContracted = (expr: Expr): boolean =>
+  expr.kind === "tensor" &&
+  expr.indices.some((one, i) => expr.indices.some((other, j) => i < j && one.name === other.name));
 
 const keysOf = ({ premise }: Offer): readonly HeadKey[] =>
   premise.facts

@@ -7,6 +7,7 @@ import { lineAt } from "../text/lineTable";
 import { readAssume } from "./assume";
 import { type Declared, settingOf } from "./convention";
 import { directiveIn } from "./directive";
+import type { Equation } from "./eliminate";
 import { chaptersOf, type Page } from "./pages";
 import { proseFacts } from "./prose";
 import { type Extent, ScopeIndex } from "./scopeIndex";
@@ -17,11 +18,22 @@ export interface StatedPremise {
   readonly at: number;
 }
 
+/** An equation of the prose that may be put to use. */
+export interface StatedEquation {
+  readonly equation: Equation;
+  /** It stands for itself in what a step leans on. */
+  readonly premise: Premise;
+}
+
 export interface Stated {
   readonly premises: readonly StatedPremise[];
   premisesFor(page: Page): readonly StatedPremise[];
   /** What the section or the set-up of the paper says, wherever its paragraph ends. */
   farFor(page: Page): readonly StatedPremise[];
+  /** Equations that the paragraph of a display says are to be used. */
+  equationsFor(page: Page): readonly StatedEquation[];
+  /** What the paragraph of a display says not to hold. */
+  deniedFor(page: Page): readonly Fact[];
   /** Assumptions in reach that are not understood, as typed. */
   unreadFor(page: Page): readonly string[];
   readonly declared: readonly Declared[];
@@ -38,6 +50,8 @@ export function statedIn(
   const usable = new ScopeIndex<StatedPremise>();
   const distant = new ScopeIndex<StatedPremise>();
   const unread = new ScopeIndex<string>();
+  const equations = new ScopeIndex<StatedEquation>();
+  const denied = new ScopeIndex<Fact>();
   const declared: Declared[] = [];
   const problems: Problem[] = [];
   const lineOf = (file: string, offset: number): number =>
@@ -52,7 +66,7 @@ export function statedIn(
     extent: Extent,
   ): StatedPremise | undefined {
     if (facts.length === 0) return undefined;
-    const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts };
+    const premise = premiseFor(latex, facts);
     const stated = { premise, where, at };
     premises.push(stated);
     usable.add(stated, at, extent);
@@ -83,6 +97,8 @@ export function statedIn(
     premises,
     premisesFor: (page) => usable.reaching(page),
     farFor: (page) => distant.reaching(page),
+    deniedFor: (page) => denied.reaching(page),
+    equationsFor: (page) => equations.reaching(page),
     unreadFor: (page) => unread.reaching(page),
     declared,
     problems,
@@ -148,6 +164,12 @@ export function statedIn(
       const near: Extent = { kind: "paragraph", paragraph, from };
       const chapter = chapters[at];
       const wide: Extent = chapter ? { kind: "chapter", paragraph, from, chapter } : near;
+      for (const fact of found.denies ?? []) denied.add(fact, at, near);
+      for (const equation of found.equations ?? []) {
+        const premise = premiseFor(found.latex, []);
+        premises.push({ premise, where, at });
+        equations.add({ equation, premise }, at, near);
+      }
       if (found.unread) unread.add(found.latex, at, near);
       else {
         const stated = state(found.latex, found.facts, at, where, found.far ? wide : near);
@@ -156,3 +178,11 @@ export function statedIn(
     }
   }
 }
+
+const premiseFor = (latex: string, facts: readonly Fact[]): Premise => ({
+  id: "stated",
+  name: latex,
+  latex,
+  source: "stated",
+  facts,
+});

@@ -1,5 +1,6 @@
 /** Reading the sides of a statement together, and seeing whether its first relation introduces something. */
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
@@ -7,7 +8,7 @@ import { readSides } from "../notation/read";
 import { cover } from "../text/span";
 import { saysStated } from "./cue";
 import type { Past } from "./earlier";
-import { clash, headKey } from "./head";
+import { clash, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
 import type { Statement } from "./statement";
@@ -87,3 +88,22 @@ export function introduces(
       .some((other) => other.section === page.section && other.head && clash(other.head, key))
   );
 }
+
+/** The name a first relation gives a value to, met here for the first time: |M|² = …, dσ/dΩ = …, … = j^ν. */
+export function givenIn(page: Page, { readings }: SidesRead, past: Past): Expr | undefined {
+  const isKnown = (name: Expr): boolean =>
+    past.recent().some((other) => other.section === page.section && other.subject === name);
+  const about = (name: Expr | undefined, other: Expr): Expr | undefined =>
+    name && !isKnown(name) && !some(other, (part) => part === name) ? name : undefined;
+  const [name, ...others] = readings.map(([left, right]) => {
+    if (!left || !right) return undefined;
+    const subject = subjectOf(left);
+    return subject || !isHead(right) ? about(subject, right) : about(nameOf(right), left);
+  });
+  return others.every((other) => other === name) ? name : undefined;
+}
+
+const nameOf = (side: Expr): Expr | undefined => {
+  const head = headOf(side);
+  return head?.kind === "symbol" && head.role !== undefined ? undefined : head;
+};

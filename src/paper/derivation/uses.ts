@@ -1,13 +1,15 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
+import { zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { nodes } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
-import { type Equation, eliminate } from "./eliminate";
+import { type Equation, eliminate, isNumber as isScalar } from "./eliminate";
 import { headKey } from "./head";
 import type { Reading, Use } from "./paper";
 import { citedIn, type Reach, type Scope } from "./reach";
 import { rewrite } from "./rewrite";
+import type { StatedEquation } from "./stated";
 
 /** Equations tried for one step. */
 const atMost = 6;
@@ -19,15 +21,73 @@ export function usesFor(
   reach: Reach,
   past: Past,
   places: Places,
+  stated: readonly StatedEquation[],
 ): readonly Use[] {
   const own = scope.read.readings[0]?.[0];
   if (!own || readings.length === 0) return [];
+  const said = stated
+    .filter(({ equation }) => equation.left !== own && equation.right !== own)
+    .slice(-atMost)
+    .flatMap((one) => putToUse(one, scope, readings));
   const inserted = past
     .within([...scope.page.cites, ...citedIn(scope.statement)])
     .filter((other) => mayInsert(other, scope, own))
     .slice(-atMost)
     .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
-  return scope.first ? [...inserted, ...solved(scope, readings, reach, past, places)] : inserted;
+  const near = [...said, ...inserted];
+  const all = scope.first ? [...near, ...solved(scope, readings, reach, past, places)] : near;
+  return all.map((use) => ({
+    ...use,
+    beside: reach
+      .about(use.readings.flatMap(({ left, right }) => [left, right]))
+      .filter(({ from }) => from === undefined || !use.from.includes(from)),
+  }));
+}
+
+/** Without what goes with it. */
+type Put = Omit<Use, "beside">;
+
+/** What the prose says: inserted, solved for a name, or case by case. */
+function putToUse(
+  { equation, premise }: StatedEquation,
+  { read }: Scope,
+  readings: readonly Reading[],
+): readonly Put[] {
+  const use = { premise, from: [], lenient: true };
+  const put = inserted(equation, readings);
+  if (put) return [{ ...use, readings: put }];
+  const cases = casesOf(equation);
+  if (cases.length > 0)
+    return [{ ...use, readings: cases.flatMap((one) => inserted(one, readings) ?? readings) }];
+  const [sides = []] = read.readings;
+  const own = sides[0] && headKey(sides[0])?.head;
+  const facts = eliminate([equation], sides, new Set(own ? [own] : []));
+  return facts.length > 0 ? [{ ...use, premise: { ...premise, facts }, readings }] : [];
+}
+
+/** ab = 0: a = 0 or b = 0, and what follows from it holds either way. */
+function casesOf({ left, right }: Equation): readonly Equation[] {
+  if (right !== zero || left.kind !== "product" || !isScalar(left)) return [];
+  const factors = left.factors.filter((factor) => factor.kind !== "num");
+  return factors.every((factor) => factor.kind === "symbol" || factor.kind === "labelled")
+    ? factors.map((factor) => ({ left: factor, right: zero }))
+    : [];
+}
+
+/** The readings with the equation put in; undefined where it does not occur. */
+function inserted(
+  equation: Equation,
+  readings: readonly Reading[],
+): readonly Reading[] | undefined {
+  const changed = readings.map(({ left, right }) => ({
+    left: rewrite(left, equation),
+    right: rewrite(right, equation),
+  }));
+  return changed.every(
+    ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
+  )
+    ? undefined
+    : changed;
 }
 
 const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
@@ -54,18 +114,13 @@ function insertion(
   readings: readonly Reading[],
   lenient: boolean,
   places: Places,
-): readonly Use[] {
+): readonly Put[] {
   const { equation } = other;
   if (!equation || isNumber(equation.left)) return [];
-  const changed = readings.map(({ left, right }) => ({
-    left: rewrite(left, equation),
-    right: rewrite(right, equation),
-  }));
-  const same = changed.every(
-    ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
-  );
-  if (same) return [];
-  return [{ premise: said([other], places), from: other.steps, lenient, readings: changed }];
+  const changed = inserted(equation, readings);
+  return changed
+    ? [{ premise: said([other], places), from: other.steps, lenient, readings: changed }]
+    : [];
 }
 
 /** What the equations straight above give when solved for a name: the last one, another, all together. */
@@ -75,7 +130,7 @@ function solved(
   reach: Reach,
   past: Past,
   places: Places,
-): readonly Use[] {
+): readonly Put[] {
   const { page, read } = scope;
   const [sides = []] = read.readings;
   const previous = past.last();
@@ -92,7 +147,7 @@ function solved(
       if (fact.kind === "definition")
         for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
   const choices = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
-  return choices.flatMap((chosen): readonly Use[] => {
+  return choices.flatMap((chosen): readonly Put[] => {
     const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
     const facts = eliminate(equations, sides, avoid);
     if (facts.length === 0) return [];

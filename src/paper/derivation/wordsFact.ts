@@ -60,6 +60,7 @@ const properties: readonly (readonly [RegExp, string])[] = [
   [/\bstationary\b/i, "stationary"],
   [/\bmassless\b/i, "massless"],
   [/\btransverse\b/i, "transverse"],
+  [/\blarge\b/i, "large"],
   [/\bodd\b/i, "odd"],
   [/\beven\b/i, "even"],
   [/\bvanish(es|ing)? (at|on) (infinity|the boundary|spatial infinity)\b/i, "vanishing-boundary"],

@@ -18,7 +18,9 @@ export function levels(nodes: readonly TexNode[]): readonly number[] {
     if (bracket?.side !== "close") continue;
     const partner = open.findLastIndex((other) => other.shape === bracket.shape);
     if (partner >= 0) {
-      region(open[partner]?.at ?? i, i);
+      const from = open[partner]?.at ?? i;
+      const apart = bracket.shape === "angle" ? braAndKet(nodes, bars, from, i) : undefined;
+      for (const [first, last] of apart ?? [[from, i]]) region(first, last);
       open = open.slice(0, partner);
     } else if (bracket.shape === "angle") {
       const bar = bars.findLast((at) => at < i);
@@ -35,6 +37,24 @@ export function levels(nodes: readonly TexNode[]): readonly number[] {
     depth += change;
     return depth;
   });
+}
+
+/** ⟨ψ| = |φ⟩: a bra before a relation and a ket behind it are no bracket. */
+function braAndKet(
+  nodes: readonly TexNode[],
+  bars: readonly number[],
+  from: number,
+  to: number,
+): readonly (readonly [number, number])[] | undefined {
+  const [bra, ket] = [bars.find((at) => at > from), bars.findLast((at) => at < to)];
+  if (bra === undefined || ket === undefined) return undefined;
+  const between = nodes.slice(bra + 1, ket);
+  return between.some((node) => relationOf(node) !== undefined)
+    ? [
+        [from, bra],
+        [ket, to],
+      ]
+    : undefined;
 }
 
 /** True where a bracket opened in `nodes` is still open at their end. */

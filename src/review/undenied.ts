@@ -1,0 +1,40 @@
+/** The catalogue without what the paper itself says not to hold: it is never offered as an unstated premise. */
+import { zero } from "../math/expr/build";
+import type { Fact } from "../math/expr/claim";
+import { partsOf } from "../math/verdict/facts";
+import type { PremiseEntry } from "../math/verdict/premiseEntry";
+import type { Step } from "../paper/derivation/paper";
+
+export function undenied(
+  catalogue: readonly PremiseEntry[],
+  { named, denied, premises }: Step,
+): readonly PremiseEntry[] {
+  const ids = new Set(named.flatMap((one) => (one.denied ? [one.id] : [])));
+  const known = premises.flatMap(({ facts }) => facts);
+  const isDenied = (fact: Fact): boolean =>
+    denied.some((other) => isSame(fact, other)) || known.some((other) => excludes(other, fact));
+  return catalogue
+    .filter(({ id }) => !ids.has(id))
+    .map((entry) => ({
+      ...entry,
+      *apply(claim) {
+        for (const candidate of entry.apply(claim))
+          if (!candidate.facts.some(isDenied)) yield candidate;
+      },
+    }));
+}
+
+const isSame = (a: Fact, b: Fact): boolean => {
+  const [left, right] = [partsOf(a), partsOf(b)];
+  return (
+    a.kind === b.kind && left.length === right.length && left.every((part, i) => part === right[i])
+  );
+};
+
+/** m ≠ 0, m > 0 and m = 0. */
+const excludes = (known: Fact, fact: Fact): boolean =>
+  known.kind === "domain" &&
+  (known.domain === "positive" || known.domain === "nonzero") &&
+  fact.kind === "definition" &&
+  fact.head === known.symbol &&
+  fact.body === zero;

@@ -1,0 +1,34 @@
+/** A premise that the text names in words, or states as a property, is no unstated one. */
+import type { Premise } from "../math/expr/claim";
+import { symbolsOf } from "../math/expr/walk";
+import type { Verdict } from "../math/verdict/verdict";
+import type { Step } from "../paper/derivation/paper";
+
+export function withNamed(verdict: Verdict, step: Step): Verdict {
+  const premises = verdict.premises.map((premise): Premise => {
+    if (premise.source !== "tacit") return premise;
+    const { question: _, ...known } = premise;
+    if (step.named.some(({ id, denied }) => id === premise.id && !denied))
+      return { ...known, source: "stated" };
+    return step.premises.find((other) => states(other, premise)) ?? premise;
+  });
+  return { ...verdict, premises: [...new Set(premises)] };
+}
+
+/** “$|\\psi\\rangle$ is normalised” states what the search found to be needed of ψ. */
+const states = ({ facts }: Premise, { id, latex }: Premise): boolean =>
+  facts.some(
+    (fact) =>
+      fact.kind === "property" &&
+      (ids[fact.property] ?? [fact.property]).includes(id) &&
+      fact.of.some((one) => [...symbolsOf(one)].some(({ name }) => latex.includes(name))),
+  );
+
+/** Properties that go by another name as premises. */
+const ids: Readonly<Record<string, readonly string[]>> = {
+  transverse: ["transversality"],
+  "divergence-free": ["divergence-free", "gauge-condition"],
+  symmetric: ["symmetric-tensor"],
+  antisymmetric: ["antisymmetric-tensor"],
+  real: ["real-parameters"],
+};
