@@ -26,7 +26,8 @@ const isSquare = (expr: Expr): boolean =>
     (factor) =>
       factor.kind === "tensor" &&
       factor.head.kind === "symbol" &&
-      (factor.head.role === "metric" || factor.indices.length === 1),
+      (factor.head.role === "metric" ||
+        (factor.indices.length === 1 && factor.head.type === "four-vector")),
   ) &&
   new Set(
     expr.factors.flatMap((factor) =>
