@@ -9,6 +9,8 @@ import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis } from "../tensor/vector";
 import { scalarOf, scalarValue, tabulate, type Value } from "../value";
+import { overAllDirections, showsVector } from "./around";
+import { namesakes } from "./placed";
 import { settle } from "./settle";
 
 /** ∫dΩ f(n̂): over the unit vectors that occur; of a constant, the area of the sphere. */
@@ -86,7 +88,10 @@ export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr)
   if (!power || measure.lower || measure.upper)
     throw new Beyond("an integral over part of a space");
   const d = scalarOf(field, valueIn(scope, power), "a number of dimensions");
-  const square = squaresIn(integrand, variable);
+  if (showsVector(measure, integrand)) return overAllDirections(scope, measure, integrand);
+  const square = namesakes(variable, integrand).every((one) => one === variable)
+    ? squaresIn(integrand, variable)
+    : undefined;
   if (!square) throw new Beyond("an integral over several dimensions");
   const rotated = isMinkowskian(scope, variable);
   if (!rotated && hasShell(integrand, square))

@@ -53,9 +53,15 @@ export function overWaves<E>(
   return multiply(scope, [over(scope, [], product(...others)), twoPi, front, delta]);
 }
 
-interface Phase<E> {
+export interface Phase<E> {
   readonly start: E;
   readonly slope: readonly E[];
+}
+
+/** The phase of a plane wave in the variable; undefined for anything else. */
+export function phaseOf<E>(scope: Scope<E>, wave: Expr, measure: Measure): Phase<E> | undefined {
+  const exponent = exponentOf(wave);
+  return exponent && phase(scope, exponent, measure);
 }
 
 /** c + iX·p, with X in the order of the components of p; undefined where the exponent is not of this form. */
