@@ -129,6 +129,12 @@ function isCall(
   if (whole && (called > 1 || inside.some((node) => tokenOf(node) === ","))) return true;
   if (tokenOf(inside[0]) === "\\{" && closing(inside, 0) === inside.length - 1) return true;
   if (/^[SΓW]$/.test(name.name) && ofField(inside)) return true;
+  if (
+    /^[PQTUY]$/.test(name.name) &&
+    head.kind === "labelled" &&
+    /^\\(?:cos|sin)$/.test(tokenOf(inside[0]))
+  )
+    return true;
   if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const one = isOne(inside) || isFieldAt(inside);

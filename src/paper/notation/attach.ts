@@ -24,6 +24,11 @@ import { isBothHeights, isGreekIndex, uses } from "./survey";
 import { tokenOf } from "./token";
 
 export function attach(reader: Reader, factor: Expr): Expr {
+  const { at } = reader;
+  const both = takeScripts(reader);
+  const entry = both.length === 2 ? entryOf(reader, factor, both) : undefined;
+  if (entry) return entry;
+  reader.at = at;
   return takeScripts(reader).reduce((found, part) => attachOne(reader, found, part), factor);
 }
 
@@ -91,6 +96,21 @@ function indicesOn(reader: Reader, factor: Expr, part: ScriptPart): readonly Ind
     : undefined;
 }
 
+/** (AB)^a_b: both letters are those of an entry. */
+function entryOf(reader: Reader, factor: Expr, parts: readonly ScriptPart[]): Expr | undefined {
+  const [first, second] = parts;
+  const letters = parts.map(({ nodes }) => (nodes.length === 1 ? nameOf(nodes[0])?.name : ""));
+  const rows = letters.every((letter) => /^[a-dijklα-ω]$/u.test(letter ?? ""));
+  const values = letters.some((letter) => letter && named(reader.page.survey, letter));
+  if (!first || !second || first.place === second.place || !rows || values) return undefined;
+  if (factor.kind === "derivative") return undefined;
+  const indices = parts.flatMap((part) => indicesOf(reader.page, part, entries) ?? []);
+  if (indices.length !== 2) return undefined;
+  return factor.kind === "tensor"
+    ? tensor(factor.head, ...factor.indices, ...indices)
+    : tensor(factor, ...indices);
+}
+
 /** (AB)_α^β: the second letter of an entry. */
 const isOtherEntry = (factor: Expr, { nodes }: ScriptPart): boolean =>
   factor.kind === "tensor" &&
@@ -128,7 +148,8 @@ function isLabel({ page }: Reader, factor: Expr, nodes: readonly TexNode[]): boo
   if (!letter || !use || named(page.survey, letter)) return false;
   return isGreekIndex(letter)
     ? use.carriers.size > 0 && !use.bound
-    : /^[i-n]$/.test(letter) && factor.kind === "derivative" && isBothHeights(use);
+    : factor.kind === "derivative" &&
+        ((/^[i-n]$/.test(letter) && isBothHeights(use)) || (use.bound && /^[A-D]$/.test(letter)));
 }
 
 /** ⟨AB⟩^c is the connected part of an average. */

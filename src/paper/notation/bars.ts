@@ -139,7 +139,11 @@ function evaluated(reader: Reader, body: Expr, parts: readonly ScriptPart[]): Ex
     return intern({ kind: "bar", body, at: [], ...(from ? { from } : {}), to });
   }
   if (!below) return undefined;
-  const holds = body.kind === "derivative" && body.by.kind === "variable" && onlyNames(below);
+  const holds =
+    body.kind === "derivative" &&
+    body.by.kind === "variable" &&
+    body.by.style === "partial" &&
+    onlyNames(below);
   if (holds) return holding(reader, body as Derivative, below);
   return intern({
     kind: "bar",

@@ -32,7 +32,9 @@ function withoutPrimes(written: readonly TexNode[], into: Dressing): readonly Te
 function withoutTranspose(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
   const last = nodes[nodes.length - 1];
   const rest = nodes.slice(0, -1);
-  if (!last || rest.length === 0 || !isTranspose([last]) || !rest.every(isIndexLike)) return nodes;
+  const capital = rest.length === 1 && /^[A-Z]$/.test(nameOf(rest[0])?.name ?? "");
+  if (!last || rest.length === 0 || capital || !isTranspose([last])) return nodes;
+  if (!rest.every(isIndexLike)) return nodes;
   into.involutions.push("transpose");
   return rest;
 }

@@ -250,7 +250,8 @@ function mayContinue(reader: Reader, name: string, factors: readonly Expr[]): bo
   const node = peek(reader);
   const before = peek(reader, -1);
   if (!node || !before || complete.has(last.kind)) return false;
-  if (tokenOf(node) === "(") return factors.length === 1 && periodic.has(name) && isNumeric(last);
+  if (tokenOf(node) === "(")
+    return factors.length === 1 && periodic.has(name) && (isNumeric(last) || isPhase(reader));
   if (before.kind === "group" || node.kind === "fence" || last.kind === "function") return false;
   if (node.span.start - before.span.end > (before.kind === "command" ? 1 : 2)) return false;
   if (isDifferential(node) || functionName(node) || token(reader) === "e") return false;
@@ -267,6 +268,26 @@ const isNumeric = (node: Expr): boolean =>
   (node.kind === "function" &&
     node.name === "sqrt" &&
     !some(node, (part) => part.kind === "symbol"));
+
+/** ω(t−t′), k(x−vt): a frequency or a wave number before a sum of times and places. */
+function isPhase({ nodes, at }: Reader): boolean {
+  let back = at - 1;
+  while (nodes[back]?.kind === "script") back--;
+  const close = closing(nodes, at);
+  const inside = nodes.slice(at + 1, close);
+  const sum = inside.some((node, i) => i > 0 && /^[+-]$/.test(tokenOf(node)));
+  return (
+    /^[ωΩkqν]$/u.test(nameOf(nodes[back])?.base ?? "") &&
+    sum &&
+    nodes[(close ?? at) + 1]?.kind !== "script" &&
+    inside.every(
+      (node) =>
+        node.kind === "script" ||
+        /^[-+0-9]$/.test(tokenOf(node)) ||
+        /^[txyzrsτckvu]$/u.test(nameOf(node)?.base ?? ""),
+    )
+  );
+}
 
 /** θ in `\sin\theta\, r` when other functions have θ alone. */
 const usedAlone = (reader: Reader, last: Expr): boolean => {

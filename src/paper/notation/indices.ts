@@ -1,7 +1,7 @@
 /** Scripts read as indices: letters of an index space, components by number, axes. */
 import { index } from "../../math/expr/build";
 import type { Index, IndexSpace } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import type { Script, TexNode } from "../latex/node";
 import { letterSort } from "./indexSpace";
 import { nameOf } from "./name";
 import type { Page } from "./reader";
@@ -55,6 +55,12 @@ export function indicesOf(
       found.push({ ...last, name: last.name + "′".repeat(node.children.length) });
       continue;
     }
+    const last = found.at(-1);
+    if (last && isNumberOf(node, last)) {
+      found.pop();
+      found.push({ ...last, name: `${last.name}_${node.children.map(spelled).join("")}` });
+      continue;
+    }
     const place = part.place === "sup" ? "up" : "down";
     const one = indexOf(page, node, place, carrier);
     if (!one) return undefined;
@@ -67,6 +73,15 @@ export function indicesOf(
     ? found
     : undefined;
 }
+
+/** The 1 of μ_1. */
+const isNumberOf = (node: TexNode, { name }: Index): node is Script =>
+  node.kind === "script" &&
+  node.place === "sub" &&
+  /^[μνρσ]$/u.test(name) &&
+  node.children.every((child) => /^[0-9a-zA-Z]$/.test(tokenOf(child)));
+
+const spelled = (node: TexNode): string => nameOf(node)?.name ?? tokenOf(node);
 
 const axes: Readonly<Record<string, number>> = { x: 1, y: 2, z: 3 };
 

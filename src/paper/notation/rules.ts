@@ -22,6 +22,7 @@ import { normalOrder } from "./normalOrder";
 import { factorial, number } from "./number";
 import { ordering } from "./ordering";
 import { box, partial } from "./partials";
+import { derivativeAtPlace } from "./places";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
 import { bigOperators, series } from "./series";
@@ -56,6 +57,7 @@ export const rules: readonly NotationRule[] = [
   limit,
   extremum,
   heldFixed,
+  derivativeAtPlace,
   squaredGradient,
   squareBar,
   barPair,

@@ -103,9 +103,13 @@ function undecorated(written: readonly TexNode[]): readonly TexNode[] {
 }
 
 /** `L`, `\rm eff`, `\text{max}` below a letter belong to its name. */
-export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
+export function capitalOrWord(written: readonly TexNode[]): string | undefined {
+  const short = written.length > 3 && tokenOf(written.at(-1)) === ".";
+  const nodes = short ? written.slice(0, -1) : written;
   const [only] = nodes;
   if (!only) return undefined;
+  if (short && nodes.every((node) => node.kind === "char" && /^[a-zA-Z]$/.test(node.text)))
+    return `${wordOf(nodes)}.`;
   if (nodes.length === 1) {
     if (only.kind === "words") return only.text.trim() || undefined;
     const name = nameOf(only);

@@ -8,7 +8,7 @@ import type { Reader } from "./reader";
 import { over } from "./reader";
 import { isPrime, takeScripts } from "./scripts";
 import { splitAt } from "./split";
-import { sourceOf, tokenOf } from "./token";
+import { isDigit, sourceOf, tokenOf } from "./token";
 
 /** One expression for each label. */
 export function readLabels(reader: Reader, nodes: readonly TexNode[]): Expr[] {
@@ -23,13 +23,15 @@ function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
     return piece.map((node) => symbol(arrows[tokenOf(node)] ?? "", "state"));
   if (piece.length > 1 && piece.every((node) => /^[01]$/.test(tokenOf(node))))
     return piece.map((node) => readInside(reader, [node]));
-  if (piece.length > 1 && /^[+-]$/.test(tokenOf(piece.at(-1))))
+  const signed = piece.length > 1 && /^[+-]$/.test(tokenOf(piece.at(-1)));
+  if (signed && piece.slice(0, -1).every((node) => nameOf(node) || isDigit(node)))
     return [symbol(piece.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""), "state")];
   const state = stateName(reader, piece);
   if (state) return [state];
-  if (piece.length > 1 && piece.every(isQuantumNumber))
-    return piece.map((node) => readInside(reader, [node]));
-  return [readInside(reader, piece)];
+  const several = quantumNumbers(piece);
+  return several.length > 1
+    ? several.map((nodes) => readInside(reader, nodes))
+    : [readInside(reader, piece)];
 }
 
 const signs: Readonly<Record<string, string>> = { "+": "+", "-": "-", "\\pm": "±", "\\mp": "∓" };
@@ -43,8 +45,22 @@ const arrows: Readonly<Record<string, string>> = {
   "\\searrow": "↘",
 };
 
-/** j m, n ℓ m side by side are several labels. */
-const isQuantumNumber = (node: TexNode): boolean => /^[njlmsℓ]$/u.test(nameOf(node)?.name ?? "");
+/** j m, n ℓ m, j_1 m_1, ½ −½ side by side are several labels; empty where anything else stands among them. */
+function quantumNumbers(piece: readonly TexNode[]): readonly (readonly TexNode[])[] {
+  const found: TexNode[][] = [];
+  let sign: TexNode | undefined;
+  for (const node of piece) {
+    const last = found.at(-1);
+    if (node.kind === "script" && last && !sign) last.push(node);
+    else if (/^[+-]$/.test(tokenOf(node)) && !sign) sign = node;
+    else if (/^[njlmsℓ]$/u.test(nameOf(node)?.name ?? "") && !sign) found.push([node]);
+    else if (tokenOf(node) === "\\frac") {
+      found.push(sign ? [sign, node] : [node]);
+      sign = undefined;
+    } else return [];
+  }
+  return sign ? [] : found;
+}
 
 const primesIn = (nodes: readonly TexNode[]): number =>
   nodes.flatMap((node) => (node.kind === "script" ? node.children : [])).filter(isPrime).length;

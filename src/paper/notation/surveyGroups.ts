@@ -50,6 +50,9 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
   const odd = /^(?:[3579]|1[0-9])$/.test(marked.map(tokenOf).join(""));
   if (!squared && !dotted && !odd) return;
   const inside = nodes.slice(open + 1, close);
+  const [head, above] = inside;
+  if (inside.length === 2 && nameOf(head) && above?.kind === "script" && above.place === "sup")
+    for (const name of namesIn(unwrap(above.children))) survey.seen.add(`∂${name.name}`);
   if (inside.some((node) => dots.has(tokenOf(node)) || fenceSide(node) !== undefined)) return;
   for (const name of inside.map(nameOf)) {
     if (!name) continue;
@@ -119,7 +122,9 @@ function noteElements(nodes: readonly TexNode[], close: number, survey: Survey):
       use.down++;
       use.carriers.add("∂");
     }
-  const letters = unwrap(behind.children).map(nameOf);
+  const letters = unwrap(behind.children)
+    .filter((node) => !/^\\d*dot$/.test(tokenOf(node)))
+    .map(nameOf);
   if (letters.length < 1 || letters.some((name) => !name || !/^[a-lμ-σα-δ]$/u.test(name.name)))
     return;
   for (const name of letters) if (name) indexUse(survey, name.name).carriers.add("()");

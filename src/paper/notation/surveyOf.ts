@@ -88,6 +88,10 @@ function descend(
   if (node.kind === "table")
     for (const row of node.rows) for (const cell of row) walk(cell, survey, within);
   if (node.kind !== "command") return;
+  if (/^[pf]?dv$/.test(node.name))
+    for (const [first, above, ...more] of node.args.slice(1).map((arg) => arg ?? []))
+      if (nameOf(first) && above?.kind === "script" && above.place === "sup" && more.length === 0)
+        for (const name of namesIn(above.children)) survey.seen.add(`∂${name.name}`);
   node.args.forEach((arg, i) => {
     if (!arg) return;
     const more: Use[] = [...within];

@@ -1,8 +1,8 @@
 /** What the scripts of a name tell about it: primes, daggers, powers, indices by height and alphabet. */
-import type { TexNode } from "../latex/node";
+import type { Script, TexNode } from "../latex/node";
 import { type Name, nameOf } from "./name";
 import { isDagger, isPrime, isStar, isTranspose, unwrap } from "./scripts";
-import { indexUse, isGreekIndex, note, type Survey, unmarked } from "./survey";
+import { indexUse, isDifferential, isGreekIndex, note, type Survey, unmarked } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 export function noteScripts(
@@ -19,7 +19,9 @@ export function noteScripts(
     if (node.kind === "group" && node.children.length === 0) continue;
     if (node.kind !== "script") break;
     bare = false;
-    const upper = node.place === "sup" && tokenOf(nodes[at - 1]) === "\\partial";
+    const upper =
+      node.place === "sup" &&
+      (tokenOf(nodes[at - 1]) === "\\partial" || isComponentOf(nodes[at - 1], name, node));
     if (upper && unwrap(node.children).length === 1) {
       const letter = nameOf(unwrap(node.children)[0]);
       if (letter) survey.seen.add(`∂${letter.name}`);
@@ -35,6 +37,12 @@ export function noteScripts(
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
 }
+
+/** dx^j: the differential of a coordinate, not of a power. */
+const isComponentOf = (sign: TexNode | undefined, name: Name, { children }: Script): boolean =>
+  isDifferential(sign) &&
+  /^[xyqX]$/.test(name.name) &&
+  /^[a-dijkIJK]$/.test(nameOf(unwrap(children)[0])?.name ?? "");
 
 /** Whether a script of this height stands behind the name. */
 function scriptsAt(nodes: readonly TexNode[], at: number, place: "sub" | "sup"): boolean {
@@ -68,6 +76,7 @@ function noteScript(
     return { greek: 0, latin: 0 };
   }
   const text = inside.map(tokenOf).join("");
+  if (place === "sub" && /^[,;]/.test(text)) survey.seen.add(",;");
   if (text === "-1") note(survey, name, "inverted");
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
   if (text === "2" && place === "sup") note(survey, name, "squared");
@@ -98,6 +107,7 @@ function noteIndices(
   for (const node of inside) {
     const letter = indexLetter(node);
     if (letter) letters.push(letter);
+    else if (isPrimeScript(node) || isNumberOf(node, inside)) continue;
     else if (!isDigit(node) && !indexMarks.has(tokenOf(node)) && tokenOf(node) !== "\\dot")
       return { greek: 0, latin: 0 };
   }
@@ -125,6 +135,16 @@ function noteIndices(
   return { greek, latin };
 }
 
+const isPrimeScript = (node: TexNode): boolean =>
+  node.kind === "script" && node.place === "sup" && node.children.every(isPrime);
+
+/** The 1 of x^{μ_1}. */
+const isNumberOf = (node: TexNode, inside: readonly TexNode[]): boolean =>
+  node.kind === "script" &&
+  node.place === "sub" &&
+  node.children.every((child) => /^[0-9a-zA-Z]$/.test(tokenOf(child))) &&
+  /^[μνρσ]$/u.test(nameOf(inside[inside.indexOf(node) - 1])?.name ?? "");
+
 /** φ_{(r,s)} is numbered by a pair. */
 const isPlainLabel = ({ name }: Name): boolean => /^[m-z]$/.test(name);
 
@@ -146,6 +166,7 @@ export const isPure = (inside: readonly TexNode[]): boolean =>
       isPrime(node) ||
       isStar(node) ||
       isDagger(node) ||
+      isNumberOf(node, inside) ||
       (node.kind === "script" &&
         node.children.every((mark) => isPrime(mark) || isDagger(mark) || isStar(mark))) ||
       (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||

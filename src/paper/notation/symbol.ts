@@ -183,6 +183,7 @@ function pullsBack(reader: Reader, name: Name, { involutions }: Dressing): boole
   const [only, ...more] = involutions;
   if (only !== "conjugate" || more.length > 0) return false;
   if (name.name === "π") return count(reader.page, name, "called") === 0;
+  if (/^[RL]$/.test(name.name)) return /^[ωΩθΘ]$/u.test(nameOf(peek(reader))?.name ?? "");
   return /^[fφϕψι]$/u.test(name.name) && reader.page.survey.seen.has("\\circ");
 }
 

@@ -308,6 +308,44 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\bar u_\mu(p')\gamma^\alpha u_{\nu_\mu}(k)`,
     "bar(u_μ(p′)) γ^α u_ν_μ(k)",
   ],
+  [
+    "quantum numbers side by side are labels",
+    raw`\langle j_1m_1j_2m_2|jm\rangle+|\tfrac12-\tfrac12\rangle`,
+    "⟨j_1, m_1, j_2, m_2| |j, m⟩ + |1/2, -1/2⟩",
+  ],
+  [
+    "numbered indices are indices",
+    raw`x^{\mu_1}=\Lambda^{\mu_1}{}_{\nu_1}x^{\nu_1}`,
+    "x^μ_1 = Λ^μ_1_ν_1 x^ν_1",
+  ],
+  [
+    "roots above E are labels, energies powers",
+    raw`E^\alpha E^\beta=E^{\alpha+\beta}`,
+    "E_α E_β = E_(α + β)",
+    "E^(α) E^(β) = E^(α + β)",
+  ],
+  [
+    "what is called carries its power behind",
+    raw`b^s(p)+P_\ell^m(\cos\theta)`,
+    "b_s(p) + P_(ℓ, m)(cos(θ))",
+  ],
+  ["a frequency takes a difference of times", raw`\sin\omega_0(t-k)`, "sin(ω_0 (t − k))"],
+  ["an angle takes no more than itself", raw`\sin\alpha(1+x)`, "sin(α) (1 + x)"],
+  [
+    "only a partial derivative holds something fixed",
+    raw`\frac{d}{dt}(fg)|_p`,
+    "(d/dt (f g))|_(p)",
+  ],
+  ["an abbreviation below a letter is a word", raw`\mathcal{O}_{expt.}`, "𝒪_expt."],
+  [
+    "rows of labels above δ are no powers",
+    raw`\delta^{j_1,j_2}_{j_3,j_4}`,
+    "δ_(j_1, j_2, j_3, j_4)",
+  ],
+  ["a component of a velocity has an angle above", raw`-\frac{v^\varphi}{r}`, "-v^ϕ/r"],
+  ["a summed letter above a field numbers it", raw`\sum_a\phi^a\phi^a`, "∑_(a) φ_a φ_a"],
+  ["capitals above a letter are a word", raw`S^{CT}`, "S^CT"],
+  ["bold letters are no exponents", raw`\sigma^{\mathbf{a}}_{AA'}`, "σ_(𝐚, A, A′)"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

@@ -1,0 +1,44 @@
+/** (∂_jΦ)(λx), (f′g)(0): a derivative in parentheses taken at a place. */
+import { call } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
+import type { Expr } from "../../math/expr/node";
+import type { TexNode } from "../latex/node";
+import { readInside } from "./expression";
+import { nameOf } from "./name";
+import { choose, type Reader } from "./reader";
+import type { NotationRule } from "./rule";
+import { closing } from "./survey";
+import { isDigit, tokenOf } from "./token";
+
+export const derivativeAtPlace: NotationRule = {
+  name: "derivatives at a place",
+  follows: ["("],
+  examples: [
+    [String.raw`(\partial_j\Phi)(\lambda x)`, "(∂_jΦ)|_(x=λ x)"],
+    [String.raw`(\partial_j\Phi)(x)`, "(∂_jΦ)(x)"],
+  ],
+  after(reader, left) {
+    const { nodes, at } = reader;
+    const close = closing(nodes, at);
+    if (close === undefined || tokenOf(nodes[at - 1]) !== ")" || !isBare(left)) return undefined;
+    const inside = nodes.slice(at + 1, close);
+    const places = inside.filter((node) => /^[xyzrt]$/.test(nameOf(node)?.base ?? ""));
+    const [place] = places;
+    if (!place || places.length > 1 || !inside.every(isPlain)) return undefined;
+    reader.at = close + 1;
+    const value = readInside(reader, inside);
+    if (inside.length === 1) return call(left, value);
+    const sum = inside.some((node) => /^[+-]$/.test(tokenOf(node)));
+    if (sum && choose<boolean>(reader, "a place behind a derivative", [true, false]) === false)
+      return undefined;
+    const variable = readInside(reader, [place]);
+    return intern({ kind: "bar", body: left, at: [{ variable, value }] });
+  },
+};
+
+const isPlain = (node: TexNode): boolean =>
+  nameOf(node) !== undefined || isDigit(node) || /^[+-]$/.test(tokenOf(node));
+
+/** A derivative of something that is not called yet. */
+const isBare = (node: Expr): boolean =>
+  node.kind === "derivative" && node.operand !== undefined && node.operand.kind === "symbol";

@@ -1,0 +1,195 @@
+/** Letters above a name that tell which of several it is: spins, roots, generators, colours; ρ^α and x^n stay powers. */
+import type { TexNode } from "../latex/node";
+import { isIndexLike } from "./decorations";
+import { readInside } from "./expression";
+import { letterSort, named } from "./indexSpace";
+import { count } from "./kindOf";
+import { readLabels } from "./labels";
+import { type Name, nameOf } from "./name";
+import { choose, type Reader, token } from "./reader";
+import { isPrime } from "./scripts";
+import type { Superscript, Way } from "./superscript";
+import { isBothHeights, uses } from "./survey";
+import { tokenOf } from "./token";
+
+export const raisedLabels: readonly Way[] = [
+  root,
+  generator,
+  member,
+  bold,
+  calledWith,
+  entry,
+  family,
+  labelled,
+];
+
+/** The one letter above, with or without primes. */
+const letterOf = ({ nodes: [first, ...behind] }: Superscript): string | undefined =>
+  behind.every(isPrimed) ? nameOf(first)?.name : undefined;
+
+function asLabel({ reader, nodes, into }: Superscript): true {
+  into.labels.push(readInside({ ...reader, script: true }, nodes));
+  return true;
+}
+
+/** E^α, E^{-α}, Q^a: letters above what stands in commutators tell which of a family it is; ρ^α is a power. */
+function root({ reader, name, kind, nodes, into }: Superscript): boolean {
+  if (!/^(?:operator|matrix)$/.test(kind.type) || kind.role || name.name === "ρ") return false;
+  if (count(reader.page, name, "commuted") === 0) return false;
+  const letters = nodes.map((node) => nameOf(node)?.name ?? "");
+  const known =
+    letters.some((letter) => /^[α-ω]$/u.test(letter)) || /^[a-d]$/.test(letters.join(""));
+  const rest = nodes.every(
+    (node) => nameOf(node) || node.kind === "script" || /^[+-]$/.test(tokenOf(node)),
+  );
+  if (!known || !rest) return false;
+  into.labels.push(readInside(reader, nodes));
+  return true;
+}
+
+/** e_i^α: a generator or a frame, no exponential. */
+function generator({ reader, name, nodes, into, shape }: Superscript): boolean {
+  if (name.name !== "e" || shape.down + into.labels.length === 0) return false;
+  if (nodes.length !== 1 || !nameOf(nodes[0])) return false;
+  into.labels.push(readInside({ ...reader, script: true }, nodes));
+  return true;
+}
+
+/** ∑_s M^sΓM^s, and p_m beside ẋ^m: a letter that is summed over or stands below as well, and nothing else. */
+function member({ reader, name, nodes, into }: Superscript): boolean {
+  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const use = reader.page.survey.indices.get(letter ?? "");
+  if (!letter || !use || named(reader.page.survey, letter)) return false;
+  const summed = use.bound && /^[sabA-D]$/.test(letter) && /^[\p{Lu}φϕψχπn]$/u.test(name.name);
+  if (!summed && !(/^[mn]$/.test(letter) && isBothHeights(use))) return false;
+  into.labels.push(readInside({ ...reader, script: true }, nodes));
+  return true;
+}
+
+/** x^m(t), b^s(p), λ^b(y): a power of something called stands behind its argument. */
+function calledWith(script: Superscript): boolean {
+  const { reader, name } = script;
+  const letter = letterOf(script);
+  if (!letter || token(reader) !== "(") return false;
+  const spin = /^[abcduvUV]$/.test(name.name) && /^[rsλ]$/u.test(letter);
+  if (named(reader.page.survey, letter)) return spin ? asLabel(script) : false;
+  const place = /^[xXqyz]$/.test(name.name) && uses(reader.page.survey, name.name, "called") > 0;
+  const mode = /^[abcdλPρ]$/u.test(name.name) && /^[a-dijmo-s]$|^λ$/u.test(letter);
+  return place || mode ? asLabel(script) : false;
+}
+
+/** σ^𝐚_{AA′}, v^{i_1}: bold letters and numbered ones of rows and columns are no exponents. */
+function bold(script: Superscript): boolean {
+  const [first, behind, ...more] = script.nodes;
+  const numbered =
+    behind?.kind === "script" &&
+    behind.place === "sub" &&
+    more.length === 0 &&
+    /^[ij]$/.test(nameOf(first)?.name ?? "");
+  const heavy = script.nodes.length === 1 && nameOf(first)?.bold === true;
+  return heavy || numbered ? asLabel(script) : false;
+}
+
+/** P_i{}^j: of two letters for rows and columns the one above is no power. */
+function entry(script: Superscript): boolean {
+  const { shape, nodes } = script;
+  const letters = shape.up === 1 && shape.down === 1 && /^[ijklℓ]{2}$/u.test(shape.all);
+  return letters && nodes.length === 1 ? asLabel(script) : false;
+}
+
+/** η^a, θ^a, E^α, A^g, κ^A: members of a family by habit, powers perhaps. */
+function family(script: Superscript): boolean {
+  const { reader, name, kind, shape } = script;
+  const letter = letterOf(script) ?? rootOf(script);
+  if (!letter || kind.domain === "integer") return false;
+  const { survey } = reader.page;
+  const among = (pairs: typeof habits): boolean =>
+    pairs.some(([names, letters]) => names.test(name.base) && letters.test(letter));
+  const numbered = shape.down > 0 && /^[A-Z]$/.test(name.name) && /^[rsp]$/.test(letter);
+  const unnamed = !named(survey, letter) && (among(unlessNamed) || numbered);
+  if (!among(habits) && !unnamed) return false;
+  const sort = choose<"label" | "power">(reader, "letters above", ["label", "power"]);
+  return sort === "label" ? asLabel(script) : false;
+}
+
+/** The first root of E^{α+β}, E^{-α}. */
+const rootOf = ({ nodes }: Superscript): string | undefined =>
+  nodes.every((node) => /^[+-]$/.test(tokenOf(node)) || /^[αβ]$/u.test(nameOf(node)?.name ?? ""))
+    ? nodes.map((node) => nameOf(node)?.name).find((name) => name !== undefined)
+    : undefined;
+
+/** Even where the letter is a quantity as well: a root, a mode, a transformation. */
+const habits: readonly (readonly [names: RegExp, letters: RegExp])[] = [
+  [/^[ηζ]$/u, /^[a-d]$/],
+  [/^[EHh]$/, /^[αβ]$/u],
+  [/^A$/, /^[gλΛΩU]$/u],
+  [/^[abcduv]$/, /^[srλ]$/u],
+];
+
+const unlessNamed: typeof habits = [
+  [/^[θQφϕΦψχΨπ]$/u, /^[a-d]$/],
+  [/^[α-ωZ]$/u, /^[A-D]$/],
+  [/^[uvXY]$/, /^[HV]$/],
+  [/^J$/, /^[αβκτ]$/u],
+];
+
+function labelled(script: Superscript): boolean {
+  const { reader, kind, nodes, into } = script;
+  if (kind.role !== "delta" && !areLabels(reader, nodes) && !isRaisedLabel(script)) return false;
+  readLabels(reader, nodes, into);
+  return true;
+}
+
+/** Letters side by side above a name, none of them a quantity of its own. */
+const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
+  nodes.filter((node) => nameOf(node)).length > 1 &&
+  (/^(?:ij|ji)[kl]?$/.test(nodes.map(tokenOf).join("")) ||
+    nodes.every(
+      (node) => isIndexLike(node) && !named(reader.page.survey, nameOf(node)?.name ?? ""),
+    ));
+
+/** φ^a beside φ^b, or a letter that is no quantity anywhere: a label above, no exponent. */
+function isRaisedLabel({ reader, name, kind, nodes }: Superscript): boolean {
+  const [first, ...behind] = nodes;
+  const letter = behind.every(isPrimed) ? nameOf(first)?.name : undefined;
+  const { survey } = reader.page;
+  if (letter && (survey.seen.has(`(${letter})`) || survey.seen.has(`∂${letter}`))) return true;
+  if (letter && letter !== "n" && raisedOnModes(reader, name, letter)) return true;
+  if (letter === "n" && /^[ΓGW]$/.test(name.name) && survey.seen.has("...")) return true;
+  if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
+  if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
+  if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
+  const use = survey.indices.get(letter);
+  if (name.name === "x" && /^[a-dij]$/.test(letter) && othersRaised(reader, letter)) return true;
+  return /^[a-fijA-CIJK]$/.test(letter) && use !== undefined && !use.bound && use.up + use.down > 1;
+}
+
+/** X^i = (x^a, φ): among coordinates by number or letter an unnamed letter above x is one as well. */
+const othersRaised = ({ page: { survey } }: Reader, letter: string): boolean =>
+  uses(survey, "x", "numbered") > 0 ||
+  [...survey.raised].some(
+    ([other, letters]) =>
+      other !== "x" && [...letters].some((one) => one !== letter && /^[a-dij]$/.test(one)),
+  );
+
+/** The m of u^m beside b^m and b^† is the same spin. */
+const raisedOnModes = ({ page: { survey } }: Reader, name: Name, letter: string): boolean =>
+  /^[uv]$/.test(name.base) &&
+  [...survey.raised].some(
+    ([other, letters]) =>
+      /^[abcd]$/.test(other) && letters.has(letter) && uses(survey, other, "daggered") > 0,
+  );
+
+const isPrimed = (node: TexNode): boolean =>
+  isPrime(node) || (node.kind === "script" && node.children.every(isPrime));
+
+/** Spin and polarisation labels stand above spinors and ladder operators. */
+export function spin({ reader, kind, nodes, into }: Superscript): boolean {
+  const name = nodes.slice(1).every(isPrimed) ? nameOf(nodes[0]) : undefined;
+  if (!name || letterSort(reader.page, name.name) !== "label") return false;
+  const takes =
+    kind.type === "spinor" ||
+    ["lowering", "fermion-lowering", "polarisation"].includes(kind.role ?? "");
+  if (takes) into.labels.push(readInside(reader, nodes));
+  return takes;
+}
