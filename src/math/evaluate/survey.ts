@@ -258,8 +258,10 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
       !/^(legendre|hermite|laguerre|chebyshev|sphericalY)/.test(node.name)
     )
       continue;
-    const [degree] = node.parameters;
+    const [degree, order] = node.parameters;
     if (degree?.kind === "symbol") found.add(degree.name);
+    if (/^(legendreP|sphericalY)$/.test(node.name) && order?.kind === "symbol")
+      found.add(order.name);
   }
   return found;
 }

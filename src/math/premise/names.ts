@@ -67,9 +67,19 @@ export const unspecified = (claim: Claim): readonly Sym[] =>
 
 const massName = /^[mM](_.+|′+)?$/;
 
-/** Scalars that are called like masses. */
-export const masses = (claim: Claim): readonly Named[] =>
-  named(claim).filter((s) => headOf(s).type === "scalar" && massName.test(headOf(s).name));
+/** Scalars that are called like masses, and are no quantum numbers. */
+export function masses(claim: Claim): readonly Named[] {
+  const numbers = new Set(
+    [...everyNode(claim)].flatMap((node): readonly Expr[] => {
+      if (node.kind === "function") return node.parameters;
+      if (node.kind === "ket" || node.kind === "bra") return node.labels;
+      return node.kind === "series" ? node.variables : [];
+    }),
+  );
+  return named(claim).filter(
+    (s) => headOf(s).type === "scalar" && massName.test(headOf(s).name) && !numbers.has(s),
+  );
+}
 
 /** A symbol of the same sort that occurs nowhere else. */
 export function generic(like: Sym, mark = "°"): Sym {

@@ -28,6 +28,8 @@ function isNoReal(node: Expr): boolean {
   switch (node.kind) {
     case "constant":
       return node.name === "i";
+    case "function":
+      return node.name === "sphericalY";
     case "symbol":
       return (
         node.domain === "complex" ||

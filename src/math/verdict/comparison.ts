@@ -16,6 +16,7 @@ import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
 import { isUnknown, reachesUnknown, stretched } from "./stretched";
+import { wholeOrders } from "./wholeOrders";
 
 export interface Assertion {
   readonly left: Expr;
@@ -23,7 +24,15 @@ export interface Assertion {
   readonly right: Expr;
 }
 
-export function compare({ left, relation, right }: Assertion, ground: Ground): Outcome {
+export function compare(assertion: Assertion, ground: Ground): Outcome {
+  const { left, relation, right } = assertion;
+  const orders = wholeOrders([left, right]);
+  if (orders) {
+    const outcome = all(
+      lazily(orders, ([a, b]) => compare({ left: a, relation, right: b }, ground)),
+    );
+    return outcome.kind === "holds" ? { ...outcome, error: undefined } : outcome;
+  }
   const outcome = all(
     lazily(signChoices([left, right]).flatMap(labelChoices), (sides) =>
       one(sides, relation, ground),

@@ -4,6 +4,7 @@ import { printExpr } from "../expr/print";
 import { withBarVariables } from "./barVariables";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
+import { withCoefficients } from "./coupling";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
@@ -25,7 +26,9 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const claim = withUnitVectors(withBarVariables(withPlainMeasures(withArguments(written))));
+  const claim = withUnitVectors(
+    withCoefficients(withBarVariables(withPlainMeasures(withArguments(written)))),
+  );
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);
   const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };

@@ -5,7 +5,7 @@ import { nodes, replace } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
 import type { Sides } from "./plusMinus";
 
-/** The claim as it stands, and with the labels of every Kronecker δ made equal, except where they are summed over. */
+/** The claim as it stands, and with the labels of some and of every Kronecker δ made equal, except where they are summed over. */
 export function labelChoices(sides: Sides): readonly Sides[] {
   const equal = new Map<Expr, Expr>();
   const everything = sides.flatMap((side) => [...nodes(side)]);
@@ -16,9 +16,29 @@ export function labelChoices(sides: Sides): readonly Sides[] {
     if (!one || !other || one === other || summed.has(one) || summed.has(other)) continue;
     equal.set(other, one);
   }
-  if (equal.size === 0) return [sides];
   const [left, right] = sides;
-  return [sides, [replace(left, equal), replace(right, equal)]];
+  return subsets([...equal]).map((chosen): Sides => {
+    if (chosen.length === 0) return sides;
+    const by = new Map(chosen);
+    const ends = new Map(chosen.map(([from]) => [from, endOf(by, from)] as const));
+    return [replace(left, ends), replace(right, ends)];
+  });
+}
+
+/** Where δ_{ab}δ_{bc} leads c to. */
+function endOf(by: ReadonlyMap<Expr, Expr>, from: Expr): Expr {
+  let end = from;
+  for (let steps = 0; steps <= by.size; steps++) end = by.get(end) ?? end;
+  return end;
+}
+
+/** Of few things every choice, of many each alone and all together. */
+function subsets<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length > 4) return [[], ...all.map((one) => [one]), all];
+  return all.reduce<readonly (readonly T[])[]>(
+    (found, one) => [...found, ...found.map((chosen) => [...chosen, one])],
+    [[]],
+  );
 }
 
 function boundLabels(node: Expr): readonly Expr[] {

@@ -2,16 +2,24 @@
 import { dot, one, tuple, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 
 /** The claim with n̂² = 1 given for every such vector of which nothing else is said. */
 export function withUnitVectors(claim: Claim): Claim {
-  const given = claim.given.flatMap(({ facts }) => facts).flatMap(partsOf);
-  const symbols = freeSymbols(claim.left, claim.right, ...given);
+  const written = [
+    claim.left,
+    claim.right,
+    ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf)),
+  ];
+  const symbols = freeSymbols(...written);
+  const radial = written.some((part) => some(part, isInSpace));
   const hatted = [...freeSymbols(claim.left, claim.right)].filter(
-    (symbol) => isUnitVector(symbol, symbols) && !isSpokenOf(symbol, claim),
+    (symbol) =>
+      isUnitVector(symbol, symbols) &&
+      !(radial && bare(symbol) === "r") &&
+      !isSpokenOf(symbol, claim),
   );
   const many = hatted.length > 1 || hatted.some((symbol) => bare(symbol) === "z");
   const axes = many ? bases.find((basis) => hatted.every(isAlong(basis))) : undefined;
@@ -36,6 +44,10 @@ const isUnitVector = (sym: Sym, symbols: ReadonlySet<Sym>): boolean =>
   plain(sym).includes(hat) &&
   /^[a-oq-zα-ω]/u.test(plain(sym)) &&
   ![...symbols].some((other) => other.type === "three-vector" && plain(other) === bare(sym));
+
+/** Beside ∇ the vector r̂ belongs to is the place itself. */
+const isInSpace = (node: Expr): boolean =>
+  node.kind === "derivative" && node.by.kind !== "index" && node.by.kind !== "variable";
 
 const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>
   given.some(({ facts }) =>

@@ -1,5 +1,5 @@
 /** Functions known by a letter with its orders: Γ(x), J_n(x), Y_{ℓm}(θ,φ), P_ℓ^m(x), Li_2(x). */
-import { derivative, func, num, one, power, symbol } from "../../math/expr/build";
+import { conjugate, derivative, func, num, one, power, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
@@ -10,9 +10,9 @@ import { letterSort } from "./indexSpace";
 import { nameOf } from "./name";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { isPrime, type ScriptPart, takeScripts } from "./scripts";
+import { isPrime, isStar, type ScriptPart, takeScripts } from "./scripts";
 import { splitAt } from "./split";
-import { uses } from "./survey";
+import { dots, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** Letter → name, with the number of orders and arguments it takes. */
@@ -41,11 +41,12 @@ const byLetter: Readonly<Record<string, readonly Known[]>> = {
   K: [known("besselK", [1, 1])],
   I: [known("besselI", [1, 1])],
   N: [known("besselY", [1, 1])],
-  Y: [known("sphericalY", [2, 2], [2, 2]), known("besselY", [1, 1])],
+  Y: [known("sphericalY", [2, 2], [1, 2]), known("besselY", [1, 1])],
   H: [known("hermiteH", [1, 1])],
   P: [known("legendreP", [1, 2])],
   L: [known("laguerreL", [1, 2])],
   T: [known("chebyshevT", [1, 1])],
+  U: [known("chebyshevU", [1, 1])],
   j: [known("sphericalJ", [1, 1])],
   Li: [known("Li", [1, 1])],
   erf: [known("erf", [0, 0])],
@@ -74,6 +75,7 @@ export const specialFunction: NotationRule = {
     "P",
     "L",
     "T",
+    "U",
     "j",
     "\\mathrm",
     "\\operatorname",
@@ -99,21 +101,57 @@ export const specialFunction: NotationRule = {
     if (!candidates) return undefined;
     const parts = takeScripts(reader);
     const shape = shapeOf(reader, letter, parts);
-    if (!shape || token(reader) !== "(") return undefined;
+    if (!shape) return undefined;
+    if (token(reader) !== "(") {
+      const variables = unsaidArguments(reader, letter, shape.orders);
+      const found = candidates.find((each) => fits(each, shape.orders.length, variables.length));
+      return found && variables.length > 0
+        ? spelledOut(reader, found, shape, variables)
+        : undefined;
+    }
     const inside = takeFenced(reader)?.inside;
     if (!inside || inside.length === 0) return undefined;
     const args = splitAt(inside, ",", ";");
     const found = candidates.find((each) => fits(each, shape.orders.length, args.length));
     if (!found || !plausible(reader, letter, shape.orders, args)) return undefined;
-    const orders = shape.orders.map((order) => readInside(reader, order));
     const values = args.map((arg) => readInside(reader, arg));
-    const whole =
-      shape.primes > 0
-        ? derived(found.name, values, orders, shape.primes)
-        : func(found.name, values, orders);
-    return shape.powers.reduce<Expr>((base, part) => raised(reader, base, part), whole);
+    return spelledOut(reader, found, shape, values);
   },
 };
+
+function spelledOut(reader: Reader, found: Known, shape: Shape, values: readonly Expr[]): Expr {
+  const orders = shape.orders.map((order) => readInside(reader, order));
+  const whole =
+    shape.primes > 0
+      ? derived(found.name, values, orders, shape.primes)
+      : func(found.name, values, orders);
+  const starred = shape.starred ? conjugate(whole) : whole;
+  return shape.powers.reduce<Expr>((base, part) => raised(reader, base, part), starred);
+}
+
+/** Y_{ℓm} is a function of the angles, and P_n in its differential equation one of x. */
+function unsaidArguments(
+  reader: Reader,
+  letter: string,
+  orders: readonly (readonly TexNode[])[],
+): readonly Expr[] {
+  const { survey } = reader.page;
+  const [first, second] = orders.map((order) =>
+    order.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""),
+  );
+  const angular = survey.seen.has("\\pi") || survey.seen.has("\\theta");
+  if (letter === "Y" && first !== undefined && second !== undefined)
+    return /^(?:[ℓl]|[0-9]+$)/u.test(first) &&
+      (/^[-−]?m/u.test(second) || (angular && /^[-−]?[0-9]+$/u.test(second)))
+      ? [symbol("θ"), symbol(survey.seen.has("\\varphi") ? "ϕ" : "φ")]
+      : [];
+  const equation =
+    uses(survey, letter, "primed") > 0 ||
+    (letter === "P" && /^[ℓl]$/u.test(first ?? "") && uses(survey, "x", "variable") > 0);
+  if (!equation || !/^[HJLP]$/.test(letter) || !/^[nνℓlα]$/u.test(first ?? "")) return [];
+  const isFree = !isField(reader, letter) || isOfAnyOrder(reader, letter, orders);
+  return survey.uses.has("x") && isFree ? [symbol("x")] : [];
+}
 
 function spelled(node: TexNode | undefined): string {
   if (node?.kind === "words") return node.text.trim();
@@ -127,32 +165,64 @@ interface Shape {
   readonly orders: readonly (readonly TexNode[])[];
   readonly powers: readonly ScriptPart[];
   readonly primes: number;
+  readonly starred: boolean;
 }
 
 /** Orders below (one by one where several letters stand there), a degree above P and L; undefined where scripts do not fit. */
 function shapeOf(reader: Reader, letter: string, parts: readonly ScriptPart[]): Shape | undefined {
-  const orders: (readonly TexNode[])[] = [];
+  const below: (readonly TexNode[])[] = [];
+  const above: (readonly TexNode[])[] = [];
   const powers: ScriptPart[] = [];
-  let primes = 0;
+  let [primes, starred] = [0, false];
+  const has = parts.some(({ place }) => place === "sub");
   for (const part of parts) {
-    if (part.place === "sub") orders.push(...ordersBelow(letter, part.nodes));
-    else if (/^[PLY]$/.test(letter) && orders.length > 0) orders.push(unparenthesised(part.nodes));
+    const upper = part.nodes.filter((node) => !isStar(node));
+    if (part.place === "sub") below.push(...ordersBelow(letter, part.nodes));
     else if (part.nodes.every(isPrime)) primes += part.nodes.length;
-    else if (part.nodes.every(isDigit)) powers.push(part);
-    else return undefined;
+    else {
+      if (upper.length < part.nodes.length) starred = !starred;
+      if (upper.length === 0) continue;
+      if (/^[PLY]$/.test(letter) && has && below.length < 2) above.push(unparenthesised(upper));
+      else if (upper.every(isDigit)) powers.push(part);
+      else return undefined;
+    }
   }
-  const indexed = orders.flat().some((node) => {
+  const isIndex = (node: TexNode): boolean => {
     const name = nameOf(node)?.name;
     return name !== undefined && letterSort(reader.page, name) !== "label";
-  });
-  return indexed ? undefined : { orders, powers, primes };
+  };
+  const indexed =
+    below.flat().some((node) => isIndex(node) && !isOrder(reader, letter, node)) ||
+    above.flat().some((node) => isIndex(node) && !/^[αβkm]$/u.test(nameOf(node)?.name ?? ""));
+  return indexed ? undefined : { orders: [...below, ...above], powers, primes, starred };
 }
+
+/** T_n of a cosine; ν of a Bessel function, where nothing in the statement has Lorentz indices. */
+const isOrder = (reader: Reader, letter: string, node: TexNode): boolean =>
+  (/^[TU]$/.test(letter) && nameOf(node)?.name === "n") ||
+  (/^[JKINY]$/.test(letter) &&
+    /^[να]$/u.test(nameOf(node)?.name ?? "") &&
+    !["\\mu", "\\partial", "\\gamma", "\\eta"].some((token) => reader.page.survey.seen.has(token)));
 
 function ordersBelow(letter: string, nodes: readonly TexNode[]): (readonly TexNode[])[] {
   const pieces = splitAt(nodes, ",");
   if (pieces.length > 1) return pieces;
-  if (letter === "Y" && nodes.length === 2) return nodes.map((node) => [node]);
+  if (letter === "Y") {
+    const letters = primedLetters(nodes);
+    if (letters.length === 2) return letters;
+  }
   return [nodes];
+}
+
+/** ℓ'm' letter by letter, each with its primes. */
+function primedLetters(nodes: readonly TexNode[]): (readonly TexNode[])[] {
+  const found: TexNode[][] = [];
+  for (const node of nodes) {
+    const last = found.at(-1);
+    if (last && (isPrime(node) || node.kind === "script")) last.push(node);
+    else found.push([node]);
+  }
+  return found;
 }
 
 /** L_n^{(α)}: the parentheses only keep the degree from being a power. */
@@ -174,19 +244,57 @@ function plausible(
 ): boolean {
   if (letter.length > 1 || letter === "Γ" || letter === "ζ") return true;
   if (letter === "Y" && orders.length === 2) return true;
-  if (isField(reader, letter) || args.flat().some((node) => nameOf(node)?.bold)) return false;
+  if (
+    (isField(reader, letter, args) && !isOfAnyOrder(reader, letter, orders)) ||
+    args.some(isVectorial)
+  )
+    return false;
   if (letter === "B") return true;
-  if (letter === "T" || (letter === "H" && !isCoordinate(args))) return false;
-  const text = (orders[0] ?? []).map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
-  return /^(?:[0-9]|[nνmℓlα]|\\frac)/u.test(text);
+  if (/^[TU]$/.test(letter)) return isCosine(args) && /^n$|^[0-9]$/.test(orderText(orders));
+  if (letter === "H" && !isCoordinate(args)) return false;
+  const text = orderText(orders);
+  return /^[-−]?(?:[0-9]|[nνmℓlα]|\\frac)/u.test(text);
 }
+
+const orderText = ([order = []]: readonly (readonly TexNode[])[]): string =>
+  order.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+
+const isCosine = ([arg = []]: readonly (readonly TexNode[])[]): boolean =>
+  tokenOf(arg[0]) === "\\cos";
+
+/** K_ν, L_n^α: the Greek letter is an order. */
+const isOfAnyOrder = (
+  reader: Reader,
+  letter: string,
+  [first = [], second = []]: readonly (readonly TexNode[])[],
+): boolean =>
+  first.some((node) => isOrder(reader, letter, node)) ||
+  (/^[LPY]$/.test(letter) && second.some((node) => /^[αβkm]/u.test(nameOf(node)?.name ?? "")));
+
+/** Bold and no dot product. */
+const isVectorial = (arg: readonly TexNode[]): boolean =>
+  arg.some((node) => nameOf(node)?.bold) && !isDotted(arg);
 
 const fieldUses: readonly Use[] = ["commuted", "greek-up", "greek-down", "daggered", "latin-up"];
 
-const isField = (reader: Reader, letter: string): boolean => {
+/** A letter of a field or a momentum; P_ℓ of a coordinate or a cosine stays itself beside P_ℓ^m. */
+const isField = (
+  reader: Reader,
+  letter: string,
+  args: readonly (readonly TexNode[])[] = [],
+): boolean => {
   const { context, survey } = reader.page;
-  return fieldUses.some((use) => uses(survey, letter, use) + context.uses(letter, use) > 0);
+  const raised =
+    letter === "P" &&
+    args.length === 1 &&
+    (isCoordinate(args) || isCosine(args) || args.some(isDotted));
+  return fieldUses.some(
+    (use) =>
+      !(raised && use === "latin-up") && uses(survey, letter, use) + context.uses(letter, use) > 0,
+  );
 };
+
+const isDotted = (arg: readonly TexNode[]): boolean => arg.some((node) => dots.has(tokenOf(node)));
 
 /** x, ξ, z and their multiples: what polynomials are functions of. */
 const isCoordinate = (args: readonly (readonly TexNode[])[]): boolean =>

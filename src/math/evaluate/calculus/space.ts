@@ -1,6 +1,6 @@
 /** Integrals over directions and over vectors of any dimension. */
 
-import type { Expr, Measure } from "../../expr/node";
+import type { Expr, Measure, Sym } from "../../expr/node";
 import { nodes } from "../../expr/walk";
 import { sphereArea } from "../analysis/constants";
 import { integrateRadial, integrateSphere } from "../analysis/manyDimensions";
@@ -19,6 +19,8 @@ export function overDirections<E>(scope: Scope<E>, measure: Measure, integrand: 
   const directions = unitVectorsIn(integrand);
   const [direction, ...more] = directions;
   if (more.length > 0) throw new Beyond("an integral over several directions");
+  const angles = direction ? [] : anglesIn(integrand);
+  if (angles.length > 0) return overAngles(scope, angles, integrand);
   if (!direction) {
     const label = measure.variable.kind === "labelled" ? measure.variable.labels[0] : undefined;
     const d = label ? scalarOf(field, valueIn(scope, label)) : field.rational(3n, 1n);
@@ -33,6 +35,41 @@ export function overDirections<E>(scope: Scope<E>, measure: Measure, integrand: 
         scope,
         integrateSphere(field, (n) =>
           f([[direction, tabulate(field, [bareAxis(scope, "spatial")], ([i = 0]) => n[i])]]),
+        ),
+      ),
+  );
+}
+
+/** The polar and the azimuthal angle, by their letters. */
+const anglesIn = (expr: Expr): readonly Sym[] => [
+  ...new Set(
+    [...nodes(expr)].filter(
+      (node): node is Sym =>
+        node.kind === "symbol" && node.type === "scalar" && /^[θϑφϕ]$/u.test(node.name),
+    ),
+  ),
+];
+
+function overAngles<E>(scope: Scope<E>, angles: readonly Sym[], integrand: Expr): Value<E> {
+  const { field } = scope;
+  const isPolar = ({ name }: Sym): boolean => /^[θϑ]$/u.test(name);
+  if (angles.filter(isPolar).length > 1 || angles.filter((one) => !isPolar(one)).length > 1)
+    throw new Beyond("an integral over several directions");
+  return componentwise(
+    scope,
+    (at) => valueIn(at, integrand),
+    (f) =>
+      settle(
+        scope,
+        integrateSphere(field, ([x, y, z]) =>
+          f(
+            angles.map((angle) => {
+              const value = isPolar(angle)
+                ? field.func("acos", [], [z])
+                : field.func("atan2", [], [y, x]);
+              return [angle, scalarValue(field, value)] as const;
+            }),
+          ),
         ),
       ),
   );

@@ -8,7 +8,7 @@ import { type Scope, valueIn } from "../scope";
 import { along } from "../taylor/along";
 import { isDifferential } from "../taylor/assumed";
 import { line } from "../taylor/plan";
-import { isScalar, scalarOf, scalarValue, type Value } from "../value";
+import { component, isScalar, scalarOf, scalarValue, type Value } from "../value";
 import { deltaOf } from "../words/momenta";
 
 /** Functions that are rational in their argument and its conjugate: exact wherever they are defined. */
@@ -29,10 +29,32 @@ export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
   if (isDifferential(node)) return differential(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
-  const args = node.args.map((argument) => valueIn(scope, argument));
+  const args = onSphere(
+    scope,
+    node.name,
+    node.args.map((argument) => valueIn(scope, argument)),
+  );
   if (node.name === "log10")
     return apply(scope, "log", [scalarValue(scope.field, scope.field.rational(10n, 1n))], args);
   return apply(scope, otherNames[node.name] ?? node.name, parameters, args);
+}
+
+/** Y_{ℓm}(n̂): the angles of a direction. */
+function onSphere<E>(
+  scope: Scope<E>,
+  name: string,
+  args: readonly Value<E>[],
+): readonly Value<E>[] {
+  const [direction] = args;
+  if (name !== "sphericalY" || args.length !== 1 || !direction) return args;
+  if (direction.axes.length !== 1 || direction.axes[0]?.size !== 3 || scope.taylor)
+    throw new Beyond("spherical harmonics of something that is no direction");
+  const { field } = scope;
+  const at = (place: number) => component(direction, 0, place);
+  const [x, y, z] = [at(0), at(1), at(2)];
+  const length = apply(scope, "norm", [], [direction]);
+  const ratio = field.div(scalarOf(field, z), scalarOf(field, length));
+  return [apply(scope, "acos", [], [scalarValue(field, ratio)]), apply(scope, "atan2", [], [y, x])];
 }
 
 function differential<E>(scope: Scope<E>, node: Func): Value<E> {

@@ -10,7 +10,8 @@ export function quantumNumbers<E>(
   world: World,
   ordinal: number,
 ): readonly (readonly [string, E])[] {
-  if (!nodes.some((node) => node.kind === "symbol" && node.role === "angular-momentum")) return [];
+  if (!nodes.some((node) => node.kind === "symbol" && node.role === "angular-momentum"))
+    return ofHarmonics(field, nodes, ordinal);
   const found = new Map<string, E>();
   for (const node of nodes) {
     if ((node.kind !== "ket" && node.kind !== "bra") || node.labels.length !== 2) continue;
@@ -25,6 +26,26 @@ export function quantumNumbers<E>(
           2n,
         ),
       );
+  }
+  return [...found];
+}
+
+/** 0 < |m| ≤ ℓ for every Y_{ℓm} and P_ℓ^m. */
+function ofHarmonics<E>(
+  field: Field<E>,
+  nodes: readonly Expr[],
+  ordinal: number,
+): readonly (readonly [string, E])[] {
+  const found = new Map<string, E>();
+  const whole = (n: number): E => field.rational(BigInt(n), 1n);
+  for (const node of nodes) {
+    if (node.kind !== "function" || !/^(sphericalY|legendreP)$/.test(node.name)) continue;
+    const [degree, order] = node.parameters;
+    if (degree?.kind !== "symbol" || order?.kind !== "symbol" || found.has(order.name)) continue;
+    const largest = 1 + ((ordinal + found.size) % 4);
+    found.set(degree.name, whole(largest));
+    const size = 1 + ((ordinal + 3 * found.size) % largest);
+    found.set(order.name, whole((ordinal + found.size) % 2 === 0 ? size : -size));
   }
   return [...found];
 }

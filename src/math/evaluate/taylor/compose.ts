@@ -14,7 +14,12 @@ export function composed<E>(
   line: (order: number) => Field<Series<E>>,
 ): Series<E> {
   const [u] = args;
-  const direct = ofSeveral(field, name, args);
+  const direct = ofSeveral(
+    field,
+    name,
+    orders.map((one): Series<E> => [one]),
+    args,
+  );
   if (direct) return direct;
   if (!u || args.length !== 1) throw new Beyond(`the derivative of ${name}`);
   const own = seriesOf(base, name, orders, u[0] as E, order, line);
@@ -57,6 +62,7 @@ function seriesOf<E>(
 function ofSeveral<E>(
   field: Field<Series<E>>,
   name: string,
+  orders: readonly Series<E>[],
   args: readonly Series<E>[],
 ): Series<E> | undefined {
   const [a, b] = args;
@@ -76,6 +82,12 @@ function ofSeveral<E>(
       if (!b) return undefined;
       const gamma = (z: Series<E>) => field.func("Γ", [], [z]);
       return field.div(field.mul(gamma(a), gamma(b)), gamma(field.add(a, b)));
+    }
+    case "sphericalY": {
+      const [, m] = orders;
+      if (!b || !m) return undefined;
+      const wave = field.func("exp", [], [field.mul(field.i, field.mul(m, b))]);
+      return field.mul(field.func("sphericalPolar", orders, [a]), wave);
     }
     default:
       return undefined;

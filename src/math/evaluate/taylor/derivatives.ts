@@ -95,7 +95,13 @@ export const derivatives: Readonly<Record<string, Rule>> = {
       ? field.zero
       : field.mul(field.mul(whole(field, 2), n), lower(field, "hermiteH", u, n)),
   legendreP: (field, u, [n, ...rest]) => {
-    if (n === undefined || rest.length > 0) return field.div(field.zero, field.zero);
+    if (n === undefined) return field.div(field.zero, field.zero);
+    const [m] = rest;
+    if (m !== undefined) {
+      const below = field.mul(field.add(n, m), lowered(field, "legendreP", u, n, m));
+      const here = field.mul(n, field.mul(u, f(field, "legendreP", u, n, m)));
+      return field.div(field.sub(below, here), field.sub(field.one, square(field, u)));
+    }
     const drop = field.sub(
       lower(field, "legendreP", u, n),
       field.mul(u, f(field, "legendreP", u, n)),
@@ -111,6 +117,18 @@ export const derivatives: Readonly<Record<string, Rule>> = {
     s === undefined ? field.zero : field.div(f(field, "Li", u, field.sub(s, field.one)), u),
   airyAi: (field, u) => f(field, "airyAiPrime", u),
   airyAiPrime: (field, u) => field.mul(u, f(field, "airyAi", u)),
+  airyBi: (field, u) => f(field, "airyBiPrime", u),
+  airyBiPrime: (field, u) => field.mul(u, f(field, "airyBi", u)),
+  sphericalPolar: (field, u, [l, m]) => {
+    if (l === undefined || m === undefined) return field.div(field.zero, field.zero);
+    const neighbour = (step: 1 | -1) => {
+      const order = field.rational(BigInt(step), 1n);
+      const towards = step > 0 ? m : field.neg(m);
+      const norm = field.mul(field.sub(l, towards), field.add(field.add(l, towards), field.one));
+      return field.mul(root(field, norm), f(field, "sphericalPolar", u, l, field.add(m, order)));
+    };
+    return field.mul(field.rational(1n, 2n), field.sub(neighbour(1), neighbour(-1)));
+  },
   Ei: (field, u) => field.div(f(field, "exp", u), u),
 };
 

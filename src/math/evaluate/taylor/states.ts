@@ -56,7 +56,7 @@ const nameOf = (expr: Expr): readonly string[] => (expr.kind === "symbol" ? [exp
 function bareOperand(node: Derivative): readonly string[] {
   const inner = node.operand;
   if (inner?.kind === "derivative") return bareOperand(inner);
-  if (inner?.kind === "function") return inner.args.flatMap(nameOf);
+  if (inner?.kind === "function" && inner.args.length === 1) return inner.args.flatMap(nameOf);
   return inner ? nameOf(inner) : [];
 }
 

@@ -19,6 +19,8 @@ export const besselFunctions: readonly KnownFunction[] = [
   define("sphericalH2", 1, 1, (c, [n], [z]) => sphericalH(c, degree(c, n), z, -1)),
   define("airyAi", 0, 1, (c, _, [z]) => airy(c, z, -1)),
   define("airyBi", 0, 1, (c, _, [z]) => airy(c, z, 1)),
+  define("airyAiPrime", 0, 1, (c, _, [z]) => airySlope(c, z, -1)),
+  define("airyBiPrime", 0, 1, (c, _, [z]) => airySlope(c, z, 1)),
 ];
 
 /** (z/2)^ν / Γ(ν+1) ₀F₁(; ν+1; ±z²/4): J for the lower sign, I for the upper one. */
@@ -199,6 +201,24 @@ function airy<E>(c: Complexes<E>, z: E, sign: 1 | -1): E {
       series(c, [], [c.add(two, two)], cube),
       c.mul(c.power(c.number(3), third), gamma(c, third)),
     ),
+  );
+  if (sign < 0) return difference(c, even, odd);
+  return c.mul(c.sqrt(c.number(3)), difference(c, even, c.neg(odd)));
+}
+
+/** Their slopes, from f′ = (z²/2) ₀F₁(;5/3;z³/9) and g′ = ₀F₁(;1/3;z³/9). */
+function airySlope<E>(c: Complexes<E>, z: E, sign: 1 | -1): E {
+  const third = c.rational(1n, 3n);
+  const two = c.rational(2n, 3n);
+  const square = c.mul(z, z);
+  const cube = c.div(c.mul(z, square), c.number(9));
+  const even = c.div(
+    c.mul(c.scale(square, 0.5), series(c, [], [c.add(two, c.one)], cube)),
+    c.mul(c.power(c.number(3), two), gamma(c, two)),
+  );
+  const odd = c.div(
+    series(c, [], [third], cube),
+    c.mul(c.power(c.number(3), third), gamma(c, third)),
   );
   if (sign < 0) return difference(c, even, odd);
   return c.mul(c.sqrt(c.number(3)), difference(c, even, c.neg(odd)));

@@ -18,6 +18,9 @@ export const polynomialFunctions: readonly KnownFunction[] = [
   define("sphericalY", 2, 2, (c, [l, m], [polar, azimuth]) =>
     sphericalHarmonic(c, degree(c, l), order(c, m), polar, azimuth),
   ),
+  define("sphericalPolar", 2, 1, (c, [l, m], [polar]) =>
+    sphericalHarmonic(c, degree(c, l), order(c, m), polar, c.zero),
+  ),
 ];
 
 /** The degree where it is a whole number ≥ 0. */
