@@ -14,6 +14,8 @@ export interface Spaces {
   readonly only: string | undefined;
   /** Where states that are only named live; undefined where several spaces come into question. */
   readonly stateSpace: string | undefined;
+  /** Where Pauli matrices act, and spins point up and down. */
+  readonly ofSpins: string | undefined;
   /** All matrix spaces of the formulas. */
   readonly used: readonly string[];
   /** A generator, or a structure constant, is among the formulas. */
@@ -71,7 +73,7 @@ export function spacesOf(
     adjoint: world.colours * world.colours - 1,
     fundamental: world.colours,
     isospin: 3,
-    spinor: 2 ** (world.dimension / 2),
+    spinor: used.has(dirac) ? 2 ** (world.dimension / 2) : 2,
     "dotted-spinor": 2,
     generic: 3,
   };
@@ -88,6 +90,7 @@ export function spacesOf(
     spaceOf: (sym) => unified(spaceByName(sym)),
     only: named.size === 1 && !blocks ? [...named][0] : undefined,
     stateSpace: named.size > 1 || blocks ? undefined : ([...named][0] ?? operatorSpace),
+    ofSpins: used.has(spin) ? unified(spin) : undefined,
     used: [...named],
     hasColour,
     blocks: blocks && { ...blocks, space: unified(blocks.space) },

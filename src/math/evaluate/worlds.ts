@@ -124,6 +124,8 @@ function colours(
   exprs: readonly Expr[],
 ): readonly number[] {
   if (conventions.colours !== undefined) return [conventions.colours];
+  const stated = statedColours(survey);
+  if (stated !== undefined) return [stated];
   const uses =
     survey.hasColour ||
     survey.nodes.some(
@@ -134,6 +136,15 @@ function colours(
   if (!uses) return [3];
   const wanted = exprs.reduce((most, expr) => Math.max(most, colourDegree(expr)), 0);
   return [3, 4, 5, 6].slice(0, Math.max(3, Math.min(4, wanted + 1)));
+}
+
+/** N = 3, as a premise says it. */
+function statedColours({ given }: Survey): number | undefined {
+  for (const name of ["N", "N_c", "N_C"])
+    for (const { body } of given.definitions.get(`symbol ${name}`) ?? [])
+      if (body.kind === "num" && body.denominator === 1n && body.numerator > 1n)
+        return Number(body.numerator);
+  return undefined;
 }
 
 /** Pairs of adjoint indices, each worth up to two powers of N. */

@@ -9,8 +9,10 @@ import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
 import { vacuity } from "./guard";
+import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
 import { withGiven } from "./leaning";
+import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
@@ -27,7 +29,11 @@ import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withUnitVectors(
-    withCoefficients(withBarVariables(withPlainMeasures(withArguments(written)))),
+    withHarmonicStates(
+      withMatrixElements(
+        withCoefficients(withBarVariables(withPlainMeasures(withArguments(written)))),
+      ),
+    ),
   );
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);

@@ -5,39 +5,70 @@ import { nodes, replace } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
 import type { Sides } from "./plusMinus";
 
-/** The claim as it stands, and with the labels of some and of every Kronecker δ made equal, except where they are summed over. */
+/** The claim with the labels of Kronecker δ's made equal in every way they can be, except where they are summed over. */
 export function labelChoices(sides: Sides): readonly Sides[] {
-  const equal = new Map<Expr, Expr>();
   const everything = sides.flatMap((side) => [...nodes(side)]);
   const summed = new Set(everything.flatMap(boundLabels));
   const modes = new Set(everything.flatMap(modeLabels));
+  const groups: Expr[][] = [];
   for (const node of everything) {
     const [one, other] = kroneckerLabels(node, modes);
     if (!one || !other || one === other || summed.has(one) || summed.has(other)) continue;
-    equal.set(other, one);
+    unite(groups, one, other);
   }
   const [left, right] = sides;
-  return subsets([...equal]).map((chosen): Sides => {
-    if (chosen.length === 0) return sides;
-    const by = new Map(chosen);
-    const ends = new Map(chosen.map(([from]) => [from, endOf(by, from)] as const));
-    return [replace(left, ends), replace(right, ends)];
+  return waysOf(groups).map(
+    (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
+  );
+}
+
+/** Labels that δ's relate, directly or through others, stand in one group. */
+function unite(groups: Expr[][], one: Expr, other: Expr): void {
+  const [first, second] = [one, other].map((label) => {
+    const found = groups.find((group) => group.includes(label));
+    if (found) return found;
+    const fresh = [label];
+    groups.push(fresh);
+    return fresh;
   });
+  if (!first || !second || first === second) return;
+  first.push(...second);
+  groups.splice(groups.indexOf(second), 1);
 }
 
-/** Where δ_{ab}δ_{bc} leads c to. */
-function endOf(by: ReadonlyMap<Expr, Expr>, from: Expr): Expr {
-  let end = from;
-  for (let steps = 0; steps <= by.size; steps++) end = by.get(end) ?? end;
-  return end;
+/** Ways to make labels equal that are tried. */
+const most = 60;
+
+type Equal = ReadonlyMap<Expr, Expr>;
+
+/** Each label with the one it becomes, for every way to divide the groups into equal ones. */
+function waysOf(groups: readonly (readonly Expr[])[]): readonly Equal[] {
+  const all = groups.reduce<readonly Equal[]>(
+    (found, group) =>
+      found.length > most
+        ? found
+        : found.flatMap((by) => divisions(group).map((more) => new Map([...by, ...more]))),
+    [new Map()],
+  );
+  return all.slice(0, most);
 }
 
-/** Of few things every choice, of many each alone and all together. */
-function subsets<T>(all: readonly T[]): readonly (readonly T[])[] {
-  if (all.length > 4) return [[], ...all.map((one) => [one]), all];
-  return all.reduce<readonly (readonly T[])[]>(
-    (found, one) => [...found, ...found.map((chosen) => [...chosen, one])],
-    [[]],
+/** Of a large group: all apart, two equal, all equal. */
+function divisions(group: readonly Expr[]): readonly Equal[] {
+  if (group.length > 5) {
+    const [first] = group;
+    const pairs = group.flatMap((one, at) =>
+      group.slice(at + 1).map((other) => new Map([[other, one]])),
+    );
+    return [new Map(), new Map(group.slice(1).map((label) => [label, first as Expr])), ...pairs];
+  }
+  return group.reduce<readonly Equal[]>(
+    (found, label, at) =>
+      found.flatMap((by) => {
+        const heads = group.slice(0, at).filter((other) => !by.has(other));
+        return [by, ...heads.map((head) => new Map([...by, [label, head] as const]))];
+      }),
+    [new Map()],
   );
 }
 

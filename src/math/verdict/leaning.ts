@@ -143,6 +143,7 @@ function* names(node: Expr): Generator<string> {
     if (part.kind === "symbol") {
       yield part.name;
       if (part.role) yield `role ${part.role}`;
+      if (part.role === "generator" || part.role?.endsWith("structure")) yield "N";
     }
     if (part.kind === "slash" || (part.kind === "involution" && part.sort === "bar"))
       yield "role gamma";

@@ -3,7 +3,7 @@ import type { TexNode } from "../latex/node";
 import { letterSort } from "./indexSpace";
 import { nameOf, wordOf } from "./name";
 import type { Page } from "./reader";
-import { isDagger, isPrime, isStar, type ScriptPart } from "./scripts";
+import { isDagger, isPrime, isStar, isTranspose, type ScriptPart } from "./scripts";
 import { tokenOf } from "./token";
 
 export interface ScriptShape {
@@ -43,6 +43,7 @@ export function shapeOf(page: Page, parts: readonly ScriptPart[]): ScriptShape {
   };
   let word: string | undefined;
   for (const part of parts) {
+    if (part.place === "sup" && parts.length > 1 && isTranspose(part.nodes)) continue;
     const nodes = undecorated(part.nodes);
     const found = part.place === "sub" ? capitalOrWord(nodes) : undefined;
     if (found) {

@@ -30,10 +30,20 @@ export const fock = "fock";
 
 function stateOf<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   if (labels.length === 0) throw new Beyond("a state without a name");
+  const along = labels.length === 1 ? alongAxis(scope, labels[0] as Expr) : undefined;
+  if (along) return along;
   const named = labels.some((label) => label.kind === "symbol" && label.type === "state");
   if (!named && scope.hasQuanta) return quanta(scope, labels);
   if (!named && scope.hasRotations && labels.length === 2) return multiplet(scope, labels);
   return anyState(scope, labels);
+}
+
+/** |↑⟩ and |↓⟩ beside Pauli matrices: the columns on which σ_z is ±1. */
+function alongAxis<E>(scope: Scope<E>, label: Expr): Value<E> | undefined {
+  const at = label.kind === "symbol" ? ["↑", "↓"].indexOf(label.name) : -1;
+  const space = at < 0 ? undefined : scope.spaces.ofSpins;
+  if (space === undefined) return undefined;
+  return sparse(scope.field, [{ kind: "row", space, size: 2 }], [[[at], scope.field.one]]);
 }
 
 /** |n⟩ with n quanta. */

@@ -4,16 +4,17 @@ import { nameHere } from "../calculus/functional";
 import { domainOf } from "../given";
 import { generator, structure } from "../matrix/colour";
 import { gamma, sigmaTensor } from "../matrix/dirac";
+import { pauliVector } from "../matrix/pauli";
 import { weylMatrices } from "../matrix/weyl";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbolName";
-import { isBare, tabulate, type Value } from "../value";
+import { isBare, relabel, tabulate, type Value } from "../value";
 import { assembledTensor } from "./assembled";
 import { curvature } from "./curvature";
 import { definedTensor } from "./defined";
-import { genericTensor } from "./generic";
+import { genericTensor, placeholder } from "./generic";
 import { isMetric } from "./geometry";
 import { withIndices } from "./indices";
 import { delta, epsilon, metric } from "./invariant";
@@ -71,11 +72,13 @@ function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
     case "epsilon":
       return epsilon(scope, indices);
     case "gamma":
-      return place(gamma(scope));
+      return place(elements(gamma(scope), indices));
     case "sigma-tensor":
       return place(sigmaTensor(scope));
     case "generator":
-      return place(generator(scope, scope.spaces.spaceOf(head)));
+      return place(elements(generator(scope, scope.spaces.spaceOf(head)), indices));
+    case "pauli":
+      return indices.length === 3 ? place(elements(pauliVector(scope, head), indices)) : undefined;
     case "structure":
       return place(structure(scope, "f"));
     case "symmetric-structure":
@@ -90,6 +93,23 @@ function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
     default:
       return undefined;
   }
+}
+
+/** Row and column as indices, where they are written behind the matrix's own. */
+function elements<E>(value: Value<E>, indices: readonly Index[]): Value<E> {
+  const [, row, column] = indices;
+  if (!row || !column || indices.length !== 3) return value;
+  return relabel(value, (axis) =>
+    axis.kind === "index"
+      ? axis
+      : {
+          kind: "index",
+          name: placeholder(axis.kind === "row" ? 1 : 2),
+          space: axis.kind === "row" ? row.space : column.space,
+          place: "up",
+          size: axis.size,
+        },
+  );
 }
 
 /** A matrix with indices besides its own rows and columns: A_μ, Φ^a. */
