@@ -384,4 +384,41 @@ export const dangers: readonly Danger[] = [
       only("four-dimensions", tex`g^{\mu\nu}g_{\mu\nu}R = 4R`),
     ],
   },
+  {
+    what: "fields that obey equations of motion",
+    traps: [
+      given(
+        tex`\nabla\times(\nabla\times\mathbf{E}) = -\partial_t^2\mathbf{E}`,
+        tex`\nabla\times\mathbf{E} = \partial_t\mathbf{B}`,
+        tex`\nabla\times\mathbf{B} = \partial_t\mathbf{E}`,
+      ),
+      given(
+        tex`\nabla^2\mathbf{E} = \partial_t^2\mathbf{E}`,
+        tex`\nabla\times\mathbf{E} = -\partial_t\mathbf{B}`,
+        tex`\nabla\times\mathbf{B} = \partial_t\mathbf{E}`,
+      ),
+      given(
+        tex`\partial_t\rho = 0`,
+        tex`\nabla\cdot\mathbf{E} = \rho`,
+        tex`\nabla\times\mathbf{B} = \mathbf{J}+\partial_t\mathbf{E}`,
+      ),
+      given(
+        tex`\partial_\mu\phi\partial^\mu\phi = 2\phi`,
+        tex`\Box\phi = -m^2\phi`,
+        tex`\Box\phi = m^2\phi`,
+      ),
+      given(tex`\phi = 0`, tex`\Box\phi = -m^2\phi`),
+      given(
+        tex`\partial_\mu\partial^\mu A^\nu = j^\nu`,
+        tex`\partial_\mu F^{\mu\nu} = j^\nu`,
+        tex`F_{\mu\nu}=\partial_\mu A_\nu-\partial_\nu A_\mu`,
+      ),
+      given(tex`V''(x) = 0`, tex`\frac{dV}{dx} = 0`),
+      given(
+        tex`\frac{d^2E}{dt^2} = F\ddot x`,
+        tex`E=\frac12 m\dot x^2+\frac12 kx^2`,
+        tex`m\ddot x=-kx+F`,
+      ),
+    ],
+  },
 ];

@@ -5,6 +5,7 @@ import { type Bill, charge, weights } from "./bill";
 import { pairedValue } from "./calculus/distribution";
 import { sourceValue } from "./calculus/source";
 import { admissible } from "./constraints/admissible";
+import { obeying, price } from "./constraints/motions";
 import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
@@ -76,13 +77,19 @@ export function openScope<E, R>(
     throw new Beyond("derivatives of this order in so many variables");
   const all = monomials(plan.count, plan.order, plan.shallow);
   const field = seriesField(base, all, plan.conjugates);
-  const scope = scopeOver(field, survey, setting, values, {
-    draw: (key, domain) => [draw(key, domain)],
-    keyOf: (series) => keyOf(base, series[0] ?? base.zero),
-    realRoot: () => undefined,
-    taylor: taylorOver(base, field, all, plan, draw),
-    spend: (work) => spend(work * all.list.length),
-  });
+  const over = (drawn: typeof draw, paid: (work: number) => void) =>
+    scopeOver(field, survey, setting, values, {
+      draw: (key, domain) => [drawn(key, domain)],
+      keyOf: (series) => keyOf(base, series[0] ?? base.zero),
+      realRoot: () => undefined,
+      taylor: taylorOver(base, field, all, plan, drawn),
+      spend: (work) => paid(work * all.list.length),
+    });
+  const drawn = obeying(base, survey, all, setting, point, draw, (trial) =>
+    over(trial, () => undefined),
+  );
+  if (drawn !== draw) spend(price * all.list.length);
+  const scope = over(drawn, spend);
   return use(bind(scope, gradedSamples(scope, survey.nodes)));
 }
 

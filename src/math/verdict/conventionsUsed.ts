@@ -1,7 +1,8 @@
 /** The defaults a verdict leans on: conventions and domains whose change changes it. */
 
 import { symbol } from "../expr/build";
-import type { Claim, Conventions, Premise } from "../expr/claim";
+import type { Claim, Conventions, Fact, Premise } from "../expr/claim";
+import { isMotion } from "../expr/motion";
 import type { Domain, Expr, Sym } from "../expr/node";
 import { replace, some } from "../expr/walk";
 import { seemsToHold } from "./brief";
@@ -38,6 +39,9 @@ const isOriented = (node: Expr): boolean =>
     node.role === "epsilon" ||
     node.role === "left-projector" ||
     node.role === "right-projector");
+
+/** Fields that obey an equation are found in one dimension. */
+const isOfMotion = (fact: Fact): boolean => fact.kind === "constraint" && isMotion(fact);
 
 /** Of a metric: no Dirac matrices, which live in even dimensions only. */
 const isGeometry = ({ left, right }: Claim): boolean =>
@@ -88,7 +92,10 @@ const defaults: readonly Default[] = [
   {
     key: "dim",
     concerns: isLorentz,
-    other: (c, claim) => (c.dim === 4 ? { ...c, dim: isGeometry(claim) ? 5 : 6 } : undefined),
+    other: (c, claim) =>
+      c.dim === 4 && !claim.given.some(({ facts }) => facts.some(isOfMotion))
+        ? { ...c, dim: isGeometry(claim) ? 5 : 6 }
+        : undefined,
     premise: () => ({ id: "four-dimensions", name: "four dimensions", latex: "d=4" }),
   },
   {

@@ -1,6 +1,7 @@
-/** Constraints of a known form: p² = m², k·ε = 0, p₁ + p₂ = p₃ + p₄. */
+/** Constraints of a known form: p² = m², k·ε = 0, p₁ + p₂ = p₃ + p₄; said in prose, □φ = −m²φ. */
 import { minusOne } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { headOf } from "./head";
@@ -42,6 +43,10 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
   );
   return names.filter((name) => names.filter((other) => other === name).length === 1);
 };
+
+/** What a sentence may say of fields as well. */
+export const cataloguedInProse = (fact: Fact): boolean =>
+  catalogued(fact) || (fact.kind === "constraint" && isMotion(fact));
 
 const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === "sum" ? expr.terms : [expr]);
 

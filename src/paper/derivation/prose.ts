@@ -4,7 +4,7 @@ import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
-import { catalogued } from "./catalogued";
+import { cataloguedInProse } from "./catalogued";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
@@ -34,7 +34,7 @@ export interface ProseFact {
 const defines =
   /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?)( that)?\W*$/i;
+  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?)( that)?\W*$/i;
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
 const circumstance = /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$/i;
 /** Words after which an equation is something to use, whatever its form. */
@@ -131,7 +131,7 @@ function factOf(
     return restricts.test(before) && isNear(before)
       ? { ...base, facts: [], far: false, lasting: false, unread: true }
       : undefined;
-  if (!read.facts.every(catalogued)) {
+  if (!read.facts.every(cataloguedInProse)) {
     const equations = puts.test(before) ? equationsIn(read.facts) : [];
     return isNear(before) || equations.length > 0
       ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }

@@ -8,7 +8,7 @@ import type { Scope } from "../scope";
 import { quantumNumbers } from "../states/quantumNumbers";
 import type { Survey } from "../survey";
 import { equalLabels } from "./equalLabels";
-import { equationsOf } from "./equations";
+import { algebraic, equations } from "./equations";
 import { inRegion } from "./region";
 import { type Assignment, solved } from "./solve";
 
@@ -25,7 +25,8 @@ export function admissible<E>(
   point: Point,
   open: (numbers: Samples<E>) => Scope<E>,
 ): Samples<E> {
-  const { constraints, inequalities } = survey.given;
+  const { inequalities } = survey.given;
+  const constraints = algebraic(survey);
   const fresh = (attempt: number): Samples<E> => {
     const numbers = samples(field, point, attempt);
     for (const [name, value] of quantumNumbers(field, survey.nodes, setting.world, point.ordinal))
@@ -105,7 +106,7 @@ function tableOf<E>(facts: readonly Fact[]): Map<string, Found<E>> {
 
 /** Everything a solution depends on. */
 function placeOf(survey: Survey, { world, conventions }: Setting, point: Point): string {
-  const equations = equationsOf(survey).map(({ residual }) => identity(residual));
+  const residuals = equations(survey, algebraic(survey)).map(({ residual }) => identity(residual));
   return [
     point.number,
     point.seed,
@@ -113,6 +114,6 @@ function placeOf(survey: Survey, { world, conventions }: Setting, point: Point):
     ...Object.values(world),
     conventions.metric,
     conventions.epsilon,
-    ...equations,
+    ...residuals,
   ].join(",");
 }

@@ -1,6 +1,7 @@
 /** Constraints as equations between numbers, one for every family member and vector component they speak of. */
 import { minus } from "../../expr/build";
 import type { Fact } from "../../expr/claim";
+import { isMotion } from "../../expr/motion";
 import type { Expr, Labelled } from "../../expr/node";
 import { nodes, replace } from "../../expr/walk";
 import { isFormal } from "../substitute";
@@ -15,16 +16,22 @@ export interface Equation {
   readonly residual: Expr;
 }
 
+/** Constraints between numbers. */
+export const algebraic = ({ given }: Survey): readonly Constraint[] =>
+  given.constraints.filter((constraint) => !isMotion(constraint));
+
 /** p_i² = m_i² speaks of every p_i that occurs. */
-export function equationsOf(survey: Survey): readonly Equation[] {
-  return survey.given.constraints.flatMap((constraint) =>
+export const equations = (
+  survey: Survey,
+  constraints: readonly Constraint[],
+): readonly Equation[] =>
+  constraints.flatMap((constraint) =>
     members(constraint, survey).map(({ left, right }) => ({
       left,
       right,
       residual: minus(left, right),
     })),
   );
-}
 
 function members(constraint: Constraint, survey: Survey): readonly Constraint[] {
   const formals = formalLabels(constraint);

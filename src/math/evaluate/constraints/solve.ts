@@ -6,7 +6,7 @@ import { bind, type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
 import { bareAxis } from "../tensor/vector";
 import { isBare, isScalar, tabulate, type Value } from "../value";
-import { type Equation, equationsOf } from "./equations";
+import { algebraic, type Equation, equations } from "./equations";
 import { fitVector } from "./fit";
 import { type Unknown, unknownsIn } from "./unknowns";
 
@@ -20,9 +20,9 @@ interface Task {
 
 /** Throws `Undefined("constraint: …")` where the equations cannot be met. */
 export function solved<E>(scope: Scope<E>, survey: Survey, random: () => E): Assignment<E> {
-  const equations = equationsOf(survey);
-  if (equations.length === 0) return new Map();
-  const solvable = equations.filter(({ residual }) => !some(residual, isSpinor));
+  const list = equations(survey, algebraic(survey));
+  if (list.length === 0) return new Map();
+  const solvable = list.filter(({ residual }) => !some(residual, isSpinor));
   const tasks = solvable
     .map((equation): Task => ({ equation, unknowns: unknownsIn(scope, equation.residual) }))
     .filter(({ equation }) => !holds(scope, equation));
@@ -32,7 +32,7 @@ export function solved<E>(scope: Scope<E>, survey: Survey, random: () => E): Ass
   solution.solveNumbersOf(tasks.filter((task) => !linear.includes(task)));
   solution.verify([
     ...tasks.map(({ equation }) => equation),
-    ...equations.filter((equation) => !solvable.includes(equation)),
+    ...list.filter((equation) => !solvable.includes(equation)),
   ]);
   return solution.assigned;
 }

@@ -9,6 +9,8 @@ export interface Monomials {
   readonly degrees: readonly number[];
   /** For each monomial k ≠ 1 the pairs [i, j] with i ≠ 1 that multiply to it. */
   readonly splits: readonly (readonly (readonly [number, number])[])[];
+  /** For each variable and each monomial the place of their product; −1 where there is none. */
+  readonly raised: readonly (readonly number[])[];
   indexOf(exponents: readonly number[]): number | undefined;
 }
 
@@ -64,6 +66,12 @@ function build(variables: number, order: number, shallow: Shallow): Monomials {
     list,
     degrees: list.map((exponents) => exponents.reduce((a, b) => a + b, 0)),
     splits,
+    raised: Array.from({ length: variables }, (_, v) =>
+      list.map(
+        (exponents) =>
+          places.get(exponents.map((one, k) => (k === v ? one + 1 : one)).join(",")) ?? -1,
+      ),
+    ),
     indexOf: (exponents) => places.get(exponents.join(",")),
   };
 }

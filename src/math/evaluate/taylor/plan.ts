@@ -24,6 +24,8 @@ export interface Targets {
   readonly states: States;
   /** Names that are taken to vary because a derivative would vanish otherwise. */
   readonly assumed: ReadonlySet<string>;
+  /** Names that vary along everything, because an equation of motion is given for them. */
+  readonly swept: ReadonlySet<string>;
   /** Times with an explicit dependence beside the total one. */
   readonly explicit: ReadonlySet<Expr>;
   /** Fields and functions that were met under a derivative without saying what they depend on. */
@@ -109,7 +111,10 @@ export function planFor(
     if (targets.states.names.has(symbol.name)) return states;
     const inferred = targets.inferred.get(symbol.name) ?? [];
     const names = symbol.dependsOn
-      ? [...symbol.dependsOn, ...[...inferred].filter((name) => name === line)]
+      ? [
+          ...symbol.dependsOn,
+          ...[...inferred].filter((name) => name === line || targets.swept.has(symbol.name)),
+        ]
       : [...inferred];
     const found = new Set<number>();
     for (const name of names) {

@@ -1,5 +1,6 @@
 /** Reads off the formulas what is differentiated by, and how deeply derivatives are nested. */
 import { symbol } from "../../expr/build";
+import { isMotion } from "../../expr/motion";
 import type { By, Expr, Sym } from "../../expr/node";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
@@ -10,6 +11,7 @@ import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
 import { everywhere, type ModeKind, type Targets } from "./plan";
 import { statesOf } from "./states";
+import { sweptFields } from "./swept";
 
 export function targetsOf(
   exprs: readonly Expr[],
@@ -72,6 +74,15 @@ export function targetsOf(
   const differential = totalDifferential(nodes, given, inferred);
   if (differential) symbols.add(differential);
   const assumed = assumeVarying(nodes, given, inferred);
+  const motions = given.constraints.filter(isMotion);
+  const along = new Set([...symbols].map(nameKey));
+  if (lorentz || spatial) along.add(everywhere);
+  const swept = sweptFields(nodes, motions, inferred, along);
+  for (const name of swept.fields)
+    inferred.set(
+      name,
+      new Set([...(inferred.get(name) ?? []), ...along].filter((one) => one !== name)),
+    );
   const radius = vectorsByLetter(nodes).get("r");
   if (radius) places.add(radius);
   for (const place of places)
@@ -97,6 +108,14 @@ export function targetsOf(
     },
     { order: 0, shallow: 0 },
   );
+  const prolonged =
+    order === 0
+      ? 0
+      : motions.reduce(
+          (deepest, { left, right }) =>
+            Math.max(deepest, orderOf(left, given), orderOf(right, given)),
+          order,
+        ) + (motions.length > 0 ? 1 : 0);
   const varies = (target: Expr): boolean => {
     const sym = target.kind === "labelled" ? target.head : target;
     return (
@@ -123,7 +142,7 @@ export function targetsOf(
     symbols,
     lorentz,
     spatial,
-    order,
+    order: prolonged,
     inferred,
     modes,
     jets,
@@ -131,7 +150,8 @@ export function targetsOf(
     complex,
     explicit,
     states,
-    assumed,
+    assumed: new Set([...assumed, ...swept.guessed]),
+    swept: swept.fields,
   };
 }
 
@@ -187,6 +207,12 @@ function innermost(node: Expr): Expr | undefined {
 function variablesBy(by: By): readonly string[] {
   if (by.kind !== "variable") return [everywhere];
   return [by.variable, ...(by.held ?? [])].map(nameKey);
+}
+
+/** How often an expression differentiates. */
+export function orderOf(expr: Expr, given: Given): number {
+  const { value, operator } = depthOf(expr, given, new Map(), []);
+  return value + operator;
 }
 
 interface Depth {

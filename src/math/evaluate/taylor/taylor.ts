@@ -36,6 +36,7 @@ export function taylorOver<E>(
   const constant = (series: Series<E>): Series<E> => [series[0] as E];
   const monomial = (variable: number): number | undefined =>
     all.indexOf(Array.from({ length: all.variables }, (_, v) => (v === variable ? 1 : 0)));
+  const times = Array.from({ length: all.order + 2 }, (_, n) => base.rational(BigInt(n), 1n));
   const filled = (entry: E): E[] => [entry, ...new Array<E>(all.list.length - 1).fill(base.zero)];
 
   return {
@@ -46,11 +47,12 @@ export function taylorOver<E>(
     isConstant: (series) => series.every((entry, i) => i === 0 || base.isZero(entry)),
     differentiate(series, variable) {
       if (series.length === 1) return [base.zero];
-      return all.list.map((exponents) => {
-        const raised = exponents.map((exponent, v) => (v === variable ? exponent + 1 : exponent));
-        const from = all.indexOf(raised);
-        if (from === undefined) return base.zero;
-        return base.mul(base.rational(BigInt(raised[variable] ?? 1), 1n), series[from] as E);
+      const from = all.raised[variable] as readonly number[];
+      return all.list.map((exponents, i) => {
+        const place = from[i] as number;
+        return place < 0
+          ? base.zero
+          : base.mul(times[(exponents[variable] as number) + 1] as E, series[place] as E);
       });
     },
     perturb(series, variable) {

@@ -123,6 +123,7 @@ export const expansion = (order: number): Targets => ({
   states: { names: new Set(), size: 0 },
   explicit: new Set(),
   assumed: new Set(),
+  swept: new Set(),
 });
 
 const hasState = (node: Expr): boolean =>

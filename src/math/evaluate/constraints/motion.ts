@@ -1,0 +1,111 @@
+/** Equations of motion imposed on power series: the coefficients that the equations fix follow from the rest. */
+import { type Field, Undefined } from "../number/field";
+import type { Monomials } from "../taylor/monomials";
+import type { Series } from "../taylor/series";
+
+/** An equation between derivatives: its residual where the coefficients have the values given, and the order of its highest derivative. */
+export interface Motion<E> {
+  readonly order: number;
+  readonly residual: () => readonly Series<E>[];
+}
+
+/** The coefficients of undetermined series, by the name of their sample. */
+export interface Coefficients<E> {
+  /** Those met so far; complex ones count twice. */
+  all(): readonly { readonly name: string; readonly complex: boolean }[];
+  get(name: string): E;
+  set(name: string, value: E): void;
+}
+
+/** Throws `Undefined` where no series satisfies the equations. */
+export function imposed<E>(
+  field: Field<E>,
+  all: Monomials,
+  equations: readonly Motion<E>[],
+  coefficients: Coefficients<E>,
+): void {
+  const rows = (): readonly E[] =>
+    equations.flatMap(({ order, residual }) =>
+      residual().flatMap((series) => partsUpTo(field, all, series, all.order - order)),
+    );
+  for (let round = 0; round <= all.order + 1; round++) {
+    const start = rows();
+    if (start.every((entry) => isNothing(field, entry))) return;
+    const unknowns = coefficients
+      .all()
+      .flatMap(({ name, complex }) =>
+        (complex ? [field.one, field.i] : [field.one]).map((step) => ({ name, step })),
+      );
+    const columns = unknowns.map(({ name, step }) => {
+      const before = coefficients.get(name);
+      coefficients.set(name, field.add(before, step));
+      const moved = rows();
+      coefficients.set(name, before);
+      return moved.map((entry, i) => field.sub(entry, start[i] as E));
+    });
+    const steps = solution(field, columns, start);
+    unknowns.forEach(({ name, step }, i) => {
+      coefficients.set(name, field.add(coefficients.get(name), field.mul(step, steps[i] as E)));
+    });
+  }
+  throw new Undefined("constraint: no field found that obeys it");
+}
+
+/** Real and imaginary parts of the coefficients up to a degree. */
+const partsUpTo = <E>(
+  field: Field<E>,
+  all: Monomials,
+  series: Series<E>,
+  degree: number,
+): readonly E[] =>
+  all.degrees.flatMap((own, i) => {
+    if (own > degree) return [];
+    const entry = series[i] ?? field.zero;
+    return [field.re(entry), field.im(entry)];
+  });
+
+const isNothing = <E>(field: Field<E>, entry: E): boolean =>
+  field.kind === "prime" ? field.isZero(entry) : field.magnitude(entry) <= 1e-10;
+
+/** Steps x with Σ xᵢ columnᵢ = −start; those that nothing fixes are zero. */
+function solution<E>(
+  field: Field<E>,
+  columns: readonly (readonly E[])[],
+  start: readonly E[],
+): readonly E[] {
+  const width = columns.length;
+  const rows = start
+    .map((entry, i) => [...columns.map((column) => column[i] as E), field.neg(entry)])
+    .filter((row) => row.some((entry) => !field.isZero(entry)));
+  const pivots: number[] = [];
+  for (let column = 0; column < width && pivots.length < rows.length; column++) {
+    const from = pivots.length;
+    let best = from;
+    for (let i = from; i < rows.length; i++)
+      if (sizeAt(field, rows, i, column) > sizeAt(field, rows, best, column)) best = i;
+    if (sizeAt(field, rows, best, column) <= smallest(field)) continue;
+    [rows[from], rows[best]] = [rows[best] as E[], rows[from] as E[]];
+    const over = field.div(field.one, rows[from]?.[column] as E);
+    const line = (rows[from] as E[]).map((entry) => field.mul(over, entry));
+    rows[from] = line;
+    const filled = line.flatMap((entry, k) => (field.isZero(entry) ? [] : [k]));
+    rows.forEach((row, i) => {
+      const factor = row[column] as E;
+      if (i === from || field.isZero(factor)) return;
+      for (const k of filled) row[k] = field.sub(row[k] as E, field.mul(factor, line[k] as E));
+    });
+    pivots.push(column);
+  }
+  const steps = new Array<E>(width).fill(field.zero);
+  pivots.forEach((column, i) => {
+    steps[column] = rows[i]?.[width] as E;
+  });
+  return steps;
+}
+
+const sizeAt = <E>(field: Field<E>, rows: readonly E[][], i: number, k: number): number => {
+  const entry = rows[i]?.[k] as E;
+  return field.kind === "prime" ? (field.isZero(entry) ? 0 : 1) : field.magnitude(entry);
+};
+
+const smallest = <E>(field: Field<E>): number => (field.kind === "prime" ? 0 : 1e-9);

@@ -1,0 +1,46 @@
+/** Fields of which equations of motion are given: they vary along everything, whatever else is written of them. */
+import type { Expr, Sym } from "../../expr/node";
+import { nodes as within } from "../../expr/walk";
+import type { Given } from "../given";
+
+export interface Swept {
+  /** Names that vary along everything. */
+  readonly fields: ReadonlySet<string>;
+  /** Those of them of which only their place in an equation says so. */
+  readonly guessed: ReadonlySet<string>;
+}
+
+/** `differentiated`: what stands under a derivative; `along`: names of the variables; none of them is a field unless it moves. */
+export function sweptFields(
+  nodes: Iterable<Expr>,
+  motions: Given["constraints"],
+  differentiated: ReadonlyMap<string, ReadonlySet<string>>,
+  along: ReadonlySet<string>,
+): Swept {
+  const fields = new Set<string>();
+  const guessed = new Set<string>();
+  if (motions.length === 0) return { fields, guessed };
+  const inMotion = new Set(
+    motions.flatMap(({ left, right }) => [...within(left), ...within(right)]),
+  );
+  for (const node of nodes) {
+    if (node.kind !== "symbol" || !mayVary(node)) continue;
+    const known = (differentiated.get(node.name)?.size ?? 0) > 0 || node.dependsOn?.includes("x");
+    if (along.has(node.name) && !known) continue;
+    if (!known && !(inMotion.has(node) && isFieldLike(node, along))) continue;
+    fields.add(node.name);
+    if (!known) guessed.add(node.name);
+  }
+  return { fields, guessed };
+}
+
+const mayVary = (sym: Sym): boolean =>
+  (sym.role === undefined || sym.role === "field-strength") &&
+  ["scalar", "three-vector", "four-vector", "tensor", "spinor"].includes(sym.type);
+
+/** Letters that stand for constants beside fields, and for what drives a motion in time. */
+const constants = /^(?:[mMgGeqckhNKDLlRabħλΛκμαβγωΩεηνξσζτ]|[𝐤𝐩𝐪𝐧kpqn]|.*_.*)$/u;
+const drives = /^[FfJEBVAju𝐅𝐉𝐄𝐁𝐀φϕψρ]$/u;
+
+const isFieldLike = (sym: Sym, along: ReadonlySet<string>): boolean =>
+  along.size > 1 || along.has("x") ? !constants.test(sym.name) : drives.test(sym.name);
