@@ -421,4 +421,33 @@ export const dangers: readonly Danger[] = [
       ),
     ],
   },
+  {
+    what: "forms whose degree or dimension is not said",
+    traps: [
+      trap(
+        tex`\mathrm{d}(\alpha\wedge\beta) = \mathrm{d}\alpha\wedge\beta - \alpha\wedge\mathrm{d}\beta`,
+      ),
+      trap(tex`\alpha\wedge\beta = -\beta\wedge\alpha`),
+      trap(tex`A\wedge A = 0`),
+      given(tex`\alpha\wedge\alpha = 0`, tex`\alpha is a 2-form`),
+      given(
+        tex`\alpha\wedge\beta\wedge\gamma = 0`,
+        tex`\alpha is a 2-form`,
+        tex`\beta is a 2-form`,
+        tex`\gamma is a 1-form`,
+      ),
+      given(tex`F\wedge F\wedge F = 0`, tex`F = \mathrm{d}A`),
+      given(tex`\mathrm{d}(A\wedge F) = 2F\wedge F`, tex`F = \mathrm{d}A`),
+      given(tex`\mathrm{d}F = 0`, tex`F = \mathrm{d}A + A\wedge A`),
+      given(
+        tex`\mathrm{d}x\wedge\mathrm{d}y = \mathrm{d}r\wedge\mathrm{d}\theta`,
+        tex`x = r\cos\theta`,
+        tex`y = r\sin\theta`,
+      ),
+      given(
+        tex`\mathrm{Tr}(A\wedge A\wedge A) = \mathrm{d}(\mathrm{Tr}(A\wedge A))`,
+        tex`F = \mathrm{d}A + A\wedge A`,
+      ),
+    ],
+  },
 ];

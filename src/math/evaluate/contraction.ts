@@ -1,4 +1,5 @@
 /** Sums and products of values: repeated indices are summed, matrices are multiplied from left to right. */
+import { apart, isForm, isFormAxis, merged } from "./forms/exterior";
 import { Beyond } from "./number/field";
 import {
   type Arithmetic,
@@ -102,6 +103,7 @@ export function join<E>(math: Arithmetic<E>, a: Value<E>, b: Value<E>): Value<E>
     );
   if (a.axes.length === 0) return scaled(math, a, b);
   if (b.axes.length === 0) return scaled(math, b, a);
+  if (isForm(a) && isForm(b)) return merged(math.field, contracted(math, a, apart(b)));
   return contracted(math, a, b);
 }
 
@@ -280,7 +282,9 @@ function cheapestPair(chain: readonly Value<unknown>[]): [number, number] {
 }
 
 const matrixSpaces = (value: Value<unknown>): string[] =>
-  value.axes.flatMap((axis) => (axis.kind === "index" ? [] : [axis.space]));
+  value.axes.flatMap((axis) =>
+    isFormAxis(axis) ? ["forms"] : axis.kind === "index" ? [] : [axis.space],
+  );
 
 /** Factor k may be moved to stand directly right of factor i. */
 function mayMeet(chain: readonly Value<unknown>[], i: number, k: number): boolean {

@@ -1,6 +1,7 @@
 /** The facts of a setting, sorted by what they do to the samples. */
 import type { Fact } from "../expr/claim";
 import type { Domain, Expr, Sym } from "../expr/node";
+import type { Forms } from "./forms/plan";
 
 export type Definition = Extract<Fact, { kind: "definition" }>;
 type Constraint = Extract<Fact, { kind: "constraint" }>;
@@ -21,6 +22,8 @@ export interface Given {
   readonly lineElement: LineElement | undefined;
   /** The metric varies from place to place: by the line element, or because nothing is said of it. */
   readonly curved: boolean;
+  /** The names that are differential forms, where there are any. */
+  readonly forms?: Forms;
   /** Letters that mean the determinant of a generic metric, and its curvature. */
   readonly geometric: ReadonlySet<string>;
   /** Properties by the name of what has them. */

@@ -6,6 +6,7 @@ import { derivativeValue } from "./calculus/derivative";
 import { integralValue } from "./calculus/integral";
 import { limitValue } from "./calculus/limit";
 import { seriesValue } from "./calculus/series";
+import { wedgeValue } from "./forms/values";
 import { matrixValue, tupleValue } from "./matrix/explicit";
 import { involutionValue } from "./matrix/involution";
 import { traceValue } from "./matrix/trace";
@@ -89,7 +90,7 @@ export function interpret<E>(scope: Scope<E>, node: Expr): Value<E> {
     case "tensor-product":
       return tensorProductValue(scope, node);
     case "wedge":
-      throw new Beyond("differential forms");
+      return wedgeValue(scope, node);
     case "ordered":
       throw new Beyond(`${node.sort} ordering`);
     case "unit":

@@ -1,6 +1,7 @@
 /** Products in the order written, brackets, and products that hold operators. */
 import type { Bracket, Expr, Product } from "../expr/node";
 import { add, join, multiply } from "./contraction";
+import { isForm } from "./forms/exterior";
 import { Beyond } from "./number/field";
 import { actInTurn } from "./operators/act";
 import { poissonBracket } from "./operators/poisson";
@@ -29,6 +30,7 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
   const { field } = scope;
   const left = valueIn(scope, node.left);
   const right = valueIn(scope, node.right);
+  if (isForm(left) && isForm(right)) throw new Beyond("a bracket of forms");
   const plain = [left, right].filter((value) => !isMatrix(value));
   const known = [node.left, node.right].some(isNumber);
   if (!known && plain.length > 0 && (plain.length === 2 || !plain.every(isScalar)))

@@ -1,6 +1,7 @@
 /** What the formulas say together that no representation here keeps: better no value than a wrong one. */
 import type { Expr, Index } from "../expr/node";
 import { nodes as walk } from "../expr/walk";
+import { otherForms } from "./forms/plan";
 import type { Given } from "./given";
 import { headKey } from "./given";
 import { parts } from "./parts";
@@ -29,7 +30,8 @@ export const refusal = (seen: Seen): string | undefined =>
   variation(seen) ??
   unsaidCovariant(seen) ??
   curvedSpinors(seen) ??
-  otherGeometry(seen.nodes, seen.given);
+  otherGeometry(seen.nodes, seen.given) ??
+  otherForms(seen.nodes, seen.given.forms);
 
 const modes = [
   "lowering",

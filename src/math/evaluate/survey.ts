@@ -7,6 +7,7 @@ import { distributionVariable } from "./calculus/distribution";
 import { sourcePlace } from "./calculus/source";
 import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
+import { formsIn, matrixComponents } from "./forms/plan";
 import { digest, domainOf, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
@@ -101,7 +102,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     visit(right, everything, nodes);
   }
   const words = wordPlan(exprs, nodes, everything);
-  const placed = inGeometry(nodes, everything);
+  const placed = withForms(exprs, nodes, inGeometry(nodes, everything));
   const given = words ? withoutRelations(placed) : placed;
   const matrixSpaces = new Set<string>();
   const composed = blocksIn(nodes);
@@ -157,7 +158,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
     hidden: [...composites.hidden, ...targets.assumed],
     outside: namesOutside(exprs),
-    bracketed: bracketedIn(nodes),
+    bracketed: new Set([...bracketedIn(nodes), ...matrixComponents(nodes, given.forms)]),
     labels: labelsIn(nodes),
     labelsOutside: symbolsOutsideSums(exprs),
     degrees,
@@ -197,6 +198,10 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
 }
 
 const isSquare = ({ rows }: Matrix): boolean => rows.length === rows[0]?.length;
+const withForms = (exprs: readonly Expr[], nodes: ReadonlySet<Expr>, given: Given): Given => {
+  const forms = formsIn(exprs, nodes, given);
+  return forms ? { ...given, forms } : given;
+};
 
 /** Relations among operators are no equations for samples. */
 const withoutRelations = (given: Given): Given => ({

@@ -3,6 +3,7 @@ import type { Expr, Labelled, Sym } from "../expr/node";
 import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
+import { formValue } from "./forms/values";
 import { headKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
@@ -25,6 +26,7 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   return (
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
+    formValue(scope, sym) ??
     physicalRole(scope, sym, sym.name) ??
     lengthOrDirection(scope, sym) ??
     sampled(scope, sym, nameHere(scope, sym, sym.name))

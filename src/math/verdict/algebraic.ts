@@ -48,7 +48,7 @@ export function algebraic(exprs: readonly Expr[], mayTakeRoots: boolean): Algebr
 }
 
 const dependsOnPlace = (node: Expr): boolean =>
-  ["derivative", "integral", "series", "limit", "bar", "call", "primed", "order"].includes(
+  ["derivative", "integral", "series", "limit", "bar", "call", "primed", "order", "wedge"].includes(
     node.kind,
   );
 

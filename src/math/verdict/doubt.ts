@@ -61,6 +61,10 @@ export function doubt(
   if (derived) return { why: "reading", detail: `${derived}′ may be a derivative` };
   const multiplied = calledAndMultiplied(claim);
   if (multiplied) return { why: "reading", detail: `${multiplied} is a function elsewhere` };
+  const form = ofAnyDegree(written, facts);
+  if (form) return { why: "differs", detail: `nothing says of which degree ${form} is` };
+  if ([claim.left, claim.right].some(isSquareOfForm))
+    return { why: "differs", detail: "nothing says whether the form has values that commute" };
   const idempotent = loneBase(claim.left);
   if (idempotent && idempotent === loneBase(claim.right))
     return { why: "differs", detail: `it says what ${nameKey(idempotent)} is` };
@@ -79,7 +83,10 @@ export function doubt(
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
   if ([claim.left, claim.right].some((side) => some(side, isUnsaid)))
     return { why: "differs", detail: "nothing says over what is summed or integrated" };
-  if ([claim.left, claim.right].some((side) => some(side, isDifferential)))
+  if (
+    !surveyed(written, facts).given.forms &&
+    [claim.left, claim.right].some((side) => some(side, isDifferential))
+  )
     return { why: "differs", detail: "nothing says what the differentials are taken along" };
   if (!facts.some(isPartitionSum) && [claim.left, claim.right].some((s) => some(s, isMean)))
     return { why: "differs", detail: "nothing says over what is averaged" };
@@ -131,6 +138,16 @@ const canonical: ReadonlySet<string> = new Set(["position-operator", "momentum-o
 const isOfUnknownMetric = ({ left, right }: Claim, facts: readonly Fact[]): boolean =>
   !facts.some((fact) => fact.kind === "line-element") &&
   [left, right].some((side) => some(side, isCurvature));
+
+/** A∧A. */
+const isSquareOfForm = (side: Expr): boolean =>
+  side.kind === "wedge" && side.factors.every((factor) => factor === side.factors[0]);
+
+/** A form whose degree neither the text nor the formula tells. */
+const ofAnyDegree = (written: readonly Expr[], facts: readonly Fact[]): string | undefined =>
+  [...(surveyed(written, facts).given.forms?.degrees ?? [])].find(
+    ([, degree]) => degree === "any",
+  )?.[0];
 
 /** [∇_μ,∇_ν]φ = F_{μν}φ. */
 const isOfGauge = ({ left, right }: Claim): boolean =>

@@ -4,7 +4,7 @@ import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
-import { cataloguedInProse } from "./catalogued";
+import { catalogued, cataloguedInProse } from "./catalogued";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";

@@ -2,6 +2,7 @@
 import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
 import { openDelta } from "../calculus/waves";
+import { exteriorDerivative } from "../forms/values";
 import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
@@ -27,7 +28,8 @@ export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (node.name === "δ" && scope.words) return deltaOf(scope, node);
   if (node.name === "δ" && scope.formal) return openDelta(scope, node);
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
-  if (isDifferential(node)) return differential(scope, node);
+  if (isDifferential(node))
+    return scope.given.forms ? exteriorDerivative(scope, node) : differential(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = onSphere(
     scope,

@@ -71,7 +71,16 @@ export function targetsOf(
     for (const sym of fieldsOnCurved(nodes))
       inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(everywhere));
   }
-  const differential = totalDifferential(nodes, given, inferred);
+  if (given.forms) {
+    const variables = [...symbols].flatMap((one) =>
+      one.kind === "symbol" && one.type === "scalar" ? [one.name] : [],
+    );
+    lorentz = !variables.includes(everywhere);
+    const along = new Set([...variables, ...(lorentz ? [everywhere] : [])]);
+    for (const name of given.forms.functions)
+      if (!variables.includes(name) && !inferred.get(name)?.size) inferred.set(name, along);
+  }
+  const differential = given.forms ? undefined : totalDifferential(nodes, given, inferred);
   if (differential) symbols.add(differential);
   const assumed = assumeVarying(nodes, given, inferred);
   const motions = given.constraints.filter(isMotion);
@@ -142,7 +151,7 @@ export function targetsOf(
     symbols,
     lorentz,
     spatial,
-    order: prolonged,
+    order: given.forms ? Math.max(1, prolonged) : prolonged,
     inferred,
     modes,
     jets,

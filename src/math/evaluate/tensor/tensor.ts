@@ -32,7 +32,8 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   const sym = symbolOf(head);
   if (sym && scope.bracketed.has(sym.name) && sym.type === "four-vector" && !scope.bound.has(head))
     return matrixFamily(scope, { ...sym, type: "operator", space: "3×3" }, `${sym.name}_`, indices);
-  if (!sym || isVector(sym) || scope.bound.has(head)) {
+  const ofForm = sym && scope.given.forms?.components.has(sym.name);
+  if (!sym || (isVector(sym) && !ofForm) || scope.bound.has(head)) {
     const value = valueIn(scope, head);
     if (indices.length === 1 && value.axes.some(isBare)) return withIndices(scope, value, indices);
     if (!sym) throw new Beyond("indices on this");
