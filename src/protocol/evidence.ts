@@ -7,6 +7,8 @@ export function evidenceWords(evidence: EvidenceData): string {
       return `Equal in exact arithmetic at ${points(evidence.points)}; chance of error below ${bound(evidence.error)}.`;
     case "samples":
       return `Equal to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? `, ${evidence.domain}` : ""}.`;
+    case "formal":
+      return formalWords(evidence.laws);
     case "counterexample": {
       const at = Object.entries(evidence.values)
         .map(([name, value]) => `${name} = ${shownWords(value)}`)
@@ -18,6 +20,11 @@ export function evidenceWords(evidence: EvidenceData): string {
       return "Ill-formed before any value is put in.";
   }
 }
+
+export const formalWords = (laws: readonly string[]): string =>
+  laws.length > 0
+    ? `Equal by ${laws.join(", ")}, whatever the quantities are.`
+    : "Equal by the order of terms and factors and the names of indices alone.";
 
 /** Complex numbers arrive as pairs; four significant digits are enough to tell two values apart. */
 export function shownWords(value: Shown): string {

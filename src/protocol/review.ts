@@ -43,6 +43,7 @@ export type EvidenceData =
       readonly domain: string;
       readonly seed: number;
     }
+  | { readonly kind: "formal"; readonly laws: readonly string[] }
   | ({ readonly kind: "counterexample" } & Different)
   | { readonly kind: "form"; readonly counterexample?: Different };
 

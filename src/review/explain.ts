@@ -1,5 +1,5 @@
 /** A judgement in words: what we found, why we say so, what to do. */
-import { bound, points } from "../protocol/evidence";
+import { bound, formalWords, points } from "../protocol/evidence";
 import type { DiagnosisData, EvidenceData, Judgement, PremiseData } from "../protocol/review";
 import { show, showValues } from "./show";
 
@@ -51,6 +51,7 @@ function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): s
       : `Both sides are equal in exact arithmetic at ${points(evidence.points)}.`;
   if (evidence?.kind === "samples")
     return `Both sides agree to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
+  if (evidence?.kind === "formal") return formalWords(evidence.laws);
   return "Both sides are equal.";
 }
 

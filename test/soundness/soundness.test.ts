@@ -1,6 +1,7 @@
 /** What must never hold: each trap comes out undecided or refuted, or leans on the one premise under which it is true. */
 import { strict as assert } from "node:assert";
 import { verifyItem } from "../../src/review/verify";
+import { formalDangers } from "./formal";
 import { dangers, laws } from "./items";
 
 describe("laws without what they are about", () => {
@@ -11,7 +12,7 @@ describe("laws without what they are about", () => {
     });
 });
 
-for (const { what, traps } of dangers)
+for (const { what, traps } of [...dangers, ...formalDangers])
   describe(what, () => {
     for (const { latex, assume = [], dim, only } of traps)
       it(`${[latex, ...assume].join(", ")} ${only ? `holds only under ${only}` : "does not hold"}`, () => {

@@ -8,6 +8,7 @@ import { withCoefficients } from "./coupling";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
+import { formally } from "./formally";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
@@ -78,6 +79,7 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
     }
     case "undecided":
       return (
+        formally(claim) ??
         rewritten(claim, ground, premises, options) ?? {
           kind: "open",
           why: outcome.why,

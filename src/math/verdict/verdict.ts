@@ -19,6 +19,8 @@ export type Evidence =
       readonly domain: string;
       readonly seed: number;
     }
+  /** Equal by these laws, whatever the names mean. */
+  | { readonly kind: "formal"; readonly laws: readonly string[] }
   /** Different at these values. */
   | ({ readonly kind: "counterexample" } & Different)
   /** Ill-formed before any value is put in; with values, where it has some all the same. */

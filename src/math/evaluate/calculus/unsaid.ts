@@ -75,11 +75,18 @@ export const isConstantBySort = (sym: Sym): boolean =>
   (sym.dependsOn?.length ?? 0) === 0 &&
   (sym.role !== undefined || sym.type === "label" || constants.has(sym.domain ?? "real"));
 
-/** May stand before such an integral as well as under it. */
-export const mayStandBefore = (integral: Integral, factor: Expr): boolean =>
-  !isUnsaidIntegral(integral) ||
-  integral.measures.every((measure) => isShown(measure, integral.integrand)) ||
-  [...symbolsOf(factor)].every(isConstantBySort);
+/** May stand before such an integral as well as under it; never what shows the letter that is bound, nor what may depend on a field that is. */
+export function mayStandBefore(integral: Integral, factor: Expr): boolean {
+  const { measures, integrand } = integral;
+  if (measures.some((measure) => isShown(measure, factor))) return false;
+  const isConstant = () => [...symbolsOf(factor)].every(isConstantBySort);
+  if (measures.some(({ sort }) => sort === "path")) return isConstant();
+  return (
+    !isUnsaidIntegral(integral) ||
+    measures.every((measure) => isShown(measure, integrand)) ||
+    isConstant()
+  );
+}
 
 /** Names that stand outside all such integrals: they are the same wherever they are. */
 export function namesOutside(exprs: readonly Expr[]): ReadonlySet<string> {

@@ -1,0 +1,166 @@
+/** One form for a term however its factors are ordered and its summed indices are named. */
+
+import { plus } from "../algebra/rational";
+import { num } from "../expr/build";
+import { identity } from "../expr/intern";
+import type { Expr, Index, Num } from "../expr/node";
+import { Refused, type Term } from "./element";
+import { changeFree, freeIn, isExposed, levelOf } from "./indices";
+import { variants } from "./variants";
+
+/** Ways of writing one term that are compared. */
+const mostWays = 3000;
+
+interface Factor {
+  readonly exponent: Num | undefined;
+  /** The ways in which the letter may be written. */
+  readonly ways: readonly Expr[];
+  /** The least of them without the names of summed indices. */
+  readonly bare: number;
+}
+
+export function canonicalTerm(term: Term, grassmann: boolean): Term {
+  const dummies = dummiesOf(term);
+  const least = (letter: Expr): Expr => leastOf(variants(letter, grassmann));
+  if (dummies.size === 0) return withLetters(term, least);
+  const raised = exposedIn(term, dummies);
+  const factorOf = (letter: Expr, exponent?: Num): Factor => {
+    const ways = variants(letter, grassmann);
+    return {
+      exponent,
+      ways,
+      bare: Math.min(...ways.map((way) => identity(bared(way, dummies, raised)))),
+    };
+  };
+  const numbers = [...term.numbers].map(([letter, exponent]) => factorOf(letter, exponent));
+  numbers.sort((a, b) => a.bare - b.bare || size(a.exponent) - size(b.exponent));
+  const word = term.word.map((letter) => factorOf(letter));
+  const level =
+    1 + Math.max(0, ...[...term.numbers.keys(), ...term.word].map((letter) => levelOf(letter)));
+  let best: { readonly key: string; readonly term: Term } | undefined;
+  let tried = 0;
+  for (const order of orders(numbers))
+    for (const letters of choices([...order, ...word])) {
+      if (++tried > mostWays) throw new Refused("too many ways to name the summed indices");
+      const written = named(letters, order, dummies, raised, level, term.coefficient);
+      const key = [...written.numbers.keys(), ...written.word].map(identity).join(" ");
+      if (!best || key < best.key) best = { key, term: written };
+    }
+  return best?.term ?? term;
+}
+
+const size = (exponent: Num | undefined): number =>
+  exponent ? Number(exponent.numerator) / Number(exponent.denominator) : 0;
+
+const leastOf = (ways: readonly Expr[]): Expr =>
+  ways.reduce((best, way) => (identity(way) < identity(best) ? way : best));
+
+function withLetters(term: Term, change: (letter: Expr) => Expr): Term {
+  const numbers = new Map<Expr, Num>();
+  for (const [letter, exponent] of term.numbers) {
+    const to = change(letter);
+    const before = numbers.get(to);
+    numbers.set(to, before ? plus(before, exponent) : exponent);
+  }
+  return { coefficient: term.coefficient, numbers, word: term.word.map(change) };
+}
+
+/** Indices that stand twice in the term. */
+export function dummiesOf({ numbers, word }: Term): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  const add = (letter: Expr, times: number): void => {
+    for (const [key, count] of freeIn(letter))
+      counts.set(key, (counts.get(key) ?? 0) + count * times);
+  };
+  for (const [letter, { numerator, denominator }] of numbers) {
+    if (freeIn(letter).size === 0) continue;
+    if (denominator !== 1n || numerator < 1n || numerator > 2n)
+      throw new Refused("a power of something with indices");
+    add(letter, Number(numerator));
+  }
+  for (const letter of word) add(letter, 1);
+  const dummies = new Set<string>();
+  for (const [key, count] of counts) {
+    if (count > 2) throw new Refused("an index that stands more than twice");
+    if (count === 2) dummies.add(key);
+  }
+  return dummies;
+}
+
+/** Pairs, one above and one below, of which either member may be the upper one. */
+function exposedIn({ numbers, word }: Term, dummies: ReadonlySet<string>): ReadonlySet<string> {
+  const letters = [...numbers.keys(), ...word];
+  const heights = new Map<string, Set<Index["place"]>>();
+  for (const letter of letters)
+    changeFree(letter, dummies, (index, key) => {
+      heights.set(key, (heights.get(key) ?? new Set()).add(index.place));
+      return index;
+    });
+  return new Set(
+    [...dummies].filter(
+      (key) => heights.get(key)?.size === 2 && letters.every((letter) => isExposed(letter, key)),
+    ),
+  );
+}
+
+const bared = (letter: Expr, dummies: ReadonlySet<string>, raised: ReadonlySet<string>): Expr =>
+  changeFree(letter, dummies, (index, key) => ({
+    ...index,
+    name: "•",
+    ...(raised.has(key) ? { place: "up" as const } : {}),
+  }));
+
+/** The number factors in every order that their bare forms leave open. */
+function* orders(factors: readonly Factor[]): Generator<readonly Factor[]> {
+  const [first] = factors;
+  if (!first) {
+    yield [];
+    return;
+  }
+  const alike = factors.filter(
+    ({ bare, exponent }) => bare === first.bare && size(exponent) === size(first.exponent),
+  );
+  for (const chosen of alike)
+    for (const rest of orders(factors.filter((factor) => factor !== chosen)))
+      yield [chosen, ...rest];
+}
+
+function* choices(factors: readonly Factor[]): Generator<readonly Expr[]> {
+  const [first, ...rest] = factors;
+  if (!first) {
+    yield [];
+    return;
+  }
+  for (const way of first.ways) for (const others of choices(rest)) yield [way, ...others];
+}
+
+/** Summed indices named in order of appearance; of a pair that may be turned, the first one below. */
+function named(
+  letters: readonly Expr[],
+  order: readonly Factor[],
+  dummies: ReadonlySet<string>,
+  raised: ReadonlySet<string>,
+  level: number,
+  coefficient: Num,
+): Term {
+  const names = new Map<string, string>();
+  const seen = new Set<string>();
+  const written = letters.map((letter) =>
+    changeFree(letter, dummies, (index, key) => {
+      const name = names.get(key) ?? `°${level}.${names.size + 1}`;
+      names.set(key, name);
+      const first = !seen.has(key);
+      seen.add(key);
+      const turned = raised.has(key) && index.space === "lorentz";
+      return { ...index, name, ...(turned ? { place: first ? "down" : "up" } : {}) };
+    }),
+  );
+  const numbers = new Map<Expr, Num>();
+  for (const [at, { exponent }] of order.entries()) {
+    const letter = written[at] as Expr;
+    const before = numbers.get(letter);
+    const own = exponent ?? num(1);
+    numbers.set(letter, before ? plus(before, own) : own);
+  }
+  return { coefficient, numbers, word: written.slice(order.length) };
+}

@@ -1,0 +1,267 @@
+/** What may change places, and what stands still under a derivative or an integral, as far as it is certain. */
+
+import type { Derivative, Expr, Sym } from "../expr/node";
+import { children, nodes, some } from "../expr/walk";
+import { Refused } from "./element";
+import { grammar } from "./grammar";
+import { isMatrixUnit } from "./matrixUnits";
+
+/** What holds throughout one claim. */
+export interface Habits {
+  /** The claim shows that order counts in it. */
+  readonly wary: boolean;
+  /** Anticommuting quantities occur. */
+  readonly grassmann: boolean;
+  /** Laws that were used, in words. */
+  readonly used: Set<string>;
+  /** A name for a summed index that occurs nowhere else. */
+  readonly fresh: () => string;
+}
+
+export function habitsOf(sides: readonly Expr[]): Habits {
+  const all = sides.flatMap((side) => [...nodes(side)]);
+  for (const node of all) {
+    const doubt = grammar(node);
+    if (doubt) throw new Refused(doubt);
+  }
+  let count = 0;
+  return {
+    wary: all.some(showsOrder),
+    grassmann: all.some((node) => node.kind === "symbol" && node.grassmann === true),
+    used: new Set(),
+    fresh: () => `•${count++}`,
+  };
+}
+
+function showsOrder(node: Expr): boolean {
+  switch (node.kind) {
+    case "symbol":
+      return (
+        ["matrix", "operator", "spinor", "state"].includes(node.type) || node.grassmann === true
+      );
+    case "bracket":
+    case "trace":
+    case "ket":
+    case "bra":
+    case "slash":
+    case "ordered":
+    case "wedge":
+    case "tensor-product":
+    case "opaque":
+    case "tuple":
+    case "expectation":
+      return true;
+    case "involution":
+      return node.sort !== "conjugate";
+    case "function":
+      return /^(?:det|Ad|ad|d|⋆|inner)$/u.test(node.name);
+    case "integral":
+      return node.measures.some(({ sort }) => sort === "path");
+    default:
+      return false;
+  }
+}
+
+/** Tensors of numbers by their role. */
+const fixedRoles = new Set([
+  "metric",
+  "delta",
+  "epsilon",
+  "structure",
+  "symmetric-structure",
+  "physical-constant",
+]);
+
+const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
+
+/** A coupling, a mass, a label, a constant of nature: a number that depends on nothing. */
+const isCoefficient = (s: Sym): boolean =>
+  (s.dependsOn?.length ?? 0) === 0 &&
+  s.grassmann !== true &&
+  (s.type === "label" ||
+    (s.role !== undefined && fixedRoles.has(s.role)) ||
+    (s.type === "scalar" &&
+      s.role === undefined &&
+      (constantDomains.has(s.domain ?? "") || /^[egmkħcN]$/u.test(s.name))));
+
+/** Commutes with everything in this claim. */
+export function commutes(letter: Expr, { wary }: Habits): boolean {
+  switch (letter.kind) {
+    case "num":
+    case "constant":
+    case "unit":
+    case "trace":
+    case "expectation":
+      return true;
+    case "symbol":
+      if (letter.type === "three-vector" || letter.type === "four-vector") return false;
+      return wary ? isCoefficient(letter) : isNumberByType(letter);
+    case "labelled":
+      return letter.head.type === "scalar" && commutes(letter.head, { wary } as Habits);
+    case "tensor":
+      if (letter.head.kind !== "symbol")
+        return !wary && ["labelled", "call", "primed"].includes(letter.head.kind);
+      return wary ? isCoefficient(letter.head) : isComponent(letter.head);
+    case "slash":
+    case "ket":
+    case "bra":
+    case "matrix":
+    case "tuple":
+    case "opaque":
+    case "hole":
+    case "order":
+    case "ordered":
+    case "tensor-product":
+    case "wedge":
+    case "cross":
+      return false;
+    case "bracket":
+      return letter.sort === "poisson";
+    case "derivative":
+      return (
+        !wary &&
+        letter.operand !== undefined &&
+        (letter.by.kind === "index" || letter.by.kind === "variable") &&
+        commutes(letter.operand, { wary } as Habits)
+      );
+    case "dot":
+      return !wary || children(letter).every(isNumberVector);
+    default:
+      return !wary || children(letter).every((part) => isFixedNumber(part));
+  }
+}
+
+const isNumberVector = (part: Expr): boolean =>
+  part.kind === "symbol" && /vector$/.test(part.type) && /^[pkqx]\W*$/u.test(part.name);
+
+/** Made of coefficients alone. */
+export const isFixedNumber = (node: Expr): boolean =>
+  node.kind === "symbol"
+    ? isCoefficient(node)
+    : node.kind === "num" ||
+      node.kind === "constant" ||
+      (["sum", "product", "quotient", "power", "function", "labelled"].includes(node.kind) &&
+        children(node).every(isFixedNumber));
+
+/** Equal to its complex conjugate. */
+export const isReal = (node: Expr): boolean =>
+  node.kind === "symbol"
+    ? isCoefficient(node) && (node.domain ?? "real") !== "complex" && node.domain !== "nonzero"
+    : node.kind === "constant"
+      ? node.name !== "i"
+      : node.kind === "num" ||
+        (["sum", "product"].includes(node.kind) && children(node).every(isReal)) ||
+        (node.kind === "labelled" && isReal(node.head));
+
+export const isPositive = (node: Expr): boolean =>
+  node.kind === "symbol"
+    ? node.domain === "positive"
+    : node.kind === "constant"
+      ? node.name === "π" || node.name === "e"
+      : node.kind === "num" && node.numerator > 0n;
+
+const isNumberByType = (s: Sym): boolean =>
+  (s.type === "scalar" || s.type === "label" || s.type === "function") && s.grassmann !== true;
+
+const isComponent = (s: Sym): boolean =>
+  ["tensor", "four-vector", "three-vector", "scalar"].includes(s.type) && s.grassmann !== true;
+
+/** Certain not to change while `variable` does: coefficients, and functions that show other arguments. */
+export const isSteady = (letter: Expr, variable: Expr): boolean => {
+  if (!some(letter, (node) => node.kind === "symbol")) return !isOpaque(letter);
+  const name = nameOf(variable);
+  const steady = (node: Expr): boolean => {
+    switch (node.kind) {
+      case "symbol":
+        return node.name !== name && isCoefficient(node);
+      case "call":
+        return (
+          node.head.kind === "symbol" &&
+          node.head.dependsOn === undefined &&
+          node.head.name !== name &&
+          node.args.length > 0 &&
+          node.args.every((argument) => shows(argument, name) === false)
+        );
+      case "num":
+      case "constant":
+        return true;
+      case "sum":
+      case "product":
+      case "quotient":
+      case "power":
+      case "function":
+      case "labelled":
+        return children(node).every(steady);
+      case "tensor":
+        return node.head.kind === "symbol" && isCoefficient(node.head);
+      default:
+        return false;
+    }
+  };
+  return steady(letter);
+};
+
+const isOpaque = (node: Expr): boolean =>
+  some(node, ({ kind }) => kind === "opaque" || kind === "call" || kind === "expectation");
+
+/** The name stands in it, as a symbol or as an index; undefined where a field may hide it. */
+export function shows(node: Expr, name: string): boolean | undefined {
+  let hidden = false;
+  for (const part of nodes(node)) {
+    if (part.kind === "symbol") {
+      if (part.name === name) return true;
+      if (part.dependsOn !== undefined) hidden = true;
+    }
+    if (part.kind === "tensor" && part.indices.some((index) => index.name === name)) return true;
+    if (part.kind === "derivative" && part.by.kind === "index" && part.by.index.name === name)
+      return true;
+  }
+  return hidden ? undefined : false;
+}
+
+/** The name of a variable; empty where it is no plain name. */
+const nameOf = (variable: Expr): string => (variable.kind === "symbol" ? variable.name : "");
+
+/** Certain to have no derivative here. */
+export function isStill({ by }: Derivative, letter: Expr): boolean {
+  if (isMatrixUnit(letter)) return true;
+  const own = by.kind === "variable" ? nameOf(by.variable) : undefined;
+  if (own === "") return isNumeral(letter);
+  const covariant = by.kind === "index" && by.covariant === true;
+  const still = (node: Expr): boolean => {
+    switch (node.kind) {
+      case "num":
+      case "constant":
+        return true;
+      case "symbol":
+        return node.name !== own && isConstantOfNature(node);
+      case "labelled":
+        return still(node.head);
+      case "tensor":
+        return (
+          node.head.kind === "symbol" &&
+          node.head.role !== undefined &&
+          (stillRoles.has(node.head.role) || (!covariant && flatRoles.has(node.head.role)))
+        );
+      case "sum":
+      case "product":
+      case "quotient":
+      case "power":
+        return children(node).every(still);
+      default:
+        return false;
+    }
+  };
+  return still(letter);
+}
+
+const isNumeral = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
+
+const isConstantOfNature = (s: Sym): boolean =>
+  (s.dependsOn?.length ?? 0) === 0 &&
+  (s.type === "label" ||
+    s.role === "physical-constant" ||
+    (s.type === "scalar" && s.role === undefined && /^[mħc]$/u.test(s.name)));
+
+const stillRoles = new Set(["delta", "structure", "symmetric-structure", "generator", "pauli"]);
+const flatRoles = new Set(["gamma", "epsilon"]);

@@ -1,0 +1,143 @@
+/** The element an expression is, by the laws that hold whatever its names mean. */
+import { rational } from "../expr/build";
+import { intern } from "../expr/intern";
+import type { Expr, Matrix, Tensor } from "../expr/node";
+import { mapChildren } from "../expr/walk";
+import { acting } from "./acting";
+import { bracketOf } from "./bracket";
+import { differentiated } from "./derivation";
+import { add, type Element, exprOf, ofWord, Refused, scalar } from "./element";
+import type { Form } from "./form";
+import { functionOf } from "./functions";
+import type { Habits } from "./habits";
+import { involved } from "./involution";
+import { additive, letterOf, linearIn, multilinear } from "./linear";
+import { matrixUnit } from "./matrixUnits";
+import { multiply } from "./multiply";
+import { inverted, raisedTo } from "./powers";
+import { integralOf, seriesOf } from "./ranges";
+
+export function formWith(habits: Habits): Form {
+  const known = new Map<Expr, Element>();
+  const form: Form = {
+    habits,
+    elementOf(node) {
+      const before = known.get(node);
+      if (before) return before;
+      const result = element(node, form);
+      known.set(node, result);
+      return result;
+    },
+    partOf: (node) => exprOf(form.elementOf(node)),
+  };
+  return form;
+}
+
+function element(node: Expr, form: Form): Element {
+  const { habits, elementOf } = form;
+  switch (node.kind) {
+    case "num":
+      return scalar(rational(node.numerator, node.denominator));
+    case "sum":
+      return add(...node.terms.map(elementOf));
+    case "product":
+      return acting(node.factors.map(elementOf), form);
+    case "quotient":
+      return multiply(elementOf(node.over), inverted(elementOf(node.under), form), habits);
+    case "power":
+      return raisedTo(elementOf(node.base), node.exponent, form);
+    case "function":
+      return functionOf(node, form);
+    case "derivative":
+      return node.operand
+        ? differentiated(node, elementOf(node.operand), form)
+        : letterOf(node, form);
+    case "tensor":
+      return tensorOf(node, form);
+    case "slash":
+      return linearIn(elementOf(node.vector), "numbers", form, (vector) =>
+        intern({ ...node, vector }),
+      );
+    case "dot":
+    case "cross":
+      return multilinear([node.left, node.right], "numbers", form, ([left, right]) =>
+        intern({ ...node, left: left as Expr, right: right as Expr }),
+      );
+    case "wedge":
+    case "tensor-product":
+      return multilinear(node.factors, "coefficients", form, (factors) =>
+        intern({ ...node, factors }),
+      );
+    case "bracket":
+      return bracketOf(node, form);
+    case "involution":
+      return involved(node.sort, elementOf(node.operand), form);
+    case "trace":
+      return linearIn(elementOf(node.operand), "numbers", form, (operand) =>
+        intern({ ...node, operand }),
+      );
+    case "expectation":
+    case "ordered":
+      return linearIn(elementOf(node.operand), "coefficients", form, (operand) =>
+        intern({ ...node, operand }),
+      );
+    case "bar":
+      return linearIn(elementOf(node.body), "exact", form, (body) => intern({ ...node, body }));
+    case "limit":
+      return additive(elementOf(node.body), form, (body) => intern({ ...node, body }));
+    case "integral":
+      return integralOf(node, form);
+    case "series":
+      return seriesOf(node, form);
+    case "matrix":
+      return matrixOf(node, form);
+    case "opaque":
+      return node.what === "⌟" && node.parts.length === 2
+        ? multilinear(node.parts, "coefficients", form, (parts) => intern({ ...node, parts }))
+        : letterOf(inside(node, form), form);
+    case "hole":
+    case "plus-minus":
+      throw new Refused(node.kind);
+    default:
+      return letterOf(inside(node, form), form);
+  }
+}
+
+/** Arguments and labels in their form; names stay names. */
+const inside = (node: Expr, form: Form): Expr =>
+  mapChildren(node, (part) => (part.kind === "symbol" ? part : form.partOf(part)));
+
+/** (A + B)_{μν} = A_{μν} + B_{μν}. */
+function tensorOf(node: Tensor, form: Form): Element {
+  const { head } = node;
+  if (["symbol", "labelled", "call", "primed"].includes(head.kind))
+    return letterOf(
+      intern({ ...node, head: head.kind === "symbol" ? head : inside(head, form) }),
+      form,
+    );
+  return linearIn(form.elementOf(head), "coefficients", form, (inner) =>
+    intern({ ...node, head: inner }),
+  );
+}
+
+/** A matrix of numbers as the sum of its entries; any other as it stands. */
+function matrixOf(node: Matrix, form: Form): Element {
+  const entries = node.rows.map((row) => row.map(form.elementOf));
+  const [first] = entries;
+  const isOfNumbers = entries.every((row) =>
+    row.every((entry) => entry.every(({ word }) => word.length === 0)),
+  );
+  if (!first || !isOfNumbers || entries.some((row) => row.length !== first.length))
+    return letterOf(inside(node, form), form);
+  return add(
+    ...entries.flatMap((row, i) =>
+      row.map((entry, j) =>
+        multiply(
+          entry,
+          ofWord(matrixUnit(i + 1, j + 1, entries.length, first.length)),
+          form.habits,
+        ),
+      ),
+    ),
+  );
+}
