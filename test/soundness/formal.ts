@@ -39,6 +39,25 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "what an integral binds",
+    [
+      tex`\int d^3x\, T\{\phi(\mathbf x)\} = \int d^3y\, T\{\phi(\mathbf x)\}`,
+      tex`\int d^3x\, T\{\phi(\mathbf x)\phi(\mathbf y)\} = \int d^3y\, T\{\phi(\mathbf y)\phi(\mathbf y)\}`,
+      tex`\int d^3x\, T\{\phi(\mathbf x)\chi(\mathbf x)\} = \int d^3x\, T\{\phi(\mathbf x)\}\int d^3y\, T\{\chi(\mathbf y)\}`,
+      tex`T\{\phi(x)\int d^4x\,\phi(x)^4\} = \int d^4x\, T\{\phi(x)^5\}`,
+      tex`T\{\phi(x)\int d^4z\,\phi(z)^4\} = -\int d^4z\, T\{\phi(x)\phi(z)^4\}`,
+      tex`T\{\phi(x)\int d^4z\,\phi(z)^4\} = \int d^4z\, T\{\phi(z)\phi(z)^4\}`,
+      tex`\int d^3q\,\delta^3(\mathbf p-\mathbf q) T\{\phi(\mathbf q)\} = T\{\phi(-\mathbf p)\}`,
+      tex`\int d^3q\,\delta^3(\mathbf p+\mathbf q) T\{\phi(\mathbf q)\} = T\{\phi(\mathbf p)\}`,
+      tex`\int d^3q\,\delta^3(2\mathbf p-2\mathbf q) T\{\phi(\mathbf q)\} = T\{\phi(\mathbf p)\}`,
+      tex`\int_0^1 dq\,\delta(p-q) T\{\phi(q)\} = T\{\phi(p)\}`,
+      tex`\int d^3q\,\delta(p-q) T\{\phi(q)\} = T\{\phi(p)\}`,
+      tex`\int dq\,\delta(p-q)^2 T\{\phi(q)\} = \delta(0) T\{\phi(q)\}`,
+      tex`\int dq\,\delta(p-q) T\{\phi(q)\} = T\{\phi(q)\}`,
+      tex`\sum_n T\{\phi_n\} n = n \sum_n T\{\phi_n\}`,
+    ],
+  ],
+  [
     "averages and orderings that are linear and no more",
     [
       tex`\langle \phi(x)\phi(y)\rangle = \langle\phi(x)\rangle\langle\phi(y)\rangle`,

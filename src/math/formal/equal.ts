@@ -6,21 +6,34 @@ import type { Form } from "./form";
 import { habitsOf } from "./habits";
 import { compositeOf, multiply, raised } from "./multiply";
 import { formWith } from "./normal";
+import { prenex } from "./prenex";
 
-export interface FormalEquality {
-  /** The laws it follows by, in words. */
+/** Two sides in their form. */
+export interface FormalSides {
+  readonly left: Element;
+  readonly right: Element;
+  readonly equal: boolean;
+  /** The laws used to bring them to their form, in words. */
   readonly laws: readonly string[];
 }
 
-export function formallyEqual(left: Expr, right: Expr): FormalEquality | undefined {
+/** Undefined where nothing certain can be said of them. */
+export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
   try {
     const habits = habitsOf([left, right]);
     const form = formWith(habits);
-    const [a, b] = [form.elementOf(left), form.elementOf(right)];
+    const [a, b] = [left, right].map((side) => prenex(form.elementOf(side), form)) as [
+      Element,
+      Element,
+    ];
     if (habits.used.has("acts") && [...a, ...b].some(isOpen)) return undefined;
     if ((a.length === 0 || b.length === 0) && left !== zero && right !== zero) return undefined;
-    if (exprOf(a) !== exprOf(b) && !vanishes(add(a, negated(b)), form)) return undefined;
-    return { laws: [...habits.used].filter((law) => law !== "acts") };
+    return {
+      left: a,
+      right: b,
+      equal: exprOf(a) === exprOf(b) || vanishes(add(a, negated(b)), form),
+      laws: [...habits.used].filter((law) => law !== "acts"),
+    };
   } catch (error) {
     if (error instanceof Refused || error instanceof RangeError) return undefined;
     throw error;

@@ -7,4 +7,12 @@ export interface Form {
   readonly habits: Habits;
   readonly elementOf: (node: Expr) => Element;
   readonly partOf: (node: Expr) => Expr;
+  /** The integral taken apart, where its letter has no name of its own. */
+  readonly opened: (letter: Expr) => Opened | undefined;
+}
+
+/** What stands under an integral, and the way back. */
+export interface Opened {
+  readonly body: Element;
+  readonly close: (body: Element) => Element;
 }

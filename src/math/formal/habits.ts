@@ -82,7 +82,7 @@ const isCoefficient = (s: Sym): boolean =>
     (s.role !== undefined && fixedRoles.has(s.role)) ||
     (s.type === "scalar" &&
       s.role === undefined &&
-      (constantDomains.has(s.domain ?? "") || /^[egmkħcN]$/u.test(s.name))));
+      (constantDomains.has(s.domain ?? "") || /^[egmkħcNλμtEω]$/u.test(s.name))));
 
 /** Commutes with everything in this claim. */
 export function commutes(letter: Expr, { wary }: Habits): boolean {
@@ -124,12 +124,22 @@ export function commutes(letter: Expr, { wary }: Habits): boolean {
         (letter.by.kind === "index" || letter.by.kind === "variable") &&
         commutes(letter.operand, { wary } as Habits)
       );
+    case "function":
+      return (
+        !wary ||
+        ((letter.name === "δ" || letter.name === "θ") && !some(letter, isOperation)) ||
+        children(letter).every(isFixedNumber)
+      );
     case "dot":
       return !wary || children(letter).every(isNumberVector);
     default:
       return !wary || children(letter).every((part) => isFixedNumber(part));
   }
 }
+
+const isOperation = (node: Expr): boolean =>
+  (node.kind === "symbol" && !/^(?:scalar|label|three-vector|four-vector)$/.test(node.type)) ||
+  ["call", "opaque", "bracket", "involution", "derivative"].includes(node.kind);
 
 const isNumberVector = (part: Expr): boolean =>
   part.kind === "symbol" && /vector$/.test(part.type) && /^[pkqx]\W*$/u.test(part.name);
@@ -204,18 +214,23 @@ export const isSteady = (letter: Expr, variable: Expr): boolean => {
 const isOpaque = (node: Expr): boolean =>
   some(node, ({ kind }) => kind === "opaque" || kind === "call" || kind === "expectation");
 
-/** The name stands in it, as a symbol or as an index; undefined where a field may hide it. */
+/** The name stands in it, as a symbol or as an index, and not only as the head of a family; undefined where a field may hide it. */
 export function shows(node: Expr, name: string): boolean | undefined {
   let hidden = false;
-  for (const part of nodes(node)) {
+  const visit = (part: Expr): boolean => {
     if (part.kind === "symbol") {
-      if (part.name === name) return true;
       if (part.dependsOn !== undefined) hidden = true;
+      return part.name === name;
     }
+    if (part.kind === "labelled") return part.labels.some(visit);
+    if (part.kind === "call" && part.head.kind === "symbol")
+      return part.head.name === name || part.args.some(visit);
     if (part.kind === "tensor" && part.indices.some((index) => index.name === name)) return true;
     if (part.kind === "derivative" && part.by.kind === "index" && part.by.index.name === name)
       return true;
-  }
+    return children(part).some(visit);
+  };
+  if (visit(node)) return true;
   return hidden ? undefined : false;
 }
 

@@ -4,7 +4,7 @@ import type { Expr, Num } from "../expr/node";
 import { add, type Element, exprOf, ofNumber, ofWord, scalar, type Term } from "./element";
 import type { Form } from "./form";
 import { commutes, isFixedNumber } from "./habits";
-import { canonical, multiply } from "./multiply";
+import { canonical, multiply, productOf } from "./multiply";
 
 /** What may come out: everything that commutes, only coefficients, only exact numbers. */
 export type Outside = "numbers" | "coefficients" | "exact" | ((letter: Expr) => boolean);
@@ -19,8 +19,38 @@ export function linearIn(
   return add(
     ...element.map((term) => {
       const [before, inner] = divided(term, outside);
-      return multiply([before], letterOf(make(exprOf([inner])), form), form.habits);
+      const image =
+        underIntegral(inner, form, (body) => linearIn(body, outside, form, make)) ??
+        letterOf(make(exprOf([inner])), form);
+      return multiply([before], image, form.habits);
     }),
+  );
+}
+
+/** What is linear goes under the one integral of a term. */
+function underIntegral(
+  { coefficient, numbers, word }: Term,
+  form: Form,
+  apply: (body: Element) => Element,
+): Element | undefined {
+  const [range, more] = [...numbers.keys(), ...word].filter(({ kind }) => kind === "integral");
+  if (!range || more || (numbers.get(range) ?? one) !== one) return undefined;
+  const within = form.opened(range);
+  if (!within) return undefined;
+  const at = word.indexOf(range);
+  const rest = new Map([...numbers].filter(([letter]) => letter !== range));
+  form.habits.used.add("linearity");
+  return within.close(
+    apply(
+      productOf(
+        [
+          [{ coefficient, numbers: rest, word: word.slice(0, Math.max(at, 0)) }],
+          within.body,
+          ofWord(...word.slice(at + 1)),
+        ],
+        form.habits,
+      ),
+    ),
   );
 }
 

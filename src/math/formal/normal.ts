@@ -15,7 +15,7 @@ import { additive, letterOf, linearIn, multilinear } from "./linear";
 import { matrixUnit } from "./matrixUnits";
 import { multiply } from "./multiply";
 import { inverted, raisedTo } from "./powers";
-import { integralOf, seriesOf } from "./ranges";
+import { integralOf, opened, seriesOf } from "./ranges";
 
 export function formWith(habits: Habits): Form {
   const known = new Map<Expr, Element>();
@@ -29,6 +29,7 @@ export function formWith(habits: Habits): Form {
       return result;
     },
     partOf: (node) => exprOf(form.elementOf(node)),
+    opened: (letter) => opened(letter, form),
   };
   return form;
 }

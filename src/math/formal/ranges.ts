@@ -2,13 +2,15 @@
 import { one, symbol } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Measure, Series, Sym } from "../expr/node";
-import { mapChildren, nodes, replace } from "../expr/walk";
+import { children, mapChildren, nodes, replace } from "../expr/walk";
+import { nameInside, renaming } from "./bound";
 import { add, type Element, exprOf, isOpen, ofWord, Refused, type Term } from "./element";
-import type { Form } from "./form";
+import type { Form, Opened } from "./form";
 import { isFixedNumber, isSteady, shows } from "./habits";
 import { boundMark } from "./indices";
 import { letterOf, linearIn } from "./linear";
 import { apart, productOf } from "./multiply";
+import { sift } from "./sift";
 
 export function integralOf(node: Integral, form: Form): Element {
   return node.measures.reduceRight<Element>(
@@ -33,31 +35,60 @@ function over(measure: Measure, element: Element, form: Form): Element {
       (integrand) => intern({ kind: "integral", measures: [bounds], integrand }),
     );
   if (element.length > 1) form.habits.used.add("linearity");
-  return add(
-    ...element.map((written) => {
-      const term = apart(written, form.habits);
-      const [out, stay] = split(term, (letter) => isSteady(letter, variable));
-      const inner: Term = { coefficient: one, numbers: new Map(stay), word: term.word };
-      const letters = [...inner.numbers.keys(), ...inner.word];
-      const integrand = exprOf([inner]);
-      const free =
-        letters.every((letter) => shows(letter, variable.name) === true) &&
-        ![...nodes(integrand)].some((part) => isField(part, variable.name));
-      const name = free ? bound(variable, [integrand]) : variable;
-      const integral: Integral = intern({
-        kind: "integral",
-        measures: [{ ...bounds, variable: name }],
-        integrand: free ? form.partOf(replace(integrand, new Map([[variable, name]]))) : integrand,
-      });
-      return productOf(
-        [
-          [{ coefficient: term.coefficient, numbers: new Map(out), word: [] }],
-          letterOf(integral, form),
-        ],
-        form.habits,
-      );
-    }),
+  return add(...element.map((term) => ofTerm(bounds, variable, apart(term, form.habits), form)));
+}
+
+/** One term under one integral: steady numbers come out, a δ puts in its value, the variable loses its name. */
+function ofTerm(measure: Measure, variable: Sym, term: Term, form: Form): Element {
+  const sifted = sift(measure, variable, term, form);
+  if (sifted) return sifted;
+  const isBound = variable.name.startsWith(boundMark);
+  const [out, stay] = split(term, (letter) => isSteady(letter, variable));
+  const inner: Term = { coefficient: one, numbers: new Map(stay), word: term.word };
+  const letters = [...inner.numbers.keys(), ...inner.word];
+  const integrand = exprOf([inner]);
+  const shown = (letter: Expr): boolean => shows(letter, variable.name) === true;
+  const name = nameInside([integrand]);
+  const names = renaming(integrand, variable.name, name, measure.power);
+  const isNameless =
+    names !== undefined &&
+    (isBound
+      ? letters.some(shown)
+      : letters.length > 0 &&
+        letters.some(shown) &&
+        letters.every((letter) => shown(letter) || isApart(letter, variable)) &&
+        !hides(integrand, variable.name));
+  const integral: Integral = intern({
+    kind: "integral",
+    measures: [{ ...measure, variable: isNameless ? symbol(name) : variable }],
+    integrand: isNameless ? form.partOf(replace(integrand, names)) : integrand,
+  });
+  return productOf(
+    [
+      [{ coefficient: term.coefficient, numbers: new Map(out), word: [] }],
+      letterOf(integral, form),
+    ],
+    form.habits,
   );
+}
+
+/** What stands under an integral whose letter has no name of its own. */
+export function opened(letter: Expr, form: Form): Opened | undefined {
+  if (letter.kind === "integral" && letter.measures.length === 1) {
+    const [measure] = letter.measures;
+    const variable = measure?.variable;
+    if (!measure || variable?.kind !== "symbol" || !variable.name.startsWith(boundMark))
+      return undefined;
+    const mark = `${boundMark}${form.habits.fresh()}`;
+    const names = renaming(letter.integrand, variable.name, mark);
+    return (
+      names && {
+        body: form.elementOf(replace(letter.integrand, names)),
+        close: (body) => over({ ...measure, variable: symbol(mark, variable.type) }, body, form),
+      }
+    );
+  }
+  return undefined;
 }
 
 const isFixed =
@@ -65,9 +96,18 @@ const isFixed =
   (letter: Expr): boolean =>
     isFixedNumber(letter) && ![...nodes(letter)].includes(variable);
 
-/** Depends on places without saying so. */
-const isField = (node: Expr, name: string): boolean =>
-  node.kind === "symbol" && node.name !== name && (node.dependsOn?.length ?? 0) > 0;
+/** Certain to be the same wherever the variable is. */
+const isApart = (letter: Expr, variable: Sym): boolean =>
+  isSteady(letter, variable) ||
+  ((letter.kind === "ket" || letter.kind === "bra") && shows(letter, variable.name) === false);
+
+/** Something in it depends on places without saying so. */
+const hides = (node: Expr, name: string): boolean =>
+  node.kind === "symbol"
+    ? node.name !== name && (node.dependsOn?.length ?? 0) > 0
+    : children(node).some(
+        (part) => !(node.kind === "call" && part === node.head) && hides(part, name),
+      );
 
 const split = <T extends readonly [Expr, unknown]>(
   { numbers }: { readonly numbers: Iterable<T> },
@@ -76,16 +116,6 @@ const split = <T extends readonly [Expr, unknown]>(
   const all = [...numbers];
   return [all.filter(([letter]) => leaves(letter)), all.filter(([letter]) => !leaves(letter))];
 };
-
-/** The next name for something bound, deeper than all inside. */
-function bound({ type }: Sym, inside: readonly Expr[]): Sym {
-  let level = 0;
-  for (const expr of inside)
-    for (const node of nodes(expr))
-      if (node.kind === "symbol" && node.name.startsWith(boundMark))
-        level = Math.max(level, Number(node.name.slice(boundMark.length)) || 0);
-  return symbol(`${boundMark}${level + 1}`, type);
-}
 
 export function seriesOf(node: Series, form: Form): Element {
   const { variables } = node;
@@ -123,7 +153,10 @@ export function seriesOf(node: Series, form: Form): Element {
       const inner = exprOf([{ coefficient: one, numbers: new Map(stay), word: middle }]);
       const finals = new Map<Sym, Sym>();
       for (const [variable, mark] of marks)
-        finals.set(mark, explicit ? bound(variable, [inner, ...finals.values()]) : variable);
+        finals.set(
+          mark,
+          explicit ? symbol(nameInside([inner, ...finals.values()]), variable.type) : variable,
+        );
       const rest = Object.fromEntries(
         Object.entries(node).filter(([key]) => key !== "body" && key !== "variables"),
       ) as Omit<Series, "body" | "variables">;
@@ -163,6 +196,9 @@ function renamed(node: Expr, names: ReadonlyMap<Sym, Sym>): Expr {
       const to = [...names].find(([from]) => from === part || from.name === part.name);
       return to ? to[1] : part;
     }
+    if (part.kind === "labelled") return intern({ ...part, labels: part.labels.map(change) });
+    if (part.kind === "call" && part.head.kind === "symbol" && by.has(part.head.name))
+      throw new Refused("a name that is a function and is summed over");
     const inner = mapChildren(part, change);
     if (inner.kind === "tensor" && inner.indices.some(({ name }) => by.has(name)))
       return intern({

@@ -79,7 +79,7 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
     }
     case "undecided":
       return (
-        formally(claim) ??
+        formally(claim, means) ??
         rewritten(claim, ground, premises, options) ?? {
           kind: "open",
           why: outcome.why,

@@ -1,6 +1,6 @@
 /** The formal laws against explicit representations: where a notion has one, both say the same. */
 import { strict as assert } from "node:assert";
-import { formallyEqual } from "../../../src/math/formal/equal";
+import { formalSides } from "../../../src/math/formal/equal";
 import { parseFormula } from "../../../src/paper/latex/formula";
 import { readStatement } from "../../../src/paper/notation/read";
 import { contextOf } from "../../../src/review/context";
@@ -116,5 +116,5 @@ function isFormal(latex: string): boolean {
   const { nodes } = parseFormula(latex, macros);
   const context = contextOf(nodes, [], macros, conventionsOf({}));
   const { readings } = readStatement(nodes, context);
-  return readings.every(([left, right]) => left && right && formallyEqual(left, right));
+  return readings.every(([left, right]) => left && right && formalSides(left, right)?.equal);
 }
