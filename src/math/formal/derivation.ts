@@ -117,6 +117,8 @@ function ofPower(node: Derivative, letter: Expr, exponent: Num, form: Form): Ele
 
 function ofLetter(node: Derivative, letter: Expr, form: Form): Element {
   if (node.by.kind === "variable" && node.by.variable === letter) return scalar(one);
+  if (isTime(node) && letter.kind === "derivative" && letter.operand && isSpatial(letter))
+    return differentiated(letter, once(node, form.elementOf(letter.operand), form), form);
   const composite = compositeOf(letter);
   if (composite) return once(node, composite, form);
   const slope = letter.kind === "function" && letter.args.length === 1 && slopes[letter.name];
@@ -132,6 +134,17 @@ function ofLetter(node: Derivative, letter: Expr, form: Form): Element {
     );
   return letterOf(intern({ ...node, operand: letter }), form);
 }
+
+/** ∂/∂t goes under ∇, ∇·, ∇×, ∇². */
+const isTime = ({ by }: Derivative): boolean =>
+  by.kind === "variable" &&
+  by.style === "partial" &&
+  by.held === undefined &&
+  by.variable.kind === "symbol" &&
+  by.variable.name === "t";
+
+const isSpatial = ({ by }: Derivative): boolean =>
+  /^(?:gradient|divergence|curl|laplacian)$/.test(by.kind);
 
 const slopes: Readonly<Record<string, (x: Expr) => Expr>> = {
   sin: (x) => func("cos", [x]),

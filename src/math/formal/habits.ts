@@ -10,6 +10,8 @@ import { isMatrixUnit } from "./matrixUnits";
 export interface Habits {
   /** The claim shows that order counts in it. */
   readonly wary: boolean;
+  /** Names that stand where order counts. */
+  readonly ordered: ReadonlySet<string>;
   /** Anticommuting quantities occur. */
   readonly grassmann: boolean;
   /** Laws that were used, in words. */
@@ -27,6 +29,7 @@ export function habitsOf(sides: readonly Expr[]): Habits {
   let count = 0;
   return {
     wary: all.some(showsOrder),
+    ordered: new Set(all.filter(ordersInside).flatMap((node) => children(node).flatMap(factorsIn))),
     grassmann: all.some((node) => node.kind === "symbol" && node.grassmann === true),
     used: new Set(),
     fresh: () => `•${count++}`,
@@ -62,6 +65,31 @@ function showsOrder(node: Expr): boolean {
   }
 }
 
+const ordersInside = (node: Expr): boolean =>
+  node.kind === "involution"
+    ? node.sort !== "conjugate"
+    : /^(?:bracket|trace|wedge|tensor-product|ordered|expectation|opaque)$/.test(node.kind) ||
+      (node.kind === "function" && /^(?:Ad|ad|d|⋆|inner)$/u.test(node.name));
+
+/** The names of the factors it is made of, not of what they depend on. */
+function factorsIn(node: Expr): readonly string[] {
+  switch (node.kind) {
+    case "symbol":
+      return [node.name];
+    case "labelled":
+    case "tensor":
+    case "call":
+    case "primed":
+      return factorsIn(node.head);
+    case "power":
+      return factorsIn(node.base);
+    case "function":
+      return [];
+    default:
+      return children(node).flatMap(factorsIn);
+  }
+}
+
 /** Tensors of numbers by their role. */
 const fixedRoles = new Set([
   "metric",
@@ -84,8 +112,19 @@ const isCoefficient = (s: Sym): boolean =>
       s.role === undefined &&
       (constantDomains.has(s.domain ?? "") || /^[egmkħcNλμtEω]$/u.test(s.name))));
 
+/** A small letter that stands nowhere where order counts; ψ, σ and the like are no numbers then. */
+const isParameter = (s: Sym, { ordered }: Habits): boolean =>
+  isCoefficient(s) ||
+  (s.type === "scalar" &&
+    s.role === undefined &&
+    s.grassmann !== true &&
+    !ordered.has(s.name) &&
+    /^(?![abcdσγτρψφϕχηξθ])\p{Ll}(?:_.*|′+)?$/u.test(s.name));
+
 /** Commutes with everything in this claim. */
-export function commutes(letter: Expr, { wary }: Habits): boolean {
+export function commutes(letter: Expr, habits: Habits): boolean {
+  const { wary } = habits;
+  const all = (node: Expr): boolean => children(node).every((part) => commutes(part, habits));
   switch (letter.kind) {
     case "num":
     case "constant":
@@ -95,9 +134,9 @@ export function commutes(letter: Expr, { wary }: Habits): boolean {
       return true;
     case "symbol":
       if (letter.type === "three-vector" || letter.type === "four-vector") return false;
-      return wary ? isCoefficient(letter) : isNumberByType(letter);
+      return wary ? isParameter(letter, habits) : isNumberByType(letter);
     case "labelled":
-      return letter.head.type === "scalar" && commutes(letter.head, { wary } as Habits);
+      return letter.head.type === "scalar" && commutes(letter.head, habits);
     case "tensor":
       if (letter.head.kind !== "symbol")
         return !wary && ["labelled", "call", "primed"].includes(letter.head.kind);
@@ -122,16 +161,21 @@ export function commutes(letter: Expr, { wary }: Habits): boolean {
         !wary &&
         letter.operand !== undefined &&
         (letter.by.kind === "index" || letter.by.kind === "variable") &&
-        commutes(letter.operand, { wary } as Habits)
+        commutes(letter.operand, habits)
       );
     case "function":
       return (
         !wary ||
         ((letter.name === "δ" || letter.name === "θ") && !some(letter, isOperation)) ||
-        children(letter).every(isFixedNumber)
+        all(letter)
       );
     case "dot":
       return !wary || children(letter).every(isNumberVector);
+    case "power":
+    case "sum":
+    case "product":
+    case "quotient":
+      return !wary || all(letter);
     default:
       return !wary || children(letter).every((part) => isFixedNumber(part));
   }

@@ -10,34 +10,43 @@ import { conjugatesNothing, isExchange } from "./exchange";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { labelChoices } from "./kronecker";
-import { signChoices } from "./plusMinus";
+import { type Sides, signChoices } from "./plusMinus";
 import { type Ground, sample } from "./sample";
 import type { Supported } from "./verdict";
 
-export function formally(claim: Claim, effort: Effort): Supported | undefined {
-  const { left, relation, right } = claim;
-  if (!isEquality(relation) || left === right) return undefined;
-  if (isExchange(left, right) || [left, right].some(conjugatesNothing)) return undefined;
+export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
+  followsFormally(claim) ?? withNames(claim, effort);
+
+/** By the laws alone. */
+export function followsFormally(claim: Claim): Supported | undefined {
+  if (!isSpoken(claim)) return undefined;
   const laws = new Set<string>();
-  const choices = signChoices([left, right]).flatMap(labelChoices);
-  for (const sides of choices) {
+  for (const sides of choicesOf(claim)) {
     const found = formalSides(...sides);
-    if (!found) return undefined;
-    if (!found.equal)
-      return choices.length === 1 ? withNames(claim, [found.left, found.right], effort) : undefined;
+    if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
   }
   return { kind: "proved", evidence: { kind: "formal", laws: [...laws] }, premises: [] };
 }
 
+/** An equality of two things, neither of which only exchanges what may not commute. */
+const isSpoken = ({ left, relation, right }: Claim): boolean =>
+  isEquality(relation) &&
+  left !== right &&
+  !isExchange(left, right) &&
+  ![left, right].some(conjugatesNothing);
+
+const choicesOf = ({ left, right }: Claim): readonly Sides[] =>
+  signChoices([left, right]).flatMap(labelChoices);
+
 /** Evaluated with a name of its own for everything out of reach. */
-function withNames(
-  claim: Claim,
-  sides: Parameters<typeof abstracted>[0],
-  effort: Effort,
-): Supported | undefined {
+function withNames(claim: Claim, effort: Effort): Supported | undefined {
+  const [choice, more] = isSpoken(claim) ? choicesOf(claim) : [];
+  const found = choice && !more ? formalSides(...choice) : undefined;
+  if (!found) return undefined;
   const ground: Ground = { conventions: claim.conventions, facts: [], effort };
-  const [left, right] = abstracted(sides, (letter) => isOutOfReach(letter, ground)) ?? [];
+  const [left, right] =
+    abstracted([found.left, found.right], (letter) => isOutOfReach(letter, ground)) ?? [];
   if (!left || !right) return undefined;
   const named: Claim = { ...claim, left, right, given: [] };
   const outcome = compare(named, ground);

@@ -8,7 +8,7 @@ import { withCoefficients } from "./coupling";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
-import { formally } from "./formally";
+import { followsFormally, formally } from "./formally";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
@@ -71,7 +71,8 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       const empty = vacuity(asHeld(claim, outcome), groundOf(outcome, ground));
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
-      if (empty) return { kind: "open", why: "vacuous", detail: empty, premises };
+      if (empty)
+        return followsFormally(claim) ?? { kind: "open", why: "vacuous", detail: empty, premises };
       return held(claim, outcome, ground, [
         ...premises,
         ...(options.catalogue ? diracEquationUsed(claim, ground) : []),
