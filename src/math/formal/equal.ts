@@ -1,10 +1,11 @@
 /** Whether two sides are equal by linearity, product rules, orders that may be changed and names that do not matter. */
-import { zero } from "../expr/build";
-import type { Expr } from "../expr/node";
-import { add, type Element, exprOf, isOpen, negated, Refused } from "./element";
+import { plus } from "../algebra/rational";
+import { rational, zero } from "../expr/build";
+import type { Expr, Num } from "../expr/node";
+import { add, type Element, exprOf, isOpen, negated, ofNumber, Refused, unit } from "./element";
 import type { Form } from "./form";
 import { habitsOf } from "./habits";
-import { compositeOf, multiply, raised } from "./multiply";
+import { compositeOf, multiply } from "./multiply";
 import { formWith } from "./normal";
 import { prenex } from "./prenex";
 
@@ -40,31 +41,35 @@ export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
   }
 }
 
-/** With all denominators that are sums multiplied out. */
+/** With all denominators that are sums, and all roots, multiplied out. */
 function vanishes(difference: Element, { habits }: Form): boolean {
   let rest = difference;
   for (let round = 0; round < 4 && rest.length > 0; round++) {
-    const [below] = denominators(rest);
-    const value = below && compositeOf(below);
-    if (!below || !value) return false;
-    const lowest = Math.min(
-      ...rest.map(({ numbers }) => Number(numbers.get(below)?.numerator ?? 0n)),
-    );
+    const letter = composite(rest);
+    if (!letter) return false;
+    const exponents = rest.map(({ numbers }) => numbers.get(letter) ?? zero);
+    const lowest = exponents.reduce((least, one) => (isLess(one, least) ? one : least));
+    const lift = rational(-lowest.numerator, lowest.denominator);
     rest = add(
       ...rest.map((term) => {
         const numbers = new Map(term.numbers);
-        const exponent = Number(numbers.get(below)?.numerator ?? 0n);
-        numbers.delete(below);
-        return multiply([{ ...term, numbers }], raised(value, exponent - lowest, habits), habits);
+        const exponent = plus(numbers.get(letter) ?? zero, lift);
+        numbers.delete(letter);
+        return multiply(
+          [{ ...term, numbers }],
+          exponent.numerator === 0n ? unit : ofNumber(letter, exponent),
+          habits,
+        );
       }),
     );
+    if (rest.some(({ numbers }) => numbers.has(letter))) return false;
   }
   return rest.length === 0;
 }
 
-const denominators = (element: Element): readonly Expr[] =>
-  element.flatMap(({ numbers }) =>
-    [...numbers].flatMap(([letter, { numerator, denominator }]) =>
-      numerator < 0n && denominator === 1n && compositeOf(letter) ? [letter] : [],
-    ),
-  );
+const isLess = (a: Num, b: Num): boolean =>
+  a.numerator * b.denominator < b.numerator * a.denominator;
+
+/** A sum below a bar or under a root. */
+const composite = (element: Element): Expr | undefined =>
+  element.flatMap(({ numbers }) => [...numbers.keys()]).find((letter) => compositeOf(letter));

@@ -17,9 +17,14 @@ export function functionOf(node: Func, form: Form): Element {
   if (node.name === "sqrt" && parameters.length === 0) return root(inner, form);
   if (node.name === "exp") return exponential(inner, form);
   if (linear.has(node.name)) return linearIn(inner, "exact", form, make);
-  const sign = parity[node.name];
+  const sign =
+    node.name === "δ" && (parameters.length > 0 || inner.length > 1) ? 1 : parity[node.name];
   const [shown, opposite] = [exprOf(inner), exprOf(negated(inner))];
-  if (sign && parameters.length === 0 && identity(opposite) < identity(shown)) {
+  if (
+    sign &&
+    (parameters.length === 0 || node.name === "δ") &&
+    identity(opposite) < identity(shown)
+  ) {
     const letter = letterOf(make(opposite), form);
     return sign > 0 ? letter : negated(letter);
   }

@@ -4,12 +4,12 @@ import { intern } from "../expr/intern";
 import type { Expr, Integral, Measure, Series, Sym } from "../expr/node";
 import { children, mapChildren, nodes, replace } from "../expr/walk";
 import { nameInside, renaming } from "./bound";
-import { add, type Element, exprOf, isOpen, ofWord, Refused, type Term } from "./element";
+import { add, type Element, exprOf, isOpen, negated, ofWord, Refused, type Term } from "./element";
 import type { Form, Opened } from "./form";
 import { isFixedNumber, isSteady, shows } from "./habits";
 import { boundMark } from "./indices";
 import { letterOf, linearIn } from "./linear";
-import { apart, productOf } from "./multiply";
+import { apart, multiply, productOf } from "./multiply";
 import { sift } from "./sift";
 
 export function integralOf(node: Integral, form: Form): Element {
@@ -47,6 +47,12 @@ function ofTerm(measure: Measure, variable: Sym, term: Term, form: Form): Elemen
   const inner: Term = { coefficient: one, numbers: new Map(stay), word: term.word };
   const letters = [...inner.numbers.keys(), ...inner.word];
   const integrand = exprOf([inner]);
+  if (letters.length === 0 && measure.lower && measure.upper && !measure.power)
+    return multiply(
+      [{ coefficient: term.coefficient, numbers: new Map(out), word: [] }],
+      add(form.elementOf(measure.upper), negated(form.elementOf(measure.lower))),
+      form.habits,
+    );
   const shown = (letter: Expr): boolean => shows(letter, variable.name) === true;
   const name = nameInside([integrand]);
   const names = renaming(integrand, variable.name, name, measure.power);
@@ -133,6 +139,8 @@ export function seriesOf(node: Series, form: Form): Element {
   const names = [...marks.values()].map(({ name }) => name);
   return add(
     ...element.map((written) => {
+      const met = equated(written, node, [...marks.values()], form);
+      if (met) return met;
       const term = apart(written, form.habits);
       const varies = (letter: Expr): boolean => names.some((name) => shows(letter, name) === true);
       const letters = [...term.numbers.keys(), ...term.word];
@@ -186,6 +194,31 @@ export function seriesOf(node: Series, form: Form): Element {
       );
     }),
   );
+}
+
+/** Σ_q δ_pq f_q = f_p, over all there is. */
+function equated(
+  term: Term,
+  { lower, upper, values, condition, variables, ...rest }: Series,
+  marks: readonly Sym[],
+  form: Form,
+): Element | undefined {
+  if (lower || upper || values || condition) return undefined;
+  for (const letter of term.numbers.keys()) {
+    if (letter.kind !== "labelled" || letter.head.role !== "delta") continue;
+    const [one, other, more] = letter.labels;
+    const mark = marks.find((name) => name === other) ?? marks.find((name) => name === one);
+    const value = mark === other ? one : other;
+    if (!mark || !value || more || shows(value, mark.name) !== false) continue;
+    if (value.kind !== "symbol") continue;
+    const numbers = new Map(term.numbers);
+    numbers.delete(letter);
+    const body = renamed(exprOf([{ ...term, numbers }]), new Map([[mark, value]]));
+    const left = marks.filter((name) => name !== mark);
+    form.habits.used.add("the Kronecker δ put in");
+    return form.elementOf(left.length === 0 ? body : intern({ ...rest, variables: left, body }));
+  }
+  return undefined;
 }
 
 /** The letter under another name, as a symbol and as an index. */
