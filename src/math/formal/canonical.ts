@@ -4,6 +4,7 @@ import { plus } from "../algebra/rational";
 import { num } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr, Index, Num } from "../expr/node";
+import { contracted } from "./contract";
 import { Refused, type Term } from "./element";
 import { changeFree, freeIn, isExposed, levelOf } from "./indices";
 import { variants } from "./variants";
@@ -23,6 +24,8 @@ export function canonicalTerm(term: Term, grassmann: boolean): Term {
   const dummies = dummiesOf(term);
   const least = (letter: Expr): Expr => leastOf(variants(letter, grassmann));
   if (dummies.size === 0) return withLetters(term, least);
+  const fewer = contracted(term, dummies);
+  if (fewer !== term) return canonicalTerm(fewer, grassmann);
   const raised = exposedIn(term, dummies);
   const factorOf = (letter: Expr, exponent?: Num): Factor => {
     const ways = variants(letter, grassmann);

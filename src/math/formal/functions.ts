@@ -1,4 +1,5 @@
 /** Functions with a known meaning: those that are linear, those that are even or odd; the others by their arguments alone. */
+import { commutator } from "../expr/build";
 import { identity, intern } from "../expr/intern";
 import type { Expr, Func } from "../expr/node";
 import { type Element, exprOf, negated } from "./element";
@@ -12,6 +13,9 @@ export function functionOf(node: Func, form: Form): Element {
   const make = (...args: readonly Expr[]): Expr => intern({ ...node, parameters, args });
   if (argument && second && node.name === "inner" && node.args.length === 2)
     return multilinear(node.args, "exact", form, (args) => make(...args));
+  const [generator, more] = node.parameters;
+  if (node.name === "ad" && argument && generator && !second && !more)
+    return form.elementOf(commutator(generator, argument));
   if (!argument || second) return letterOf(make(...node.args.map(form.partOf)), form);
   const inner = form.elementOf(argument);
   if (node.name === "sqrt" && parameters.length === 0) return root(inner, form);

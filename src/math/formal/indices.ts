@@ -4,7 +4,7 @@ import type { Expr, Index } from "../expr/node";
 import { children, mapChildren } from "../expr/walk";
 
 /** One name in two spaces is two indices; fixed components are none. */
-const keyOf = ({ name, space }: Index): string => `${name} ${space}`;
+export const keyOf = ({ name, space }: Index): string => `${name} ${space}`;
 
 const known = new WeakMap<Expr, ReadonlyMap<string, number>>();
 

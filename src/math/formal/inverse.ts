@@ -21,6 +21,24 @@ const isInverseOf = (a: Expr, b: Expr): boolean =>
 export const inverseLetter = (letter: Expr): Expr =>
   letter.kind === "power" && letter.exponent === minusOne ? letter.base : power(letter, minusOne);
 
+/** The operator an exponential is of, where there is only one. */
+const families = new WeakMap<Expr, Expr>();
+
+export function rememberFamily(exponent: Expr, operator: Expr): void {
+  families.set(exponent, operator);
+}
+
+/** e^{aX} and e^{bX}, X and e^{aX} may change places. */
+export function areOfOneFamily(a: Expr, b: Expr): boolean {
+  const [one, other] = [familyOf(a), familyOf(b)];
+  return one !== undefined && one === other && (a !== one || b !== one);
+}
+
+const familyOf = (letter: Expr): Expr | undefined =>
+  letter.kind === "power" && letter.base.kind === "constant"
+    ? families.get(letter.exponent)
+    : letter;
+
 /** Exponents and what they are with the other sign, in canonical form. */
 const opposite = new WeakMap<Expr, Expr>();
 

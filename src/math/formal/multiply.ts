@@ -2,12 +2,13 @@
 
 import { plus, raisedTo, times, wholeOf } from "../algebra/rational";
 import { constant, minusOne, one, rational } from "../expr/build";
+import { identity } from "../expr/intern";
 import type { Expr, Num } from "../expr/node";
 import { canonicalTerm, dummiesOf } from "./canonical";
 import { add, collected, type Element, Refused, type Term, unit } from "./element";
 import type { Habits } from "./habits";
 import { changeFree } from "./indices";
-import { isInversePair } from "./inverse";
+import { areOfOneFamily, isInversePair } from "./inverse";
 import { matrixUnits } from "./matrixUnits";
 
 export function multiply(left: Element, right: Element, habits: Habits): Element {
@@ -54,22 +55,32 @@ function join(a: Term, b: Term): Term | undefined {
   return reduced({ coefficient: times(a.coefficient, b.coefficient), numbers, word });
 }
 
-/** The word with neighbours that are inverse to one another gone; undefined where it vanishes. */
+/** The word with neighbours that are inverse to one another gone, those that commute in one order; undefined where it vanishes. */
 function spelled(letters: readonly Expr[]): readonly Expr[] | undefined {
   const word: Expr[] = [];
   for (const letter of letters) {
     const before = word.at(-1);
-    if (before && isInversePair(before, letter)) {
-      word.pop();
-      continue;
-    }
     const met = before && matrixUnits(before, letter);
     if (met === "zero") return undefined;
     if (met === "one") word.pop();
     else if (met) word[word.length - 1] = met;
-    else word.push(letter);
+    else place(word, letter);
   }
   return word;
+}
+
+function place(word: Expr[], letter: Expr): void {
+  let at = word.length;
+  for (let k = word.length - 1; k >= 0; k--) {
+    const other = word[k] as Expr;
+    if (isInversePair(other, letter)) {
+      word.splice(k, 1);
+      return;
+    }
+    if (!areOfOneFamily(other, letter)) break;
+    if (identity(other) > identity(letter)) at = k;
+  }
+  word.splice(at, 0, letter);
 }
 
 const i = constant("i");

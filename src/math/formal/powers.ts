@@ -15,7 +15,7 @@ import {
 } from "./element";
 import type { Form } from "./form";
 import { commutes } from "./habits";
-import { inverseLetter, rememberOpposite } from "./inverse";
+import { inverseLetter, rememberFamily, rememberOpposite } from "./inverse";
 import { canonical, productOf, raised, raisedTerm, remember } from "./multiply";
 
 const e = constant("e");
@@ -86,8 +86,22 @@ export function exponential(exponent: Element, form: Form): Element {
       }),
       form.habits,
     );
+  const operators = new Set(
+    exponent.map(({ word }) => exprOf([{ coefficient: one, numbers: new Map(), word }])),
+  );
+  const [operator, more] = operators;
+  if (operator === undefined || more !== undefined || exponent.length === 0)
+    return exponentialLetter(exponent);
+  return productOf(
+    exponent.map((term) => exponentialLetter([term], operator)),
+    form.habits,
+  );
+}
+
+function exponentialLetter(exponent: Element, operator?: Expr): Element {
   const [shown, opposite] = [exprOf(exponent), exprOf(negated(exponent))];
   rememberOpposite(shown, opposite);
+  if (operator) for (const one of [shown, opposite]) rememberFamily(one, operator);
   return ofWord(power(e, shown));
 }
 
