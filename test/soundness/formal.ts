@@ -58,6 +58,19 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "variations",
+    [
+      tex`\delta\dot q = \dot q\,\delta q`,
+      tex`p\,\delta\dot q = \frac{d}{dt}(p\,\delta q)`,
+      tex`p\,\delta\dot q = \frac{d}{dt}(p\,\delta q) + \dot p\,\delta q`,
+      tex`\frac{\partial\mathcal L}{\partial\dot q}\delta\dot q = -\left(\frac{d}{dt}\frac{\partial\mathcal L}{\partial\dot q}\right)\delta q`,
+      tex`\delta(\partial_\mu\phi) = \phi\,\partial_\mu\delta\phi`,
+      tex`\delta(\partial_\mu\phi)\,\partial^\mu\chi = \partial_\mu\delta\chi\,\partial^\mu\phi`,
+      tex`(\nabla_a\nabla_b - \nabla_b\nabla_a)X^c = 0`,
+      tex`(\nabla_a + \nabla_b)X^a = \nabla_a X^a`,
+    ],
+  ],
+  [
     "averages and orderings that are linear and no more",
     [
       tex`\langle \phi(x)\phi(y)\rangle = \langle\phi(x)\rangle\langle\phi(y)\rangle`,

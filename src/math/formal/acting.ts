@@ -1,7 +1,8 @@
 /** Factors in the order written: a differential operator acts on what stands behind it. */
-import type { Derivative } from "../expr/node";
+import { intern } from "../expr/intern";
+import type { Derivative, Expr } from "../expr/node";
 import { differentiated } from "./derivation";
-import { add, type Element, isOpen, Refused, type Term } from "./element";
+import { add, type Element, isOpen, Refused } from "./element";
 import type { Form } from "./form";
 import { multiply } from "./multiply";
 
@@ -17,10 +18,26 @@ function acted(left: Element, right: Element, form: Form): Element {
   if (right.some(isOpen)) throw new Refused("differential operators multiplied");
   form.habits.used.add("acts");
   const parts = open.map((term) => {
-    const operator = term.word.at(-1) as Derivative;
-    const before: Term = { ...term, word: term.word.slice(0, -1) };
-    return multiply([before], differentiated(operator, right, form), form.habits);
+    const last = term.word.findLastIndex((letter) => !isOperator(letter));
+    const operators = term.word.slice(last + 1) as readonly Derivative[];
+    const image = operators.reduceRight(
+      (on, operator) => differentiated(operator, on, form),
+      right,
+    );
+    return multiply([{ ...term, word: term.word.slice(0, last + 1) }], image, form.habits);
   });
   const closed = left.filter((term) => !isOpen(term));
   return add(multiply(closed, right, form.habits), ...parts);
 }
+
+/** ∂_μ ∂_ν before anything it acts on. */
+export function composed(node: Derivative, operand: Element): Element | undefined {
+  if (operand.length === 0) return undefined;
+  const isBare = operand.every(({ numbers, word }) => numbers.size === 0 && word.every(isOperator));
+  if (!isBare || !operand.every(isOpen)) return undefined;
+  const { operand: _, ...operator } = node;
+  return operand.map((term) => ({ ...term, word: [intern(operator), ...term.word] }));
+}
+
+const isOperator = (letter: Expr): boolean =>
+  letter.kind === "derivative" && letter.operand === undefined;

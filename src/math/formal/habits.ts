@@ -12,6 +12,8 @@ export interface Habits {
   readonly wary: boolean;
   /** Names that stand where order counts. */
   readonly ordered: ReadonlySet<string>;
+  /** Names of variations, δφ, as the claim has them. */
+  readonly variations: ReadonlyMap<string, Sym>;
   /** Anticommuting quantities occur. */
   readonly grassmann: boolean;
   /** Laws that were used, in words. */
@@ -30,6 +32,11 @@ export function habitsOf(sides: readonly Expr[]): Habits {
   return {
     wary: all.some(showsOrder),
     ordered: new Set(all.filter(ordersInside).flatMap((node) => children(node).flatMap(factorsIn))),
+    variations: new Map(
+      all.flatMap((node) =>
+        node.kind === "symbol" && /^δ./u.test(node.name) ? [[node.name, node] as const] : [],
+      ),
+    ),
     grassmann: all.some((node) => node.kind === "symbol" && node.grassmann === true),
     used: new Set(),
     fresh: () => `•${count++}`,
@@ -316,7 +323,7 @@ export function isStill({ by }: Derivative, letter: Expr): boolean {
 
 const isNumeral = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
 
-const isConstantOfNature = (s: Sym): boolean =>
+export const isConstantOfNature = (s: Sym): boolean =>
   (s.dependsOn?.length ?? 0) === 0 &&
   (s.type === "label" ||
     s.role === "physical-constant" ||

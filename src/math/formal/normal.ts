@@ -3,7 +3,7 @@ import { rational } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Matrix, Tensor } from "../expr/node";
 import { mapChildren } from "../expr/walk";
-import { acting } from "./acting";
+import { acting, composed } from "./acting";
 import { bracketOf } from "./bracket";
 import { differentiated } from "./derivation";
 import { add, type Element, exprOf, ofWord, Refused, scalar } from "./element";
@@ -16,6 +16,7 @@ import { matrixUnit } from "./matrixUnits";
 import { multiply } from "./multiply";
 import { inverted, raisedTo } from "./powers";
 import { integralOf, opened, seriesOf } from "./ranges";
+import { varied } from "./variation";
 
 export function formWith(habits: Habits): Form {
   const known = new Map<Expr, Element>();
@@ -51,7 +52,8 @@ function element(node: Expr, form: Form): Element {
       return functionOf(node, form);
     case "derivative":
       return node.operand
-        ? differentiated(node, elementOf(node.operand), form)
+        ? (composed(node, elementOf(node.operand)) ??
+            differentiated(node, elementOf(node.operand), form))
         : letterOf(node, form);
     case "tensor":
       return tensorOf(node, form);
@@ -93,6 +95,7 @@ function element(node: Expr, form: Form): Element {
     case "matrix":
       return matrixOf(node, form);
     case "opaque":
+      if (node.what === "δ" && node.parts[0]) return varied(elementOf(node.parts[0]), form);
       return node.what === "⌟" && node.parts.length === 2
         ? multilinear(node.parts, "coefficients", form, (parts) => intern({ ...node, parts }))
         : letterOf(inside(node, form), form);
