@@ -71,6 +71,24 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "letters that are no constants",
+    [
+      tex`\langle E^2\rangle = E\langle E\rangle`,
+      tex`\langle E^2 + n^2\rangle = \langle E\rangle^2 + \langle n\rangle^2`,
+      tex`\langle n_k^2\rangle = n_k\langle n_k\rangle`,
+      tex`\langle \lambda X\rangle = \lambda\langle X\rangle + \langle X^2\rangle`,
+      tex`\operatorname{Tr}(\hat x\hat p) = \operatorname{Tr}(\hat p\hat x)`,
+      tex`\operatorname{Tr}([\hat x,\hat p]) = 0`,
+      tex`\operatorname{Tr}(a a^\dagger) = \operatorname{Tr}(a^\dagger a)`,
+      tex`\mathrm{Ad}_h(g A g^{-1}) = \mathrm{Ad}_h A`,
+      tex`\{E, q\}\,\mathrm{Ad}_h X = 0`,
+      tex`g^{\mu\nu}\delta g_{\mu\nu} = g_{\mu\nu}\delta g^{\mu\nu}`,
+      tex`R_{\mu\nu}\delta g^{\mu\nu} = R^{\mu\nu}\delta g_{\mu\nu}`,
+      tex`\mathrm{Ad}_h(E\wedge B) = E\,\mathrm{Ad}_h B`,
+      tex`E\wedge B = B\wedge E`,
+    ],
+  ],
+  [
     "averages and orderings that are linear and no more",
     [
       tex`\langle \phi(x)\phi(y)\rangle = \langle\phi(x)\rangle\langle\phi(y)\rangle`,

@@ -5,7 +5,7 @@ import { identity, intern } from "../expr/intern";
 import type { Bracket, Expr } from "../expr/node";
 import { add, type Element, isOpen, negated, ofNumber, Refused, type Term } from "./element";
 import type { Form } from "./form";
-import { isFixedNumber } from "./habits";
+import { isConstantOfNature } from "./habits";
 import { letterOf, multilinear } from "./linear";
 import { multiply, productOf } from "./multiply";
 
@@ -34,9 +34,9 @@ function poisson(node: Bracket, left: Element, right: Element, form: Form): Elem
 function ofTerms(node: Bracket, a: Term, b: Term, form: Form): Element {
   const parts: Element[] = [];
   for (const [x, p] of a.numbers) {
-    if (isFixedNumber(x)) continue;
+    if (isNatural(x)) continue;
     for (const [y, q] of b.numbers) {
-      if (isFixedNumber(y) || x === y) continue;
+      if (isNatural(y) || x === y) continue;
       parts.push(
         productOf(
           [
@@ -53,6 +53,12 @@ function ofTerms(node: Bracket, a: Term, b: Term, form: Form): Element {
   }
   return add(...parts);
 }
+
+/** What no bracket sees. */
+const isNatural = (letter: Expr): boolean =>
+  letter.kind === "num" ||
+  letter.kind === "constant" ||
+  (letter.kind === "symbol" && isConstantOfNature(letter));
 
 function ofLetters(node: Bracket, x: Expr, y: Expr, form: Form): Element {
   const turned = identity(y) < identity(x);

@@ -31,7 +31,7 @@ export function habitsOf(sides: readonly Expr[]): Habits {
   let count = 0;
   return {
     wary: all.some(showsOrder),
-    ordered: new Set(all.filter(ordersInside).flatMap((node) => children(node).flatMap(factorsIn))),
+    ordered: new Set(all.flatMap(orderedNames)),
     variations: new Map(
       all.flatMap((node) =>
         node.kind === "symbol" && /^δ./u.test(node.name) ? [[node.name, node] as const] : [],
@@ -72,28 +72,51 @@ function showsOrder(node: Expr): boolean {
   }
 }
 
-const ordersInside = (node: Expr): boolean =>
-  node.kind === "involution"
-    ? node.sort !== "conjugate"
-    : /^(?:bracket|trace|wedge|tensor-product|ordered|expectation|opaque)$/.test(node.kind) ||
-      (node.kind === "function" && /^(?:Ad|ad|d|⋆|inner)$/u.test(node.name));
+/** Names in a place where order counts; a mass in a trace is a number all the same. */
+function orderedNames(node: Expr): readonly string[] {
+  switch (node.kind) {
+    case "involution":
+      return node.sort === "conjugate" ? [] : factorsIn(node.operand, () => true);
+    case "bracket":
+    case "wedge":
+    case "tensor-product":
+    case "opaque":
+      return children(node).flatMap((part) => factorsIn(part, () => true));
+    case "trace":
+    case "ordered":
+      return factorsIn(node.operand, (s) => !constantDomains.has(s.domain ?? "") && !isCoupling(s));
+    case "expectation":
+      return factorsIn(node.operand, () => true);
+    case "function":
+      return /^(?:Ad|ad|d|⋆|inner)$/u.test(node.name)
+        ? node.args.flatMap((part) => factorsIn(part, () => true))
+        : [];
+    case "power":
+      return isMinusOne(node.exponent) ? factorsIn(node.base, () => true) : [];
+    default:
+      return [];
+  }
+}
+
+const isMinusOne = (node: Expr): boolean =>
+  node.kind === "num" && node.numerator === -1n && node.denominator === 1n;
 
 /** The names of the factors it is made of, not of what they depend on. */
-function factorsIn(node: Expr): readonly string[] {
+function factorsIn(node: Expr, counts: (s: Sym) => boolean): readonly string[] {
   switch (node.kind) {
     case "symbol":
-      return [node.name];
+      return counts(node) ? [node.name] : [];
     case "labelled":
     case "tensor":
     case "call":
     case "primed":
-      return factorsIn(node.head);
+      return factorsIn(node.head, counts);
     case "power":
-      return factorsIn(node.base);
+      return factorsIn(node.base, counts);
     case "function":
       return [];
     default:
-      return children(node).flatMap(factorsIn);
+      return children(node).flatMap((part) => factorsIn(part, counts));
   }
 }
 
@@ -109,24 +132,33 @@ const fixedRoles = new Set([
 
 const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
 
-/** A coupling, a mass, a label, a constant of nature: a number that depends on nothing. */
-const isCoefficient = (s: Sym): boolean =>
+/** A label, a constant of nature, a mass: a number that depends on nothing. */
+export const isConstantOfNature = (s: Sym): boolean =>
   (s.dependsOn?.length ?? 0) === 0 &&
-  s.grassmann !== true &&
   (s.type === "label" ||
-    (s.role !== undefined && fixedRoles.has(s.role)) ||
+    s.role === "physical-constant" ||
     (s.type === "scalar" &&
       s.role === undefined &&
-      (constantDomains.has(s.domain ?? "") || /^[egmkħcNλμtEω]$/u.test(s.name))));
+      s.domain === "positive" &&
+      /^[mħ]$/u.test(s.name)));
 
-/** A small letter that stands nowhere where order counts; ψ, σ and the like are no numbers then. */
+/** One of these, or a coupling. */
+const isCoupling = (s: Sym): boolean =>
+  isConstantOfNature(s) ||
+  (s.role !== undefined && fixedRoles.has(s.role)) ||
+  (isPlainScalar(s) && (s.dependsOn?.length ?? 0) === 0 && /^[egkNλ]$/u.test(s.name));
+
+const isPlainScalar = (s: Sym): boolean =>
+  s.type === "scalar" && s.role === undefined && s.grassmann !== true;
+
+/** Where order counts: a small letter that stands nowhere where it does; ψ, σ and the like are no numbers then. */
 const isParameter = (s: Sym, { ordered }: Habits): boolean =>
-  isCoefficient(s) ||
-  (s.type === "scalar" &&
-    s.role === undefined &&
-    s.grassmann !== true &&
+  s.type === "label" ||
+  (s.role !== undefined && fixedRoles.has(s.role)) ||
+  (isPlainScalar(s) &&
     !ordered.has(s.name) &&
-    /^(?![abcdσγτρψφϕχηξθ])\p{Ll}(?:_.*|′+)?$/u.test(s.name));
+    (constantDomains.has(s.domain ?? "") ||
+      /^(?![abcdσγτρψφϕχηξθ])(?:\p{Ll}|[EN])(?:_.*|′+)?$/u.test(s.name)));
 
 /** Commutes with everything in this claim. */
 export function commutes(letter: Expr, habits: Habits): boolean {
@@ -147,7 +179,7 @@ export function commutes(letter: Expr, habits: Habits): boolean {
     case "tensor":
       if (letter.head.kind !== "symbol")
         return !wary && ["labelled", "call", "primed"].includes(letter.head.kind);
-      return wary ? isCoefficient(letter.head) : isComponent(letter.head);
+      return wary ? isParameter(letter.head, habits) : isComponent(letter.head);
     case "slash":
     case "ket":
     case "bra":
@@ -198,7 +230,7 @@ const isNumberVector = (part: Expr): boolean =>
 /** Made of coefficients alone. */
 export const isFixedNumber = (node: Expr): boolean =>
   node.kind === "symbol"
-    ? isCoefficient(node)
+    ? isCoupling(node)
     : node.kind === "num" ||
       node.kind === "constant" ||
       (["sum", "product", "quotient", "power", "function", "labelled"].includes(node.kind) &&
@@ -207,7 +239,7 @@ export const isFixedNumber = (node: Expr): boolean =>
 /** Equal to its complex conjugate. */
 export const isReal = (node: Expr): boolean =>
   node.kind === "symbol"
-    ? isCoefficient(node) && (node.domain ?? "real") !== "complex" && node.domain !== "nonzero"
+    ? isConstantOfNature(node) || constantDomains.has(node.domain ?? "")
     : node.kind === "constant"
       ? node.name !== "i"
       : node.kind === "num" ||
@@ -234,7 +266,7 @@ export const isSteady = (letter: Expr, variable: Expr): boolean => {
   const steady = (node: Expr): boolean => {
     switch (node.kind) {
       case "symbol":
-        return node.name !== name && isCoefficient(node);
+        return node.name !== name && isCoupling(node);
       case "call":
         return (
           node.head.kind === "symbol" &&
@@ -251,10 +283,16 @@ export const isSteady = (letter: Expr, variable: Expr): boolean => {
       case "quotient":
       case "power":
       case "function":
-      case "labelled":
         return children(node).every(steady);
+      case "labelled":
+        return (
+          isPlainScalar(node.head) &&
+          node.head.dependsOn === undefined &&
+          /^[cgkmnENεωλ]$/u.test(node.head.name) &&
+          node.labels.every((label) => shows(label, name) === false)
+        );
       case "tensor":
-        return node.head.kind === "symbol" && isCoefficient(node.head);
+        return node.head.kind === "symbol" && isCoupling(node.head);
       default:
         return false;
     }
@@ -322,12 +360,6 @@ export function isStill({ by }: Derivative, letter: Expr): boolean {
 }
 
 const isNumeral = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
-
-export const isConstantOfNature = (s: Sym): boolean =>
-  (s.dependsOn?.length ?? 0) === 0 &&
-  (s.type === "label" ||
-    s.role === "physical-constant" ||
-    (s.type === "scalar" && s.role === undefined && /^[mħc]$/u.test(s.name)));
 
 const stillRoles = new Set(["delta", "structure", "symmetric-structure", "generator", "pauli"]);
 const flatRoles = new Set(["gamma", "epsilon"]);

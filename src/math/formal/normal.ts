@@ -68,9 +68,7 @@ function element(node: Expr, form: Form): Element {
       );
     case "wedge":
     case "tensor-product":
-      return multilinear(node.factors, "coefficients", form, (factors) =>
-        intern({ ...node, factors }),
-      );
+      return multilinear(node.factors, "numbers", form, (factors) => intern({ ...node, factors }));
     case "bracket":
       return bracketOf(node, form);
     case "involution":
@@ -80,8 +78,11 @@ function element(node: Expr, form: Form): Element {
         intern({ ...node, operand }),
       );
     case "expectation":
+      return linearIn(elementOf(node.operand), isUniversal, form, (operand) =>
+        intern({ ...node, operand }),
+      );
     case "ordered":
-      return linearIn(elementOf(node.operand), "coefficients", form, (operand) =>
+      return linearIn(elementOf(node.operand), "numbers", form, (operand) =>
         intern({ ...node, operand }),
       );
     case "bar":
@@ -97,7 +98,7 @@ function element(node: Expr, form: Form): Element {
     case "opaque":
       if (node.what === "δ" && node.parts[0]) return varied(elementOf(node.parts[0]), form);
       return node.what === "⌟" && node.parts.length === 2
-        ? multilinear(node.parts, "coefficients", form, (parts) => intern({ ...node, parts }))
+        ? multilinear(node.parts, "numbers", form, (parts) => intern({ ...node, parts }))
         : letterOf(inside(node, form), form);
     case "hole":
     case "plus-minus":
@@ -106,6 +107,10 @@ function element(node: Expr, form: Form): Element {
       return letterOf(inside(node, form), form);
   }
 }
+
+/** ħ, c, e: whatever is averaged, they are the same. */
+const isUniversal = (letter: Expr): boolean =>
+  letter.kind === "constant" || (letter.kind === "symbol" && letter.role === "physical-constant");
 
 /** Arguments and labels in their form; names stay names. */
 const inside = (node: Expr, form: Form): Expr =>

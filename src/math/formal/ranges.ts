@@ -47,7 +47,7 @@ function ofTerm(measure: Measure, variable: Sym, term: Term, form: Form): Elemen
   const inner: Term = { coefficient: one, numbers: new Map(stay), word: term.word };
   const letters = [...inner.numbers.keys(), ...inner.word];
   const integrand = exprOf([inner]);
-  if (letters.length === 0 && measure.lower && measure.upper && !measure.power)
+  if (letters.length === 0 && measure.lower && measure.upper && isNumberLine(measure, variable))
     return multiply(
       [{ coefficient: term.coefficient, numbers: new Map(out), word: [] }],
       add(form.elementOf(measure.upper), negated(form.elementOf(measure.lower))),
@@ -77,6 +77,9 @@ function ofTerm(measure: Measure, variable: Sym, term: Term, form: Form): Elemen
     form.habits,
   );
 }
+
+const isNumberLine = ({ power }: Measure, { type, grassmann }: Sym): boolean =>
+  power === undefined && type === "scalar" && grassmann !== true;
 
 /** What stands under an integral whose letter has no name of its own. */
 export function opened(letter: Expr, form: Form): Opened | undefined {

@@ -69,10 +69,17 @@ function permutations<T>(items: readonly T[]): readonly (readonly T[])[] {
   );
 }
 
+/** Explicit matrices need not be square; x, p and a have no finite matrices. */
+const isUnbounded = (node: Expr): boolean =>
+  node.kind === "matrix" ||
+  node.kind === "opaque" ||
+  node.kind === "derivative" ||
+  (node.kind === "symbol" &&
+    /^(?:lowering|number-operator|position|momentum)/.test(node.role ?? ""));
+
 /** Tr AB = Tr BA. */
 function rotations(operand: Expr): readonly Expr[] {
-  if (operand.kind !== "product" || some(operand, ({ kind }) => kind === "matrix"))
-    return [operand];
+  if (operand.kind !== "product" || some(operand, isUnbounded)) return [operand];
   const { factors } = operand;
   return factors.map((_, at) => product(...factors.slice(at), ...factors.slice(0, at)));
 }
