@@ -253,8 +253,14 @@ export const isPositive = (node: Expr): boolean =>
       ? node.name === "π" || node.name === "e"
       : node.kind === "num" && node.numerator > 0n;
 
+/** A bare capital may be an operator that nothing else gives away. */
 const isNumberByType = (s: Sym): boolean =>
-  (s.type === "scalar" || s.type === "label" || s.type === "function") && s.grassmann !== true;
+  (s.type === "scalar" || s.type === "label" || s.type === "function") &&
+  s.grassmann !== true &&
+  (s.role !== undefined ||
+    s.domain !== undefined ||
+    (s.dependsOn?.length ?? 0) > 0 ||
+    !/^\p{Lu}/u.test(s.name));
 
 const isComponent = (s: Sym): boolean =>
   ["tensor", "four-vector", "three-vector", "scalar"].includes(s.type) && s.grassmann !== true;
