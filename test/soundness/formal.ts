@@ -55,6 +55,10 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
       tex`\int dq\,\delta(p-q)^2 T\{\phi(q)\} = \delta(0) T\{\phi(q)\}`,
       tex`\int dq\,\delta(p-q) T\{\phi(q)\} = T\{\phi(q)\}`,
       tex`\sum_n T\{\phi_n\} n = n \sum_n T\{\phi_n\}`,
+      tex`\sum_S S_i\,\mathrm{Ad}_h(X) f(S) = S_i\sum_S \mathrm{Ad}_h(X) f(S)`,
+      tex`\int d^3k\,k_1 T\{\phi(\mathbf k)\} = k_1\int d^3k\,T\{\phi(\mathbf k)\}`,
+      tex`\sum_{p,q}\delta_{pq} T\{\phi_p\chi_q\} = \sum_{p,q} T\{\phi_p\chi_p\}`,
+      tex`\sum_{p,q}\delta_{pq} T\{\phi_p\chi_q\} = \sum_p T\{\phi_p\}\sum_q T\{\chi_q\}`,
     ],
   ],
   [

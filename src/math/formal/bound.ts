@@ -52,3 +52,12 @@ export function nameInside(inside: readonly Expr[]): string {
         level = Math.max(level, Number(node.name.slice(boundMark.length)) || 0);
   return `${boundMark}${level + 1}`;
 }
+
+/** The number factors that leave, and those that stay. */
+export const parted = <T extends readonly [Expr, unknown]>(
+  { numbers }: { readonly numbers: Iterable<T> },
+  leaves: (letter: Expr) => boolean,
+): readonly [readonly T[], readonly T[]] => {
+  const all = [...numbers];
+  return [all.filter(([letter]) => leaves(letter)), all.filter(([letter]) => !leaves(letter))];
+};

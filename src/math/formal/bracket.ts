@@ -3,9 +3,9 @@ import { times } from "../algebra/rational";
 import { rational } from "../expr/build";
 import { identity, intern } from "../expr/intern";
 import type { Bracket, Expr } from "../expr/node";
+import { isConstantOfNature } from "./constants";
 import { add, type Element, isOpen, negated, ofNumber, Refused, type Term } from "./element";
 import type { Form } from "./form";
-import { isConstantOfNature } from "./habits";
 import { letterOf, multilinear } from "./linear";
 import { multiply, productOf } from "./multiply";
 

@@ -16,9 +16,9 @@ import {
   type Term,
 } from "./element";
 import type { Form } from "./form";
-import { isStill } from "./habits";
 import { letterOf, linearIn } from "./linear";
 import { apart, compositeOf, productOf } from "./multiply";
+import { isStill } from "./still";
 
 export function differentiated(node: Derivative, operand: Element, form: Form): Element {
   if (operand.some(isOpen)) throw new Refused("a derivative of an operator");

@@ -13,9 +13,9 @@ import {
   trace,
 } from "../expr/build";
 import type { Expr, Involution, Num } from "../expr/node";
+import { isPositive, isReal } from "./constants";
 import { add, type Element, exprOf, isOpen, ofNumber, ofWord, Refused, scalar } from "./element";
 import type { Form } from "./form";
-import { isPositive, isReal } from "./habits";
 import { canonical, multiply, productOf } from "./multiply";
 
 export function involved(sort: Involution["sort"], element: Element, form: Form): Element {

@@ -1,9 +1,10 @@
 /** Notions that are linear in what they apply to: sums are taken apart, and what is certainly a number comes out. */
 import { one } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
+import { commutes } from "./commutes";
+import { isFixedNumber } from "./constants";
 import { add, type Element, exprOf, ofNumber, ofWord, scalar, type Term } from "./element";
 import type { Form } from "./form";
-import { commutes, isFixedNumber } from "./habits";
 import { canonical, multiply, productOf } from "./multiply";
 
 /** What may come out: everything that commutes, only coefficients, only exact numbers. */

@@ -10,12 +10,13 @@ import { add, type Element, exprOf, ofWord, Refused, scalar } from "./element";
 import type { Form } from "./form";
 import { functionOf } from "./functions";
 import type { Habits } from "./habits";
+import { integralOf, opened } from "./integrals";
 import { involved } from "./involution";
 import { additive, letterOf, linearIn, multilinear } from "./linear";
 import { matrixUnit } from "./matrixUnits";
 import { multiply } from "./multiply";
 import { inverted, raisedTo } from "./powers";
-import { integralOf, opened, seriesOf } from "./ranges";
+import { seriesOf } from "./sums";
 import { varied } from "./variation";
 
 export function formWith(habits: Habits): Form {

@@ -2,6 +2,7 @@
 import { rationalOf, wholeOf } from "../algebra/rational";
 import { constant, minusOne, one, power, rational } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
+import { commutes } from "./commutes";
 import {
   type Element,
   exprOf,
@@ -14,7 +15,6 @@ import {
   scaled,
 } from "./element";
 import type { Form } from "./form";
-import { commutes } from "./habits";
 import { inverseLetter, rememberFamily, rememberOpposite } from "./inverse";
 import { canonical, productOf, raised, raisedTerm, remember } from "./multiply";
 

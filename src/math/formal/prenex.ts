@@ -3,8 +3,8 @@ import { one } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { add, type Element, ofWord, type Term } from "./element";
 import type { Form } from "./form";
-import { isSteady } from "./habits";
 import { productOf } from "./multiply";
+import { isSteady } from "./steady";
 
 export function prenex(element: Element, form: Form): Element {
   return add(...element.map((term) => ofTerm(term, form)));

@@ -5,7 +5,7 @@ import { replace } from "../expr/walk";
 import { namesakes } from "./bound";
 import { type Element, exprOf, scaled, type Term } from "./element";
 import type { Form } from "./form";
-import { shows } from "./habits";
+import { shows } from "./steady";
 
 export function sift(measure: Measure, variable: Sym, term: Term, form: Form): Element | undefined {
   if (!isWhole(measure)) return undefined;

@@ -3,10 +3,10 @@ import { plus } from "../algebra/rational";
 import { minusOne, one, opaque } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Num, Sym } from "../expr/node";
+import { isConstantOfNature } from "./constants";
 import { differentiated } from "./derivation";
 import { add, type Element, isOpen, ofNumber, ofWord, Refused, scalar, type Term } from "./element";
 import type { Form } from "./form";
-import { isConstantOfNature } from "./habits";
 import { letterOf } from "./linear";
 import { apart, productOf } from "./multiply";
 
