@@ -16,6 +16,7 @@ import {
   type Term,
 } from "./element";
 import type { Form } from "./form";
+import { freeIn } from "./indices";
 import { letterOf, linearIn } from "./linear";
 import { apart, compositeOf, productOf } from "./multiply";
 import { isStill } from "./still";
@@ -116,7 +117,8 @@ function ofPower(node: Derivative, letter: Expr, exponent: Num, form: Form): Ele
 }
 
 function ofLetter(node: Derivative, letter: Expr, form: Form): Element {
-  if (node.by.kind === "variable" && node.by.variable === letter) return scalar(one);
+  if (node.by.kind === "variable" && node.by.variable === letter && freeIn(letter).size === 0)
+    return scalar(one);
   if (isTime(node) && letter.kind === "derivative" && letter.operand && isSpatial(letter))
     return differentiated(letter, once(node, form.elementOf(letter.operand), form), form);
   const composite = compositeOf(letter);

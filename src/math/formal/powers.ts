@@ -41,7 +41,9 @@ function raisedExactly(base: Element, exponent: Num, form: Form): Element {
   if (!term) throw new Refused("a root of nothing");
   const [entry, others] = [...term.numbers];
   if (!more && entry && !others && isOne(term.coefficient) && isOne(entry[1]))
-    return ofNumber(entry[0], exponent);
+    return entry[0].kind === "power"
+      ? ofNumber(power(entry[0], exponent))
+      : ofNumber(entry[0], exponent);
   const letter = exprOf(base);
   if (letter.kind !== "num") remember(letter, base);
   return ofNumber(letter, exponent);
