@@ -73,7 +73,9 @@ export function earlierOf(
       line ??
       (usable && first?.first && read.readings.length === 1
         ? (factOf(left, right) ??
-          (gives && headOf(right) === gives ? factOf(right, left) : undefined))
+          (gives && right.kind !== "symbol" && headOf(right) === gives
+            ? factOf(right, left)
+            : undefined))
         : undefined),
     equation: special ? undefined : equationOf(statement, read),
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
