@@ -207,6 +207,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         going.past,
         going.places,
         going.stated.equationsFor(page),
+        going.stated.premisesFor(page),
       ),
       before: [...before, ...steps.map((step) => step.id)],
     });

@@ -8,6 +8,7 @@ import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./h
 import type { Chapter, Page } from "./pages";
 import type { Step } from "./paper";
 import type { Statement } from "./statement";
+import { partialsOf } from "./totalDifferential";
 import type { SidesRead } from "./understand";
 
 export interface Earlier {
@@ -22,6 +23,8 @@ export interface Earlier {
   /** The name it gives a value to, be it within |M|² or on the right. */
   readonly subject: Expr | undefined;
   readonly fact: Fact | undefined;
+  /** What a total differential says of the quantities before its differentials. */
+  readonly partials: readonly Fact[];
   /** First and last side of a chain of equalities that is read in one way. */
   readonly equation: Equation | undefined;
   readonly latex: string;
@@ -77,6 +80,7 @@ export function earlierOf(
             ? factOf(right, left)
             : undefined))
         : undefined),
+    partials: (usable && left && right && partialsOf(left, right)) || [],
     equation: special ? undefined : equationOf(statement, read),
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
     where: {
@@ -122,6 +126,7 @@ export const namedBy = (
         ...earlier,
         steps: [step.id],
         head: headKey(reading.right),
+        partials: [],
         subject: headOf(reading.right),
         fact,
         equation: undefined,
@@ -202,7 +207,7 @@ export function premiseOf(other: Earlier, places: Places): Premise {
     name: other.latex,
     latex: other.latex,
     source: "stated",
-    facts: other.fact ? [other.fact] : [],
+    facts: other.fact ? [other.fact] : other.partials,
   };
   known.set(other, premise);
   places.set(premise, other.where);

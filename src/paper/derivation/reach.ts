@@ -40,7 +40,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   const offered: Offer[] = [
     ...past
       .within([...page.cites, ...citedIn(scope.statement)])
-      .filter((other) => other.fact !== undefined && reaches(other, scope))
+      .filter((other) => (other.fact || other.partials.length > 0) && reaches(other, scope))
       .map((other) => ({
         premise: premiseOf(other, places),
         from: other.steps[0] ?? "",

@@ -9,7 +9,7 @@ import { headKey } from "./head";
 import type { Reading, Use } from "./paper";
 import { citedIn, type Reach, type Scope } from "./reach";
 import { rewrite } from "./rewrite";
-import type { StatedEquation } from "./stated";
+import type { StatedEquation, StatedPremise } from "./stated";
 
 /** Equations tried for one step. */
 const atMost = 6;
@@ -22,6 +22,7 @@ export function usesFor(
   past: Past,
   places: Places,
   stated: readonly StatedEquation[],
+  defined: readonly StatedPremise[],
 ): readonly Use[] {
   const own = scope.read.readings[0]?.[0];
   if (!own || readings.length === 0) return [];
@@ -34,7 +35,8 @@ export function usesFor(
     .filter((other) => mayInsert(other, scope, own))
     .slice(-atMost)
     .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
-  const near = [...said, ...inserted];
+  const meant = scope.first ? defined.flatMap((one) => definitionOf(own, one, readings)) : [];
+  const near = [...said, ...meant, ...inserted];
   const all = scope.first ? [...near, ...solved(scope, readings, reach, past, places)] : near;
   return all.map((use) => ({
     ...use,
@@ -64,6 +66,20 @@ function putToUse(
   const facts = eliminate([equation], sides, new Set(own ? [own] : []));
   return facts.length > 0 ? [{ ...use, premise: { ...premise, facts }, readings }] : [];
 }
+
+/** What the prose defined the first side of a chain to be: another statement than the chain itself. */
+const definitionOf = (
+  own: Expr,
+  { premise }: StatedPremise,
+  readings: readonly Reading[],
+): readonly Put[] =>
+  premise.facts.flatMap((fact) => {
+    if (fact.kind !== "definition" || fact.head !== own) return [];
+    const put = inserted({ left: fact.head, right: fact.body }, readings);
+    return put
+      ? [{ premise: { ...premise, facts: [] }, from: [], lenient: true, readings: put }]
+      : [];
+  });
 
 /** ab = 0: a = 0 or b = 0, and what follows from it holds either way. */
 function casesOf({ left, right }: Equation): readonly Equation[] {
