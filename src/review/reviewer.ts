@@ -3,7 +3,7 @@ import { type Deeds, deedsOf } from "../math/algebra/deeds";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
-import { some } from "../math/expr/walk";
+import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
 import type { JudgeOptions } from "../math/verdict/options";
 import type { Verdict } from "../math/verdict/verdict";
@@ -254,7 +254,7 @@ export class Reviewer {
       vanishes,
       search,
       introduces,
-      ...(search ? { denied, deniedNames } : {}),
+      ...(search ? { denied, deniedNames, defined: definedIn(claims, paper.defined) } : {}),
     });
     const known = this.#known.get(key);
     if (known) return known;
@@ -265,7 +265,7 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: (budget ?? 20) / (introduces ? 4 : 1),
-      ...(search ? { catalogue: undenied(catalogue, step) } : {}),
+      ...(search ? { catalogue: undenied(catalogue, step, paper.defined) } : {}),
       bothHeights,
       vanishes,
       unreadPremises,
@@ -328,6 +328,12 @@ const claimsOf = (
     given: premises,
     conventions: step.conventions,
   }));
+
+/** Names of these claims to which the paper gives a meaning. */
+const definedIn = (claims: readonly Claim[], defined: ReadonlySet<string>): readonly string[] =>
+  [...new Set(claims.flatMap(({ left, right }) => [...symbolsOf(left), ...symbolsOf(right)]))]
+    .map(({ name }) => name)
+    .filter((name) => defined.has(name));
 
 /** The equation may have taken away what made its names complex. */
 const onlyAmongReals = ({ premises }: Verdict): boolean =>

@@ -1,6 +1,7 @@
-/** The catalogue without what the paper itself says not to hold: it is never offered as an unstated premise. */
+/** The catalogue without what the paper itself says not to hold, and without usual meanings of names it gives a meaning to. */
 import { zero } from "../math/expr/build";
 import type { Fact } from "../math/expr/claim";
+import { symbolsOf } from "../math/expr/walk";
 import { partsOf } from "../math/verdict/facts";
 import type { PremiseEntry } from "../math/verdict/premiseEntry";
 import type { Step } from "../paper/derivation/paper";
@@ -8,18 +9,25 @@ import type { Step } from "../paper/derivation/paper";
 export function undenied(
   catalogue: readonly PremiseEntry[],
   { named, denied, premises }: Step,
+  defined: ReadonlySet<string>,
 ): readonly PremiseEntry[] {
   const ids = new Set(named.flatMap((one) => (one.denied ? [one.id] : [])));
   const known = premises.flatMap(({ facts }) => facts);
   const isDenied = (fact: Fact): boolean =>
     denied.some((other) => isSame(fact, other)) || known.some((other) => excludes(other, fact));
+  const isOwn = ({ id }: PremiseEntry, fact: Fact): boolean =>
+    id === "usual-definition" &&
+    partsOf(fact)
+      .slice(0, 1)
+      .some((head) => [...symbolsOf(head)].some(({ name }) => defined.has(name)));
   return catalogue
     .filter(({ id }) => !ids.has(id))
     .map((entry) => ({
       ...entry,
       *apply(claim) {
         for (const candidate of entry.apply(claim))
-          if (!candidate.facts.some(isDenied)) yield candidate;
+          if (!candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)))
+            yield candidate;
       },
     }));
 }

@@ -18,6 +18,7 @@ import { commuting, complete, hermitian, normalised, normalOrdering, unitary } f
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
+import { usualDefinition } from "./usualDefinitions";
 
 export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
@@ -56,4 +57,5 @@ export const catalogue: readonly PremiseEntry[] = [
   totalDerivative,
   wardIdentity,
   normalOrdering,
+  usualDefinition,
 ];

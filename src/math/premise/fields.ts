@@ -1,7 +1,7 @@
 /** Premises that let something vanish: stationary fields, total derivatives, terms along a momentum. */
 import { sum, zero } from "../expr/build";
 import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
+import { children, some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { isLight, momenta, nameOf, rewritten } from "./names";
 
@@ -11,12 +11,22 @@ export const stationary: PremiseEntry = {
   name: "stationarity",
   rival: "was a time derivative dropped",
   *apply(claim) {
+    if ([claim.left, claim.right].some(showsTime)) return;
     const result = rewritten(claim, (side) =>
       side.kind === "sum" ? sum(...side.terms.filter((term) => !isTimeDerivative(term))) : side,
     );
     if (result && result.left !== result.right)
       yield { latex: "\\partial_t=0", facts: [], claim: result };
   },
+};
+
+/** The time itself, not only as what is differentiated by or as an argument. */
+const showsTime = (node: Expr): boolean => {
+  if (isTime(node)) return true;
+  if (node.kind === "call") return false;
+  return node.kind === "derivative"
+    ? node.operand !== undefined && showsTime(node.operand)
+    : [...children(node)].some(showsTime);
 };
 
 const isTimeDerivative = (term: Expr): boolean =>

@@ -44,7 +44,7 @@ export const oddIntegrand: PremiseEntry = {
   rewrites: true,
   *apply(claim) {
     const both = integrands(claim.left, claim.right);
-    if (!both?.measures.every(isWhole)) return;
+    if (!both?.measures.every(isWhole) || variables(both).some((v) => v.grassmann)) return;
     const rest = residualOf(both);
     if (isExplicit(both, rest)) return;
     const reflection = new Map<Expr, Expr>(variables(both).map((v) => [v, negate(v)]));
@@ -86,7 +86,7 @@ export const vanishingBoundary: PremiseEntry = {
   rewrites: true,
   *apply(claim) {
     const both = integrands(claim.left, claim.right);
-    if (!both) return;
+    if (!both || (both.right !== zero && [both.left, both.right].every(isSlope))) return;
     const rest = residualOf(both);
     const seen = new Set<Expr>();
     for (const { by, inside } of boundaryTerms(rest)) {
@@ -96,6 +96,14 @@ export const vanishingBoundary: PremiseEntry = {
       yield { latex: "\\text{boundary terms}=0", facts: [], claim: pointwise(claim, rest, total) };
     }
   },
+};
+
+/** A derivative as a whole: with its boundary term gone the side says 0. */
+const isSlope = (integrand: Expr): boolean => {
+  if (integrand.kind === "sum") return integrand.terms.every(isSlope);
+  const factors = integrand.kind === "product" ? integrand.factors : [integrand];
+  const [only, ...others] = factors.filter(({ kind }) => kind !== "num" && kind !== "constant");
+  return only !== undefined && others.length === 0 && once(only) !== undefined;
 };
 
 /** For every term X ∂Y the XY whose total derivative contains it. */

@@ -43,7 +43,7 @@ export const onShell: PremiseEntry = {
   joins: true,
   name: "on-shell condition",
   *apply(claim) {
-    const vectors = momenta(claim);
+    const vectors = momenta(claim).filter((p) => !isKeptFree(claim, p));
     if (vectors.length === 0) return;
     const list = masses(claim);
     const light = vectors.filter(isLight);
@@ -63,6 +63,10 @@ export const onShell: PremiseEntry = {
     if (vectors.length > 1) yield shells(claim, all(vectors, commonMass));
   },
 };
+
+/** Who writes p² before and after the sign has no mass in its place. */
+const isKeptFree = ({ left, right }: Claim, p: Named): boolean =>
+  [left, right].every((side) => some(side, (node) => node === dot(p, p)));
 
 /** Each momentum its mass, in the order of the names and the other way round. */
 function* paired(
@@ -188,7 +192,7 @@ export const massFromMomentum: PremiseEntry = {
   joins: true,
   name: "on-shell condition",
   *apply(claim) {
-    const vectors = momenta(claim);
+    const vectors = momenta(claim).filter((p) => !isKeptFree(claim, p));
     for (const m of masses(claim))
       for (const p of vectors) {
         const square =

@@ -1,5 +1,5 @@
 /** Whether a line is itself the premise that would settle it. */
-import { minusOne } from "../expr/build";
+import { minus, minusOne, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import type { Settled } from "./search";
@@ -8,9 +8,31 @@ import type { Settled } from "./search";
 export function isTheLaw({ claim: under, premises }: Settled, { left, right }: Claim): boolean {
   const isLaw = premises.some(({ id }) => laws.has(id)) && [left, right].some(isBare);
   if (isLaw && under.left === under.right) return true;
+  if (
+    premises.some(({ id }) => id === "commuting") &&
+    isExchange(right === zero ? left : left === zero ? right : minus(left, right))
+  )
+    return true;
+  const defined = premises
+    .filter(({ id }) => id === "usual-definition")
+    .flatMap(({ facts }) => facts.flatMap((fact) => (fact.kind === "definition" ? fact.head : [])));
+  if (defined.some((head) => [left, right].some((side) => isNamed(side, head)))) return true;
   const [one, other] = [left, right].map(bareTensor);
   return one !== undefined && one === other;
 }
+
+/** γ itself, or a component of F. */
+const isNamed = (side: Expr, head: Expr): boolean =>
+  side === head || (side.kind === "tensor" && head.kind === "tensor" && side.head === head.head);
+
+/** AB − BA, or its negative. */
+const isExchange = (difference: Expr): boolean => {
+  if (difference.kind !== "sum" || difference.terms.length !== 2) return false;
+  const [one, other] = difference.terms.map((term) =>
+    term.kind === "product" ? term.factors.filter((factor) => factor !== minusOne) : [],
+  );
+  return one?.length === 2 && other?.length === 2 && one[0] === other[1] && one[1] === other[0];
+};
 
 const laws: ReadonlySet<string> = new Set([
   "equation-of-motion",

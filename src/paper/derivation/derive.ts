@@ -1,5 +1,6 @@
 /** The door of this room: a manuscript as displays of steps, each with its readings and with what it may lean on. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
@@ -7,13 +8,16 @@ import { tokenOf } from "../notation/token";
 import { cover } from "../text/span";
 import { type Explained, explainedAfter } from "./ahead";
 import type { ConventionChange } from "./assume";
+import { chainOf } from "./chain";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
 import { disagreements } from "./disagreements";
 import { earlierOf, namedBy, Past } from "./earlier";
+import { headOf } from "./head";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
+import { readOne } from "./membership";
 import { namedIn } from "./named";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
@@ -79,11 +83,35 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
       Object.keys(change).map((key) => ({ key, file, line })),
     ),
     bothHeights: context.bothHeights,
+    defined: definedNames(going, displays),
     constraints: stated.premises
       .flatMap(({ premise }) => premise.facts)
       .filter(({ kind }) => kind === "constraint"),
     places: going.places,
   };
+}
+
+/** Names that the paper itself gives a meaning to somewhere. */
+function definedNames(
+  { manuscript, context }: Going,
+  displays: readonly PaperDisplay[],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const add = (side: Expr | undefined): void => {
+    const head = side && headOf(side);
+    if (head?.kind === "symbol") names.add(head.name);
+  };
+  for (const { steps } of displays)
+    for (const { first, readings } of steps) if (first) add(readings[0]?.left);
+  for (const [at, block] of manuscript.blocks.entries()) {
+    if (block.kind !== "prose") continue;
+    for (const piece of block.pieces) {
+      if (piece.kind !== "math") continue;
+      const { sides, joints } = chainOf(piece.nodes);
+      if (joints.length > 0 && sides[0]) add(readOne(sides[0], context(at)));
+    }
+  }
+  return names;
 }
 
 interface Going {

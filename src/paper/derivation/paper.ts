@@ -107,6 +107,8 @@ export interface Paper {
   }[];
   /** The document writes Lorentz indices at both heights. */
   readonly bothHeights: boolean;
+  /** Names that it gives a meaning to somewhere. */
+  readonly defined: ReadonlySet<string>;
   /** Equations that bind symbols of the document without being premises of a step. */
   readonly constraints: readonly Fact[];
   readonly places: ReadonlyMap<Premise, { readonly file: string; readonly line: number }>;

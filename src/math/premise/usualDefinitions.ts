@@ -1,0 +1,215 @@
+/** What names of physics usually stand for, where a paper leaves it unsaid: β = 1/kT, γ = 1/√(1−v²), F_{μν} = ∂_μA_ν − ∂_νA_μ. */
+import {
+  constant,
+  derivative,
+  dot,
+  down,
+  func,
+  inverse,
+  minus,
+  negate,
+  num,
+  one,
+  power,
+  product,
+  quotient,
+  sum,
+  tensor,
+} from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import type { PremiseEntry } from "../verdict/premiseEntry";
+import { choices, everyNode, fourVectors, type Named, nameOf, symbolsIn } from "./names";
+
+export const usualDefinition: PremiseEntry = {
+  id: "usual-definition",
+  name: "the usual meaning of a name",
+  joins: true,
+  rewrites: true,
+  *apply(claim) {
+    const known = new Set(
+      claim.given.flatMap(({ facts }) =>
+        facts.flatMap((fact) => (fact.kind === "definition" ? headName(fact.head) : [])),
+      ),
+    );
+    const found = [...scalarMeanings(claim), ...fieldStrength(claim), ...mandelstam(claim)].filter(
+      ({ head }) => !known.has(headName(head)),
+    );
+    for (const some of choices(found, 4)) {
+      const heads = new Set(some.map(({ head }) => head));
+      if (heads.size < some.length) continue;
+      yield {
+        latex: some.map(({ latex }) => latex).join(",\\ "),
+        facts: some.map(({ head, body }): Fact => ({ kind: "definition", head, body })),
+      };
+    }
+  },
+};
+
+interface Meaning {
+  readonly head: Expr;
+  readonly body: Expr;
+  readonly latex: string;
+}
+
+/** The name defined, the names its meaning needs, and those it takes along where they are written. */
+interface Usual {
+  readonly head: RegExp;
+  readonly of: readonly RegExp[];
+  body(of: readonly Sym[], written: (name: RegExp) => Expr | undefined): Expr;
+  readonly latex: string | ((written: (name: RegExp) => Expr | undefined) => string);
+}
+
+const two = num(2);
+const pi = constant("π");
+const squared = (part: Expr): Expr =>
+  part.kind === "symbol" && part.type === "three-vector" ? dot(part, part) : power(part, two);
+const at = (of: readonly Sym[], place: number): Expr => of[place] ?? one;
+
+const boltzmann = /^(k|k_B|k_b)$/;
+const usual: readonly Usual[] = [
+  { head: /^h$/, of: [/^ħ$/], body: (of) => product(two, pi, at(of, 0)), latex: "h=2\\pi\\hbar" },
+  {
+    head: /^ω$/,
+    of: [/^ν$/],
+    body: (of) => product(two, pi, at(of, 0)),
+    latex: "\\omega=2\\pi\\nu",
+  },
+  {
+    head: /^λ$/,
+    of: [/^k$/],
+    body: (of) => quotient(product(two, pi), at(of, 0)),
+    latex: "\\lambda=2\\pi/k",
+  },
+  {
+    head: /^β$/,
+    of: [/^T$/, boltzmann],
+    body: ([T, k]) => inverse(product(k ?? one, T ?? one)),
+    latex: "\\beta=1/k_BT",
+  },
+  {
+    head: /^γ$/,
+    of: [/^v$/],
+    body: (of, written) => lorentzFactor(at(of, 0), written(/^c$/)),
+    latex: (written) => `\\gamma=1/\\sqrt{1-v^2${written(/^c$/) ? "/c^2" : ""}}`,
+  },
+  {
+    head: /^γ$/,
+    of: [/^β$/],
+    body: (of) => lorentzFactor(at(of, 0), undefined),
+    latex: "\\gamma=1/\\sqrt{1-\\beta^2}",
+  },
+  {
+    head: /^α$/,
+    of: [/^e$/],
+    body: (of) => quotient(squared(at(of, 0)), product(num(4), pi)),
+    latex: "\\alpha=e^2/4\\pi",
+  },
+  {
+    head: /^λ(_T|_th|_\{th\})?$/,
+    of: [/^m$/, /^T$/, boltzmann, /^ħ$/],
+    body: ([m, T, k, hbar]) =>
+      func("sqrt", [
+        quotient(product(two, pi, squared(hbar ?? one)), product(m ?? one, k ?? one, T ?? one)),
+      ]),
+    latex: "\\lambda=\\sqrt{2\\pi\\hbar^2/mkT}",
+  },
+  {
+    head: /^F$/,
+    of: [/^[EU]$/, /^T$/, /^S$/],
+    body: ([E, T, S]) => minus(E ?? one, product(T ?? one, S ?? one)),
+    latex: "F=E-TS",
+  },
+  {
+    head: /^G$/,
+    of: [/^[EU]$/, /^T$/, /^S$/, /^[pP]$/, /^V$/],
+    body: ([E, T, S, p, V]) =>
+      sum(E ?? one, negate(product(T ?? one, S ?? one)), product(p ?? one, V ?? one)),
+    latex: "G=E-TS+pV",
+  },
+  {
+    head: /^k$/,
+    of: [/^m$/, /^ω$/],
+    body: (of) => product(at(of, 0), squared(at(of, 1))),
+    latex: "k=m\\omega^2",
+  },
+];
+
+const lorentzFactor = (v: Expr, c: Expr | undefined): Expr =>
+  inverse(func("sqrt", [minus(one, c ? quotient(squared(v), squared(c)) : squared(v))]));
+
+function* scalarMeanings(claim: Claim): Generator<Meaning> {
+  const list = symbolsIn(claim).filter(
+    ({ role }) => role === undefined || role === "physical-constant",
+  );
+  const named = (name: RegExp): Sym | undefined =>
+    list.find((s) => name.test(s.name) && (s.type === "scalar" || s.type === "three-vector"));
+  for (const { head, of, body, latex } of usual) {
+    const defined = named(head);
+    const parts = of.map(named);
+    const all = parts.flatMap((part) => part ?? []);
+    if (!defined || defined.type !== "scalar" || all.length < of.length || all.includes(defined))
+      continue;
+    yield {
+      head: defined,
+      body: body(all, named),
+      latex: typeof latex === "string" ? latex : latex(named),
+    };
+  }
+}
+
+/** F_{μν} of a potential that is differentiated beside it. */
+function* fieldStrength(claim: Claim): Generator<Meaning> {
+  const all = [...everyNode(claim)];
+  const field = all.find(
+    (node) => node.kind === "tensor" && node.indices.length === 2 && headName(node.head) === "F",
+  );
+  const potential = all.flatMap((node) =>
+    node.kind === "derivative" &&
+    node.by.kind === "index" &&
+    node.operand?.kind === "tensor" &&
+    node.operand.indices.length === 1 &&
+    headName(node.operand.head) === "A"
+      ? [node.operand.head]
+      : [],
+  )[0];
+  if (field?.kind !== "tensor" || !potential) return;
+  const [mu, nu] = [down("μ"), down("ν")];
+  const slope = (by: typeof mu, of: typeof mu): Expr =>
+    derivative({ kind: "index", index: by }, tensor(potential, of));
+  yield {
+    head: tensor(field.head, mu, nu),
+    body: minus(slope(mu, nu), slope(nu, mu)),
+    latex: "F_{\\mu\\nu}=\\partial_\\mu A_\\nu-\\partial_\\nu A_\\mu",
+  };
+}
+
+/** s, t, u of two momenta that go in and two that come out. */
+function* mandelstam(claim: Claim): Generator<Meaning> {
+  const list = fourVectors(claim);
+  const numbered = (n: number): Named | undefined =>
+    list.find((v) => new RegExp(`^[pk](_\\{?${n}\\}?)$`, "u").test(nameOf(v)));
+  const [p1, p2, p3, p4] = [1, 2, 3, 4].map(numbered);
+  const signs: readonly (readonly [string, Named | undefined, Named | undefined, boolean])[] = [
+    ["s", p1, p2, true],
+    ["t", p1, p3, false],
+    ["u", p1, p4, false],
+  ];
+  for (const [name, a, b, plus] of signs) {
+    const head = symbolsIn(claim).find((s) => s.name === name && s.type === "scalar");
+    if (!head || !a || !b) continue;
+    const total = plus ? sum(a, b) : minus(a, b);
+    yield {
+      head,
+      body: dot(total, total),
+      latex: `${name}=(${nameOf(a)}${plus ? "+" : "-"}${nameOf(b)})^2`,
+    };
+  }
+}
+
+const headName = (expr: Expr): string =>
+  expr.kind === "symbol"
+    ? expr.name
+    : expr.kind === "tensor" || expr.kind === "labelled" || expr.kind === "call"
+      ? headName(expr.head)
+      : "";
