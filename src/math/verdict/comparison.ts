@@ -95,7 +95,12 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
     );
   const outcome = equality(left, right, ground);
   if (outcome.kind === "undecided")
-    return underIntegral(left, right, ground) ?? formally(left, right, ground, outcome) ?? outcome;
+    return (
+      underIntegral(left, right, ground) ??
+      underLimit(left, right, ground) ??
+      formally(left, right, ground, outcome) ??
+      outcome
+    );
   return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
 }
 
@@ -104,6 +109,15 @@ function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undef
   const inside = integrands(left, right);
   const outcome = inside && equal(inside.left, inside.right, ground);
   return outcome?.kind === "holds" ? outcome : undefined;
+}
+
+/** Equal values on the way settle what the limits themselves could not. */
+function underLimit(left: Expr, right: Expr, ground: Ground): Outcome | undefined {
+  if (left.kind !== "limit" || right.kind !== "limit") return undefined;
+  if (left.variable !== right.variable || left.to !== right.to || left.side !== right.side)
+    return undefined;
+  const outcome = equal(left.body, right.body, ground);
+  return outcome.kind === "holds" ? { ...outcome, sides: [left.body, right.body] } : undefined;
 }
 
 /** What could not be integrated may still follow from the rules of integration. */

@@ -9,7 +9,8 @@ import { isBare, scalarOf, scalarValue, scaleBy, tabulate, type Value } from "..
 import { lengthOf } from "./idle";
 import { infinity } from "./limit";
 import { namesakes, placed } from "./placed";
-import { isDelta, isWholeSpace, sifted, spreadOut } from "./sift";
+import { onShells } from "./shells";
+import { isDelta, isWholeSpace, type Place, sifted, spreadOut } from "./sift";
 import { isConstantBySort, isShown } from "./unsaid";
 import { isWave, overWaves } from "./waves";
 
@@ -32,13 +33,28 @@ export function functional<E>(scope: Scope<E>, node: Integral): Value<E> {
   );
 }
 
-function ofTerm<E>(scope: Scope<E>, all: readonly Measure[], term: Expr): Value<E> {
+function ofTerm<E>(
+  scope: Scope<E>,
+  all: readonly Measure[],
+  term: Expr,
+  before: readonly Place[] = [],
+): Value<E> {
   for (const measure of all) {
     const rest = all.filter((other) => other !== measure);
     const length = lengthOf(scope, measure, rest, term);
-    if (length !== undefined) return scaleBy(scope.field, length, ofTerm(scope, rest, term));
+    if (length !== undefined)
+      return scaleBy(scope.field, length, ofTerm(scope, rest, term, before));
   }
-  const { measures, integrand, places } = sifted(all, term);
+  const shells = onShells(all, term, scope.conventions.metric);
+  if (shells)
+    return add(
+      scope,
+      shells.map((shell) =>
+        ofTerm(scope, shell.measures, shell.integrand, [...before, shell.place]),
+      ),
+    );
+  const { measures, integrand, places: own } = sifted(all, term);
+  const places = [...before, ...own];
   if (scope.tally.depth + measures.length > deepest)
     throw new Beyond("an integral over so many variables");
   const inside = (at: Scope<E>): Value<E> => valueIn(placed(at, places, integrand), integrand);

@@ -3,19 +3,23 @@
 import type { Limit } from "../../expr/node";
 import { some } from "../../expr/walk";
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
-import { Beyond } from "../number/field";
+import { Beyond, type Field } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
 import { settle } from "./settle";
 
 export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   const { field } = scope;
-  if (field.kind === "prime") throw new Beyond("a limit in exact arithmetic");
   const { variable } = node;
-  if (some(node.body, (inner) => ["integral", "limit", "series"].includes(inner.kind)))
-    throw new Beyond("the limit of an integral or a sum");
   if (variable.kind !== "symbol" && variable.kind !== "labelled")
     throw new Beyond("a limit of something that is no name");
+  const isNested = some(node.body, (inner) => ["integral", "limit", "series"].includes(inner.kind));
+  if (field.kind === "prime" || isNested) {
+    const known = infinity(node.to) === 0 ? ofPolynomial(scope, node) : undefined;
+    if (known) return known;
+    if (isNested) throw new Beyond("the limit of an integral or a sum");
+    throw new Beyond("a limit in exact arithmetic");
+  }
   const f = (x: E): E =>
     scalarOf(
       field,
@@ -26,6 +30,50 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   const side: Side = node.side ?? "both";
   if (direction !== 0) return settle(scope, limitAtInfinity(field, f, direction));
   return settle(scope, limitAt(field, f, scalarOf(field, valueIn(scope, node.to)), side));
+}
+
+/** Where the values are a polynomial in the distance to the point: its constant term. */
+function ofPolynomial<E>(scope: Scope<E>, { variable, to, body }: Limit): Value<E> | undefined {
+  const { field } = scope;
+  const point = scalarOf(field, valueIn(scope, to));
+  const at = (step: number): Value<E> => {
+    const place = field.add(point, field.rational(BigInt(step), 7n));
+    return valueIn(bind(scope, [[variable, scalarValue(field, place)]]), body);
+  };
+  const values = nodesOfFit.map(at);
+  const [first] = values;
+  if (!first || !values.every(({ axes }) => axes.length === first.axes.length)) return undefined;
+  const keys = [...new Set(values.flatMap((value) => value.keys))];
+  const scale = Math.max(...values.map((value) => value.scale));
+  const entries: E[] = [];
+  for (const key of keys) {
+    const along = values.map(({ keys: own, entries: all }) => all[own.indexOf(key)] ?? field.zero);
+    const [check, fit] = [constantTerm(field, along, 1), constantTerm(field, along, 0)];
+    const miss = field.magnitude(field.sub(check, fit));
+    const tolerance = field.kind === "digits" ? 1e-36 : 1e-8;
+    if (field.kind === "prime" ? miss > 0 : miss > tolerance * (scale + field.magnitude(fit)))
+      return undefined;
+    entries.push(fit);
+  }
+  return { axes: first.axes, keys, entries, scale };
+}
+
+/** Steps on both sides of the point, two more than a polynomial of the fourth degree needs. */
+const nodesOfFit: readonly number[] = [1, -1, 2, -2, 3, -3, 4];
+
+/** At zero, the polynomial through all values but the last few. */
+function constantTerm<E>(field: Field<E>, values: readonly E[], left: number): E {
+  const nodes = nodesOfFit.slice(0, nodesOfFit.length - left);
+  return nodes.reduce((total, node, i) => {
+    const weight = nodes.reduce(
+      (product, other, k) =>
+        k === i
+          ? product
+          : field.mul(product, field.rational(BigInt(-other), BigInt(node - other))),
+      field.one,
+    );
+    return field.add(total, field.mul(weight, values[i] as E));
+  }, field.zero);
 }
 
 /** +1 for ∞, −1 for −∞, 0 for anything else. */

@@ -5,18 +5,28 @@ import { nodes } from "../../expr/walk";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis } from "../tensor/vector";
-import { scalarValue, slice, tabulate, type Value } from "../value";
+import { scalarOf, scalarValue, slice, tabulate, type Value } from "../value";
 import { isSameName, type Place } from "./sift";
 
 /** The scope in which they are there; the last place names none of the others. */
 export function placed<E>(scope: Scope<E>, places: readonly Place[], integrand: Expr): Scope<E> {
-  return places.reduceRight((at, { measure, variable, at: place }) => {
+  return places.reduceRight((at, { measure, variable, at: place, energy }) => {
+    if (energy) return bind(at, [[variable, onShell(at, energy, place)]]);
     const own = new Set<Expr>([measure.variable, variable, ...namesakes(variable, integrand)]);
     return bind(
       at,
       [...own].map((one) => [one, valueAt(at, one, variable, place, integrand)] as const),
     );
   }, scope);
+}
+
+/** (E, 𝐩). */
+function onShell<E>(scope: Scope<E>, energy: Expr, spatial: Expr): Value<E> {
+  const time = scalarOf(scope.field, valueIn(scope, energy));
+  const { keys, entries } = valueIn(scope, spatial);
+  return tabulate(scope.field, [bareAxis(scope, "lorentz")], ([i = 0]) =>
+    i === 0 ? time : entries[keys.indexOf(i - 1)],
+  );
 }
 
 /** The vectors, or their parts, that go by the same letter. */

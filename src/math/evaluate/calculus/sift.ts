@@ -16,7 +16,10 @@ export interface Place {
   readonly measure: Measure;
   /** The variable as it stands in the δ-function. */
   readonly variable: Expr;
+  /** Where it is; of a momentum on its shell, where its spatial part is. */
   readonly at: Expr;
+  /** The time component of a momentum on its shell. */
+  readonly energy?: Expr;
 }
 
 export const isDelta = (node: Expr): node is Func => node.kind === "function" && node.name === "δ";

@@ -1,4 +1,4 @@
-/** Equations between sources in space: ∇² of something that falls like 1/r, and δ³, paired with a test function around the source. */
+/** Equations between sources in space: ∇² of something that falls like 1/r, ∇· of something that falls like 1/r², and δ³, paired with a test function around the source. */
 import type { Expr, Sym } from "../../expr/node";
 import { replace, some, nodes as within } from "../../expr/walk";
 import { pi } from "../analysis/constants";
@@ -19,7 +19,7 @@ const isDelta = (node: Expr): boolean =>
 
 const isSource = (node: Expr): boolean =>
   node.kind === "derivative" &&
-  node.by.kind === "laplacian" &&
+  (node.by.kind === "laplacian" || node.by.kind === "divergence") &&
   node.operand !== undefined &&
   node.order.kind === "num" &&
   node.order.numerator === 1n &&
@@ -96,7 +96,9 @@ export function sourceValue<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E
     }
     case "derivative":
       if (!isSource(expr) || !expr.operand) throw new Beyond("this derivative of a distribution");
-      return ofLaplacian(scope, expr.operand, place);
+      return expr.by.kind === "divergence"
+        ? ofDivergence(scope, expr.operand, place)
+        : ofLaplacian(scope, expr.operand, place);
     case "function": {
       const [argument] = expr.args;
       if (!isDelta(expr) || !argument) throw new Beyond("this distribution");
@@ -137,6 +139,8 @@ const placeValue = <E>(scope: Scope<E>, entries: readonly E[]): Value<E> =>
 interface Test<E> {
   /** T(0). */
   readonly top: E;
+  /** T′ at this distance. */
+  readonly slope: (distance: E) => E;
   /** ∇²T at this distance. */
   readonly laplacian: (distance: E) => E;
 }
@@ -150,6 +154,11 @@ function testAround<E>(scope: Scope<E>, centre: readonly E[]): Test<E> {
   const rise = field.sub(field.mul(whole(2), b), a);
   return {
     top: a,
+    slope(distance) {
+      const square = field.mul(distance, distance);
+      const front = field.mul(distance, field.sub(rise, field.mul(b, square)));
+      return field.mul(front, field.func("exp", [], [field.mul(field.rational(-1n, 2n), square)]));
+    },
     laplacian(distance) {
       const square = field.mul(distance, distance);
       const front = field.add(
@@ -164,31 +173,81 @@ function testAround<E>(scope: Scope<E>, centre: readonly E[]): Test<E> {
   };
 }
 
-/** ∫ f ∇²T d³r = 4π ∫ ρ² f(ρ) ∇²T(ρ) dρ, for f that depends on the distance alone. */
-function ofLaplacian<E>(scope: Scope<E>, operand: Expr, place: Sym): Value<E> {
+interface Around<E> {
+  /** Where the source sits. */
+  readonly centre: readonly E[];
+  /** The operand at a distance from it in a direction. */
+  readonly at: (direction: readonly E[], distance: E) => Value<E>;
+}
+
+/** The operand around the one place where it is singular. */
+function around<E>(scope: Scope<E>, operand: Expr, place: Sym): Around<E> {
   const { field } = scope;
   const length = [...within(operand)].find(
     (node) => node.kind === "function" && node.name === "abs" && some(node, (one) => one === place),
   );
   const argument = length?.kind === "function" ? length.args[0] : undefined;
   const centre = argument ? centreOf(scope, argument, place) : [0, 0, 0].map(() => field.zero);
-  const directions = [
-    [1n, 0n, 0n],
-    [3n, -12n, 4n],
-  ].map((components, n) => components.map((one) => field.rational(one, n === 0 ? 1n : 13n)));
-  const around = argument ? replace(operand, new Map([[argument, place]])) : operand;
-  const f = (direction: readonly E[], distance: E): E => {
-    const at = direction.map((one) => field.mul(distance, one));
-    return scalarOf(field, valueIn(bind(scope, [[place, placeValue(scope, at)]]), around));
+  const centred = argument ? replace(operand, new Map([[argument, place]])) : operand;
+  return {
+    centre,
+    at(direction, distance) {
+      const entries = direction.map((one) => field.mul(distance, one));
+      return valueIn(bind(scope, [[place, placeValue(scope, entries)]]), centred);
+    },
   };
-  const [one = [], other = []] = directions;
+}
+
+/** Two directions that have nothing to do with each other. */
+const twoDirections = <E>({ field }: Scope<E>): readonly [readonly E[], readonly E[]] => [
+  [1n, 0n, 0n].map((part) => field.rational(part, 1n)),
+  [3n, -12n, 4n].map((part) => field.rational(part, 13n)),
+];
+
+/** 4π ∫ ρ² f(ρ) w(ρ) dρ, for f that depends on the distance alone. */
+function overShells<E>(
+  scope: Scope<E>,
+  f: (direction: readonly E[], distance: E) => E,
+  weight: (distance: E) => E,
+): Value<E> {
+  const { field } = scope;
+  const [one, other] = twoDirections(scope);
   const [here, there] = [f(one, field.one), f(other, field.one)];
   if (field.magnitude(field.sub(here, there)) > 1e-9 * field.magnitude(here))
     throw new Beyond("a source that is not the same in all directions");
-  const { laplacian } = testAround(scope, centre);
   const shell = (distance: E): E =>
-    field.mul(field.mul(distance, distance), field.mul(f(one, distance), laplacian(distance)));
+    field.mul(field.mul(distance, distance), field.mul(f(one, distance), weight(distance)));
   const total = settle(scope, integrate(field, shell, field.zero, "∞"));
   const fourPi = field.mul(field.rational(4n, 1n), pi(field));
   return join(scope, scalarValue(field, fourPi), total);
+}
+
+/** ∫ f ∇²T d³r. */
+function ofLaplacian<E>(scope: Scope<E>, operand: Expr, place: Sym): Value<E> {
+  const { centre, at } = around(scope, operand, place);
+  const { laplacian } = testAround(scope, centre);
+  return overShells(scope, (to, distance) => scalarOf(scope.field, at(to, distance)), laplacian);
+}
+
+/** ∫ T ∇·𝐅 d³r = −∫ 𝐅·∇T d³r, for 𝐅 that points away from the source. */
+function ofDivergence<E>(scope: Scope<E>, operand: Expr, place: Sym): Value<E> {
+  const { field } = scope;
+  const { centre, at } = around(scope, operand, place);
+  const { slope } = testAround(scope, centre);
+  const outward = (to: readonly E[], distance: E): E => {
+    const { axes, keys, entries } = at(to, distance);
+    if (axes.length !== 1) throw new Beyond("the divergence of something that is no vector");
+    const parts = to.map((_, key) => entries[keys.indexOf(key)] ?? field.zero);
+    const size = to.reduce(
+      (total, one, i) => field.add(total, field.mul(one, parts[i] as E)),
+      field.zero,
+    );
+    const sideways = Math.max(
+      ...to.map((one, i) => field.magnitude(field.sub(parts[i] as E, field.mul(size, one)))),
+    );
+    if (sideways > 1e-9 * field.magnitude(size))
+      throw new Beyond("a source that is not the same in all directions");
+    return size;
+  };
+  return overShells(scope, outward, (distance) => field.neg(slope(distance)));
 }
