@@ -7,7 +7,7 @@ import { bind, type Scope, valueIn } from "../scope";
 import { bareAxis, contractBare } from "../tensor/vector";
 import { isBare, scalarOf, scalarValue, scaleBy, tabulate, type Value } from "../value";
 import { lengthOf } from "./idle";
-import { infinity } from "./limit";
+import { infinity } from "./infinity";
 import { namesakes, placed } from "./placed";
 import { onShells } from "./shells";
 import { isDelta, isWholeSpace, type Place, sifted, spreadOut } from "./sift";

@@ -4,7 +4,7 @@ import { nodes, symbolsOf } from "../../expr/walk";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { scalarOf } from "../value";
-import { infinity } from "./limit";
+import { infinity } from "./infinity";
 import { isSameName, mentions } from "./sift";
 import { isConstantBySort } from "./unsaid";
 

@@ -1,11 +1,13 @@
 /** Limits of numbers. */
 
-import type { Limit } from "../../expr/node";
+import type { Expr, Limit } from "../../expr/node";
 import { some } from "../../expr/walk";
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
 import { Beyond, type Field } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
+import { infinity } from "./infinity";
+import { nascentDelta } from "./nascent";
 import { settle } from "./settle";
 
 export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
@@ -14,6 +16,12 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   if (variable.kind !== "symbol" && variable.kind !== "labelled")
     throw new Beyond("a limit of something that is no name");
   const isNested = some(node.body, (inner) => ["integral", "limit", "series"].includes(inner.kind));
+  const far = infinity(node.to);
+  const isNarrowing = far === 1 || (node.side === "above" && isZero(node.to));
+  if (field.kind !== "prime" && isNested && isNarrowing) {
+    const known = nascentDelta(scope, node, far === 1);
+    if (known) return known;
+  }
   if (field.kind === "prime" || isNested) {
     const known = infinity(node.to) === 0 ? ofPolynomial(scope, node) : undefined;
     if (known) return known;
@@ -31,6 +39,8 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   if (direction !== 0) return settle(scope, limitAtInfinity(field, f, direction));
   return settle(scope, limitAt(field, f, scalarOf(field, valueIn(scope, node.to)), side));
 }
+
+const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
 /** Where the values are a polynomial in the distance to the point: its constant term. */
 function ofPolynomial<E>(scope: Scope<E>, { variable, to, body }: Limit): Value<E> | undefined {
@@ -74,21 +84,4 @@ function constantTerm<E>(field: Field<E>, values: readonly E[], left: number): E
     );
     return field.add(total, field.mul(weight, values[i] as E));
   }, field.zero);
-}
-
-/** +1 for ∞, −1 for −∞, 0 for anything else. */
-export function infinity(node: Limit["to"]): 1 | -1 | 0 {
-  if (node.kind === "constant") return node.name === "∞" ? 1 : 0;
-  if (node.kind !== "product") return 0;
-  const infinite = node.factors.some((factor) => factor.kind === "constant" && factor.name === "∞");
-  const rest = node.factors.filter(
-    (factor) => !(factor.kind === "constant" && factor.name === "∞"),
-  );
-  if (!infinite || !rest.every((factor) => factor.kind === "num")) return 0;
-  return rest.reduce(
-    (sign, factor) => (factor.kind === "num" && factor.numerator < 0n ? -sign : sign),
-    1,
-  ) > 0
-    ? 1
-    : -1;
 }

@@ -9,7 +9,7 @@ import { Beyond, Undefined } from "../number/field";
 import { satisfied } from "../scalar/cases";
 import { bind, fix, type Scope, valueIn } from "../scope";
 import { isZeroValue, scalarOf, scalarValue, type Value } from "../value";
-import { infinity } from "./limit";
+import { infinity } from "./infinity";
 import { settle } from "./settle";
 import { isUnsaidSum } from "./unsaid";
 

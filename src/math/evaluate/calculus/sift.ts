@@ -2,7 +2,7 @@
 import { negate, num, one, power, product, quotient, rational, sum, zero } from "../../expr/build";
 import type { Expr, Func, Measure, Num } from "../../expr/node";
 import { nodes, replace, some } from "../../expr/walk";
-import { infinity } from "./limit";
+import { infinity } from "./infinity";
 
 export interface Sifted {
   /** What is still integrated over. */

@@ -2,7 +2,7 @@
 import { num, power, product, symbol } from "../../expr/build";
 import type { Expr, Integral, Measure, Series } from "../../expr/node";
 import { nodes } from "../../expr/walk";
-import { infinity } from "../calculus/limit";
+import { infinity } from "../calculus/infinity";
 import { Beyond } from "../number/field";
 import type { Context } from "./context";
 import { placed } from "./letters";

@@ -1,6 +1,6 @@
 /** Sums of operators over the labels of their modes, and expansions in states of quanta. */
 import type { Expr, Series } from "../../expr/node";
-import { infinity } from "../calculus/limit";
+import { infinity } from "../calculus/infinity";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue } from "../value";
