@@ -16,6 +16,7 @@ import { fourDimensions, leadingOrder, smallAngle } from "./limits";
 import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
+import { antiderivative, wholeLine } from "./ranges";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
 import { usualDefinition } from "./usualDefinitions";
@@ -48,6 +49,8 @@ export const catalogue: readonly PremiseEntry[] = [
   relabelIntegration,
   symmetricIntegration,
   sumToIntegral,
+  wholeLine,
+  antiderivative,
   cmFrame,
   firstLaw,
   massless,

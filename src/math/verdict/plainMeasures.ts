@@ -1,5 +1,16 @@
 /** ∫d(cos θ), ∫d|𝐤|, ∫d²(μx): what is integrated over becomes a variable of its own, or its differential is written out. */
-import { derivative, func, minus, num, one, power, product, symbol } from "../expr/build";
+import {
+  constant,
+  derivative,
+  func,
+  minus,
+  negate,
+  num,
+  one,
+  power,
+  product,
+  symbol,
+} from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Measure, Sym } from "../expr/node";
@@ -18,13 +29,32 @@ export function withPlainMeasures(claim: Claim): Claim {
   const plain = (side: Expr): Expr =>
     transform(side, (node) =>
       node.kind === "integral"
-        ? node.measures.reduce((rest, measure) => renamed(rest, measure, named), node)
+        ? overLine(node).measures.reduce(
+            (rest, measure) => renamed(rest, measure, named),
+            overLine(node),
+          )
         : node,
     );
   return { ...claim, left: plain(claim.left), right: plain(claim.right) };
 }
 
-const isOdd = (node: Expr): boolean => node.kind === "integral" && node.measures.some(hasFormula);
+const isOdd = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  node.measures.some((measure) => hasFormula(measure) || isLine(measure));
+
+/** ∫_ℝ dx. */
+const isLine = ({ sort, region, power: dimension }: Measure): boolean =>
+  sort === "plain" && region === "ℝ" && dimension === undefined;
+
+function overLine(integral: Integral): Integral {
+  if (!integral.measures.some(isLine)) return integral;
+  const measures = integral.measures.map((measure) => {
+    if (!isLine(measure)) return measure;
+    const { region: _, ...rest } = measure;
+    return { ...rest, lower: negate(constant("∞")), upper: constant("∞") };
+  });
+  return intern({ ...integral, measures });
+}
 
 const hasFormula = ({ variable, sort }: Measure): boolean =>
   sort === "plain" && ["function", "product", "sum"].includes(variable.kind);
