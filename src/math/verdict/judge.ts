@@ -2,6 +2,7 @@
 import type { Claim, Premise } from "../expr/claim";
 import { printExpr } from "../expr/print";
 import { withBarVariables } from "./barVariables";
+import { withBoundaries } from "./boundaries";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
@@ -32,7 +33,9 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(
-        withCoefficients(withBarVariables(withPlainMeasures(withArguments(written)))),
+        withCoefficients(
+          withBarVariables(withBoundaries(withPlainMeasures(withArguments(written)))),
+        ),
       ),
     ),
   );

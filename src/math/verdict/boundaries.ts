@@ -1,0 +1,63 @@
+/** ∫ over ∂V by Gauss, ∮ over ∂S by Stokes, of vectors that are smooth inside. */
+import { derivative, symbol } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import { intern } from "../expr/intern";
+import type { Expr, Integral } from "../expr/node";
+import { some, transform } from "../expr/walk";
+import { partsOf } from "./facts";
+
+export function withBoundaries(claim: Claim): Claim {
+  const sides = [claim.left, claim.right];
+  if (!sides.some((side) => some(side, (node) => inside(node) !== undefined))) return claim;
+  const known = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
+  if (known.some((part) => some(part, mayBeSingular))) return claim;
+  const filled = (side: Expr): Expr => transform(side, (node) => inside(node) ?? node);
+  return { ...claim, left: filled(claim.left), right: filled(claim.right) };
+}
+
+/** The integral over what the boundary encloses. */
+function inside(node: Expr): Integral | undefined {
+  if (node.kind !== "integral") return undefined;
+  const [measure, ...more] = node.measures;
+  const region = /^∮?∂\((.+)\)$/u.exec(measure?.region ?? "")?.[1];
+  if (!measure || more.length > 0 || !region || measure.power) return undefined;
+  const { variable } = measure;
+  if (variable.kind !== "symbol" || variable.type !== "three-vector") return undefined;
+  if (!isVector(node.integrand) || some(node.integrand, mayBeSingular)) return undefined;
+  return /^[SAΣσa]$/u.test(variable.name.normalize("NFKD"))
+    ? intern({
+        kind: "integral",
+        measures: [{ variable: symbol("V"), sort: "volume", region }],
+        integrand: derivative({ kind: "divergence" }, node.integrand),
+      })
+    : intern({
+        kind: "integral",
+        measures: [{ variable: symbol("𝐒", "three-vector"), sort: "surface", region }],
+        integrand: derivative({ kind: "curl" }, node.integrand),
+      });
+}
+
+const mayBeSingular = (node: Expr): boolean =>
+  node.kind === "quotient" ||
+  (node.kind === "power" && !(node.exponent.kind === "num" && node.exponent.numerator > 0n));
+
+/** A field with a direction, a gradient, a product of one of them with numbers. */
+function isVector(node: Expr): boolean {
+  switch (node.kind) {
+    case "symbol":
+      return node.type === "three-vector";
+    case "call":
+    case "labelled":
+      return isVector(node.head);
+    case "cross":
+      return true;
+    case "derivative":
+      return node.operand !== undefined && ["gradient", "curl"].includes(node.by.kind);
+    case "sum":
+      return node.terms.every(isVector);
+    case "product":
+      return node.factors.filter(isVector).length === 1;
+    default:
+      return false;
+  }
+}
