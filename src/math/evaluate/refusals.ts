@@ -55,10 +55,21 @@ function relatedOperators({ nodes, roles, given }: Seen): string | undefined {
 }
 
 /** An operator without a space of its own must not be taken to commute with everything that has one. */
-function unplacedOperator({ nodes, given, spaces, roles, words }: Seen): string | undefined {
-  const placed = [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
-  if (placed.length === 0 && words) return undefined;
-  if (placed.length === 0 && !modes.some((role) => roles.has(role))) return undefined;
+function unplacedOperator(seen: Seen): string | undefined {
+  const { spaces, roles, words } = seen;
+  const among = words ? placedIn(spaces).length > 0 : modes.some((role) => roles.has(role));
+  const name = among ? unplaced(seen) : undefined;
+  return name === undefined
+    ? undefined
+    : `the operator ${name}, of which it is not said what it acts on`;
+}
+
+/** Spaces that notions and names bring along; a matrix written out is where everything lives. */
+const placedIn = (spaces: ReadonlySet<string>): readonly string[] =>
+  [...spaces].filter((space) => space !== operatorSpace && !/^\d+×\d+$/.test(space));
+
+/** An operator of which nothing says where it acts. */
+function unplaced({ nodes, given }: Pick<Seen, "nodes" | "given">): string | undefined {
   const defined = new Set([...given.definitions.keys()].map((key) => key.split(" ")[1]));
   for (const node of nodes)
     if (
@@ -68,9 +79,13 @@ function unplacedOperator({ nodes, given, spaces, roles, words }: Seen): string 
       spaceByName(node) === operatorSpace &&
       !defined.has(node.name)
     )
-      return `the operator ${node.name}, of which it is not said what it acts on`;
+      return node.name;
   return undefined;
 }
+
+/** An operator that may act in every space the formulas have. */
+export const actsAnywhere = (seen: Pick<Seen, "nodes" | "given" | "spaces">): string | undefined =>
+  placedIn(seen.spaces).length > 0 ? unplaced(seen) : undefined;
 
 /** L_z = −iħ ∂_φ: matrices of a spin do not act on places. */
 function rotatedPlaces({ nodes, roles }: Seen): string | undefined {

@@ -12,10 +12,10 @@ export interface Spaces {
   spaceOf(sym: Sym): string;
   /** The one matrix space of the formulas, where there is only one. */
   readonly only: string | undefined;
-  /** Where states that are only named live; undefined where several spaces come into question. */
-  readonly stateSpace: string | undefined;
   /** Where Pauli matrices act, and spins point up and down. */
   readonly ofSpins: string | undefined;
+  /** Where states that are only named live, and operators of which nothing is said; undefined among blocks. */
+  readonly everywhere: readonly string[] | undefined;
   /** All matrix spaces of the formulas. */
   readonly used: readonly string[];
   /** A generator, or a structure constant, is among the formulas. */
@@ -89,7 +89,7 @@ export function spacesOf(
     },
     spaceOf: (sym) => unified(spaceByName(sym)),
     only: named.size === 1 && !blocks ? [...named][0] : undefined,
-    stateSpace: named.size > 1 || blocks ? undefined : ([...named][0] ?? operatorSpace),
+    everywhere: blocks ? undefined : named.size > 0 ? [...named] : [unnamed],
     ofSpins: used.has(spin) ? unified(spin) : undefined,
     used: [...named],
     hasColour,

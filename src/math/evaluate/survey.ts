@@ -12,7 +12,7 @@ import { digest, domainOf, type Given, headKey } from "./given";
 import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
-import { refusal } from "./refusals";
+import { actsAnywhere, refusal } from "./refusals";
 import { relatesConstants as relateConstants } from "./scalar/relation";
 import { type Blocks, blocksIn, spaceOfNode } from "./spaces";
 import { randomNames } from "./states/ensemble";
@@ -43,6 +43,8 @@ export interface Survey {
   readonly hidden: readonly string[];
   /** Why the formulas cannot be represented together. */
   readonly unplaced: string | undefined;
+  /** An operator without a space of its own beside others that have one: it acts in all of them. */
+  readonly anywhere: string | undefined;
   readonly hasUnits: boolean;
   /** Nothing but constants of nature, among them one that the others give. */
   readonly relatesConstants: boolean;
@@ -151,6 +153,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       canonical: canonical.flat(),
       words: words !== undefined,
     }),
+    anywhere: words ? undefined : actsAnywhere({ nodes, given, spaces: matrixSpaces }),
     hasUnits: relatesConstants || [...nodes].some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),

@@ -21,7 +21,7 @@ export function worldsFor(
     )
       ? [1, 2, 3, 4]
       : [1],
-    size: hasUnspecified(survey) ? [Math.max(5, word + 1), Math.max(5, word + 1) + 1] : [5],
+    size: sizes(survey, word),
   };
   const count = Math.max(...Object.values(lists).map((list) => list.length));
   const at = (list: readonly number[], i: number): number =>
@@ -32,6 +32,14 @@ export function worldsFor(
     twiceSpin: at(lists.twiceSpin, i),
     size: at(lists.size, i),
   }));
+}
+
+/** No identity of matrices this small is as short as the longest word; beside other spaces only part of the size is needed. */
+function sizes(survey: Survey, word: number): readonly number[] {
+  if (survey.anywhere !== undefined) return [Math.max(3, Math.ceil(word / 2) + 1)];
+  if (!hasUnspecified(survey)) return [5];
+  const first = Math.max(5, word + 1);
+  return [first, first + 1];
 }
 
 const hasUnspecified = (survey: Survey): boolean =>

@@ -13,6 +13,7 @@ import {
 } from "./integrals";
 import { massFromMomentum, massless, onShell, transversality } from "./kinematics";
 import { fourDimensions, leadingOrder, smallAngle } from "./limits";
+import { modeNormalisation } from "./modes";
 import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
@@ -30,6 +31,7 @@ export const catalogue: readonly PremiseEntry[] = [
   transversality,
   equationOfMotion,
   equalTime,
+  modeNormalisation,
   divergenceFree,
   gaugeCondition,
   fourDimensions,

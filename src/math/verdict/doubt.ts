@@ -90,7 +90,9 @@ export function doubt(
     return { why: "differs", detail: "nothing says what the differentials are taken along" };
   if (!facts.some(isPartitionSum) && [claim.left, claim.right].some((s) => some(s, isMean)))
     return { why: "differs", detail: "nothing says over what is averaged" };
-  const { hidden: unseen, words } = surveyed([claim.left, claim.right], facts);
+  const { hidden: unseen, words, anywhere } = surveyed([claim.left, claim.right], facts);
+  if (anywhere !== undefined)
+    return { why: "differs", detail: `nothing says what ${anywhere} acts on` };
   if (words?.uncertain)
     return { why: "differs", detail: `nothing says what ${words.uncertain} acts on` };
   if (words?.continuum?.unsaid) return { why: "differs", detail: words.continuum.unsaid };

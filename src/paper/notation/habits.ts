@@ -66,7 +66,8 @@ function hatHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | u
   if (name.base === "x" || name.base === "q")
     return kind("operator", "a hat", { role: "position-operator" });
   if (name.base === "p") return kind("operator", "a hat", { role: "momentum-operator" });
-  if (/^[JLS]$/u.test(name.base)) return kind("operator", "a hat", { role: "angular-momentum" });
+  if (/^[JLS]$/u.test(name.base) && !used("daggered"))
+    return kind("operator", "a hat", { role: "angular-momentum" });
   return kind("operator", "a hat");
 }
 
@@ -83,11 +84,16 @@ function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): bool
 function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   const letter = name.base;
   if (used("divisor") && !used("inverted")) return undefined;
-  if (/^[JLS]$/.test(letter) && (used("axis") || used("commuted")))
+  if (/^[JLS]$/.test(letter) && (used("axis") || (used("commuted") && !used("daggered"))))
     return kind("operator", "components of angular momentum", { role: "angular-momentum" });
   if (letter === "N" && (used("commuted") || used("sandwiched")))
     return kind("operator", "in a commutator", { role: "number-operator" });
-  if (/^[xq]$/.test(letter) && (used("sandwiched") || used("commuted")) && !used("called"))
+  if (
+    /^[xq]$/.test(letter) &&
+    (used("sandwiched") || used("commuted")) &&
+    !used("called") &&
+    !isPlaceOfFields(page, used)
+  )
     return kind("operator", "between states or in a commutator", { role: "position-operator" });
   if (letter === "p" && (used("sandwiched") || used("commuted")) && !used("dotted"))
     return kind("operator", "between states or in a commutator", { role: "momentum-operator" });
@@ -117,6 +123,14 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
 /** Beside a slash a capital M is a mass. */
 const massive = (page: Page): boolean =>
   ["\\slashed", "\\fsl", "\\cancel", "\\not"].some((seen) => page.survey.seen.has(seen));
+
+/** x in [φ(x), π(y)]: where fields are, and no operator; beside a momentum in a commutator V(x) is one. */
+const isPlaceOfFields = (page: Page, used: (use: Use) => boolean): boolean =>
+  used("argument") &&
+  [...page.survey.uses].some(
+    ([letter, use]) => /^[φϕψπχΦΨΠ]\P{L}*$/u.test(letter) && use.has("called"),
+  ) &&
+  ![...page.survey.uses].some(([letter, use]) => letter.startsWith("p") && use.has("commuted"));
 
 /** U D U†: what stands with daggered, transposed or inverted capitals does not commute with them. */
 const besideOperators = (page: Page): boolean =>

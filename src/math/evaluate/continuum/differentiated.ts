@@ -1,11 +1,11 @@
 /** Derivatives of terms: waves bring down what stands beside the variable. */
-import { constant, num, product, quotient, sum, symbol } from "../../expr/build";
+import { constant, dot, inverse, num, product, quotient, sum, symbol } from "../../expr/build";
 import type { Derivative, Expr, SymbolType } from "../../expr/node";
 import { Beyond } from "../number/field";
 import { type Context, original } from "./context";
-import { atomKey } from "./linear";
-import { dependsOn } from "./ranges";
-import { scaled, type Term } from "./term";
+import { atomKey, renamed } from "./linear";
+import { dependsOn, phaseSpace } from "./ranges";
+import { type Dummy, scaled, type Term } from "./term";
 
 export function differentiatedTerms(
   context: Context,
@@ -16,25 +16,20 @@ export function differentiatedTerms(
   const times = order.kind === "num" ? Number(order.numerator) : 0;
   if (times < 1 || times > 3) throw new Beyond("this derivative of an operator");
   if (by.kind === "gradient" && times === 1)
-    return terms.flatMap((term) => {
-      if (term.vector) throw new Beyond("the gradient of a vector operator");
-      return slopes(term, placeIn(context, term), "three-vector").map(
-        (slope): Term => ({ ...term, vector: slope }),
-      );
-    });
+    return terms.flatMap((term) => gradient(context, term));
   if (by.kind === "laplacian" && times === 1)
     return terms.flatMap((term) => {
       const place = placeIn(context, term);
-      return slopes(term, place, "three-vector").flatMap((a) =>
-        slopes(term, place, "three-vector").map((b) =>
-          scaled(term, { kind: "dot", left: a, right: b }),
+      return gradient(context, term).flatMap(({ vector: first, ...once }) =>
+        slopes(once, place, "three-vector").map((second) =>
+          scaled(once, dot(first as Expr, second)),
         ),
       );
     });
   const variable =
     by.kind === "variable" && by.style !== "functional" ? atomKey(by.variable) : undefined;
   if (variable === undefined) throw new Beyond("this derivative of an operator");
-  let result = terms;
+  let result = terms.map((term) => loosened(context, term, variable, num(1)));
   for (let n = 0; n < times; n++)
     result = result.flatMap((term) =>
       slopes(term, variable, "scalar").map((slope) => scaled(term, slope)),
@@ -42,14 +37,64 @@ export function differentiatedTerms(
   return result;
 }
 
-/** The one place a wave is a function of. */
-function placeIn({ momenta }: Context, { phases }: Term): string {
+function gradient(context: Context, term: Term): readonly Term[] {
+  if (term.vector) throw new Beyond("the gradient of a vector operator");
+  const place = placeIn(context, term);
+  const loose = loosened(context, term, place, num(3));
+  return slopes(loose, place, "three-vector").map((vector): Term => ({ ...loose, vector }));
+}
+
+/** The one place a term is a function of. */
+function placeIn({ momenta }: Context, { phases, letters }: Term): string {
   const places = new Set<string>();
-  for (const { left, right } of phases)
-    for (const key of [left, right]) if (!momenta.has(original(key))) places.add(key);
+  const shown = [
+    ...phases.flatMap(({ left, right }) => [left, right]),
+    ...letters.flatMap(({ labels }) => labels.flatMap(({ form }) => [...form.of.keys()])),
+  ];
+  for (const key of shown)
+    if (!momenta.has(original(key)) && !key.startsWith(wave)) places.add(key);
   const [place, ...more] = places;
   if (place === undefined || more.length > 0) throw new Beyond("the gradient of an operator");
   return place;
+}
+
+const wave = "wave";
+
+/** φ(x) = ∫dⁿy ∫dⁿk/(2π)ⁿ e^{ik(x−y)} φ(y), in which x stands in a wave only. */
+function loosened(context: Context, term: Term, place: string, dimension: Expr): Term {
+  let result = term;
+  for (const [at, letter] of term.letters.entries())
+    for (const [n, { form }] of letter.labels.entries()) {
+      if (!form.of.has(place)) continue;
+      if (form.of.size > 1 || form.of.get(place) !== 1 || form.constant !== 0)
+        throw new Beyond("the derivative of an operator at a shifted place");
+      const [k, y] = ["wave", place].map((name) => `${name}${renamed}${context.tally.fresh++}`) as [
+        string,
+        string,
+      ];
+      const moved = { expr: symbol(y), form: { of: new Map([[y, 1]]), constant: 0 } };
+      const dummy = (key: string): Dummy => ({
+        key,
+        continuous: true,
+        range: "",
+        power: dimension,
+      });
+      const letters = result.letters.map((one, i) =>
+        i === at ? { ...one, labels: one.labels.map((own, m) => (m === n ? moved : own)) } : one,
+      );
+      result = {
+        ...result,
+        coefficient: [...result.coefficient, inverse(phaseSpace(dimension))],
+        phases: [
+          ...result.phases,
+          { factor: 1, left: k, right: place },
+          { factor: -1, left: k, right: y },
+        ],
+        letters,
+        dummies: [...result.dummies, dummy(k), dummy(y)],
+      };
+    }
+  return result;
 }
 
 /** What a derivative by the variable brings down, term by term. */

@@ -4,11 +4,11 @@ import { add } from "../contraction";
 import type { Scope } from "../scope";
 import { scalarValue, scaleBy, type Value } from "../value";
 import type { Context } from "./context";
-import { type Linear, substituted, written } from "./linear";
+import { type Linear, plus, substituted, times, written } from "./linear";
 import { inNormalOrder } from "./order";
 import { namings, type Slot } from "./pivots";
 import { asWaves, overPlaces } from "./places";
-import { resolved } from "./resolved";
+import { type Resolved, resolved } from "./resolved";
 import type { Letter, Term } from "./term";
 import { termsOf } from "./terms";
 import { numberOf } from "./weight";
@@ -33,72 +33,66 @@ function ofWord(context: Context, word: Term): readonly Kernel[] {
   const place = (form: Linear): Linear => substituted(form, found.by);
   const letters = term.letters.flatMap(({ labels }) => labels.map(({ form }) => place(form)));
   const inLetters = term.dummies.filter(({ key }) => letters.some(({ of }) => of.has(key)));
-  const waves = wavesOf(term, found.by);
   const rest = term.dummies.filter((dummy) => !inLetters.includes(dummy));
-  const inWaves = rest.filter(({ key }) => [...waves.values()].some(({ of }) => of.has(key)));
-  const idle = rest.filter((dummy) => !inWaves.includes(dummy));
-  const slots = (forms: Iterable<Linear>): Slot[] => [...forms].map((form) => ({ form }));
-  const kernels: Kernel[] = [];
-  for (const first of namings(inLetters, slots(letters)))
-    for (const second of namings(
-      inWaves,
-      slots([...waves.values()].map((form) => substituted(form, first))),
-    )) {
-      const third = new Map(
-        idle.map(
-          ({ key, range }, n) =>
-            [key, { of: new Map([[`idle${n + 1}${range}`, 1]]), constant: 0 }] as const,
-        ),
-      );
-      const names = new Map<string, Linear>();
-      for (const [key, form] of [...first, ...second, ...third])
-        names.set(key, substituted(substituted(form, second), third));
-      const by = new Map(names);
-      for (const [key, form] of found.by) by.set(key, substituted(form, names));
-      const { name, odd } = wordName(term.letters, by);
-      const seen =
-        inWaves.length > 0
-          ? [...waves].map(([at, form]) => `${at}:${written(substituted(form, by))}`).sort()
-          : [];
-      const key = [found.key, name, ...seen, ...idle.map(({ range }, n) => `idle${n + 1}${range}`)]
-        .filter((part) => part !== "")
-        .join(" | ");
-      if (name !== "0") kernels.push({ term, by, key, odd });
-    }
-  return kernels;
+  return namings(inLetters, slotsOf(letters)).flatMap((first) =>
+    ofNaming({ ...term, dummies: rest }, found, new Map([...placedBy(found.by, first), ...first])),
+  );
 }
 
+/** With names for the labels of letters: then those of waves, then those that nothing shows. */
+function ofNaming(
+  term: Term,
+  { key: deltas }: Resolved,
+  named: ReadonlyMap<string, Linear>,
+): readonly Kernel[] {
+  const waves = wavesOf(term, named);
+  const shown = term.dummies.filter(({ key }) => [...waves.values()].some(({ of }) => of.has(key)));
+  const idle = term.dummies.filter((dummy) => !shown.includes(dummy));
+  const nameless = new Map(
+    idle.map(({ key, range }, n): [string, Linear] => [key, atom(`idle${n + 1}${range}`)]),
+  );
+  return namings(shown, slotsOf(waves.values()), "w").flatMap((second) => {
+    const names = new Map([...placedBy(second, nameless), ...nameless]);
+    const by = new Map([...placedBy(named, names), ...names]);
+    const { name, odd } = wordName(term.letters, by);
+    if (name === "0") return [];
+    const seen = [...waves].map(([at, form]) => `${at}:${written(substituted(form, by))}`).sort();
+    const parts = [
+      deltas,
+      name,
+      ...(shown.length > 0 ? seen : []),
+      ...idle.map(({ range }, n) => `idle${n + 1}${range}`),
+    ];
+    return [{ term, by, key: parts.filter((part) => part !== "").join(" | "), odd }];
+  });
+}
+
+const placedBy = (
+  forms: ReadonlyMap<string, Linear>,
+  by: ReadonlyMap<string, Linear>,
+): ReadonlyMap<string, Linear> =>
+  new Map([...forms].map(([key, form]) => [key, substituted(form, by)] as const));
+
+const slotsOf = (forms: Iterable<Linear>): readonly Slot[] => [...forms].map((form) => ({ form }));
+const atom = (key: string): Linear => ({ of: new Map([[key, 1]]), constant: 0 });
+
 /** What stands beside each place in the waves of a term. */
-function wavesOf({ phases, dummies }: Term, by: ReadonlyMap<string, Linear>): Map<string, Linear> {
+function wavesOf(
+  { phases, dummies }: Term,
+  by: ReadonlyMap<string, Linear>,
+): ReadonlyMap<string, Linear> {
   const bound = new Set(dummies.map(({ key }) => key));
   const waves = new Map<string, Linear>();
   for (const { factor, left, right } of phases) {
-    const [p, x] = [left, right].map(
-      (key) => by.get(key) ?? { of: new Map([[key, 1]]), constant: 0 },
-    ) as [Linear, Linear];
+    const [p, x] = [by.get(left) ?? atom(left), by.get(right) ?? atom(right)];
     const [own, place] = [...x.of.keys()].some((key) => bound.has(key)) ? [x, p] : [p, x];
-    for (const [at, c] of place.of) {
-      const before = waves.get(at) ?? { of: new Map(), constant: 0 };
-      waves.set(
-        at,
-        substituted(
-          {
-            of: new Map([
-              ["a", 1],
-              ["b", factor * c],
-            ]),
-            constant: 0,
-          },
-          new Map([
-            ["a", before],
-            ["b", own],
-          ]),
-        ),
-      );
-    }
+    for (const [at, c] of place.of)
+      waves.set(at, plus(waves.get(at) ?? nothing, times(own, factor * c)));
   }
   return waves;
 }
+
+const nothing: Linear = { of: new Map(), constant: 0 };
 
 /** Letters with their labels; those that commute or anticommute in a fixed order. Named 0 where two fermions are one. */
 function wordName(

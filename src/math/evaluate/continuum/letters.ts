@@ -146,7 +146,7 @@ export function placed(body: Expr, bindings: Bindings): Expr {
 }
 
 /** The same label written as a vector, or as a plain letter. */
-export const retyped = (expr: Expr, type: SymbolType): Expr =>
+const retyped = (expr: Expr, type: SymbolType): Expr =>
   transform(expr, (node) => {
     const key = node.kind === "symbol" ? atomKey(node) : undefined;
     return key === undefined || (node.kind === "symbol" && node.type === type)

@@ -24,12 +24,7 @@ export function atomKey(expr: Expr): string | undefined {
     : undefined;
 }
 
-export const labelTypes: ReadonlySet<string> = new Set([
-  "scalar",
-  "label",
-  "three-vector",
-  "four-vector",
-]);
+const labelTypes: ReadonlySet<string> = new Set(["scalar", "label", "three-vector", "four-vector"]);
 
 /** δ_{pq}, and ω_p and its like, which are functions of their labels. */
 const isFunctional = ({ head, labels }: Labelled): boolean =>

@@ -15,6 +15,7 @@ const most = 800;
 export function namings(
   dummies: readonly Dummy[],
   slots: readonly Slot[],
+  letter = "u",
 ): readonly ReadonlyMap<string, Linear>[] {
   const found: ReadonlyMap<string, Linear>[] = [];
   const visit = (
@@ -36,7 +37,7 @@ export function namings(
       if (!dummy) throw new Beyond("a sum over multiples of labels");
       if (own.some(({ range }) => range !== "") && (form.of.size > 1 || form.constant !== 0))
         throw new Beyond("a sum over shifted labels between ends");
-      const name: Linear = { of: new Map([[nameOf(by.size, dummy), 1]]), constant: 0 };
+      const name: Linear = { of: new Map([[nameOf(letter, by.size, dummy), 1]]), constant: 0 };
       const c = form.of.get(dummy.key) as number;
       const rest = difference(form, { of: new Map([[dummy.key, c]]), constant: 0 });
       const solution = times(difference(name, rest), c);
@@ -56,5 +57,5 @@ export function namings(
 }
 
 /** The range belongs to the name, so that sums over different ranges stay apart. */
-const nameOf = (n: number, { range, continuous }: Dummy): string =>
-  `u${n + 1}${continuous ? "" : "#"}${range}`;
+const nameOf = (letter: string, n: number, { range, continuous }: Dummy): string =>
+  `${letter}${n + 1}${continuous ? "" : "#"}${range}`;

@@ -1,9 +1,10 @@
 /** Whether a claim is about sums over modes, and the kernels of its sides. */
 import type { Expr } from "../../expr/node";
+import { some } from "../../expr/walk";
 import type { Given } from "../given";
 import { Beyond } from "../number/field";
 import { isGrassmann } from "../words/isLetter";
-import { type Context, contextOf, original } from "./context";
+import { type Context, contextOf, headOf, labelsOf, original, type Rule } from "./context";
 import { type Kernel, kernelsOf } from "./kernel";
 
 export interface Continuum {
@@ -22,10 +23,13 @@ export function continuumOf(
   given: Given,
   holds: (expr: Expr) => boolean,
 ): Continuum | undefined {
-  if (![...nodes].some((node) => sumsModes(node, holds))) return undefined;
   if ([...nodes].some((node) => node.kind === "symbol" && isGrassmann(node))) return undefined;
+  const first = contextOf(nodes, given, holds, 1);
+  const relevant = [...nodes, ...first.rules.map(({ value }) => value)];
+  if (!first.rules.some(isCanonical) && first.ladders.size === 0) return undefined;
+  if (!relevant.some((node) => sumsModes(node, holds))) return undefined;
   const known = new Map<string, readonly Kernel[]>();
-  const contexts = new Map<number, Context>();
+  const contexts = new Map<number, Context>([[1, first]]);
   const kernels = (expr: Expr, metric: 1 | -1): readonly Kernel[] => {
     const key = `${metric} ${exprs.indexOf(expr)}`;
     const found = exprs.includes(expr) ? known.get(key) : undefined;
@@ -45,7 +49,7 @@ export function continuumOf(
       if (!(problem instanceof Beyond)) throw problem;
       if (expr === exprs[0] || expr === exprs[1]) return undefined;
     }
-  const { momenta, continuous } = contexts.get(1) ?? contextOf(nodes, given, holds, 1);
+  const { momenta, continuous } = first;
   return {
     kernels,
     labels: new Set([...momenta, ...continuous].map(original)),
@@ -54,11 +58,15 @@ export function continuumOf(
   };
 }
 
+/** Of two operators with labels or arguments. */
+const isCanonical = ({ left, right }: Rule): boolean =>
+  [left, right].every((side) => headOf(side) !== undefined && labelsOf(side).length > 0);
+
 /** Sums and integrals over modes, and δ-functions beside them. */
 const sumsModes = (node: Expr, holds: (expr: Expr) => boolean): boolean =>
   (node.kind === "series" && node.sort === "sum" && holds(node.body)) ||
   (node.kind === "integral" && holds(node.integrand)) ||
-  (node.kind === "function" && node.name === "δ");
+  some(node, (part) => part.kind === "function" && part.name === "δ");
 
 const isSpatial = (node: Expr): boolean =>
   (node.kind === "symbol" && (node.type === "three-vector" || node.type === "four-vector")) ||

@@ -1,7 +1,7 @@
 /** The number in front of a word: coefficients and waves with labels at generic places. */
 import { symbol } from "../../expr/build";
 import type { Expr } from "../../expr/node";
-import { nodes } from "../../expr/walk";
+import { children, nodes } from "../../expr/walk";
 import { multiply } from "../contraction";
 import { headKey } from "../given";
 import { Beyond } from "../number/field";
@@ -41,6 +41,12 @@ export function numberOf<E>(
 /** The scope in which labels have the values of their forms, and energies are even functions of their labels. */
 function placed<E>(scope: Scope<E>, by: ReadonlyMap<string, Linear>, expr: Expr): Scope<E> {
   const bindings: (readonly [Expr, Value<E>])[] = [];
+  for (const node of outsideLabels(expr))
+    if (node.kind === "symbol" && node.type === "four-vector") {
+      const key = atomKey(node);
+      if (key !== undefined && isLabel(scope, key, by))
+        throw new Beyond("four-momenta under sums over modes");
+    }
   for (const node of nodes(expr)) {
     if (isEnergy(node) && !scope.given.definitions.has(headKey(node) ?? "")) {
       const [label] = node.labels;
@@ -50,11 +56,15 @@ function placed<E>(scope: Scope<E>, by: ReadonlyMap<string, Linear>, expr: Expr)
     }
     const key = node.kind === "symbol" || node.kind === "labelled" ? atomKey(node) : undefined;
     if (key === undefined || !isLabel(scope, key, by)) continue;
-    if (node.kind === "symbol" && node.type === "four-vector")
-      throw new Beyond("four-momenta under sums over modes");
     bindings.push([node, asValue(scope, atomValue(scope, key, by))]);
   }
   return bind(scope, bindings);
+}
+
+/** Parts of a formula other than the labels of families. */
+function* outsideLabels(expr: Expr): Generator<Expr> {
+  yield expr;
+  if (expr.kind !== "labelled") for (const part of children(expr)) yield* outsideLabels(part);
 }
 
 const isLabel = (
@@ -97,7 +107,7 @@ function atomValue<E>(scope: Scope<E>, key: string, by: ReadonlyMap<string, Line
 }
 
 /** Names that variables have been given. */
-const isName = (key: string): boolean => /^(?:u\d|idle\d|#)/.test(key) || key.includes(renamed);
+const isName = (key: string): boolean => /^(?:[uw]\d|idle\d|#)/.test(key) || key.includes(renamed);
 
 /** Of a form in labels that are not replaced. */
 function formValue<E>(scope: Scope<E>, form: Linear): readonly E[] {

@@ -1,22 +1,36 @@
 /** Unspecified matrices, operators, spinors and states: generic complex entries with the declared properties only. */
 import type { Sym } from "../../expr/node";
-import { add, join, unit } from "../contraction";
+import { add, join, multiply, unit } from "../contraction";
 import { hasProperty } from "../given";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
+import { operatorSpace, spaceByName } from "../spaces";
 import { type Axis, tabulate, type Value } from "../value";
 import { inverseOf } from "./inverse";
 import { dagger } from "./involution";
 
 export function genericMatrix<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
-  const space = scope.spaces.spaceOf(sym);
-  const size = scope.spaces.matrixSize(space);
-  const row: Axis = { kind: "row", space, size };
-  if (sym.type === "spinor" || sym.type === "state") return entries(scope, sym, name, [row]);
-  const column: Axis = { kind: "column", space, size };
-  const any = entries(scope, sym, name, [row, column]);
-  return shaped(scope, sym, any, unit(scope, space, size));
+  const own = scope.spaces.spaceOf(sym);
+  const spaces = isPlaced(scope, sym, own) ? [own] : anywhere(scope, own);
+  const axes = (kind: Axis["kind"]): readonly Axis[] =>
+    spaces.map((space) => ({ kind, space, size: scope.spaces.matrixSize(space) }) as Axis);
+  if (sym.type === "spinor" || sym.type === "state") return entries(scope, sym, name, axes("row"));
+  const any = entries(scope, sym, name, [...axes("row"), ...axes("column")]);
+  const units = spaces.map((space) => unit(scope, space, scope.spaces.matrixSize(space)));
+  return shaped(scope, sym, any, multiply(scope, units));
 }
+
+/** Every space of the formulas; among blocks only where there is no other. */
+function anywhere<E>({ spaces }: Scope<E>, own: string): readonly string[] {
+  if (spaces.everywhere) return spaces.everywhere;
+  if (spaces.used.some((space) => space !== own && !/^\d+×\d+$/.test(space)))
+    throw new Beyond("an operator beside blocks, of which it is not said what it acts on");
+  return [own];
+}
+
+/** Its name, its role, or a matrix written out says where it acts. */
+const isPlaced = <E>(scope: Scope<E>, sym: Sym, own: string): boolean =>
+  sym.role !== undefined || spaceByName(sym) !== operatorSpace || own !== operatorSpace;
 
 /** One generic series or number for each entry. */
 function entries<E>(scope: Scope<E>, sym: Sym, name: string, axes: readonly Axis[]): Value<E> {

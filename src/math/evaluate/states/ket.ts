@@ -77,9 +77,11 @@ function multiplet<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
 }
 
 function anyState<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
-  const space = scope.spaces.stateSpace;
-  if (space === undefined) throw new Beyond("states in several spaces");
   const name = `|${labels.map((label) => (label.kind === "symbol" && label.type === "state" ? label.name : labelKey(scope, label))).join(",")}⟩`;
-  const axis: Axis = { kind: "row", space, size: scope.spaces.matrixSize(space) };
-  return tabulate(scope.field, [axis], ([i = 0]) => scope.draw(`${name}?(${i})`, "complex"));
+  const { everywhere } = scope.spaces;
+  if (!everywhere) throw new Beyond("states in several spaces");
+  const axes = everywhere.map(
+    (space): Axis => ({ kind: "row", space, size: scope.spaces.matrixSize(space) }),
+  );
+  return tabulate(scope.field, axes, (at) => scope.draw(`${name}?(${at.join(",")})`, "complex"));
 }

@@ -1,6 +1,6 @@
 /** Which symbols are letters of operator words, and which formulas hold one. */
 import type { Expr, Sym } from "../../expr/node";
-import { type Given, headKey } from "../given";
+import { type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { operatorSpace, spaceByName } from "../spaces";
 
@@ -30,12 +30,16 @@ export const isGrassmann = (sym: Sym): boolean =>
 /** Letters or states occur, definitions included. */
 export function letterTest(given: Given): (expr: Expr) => boolean {
   const known = new Map<Expr, boolean>();
+  const fields = fieldsIn(given);
   const holds = (node: Expr): boolean => {
     const found = known.get(node);
     if (found !== undefined) return found;
     known.set(node, false);
     const own =
-      node.kind === "ket" || node.kind === "bra" || (node.kind === "symbol" && isLetter(node));
+      node.kind === "ket" ||
+      node.kind === "bra" ||
+      (node.kind === "symbol" && isLetter(node)) ||
+      (node.kind === "call" && fields.has(nameKey(node)));
     const bodies = given.definitions.get(headKey(node) ?? "");
     const result = bodies
       ? node.kind === "ket" || bodies.some(({ body }) => holds(body))
@@ -45,6 +49,19 @@ export function letterTest(given: Given): (expr: Expr) => boolean {
   };
   return holds;
 }
+
+/** Names in [φ(x), π(y)] = iδ(x−y): whose commutator is given is an operator. */
+const fieldsIn = ({ algebras }: Given): ReadonlySet<string> =>
+  new Set(
+    algebras.flatMap(({ left }) =>
+      left.kind === "bracket" && left.sort !== "poisson"
+        ? [left.left, left.right].flatMap((side) => {
+            const inner = side.kind === "involution" ? side.operand : side;
+            return inner.kind === "call" ? [nameKey(inner)] : [];
+          })
+        : [],
+    ),
+  );
 
 /** Names of the unspecified operators of a formula. */
 export const unspecifiedIn = (node: Expr): readonly string[] =>

@@ -5,6 +5,7 @@ import { nodes as nodesOf } from "../../expr/walk";
 import { type Continuum, continuumOf } from "../continuum/plan";
 import { type Given, headKey } from "../given";
 import { parts } from "../parts";
+import { operatorSpace, spaceOfNode } from "../spaces";
 import type { Targets } from "../taylor/plan";
 import { amplitudesIn, isCoherent } from "./amplitudes";
 import { exponentsIn, isExpressible, needsWords } from "./expressible";
@@ -79,6 +80,7 @@ export function wordPlan(
     (unspecified.length > 0 && [...nodes].some((node) => node.kind === "symbol" && isMode(node))) ||
     [...nodes].some((node) => needsWords(node, holds, (part) => hasMode(part, given)));
   if (!continuum) {
+    if (!symbolsMode(nodes) && [...nodes].some(isPlaced)) return undefined;
     if (!wanted || ![...nodes].every((node) => isExpressible(node, holds))) return undefined;
     if ([...nodes].some((node) => sumsModes(node, holds)) && [...nodes].some(hasShiftedLabel))
       return undefined;
@@ -161,6 +163,15 @@ const isNilpotent = (exponent: Expr): boolean => {
 
 /** Other than 1 and δ of labels. */
 const isUnusual = ({ value }: Norm): boolean => value !== one && value.kind !== "labelled";
+
+const symbolsMode = (nodes: Iterable<Expr>): boolean =>
+  [...nodes].some((node) => node.kind === "symbol" && (isMode(node) || isGrassmann(node)));
+
+/** Matrices of a named space: with nothing but matrices beside them a claim is about matrices. */
+const isPlaced = (node: Expr): boolean => {
+  const space = spaceOfNode(node);
+  return space !== undefined && space !== operatorSpace && !/^\d+×\d+$/.test(space);
+};
 
 const isVacuum = (node: Expr): boolean =>
   node.kind === "ket" && node.labels.every((label) => label === zero);
