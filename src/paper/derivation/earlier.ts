@@ -194,6 +194,7 @@ const isUndetermined = (part: Expr): boolean =>
   part.kind === "hole" ||
   part.kind === "opaque" ||
   part.kind === "order" ||
+  part.kind === "ordered" ||
   part.kind === "plus-minus";
 
 const known = new WeakMap<Earlier, Premise>();

@@ -2,7 +2,7 @@
 import type { TexNode } from "../latex/node";
 import { actingLabel } from "./actingLabels";
 import { actingOnKet } from "./actingUses";
-import { nameOf } from "./name";
+import { type Name, nameOf } from "./name";
 import { namesIn } from "./operatorUses";
 import { isDagger, isTranspose, unwrap } from "./scripts";
 import { closing, dots, fenceSide, indexUse, note, type Survey } from "./survey";
@@ -17,10 +17,20 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
     const close = closing(nodes, at);
     const inside = nodes.slice(at + 1, close ?? at + 1);
     if (commasOf(inside) === 1) for (const name of namesIn(inside)) note(survey, name, "commuted");
+    if (token === "\\{" && /^[T𝒯]$/u.test(nameOf(nodes[at - 1])?.name ?? ""))
+      for (const name of fieldsOf(inside)) note(survey, name, "commuted");
   }
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
 }
+
+/** φ and A in T{φ(x) A(t)}: whose order counts. */
+const fieldsOf = (inside: readonly TexNode[]): readonly Name[] =>
+  inside.flatMap((node, i) => {
+    const behind = inside[i + 1]?.kind === "script" ? inside[i + 2] : inside[i + 1];
+    const name = nameOf(node);
+    return name && tokenOf(behind) === "(" ? [name] : [];
+  });
 
 /** (p+k)² squares p and k, (p+k)·q dots them. */
 function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): void {

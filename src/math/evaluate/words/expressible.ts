@@ -14,23 +14,22 @@ export function isExpressible(node: Expr, holds: Test): boolean {
     case "bar":
     case "limit":
     case "wedge":
-    case "cases":
     case "opaque":
     case "matrix":
       return !holds(node);
     case "call":
       return !node.args.some(holds);
     case "ordered":
-      return node.sort === "normal";
+      return node.sort !== "path";
     default:
       return true;
   }
 }
 
-/** Normal ordering, Grassmann numbers, averages of operators, sums over modes. */
+/** Orderings, Grassmann numbers, averages of operators, sums over modes. */
 export const needsWords = (node: Expr, holds: Test, acts: Test): boolean =>
   (node.kind === "expectation" && !node.state && acts(node.operand)) ||
-  (node.kind === "ordered" && node.sort === "normal") ||
+  (node.kind === "ordered" && node.sort !== "path") ||
   (node.kind === "symbol" && isGrassmann(node)) ||
   (node.kind === "integral" && acts(node.integrand)) ||
   (node.kind === "series" && !node.lower && !node.upper && !node.values && holds(node.body));

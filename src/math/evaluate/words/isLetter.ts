@@ -28,9 +28,9 @@ export const isGrassmann = (sym: Sym): boolean =>
   sym.role === undefined && sym.type === "scalar" && sym.grassmann === true;
 
 /** Letters or states occur, definitions included. */
-export function letterTest(given: Given): (expr: Expr) => boolean {
+export function letterTest(given: Given, nodes: Iterable<Expr> = []): (expr: Expr) => boolean {
   const known = new Map<Expr, boolean>();
-  const fields = fieldsIn(given);
+  const fields = new Set([...fieldsIn(given), ...orderedIn(nodes)]);
   const holds = (node: Expr): boolean => {
     const found = known.get(node);
     if (found !== undefined) return found;
@@ -62,6 +62,15 @@ const fieldsIn = ({ algebras }: Given): ReadonlySet<string> =>
         : [],
     ),
   );
+
+/** Fields that are put in the order of their times. */
+export const orderedIn = (nodes: Iterable<Expr>): readonly string[] =>
+  [...nodes].flatMap((node) =>
+    node.kind === "ordered" && node.sort === "time" ? calledIn(node.operand) : [],
+  );
+
+const calledIn = (node: Expr): readonly string[] =>
+  node.kind === "call" ? [nameKey(node)] : parts(node).flatMap(calledIn);
 
 /** Names of the unspecified operators of a formula. */
 export const unspecifiedIn = (node: Expr): readonly string[] =>

@@ -30,7 +30,7 @@ export function letterElement<E>(
   if (shift) return shift;
   if (labels.some((label) => scope.isOperator(label)))
     throw new Beyond("a function of an operator");
-  if (expr.kind === "call" && (sym.role !== undefined || sym.dependsOn))
+  if (expr.kind === "call" && sym.role !== undefined)
     throw new Beyond(`the operator ${sym.name} as a function`);
   const family = labels.map((label) => labelKey(scope, label)).join(",");
   if (sym.type === "three-vector") return components(scope, sym, family);

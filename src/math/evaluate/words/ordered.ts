@@ -5,8 +5,10 @@ import type { Scope } from "../scope";
 import { minus } from "./algebra";
 import { type Element, juxtaposed, ofValue, total } from "./element";
 import { letterOf } from "./letters";
+import { timeOrdered } from "./timeOrdered";
 
 export function orderedElement<E>(scope: Scope<E>, { sort, operand }: Ordered): Element<E> {
+  if (sort === "time") return timeOrdered(scope, operand);
   if (sort !== "normal") throw new Beyond(`${sort} ordering`);
   return sorted(scope, asWritten(scope, operand));
 }

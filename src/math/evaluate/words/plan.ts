@@ -10,7 +10,7 @@ import type { Targets } from "../taylor/plan";
 import { amplitudesIn, isCoherent } from "./amplitudes";
 import { exponentsIn, isExpressible, needsWords } from "./expressible";
 import { type Graded, gradesOf } from "./grades";
-import { isGrassmann, isLetter, isMode, letterTest, unspecifiedIn } from "./isLetter";
+import { isGrassmann, isLetter, isMode, letterTest, orderedIn, unspecifiedIn } from "./isLetter";
 import { type Norm, normsOf } from "./norms";
 import { propertiesOf, type Relation, relationsOf } from "./stated";
 
@@ -45,7 +45,7 @@ export function wordPlan(
   nodes: ReadonlySet<Expr>,
   given: Given,
 ): WordPlan | undefined {
-  const holds = letterTest(given);
+  const holds = letterTest(given, nodes);
   if (!exprs.some(holds)) return undefined;
   const said = relationsOf(given);
   const norms = normsOf(given);
@@ -100,9 +100,12 @@ export function wordPlan(
     norms,
     uncertain: continuum
       ? undefined
-      : unspecified.find(
-          (name) => mixed !== undefined || (!placed.has(name) && !(coherent && name === "D")),
-        ),
+      : [
+          ...unspecified.filter(
+            (name) => mixed !== undefined || (!placed.has(name) && !(coherent && name === "D")),
+          ),
+          ...orderedIn(nodes),
+        ][0],
     labels: labelsIn(nodes),
     continuum,
   };

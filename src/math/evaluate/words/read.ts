@@ -1,9 +1,10 @@
 /** A formula as an element of the algebra of its operators. */
 import { num } from "../../expr/build";
-import type { Bracket, Expr, Func, Involution, Power } from "../../expr/node";
+import type { Bracket, Cases, Expr, Func, Involution, Power } from "../../expr/node";
 import { inverseOf } from "../matrix/inverse";
 import { dagger } from "../matrix/involution";
-import { Beyond } from "../number/field";
+import { Beyond, Undefined } from "../number/field";
+import { satisfied } from "../scalar/cases";
 import { wholePower } from "../scalar/power";
 import { freshName, type Scope, valueIn } from "../scope";
 import { rotated } from "../tensor/contract";
@@ -72,12 +73,20 @@ export function elementOf<E>(scope: Scope<E>, expr: Expr): Element<E> {
       return average(scope, expr);
     case "ordered":
       return orderedElement(scope, expr);
+    case "cases":
+      return casesElement(scope, expr);
     default:
       throw new Beyond(`an operator inside ${expr.kind}`);
   }
 }
 
 const numberIn = <E>(scope: Scope<E>, expr: Expr): Value<E> => numberOf(elementOf(scope, expr));
+
+function casesElement<E>(scope: Scope<E>, { branches }: Cases): Element<E> {
+  const found = branches.find(({ condition }) => !condition || satisfied(scope, condition));
+  if (!found) throw new Undefined("no case applies");
+  return elementOf(scope, found.value);
+}
 
 function powerElement<E>(scope: Scope<E>, { base, exponent }: Power): Element<E> {
   const { field } = scope;
