@@ -26,6 +26,8 @@ export interface ProseFact {
   readonly lasting: boolean;
   /** How far it speaks of what stands before it: its whole paragraph, the display its sentence goes on from, nothing. */
   readonly back: "paragraph" | "display" | "nothing";
+  /** Said of a name in passing: for steps that differ without it. */
+  readonly passing?: boolean;
   /** A condition that is not understood. */
   readonly unread: boolean;
 }
@@ -50,7 +52,7 @@ const sets = /\b(we|let us) (now |then |therefore )?(set|take|choose|put|fix|imp
 export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
   const found: ProseFact[] = [];
   for (const [place, sentence] of sentences(prose.pieces).entries()) {
-    const said = sentence.map((piece) => (piece.kind === "words" ? piece.text : "⋆")).join("");
+    const said = sentence.map(spoken).join("");
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
     const denies = negates.test(said);
@@ -68,7 +70,10 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         continue;
       }
       const led = isNamedBefore(sentence, i) ? "let" : before;
-      const fact = factOf(piece, led, said, context) ?? propertyIn(piece, before, after, context);
+      const fact =
+        factOf(piece, led, said, context) ??
+        propertyIn(piece, before, after, context) ??
+        assertedIn(piece, sentence.slice(0, i).map(spoken).join(""), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
   }
@@ -162,6 +167,43 @@ function denialOf(piece: ProsePiece & { kind: "math" }, context: Context): reado
 
 const equationsIn = (facts: readonly Fact[]): readonly Equation[] =>
   facts.flatMap((fact) => (fact.kind === "constraint" && !catalogued(fact) ? [fact] : []));
+
+const spoken = (piece: ProsePiece): string => (piece.kind === "words" ? piece.text : "⋆");
+
+/** Words before a formula that make it a result, a wish or a special case, no statement about the matter at hand. */
+const concludes =
+  /\b(so|hence|thus|therefore|then|thereby|whence|find|finds|found|obtain\w*|get|gets|gives?|giving|yield\w*|impl\w+|becomes?|leads?|reduces?|follows?|results?|shows?|prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
+const onlyThere =
+  /\b(at|on|for|when|whenever|near|inside|outside|initial\w*|final\w*|boundary|limit|case|special|example|along|if|as|until|after|before|provided|equilibrium|horizon)\b/i;
+const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or|\?)\b/i;
+
+/** “The Lagrangian $L = T - V$ gives”: what a sentence says of a name in passing is a definition of it. */
+function assertedIn(
+  piece: ProsePiece & { kind: "math" },
+  before: string,
+  after: string,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  if (concludes.test(before) || onlyThen.test(after) || !flat(piece.nodes).includes("="))
+    return undefined;
+  const read = readAssumption(piece.nodes, context);
+  if (read.kind === "unread" || read.facts.length === 0 || !read.facts.every(saysWhatItIs))
+    return undefined;
+  const lasting = !onlyThere.test(before);
+  return {
+    latex: bare(piece.source),
+    span: piece.span,
+    facts: read.facts,
+    far: false,
+    lasting,
+    passing: true,
+    unread: false,
+  };
+}
+
+/** A name in other names: a value is one for the moment. */
+const saysWhatItIs = (fact: Fact): boolean =>
+  fact.kind === "definition" && fact.body.kind !== "num" && catalogued(fact);
 
 const property =
   "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";

@@ -9,7 +9,7 @@ import { type Declared, settingOf } from "./convention";
 import { directiveIn } from "./directive";
 import type { Equation } from "./eliminate";
 import { chaptersOf, type Page } from "./pages";
-import { proseFacts } from "./prose";
+import { type ProseFact, proseFacts } from "./prose";
 import { type Extent, ScopeIndex } from "./scopeIndex";
 
 export interface StatedPremise {
@@ -64,13 +64,25 @@ export function statedIn(
     at: number,
     where: StatedPremise["where"],
     extent: Extent,
-  ): StatedPremise | undefined {
-    if (facts.length === 0) return undefined;
-    const premise = premiseFor(latex, facts);
-    const stated = { premise, where, at };
+    farther?: Extent,
+  ): void {
+    if (facts.length === 0) return;
+    const stated = { premise: premiseFor(latex, facts), where, at };
     premises.push(stated);
     usable.add(stated, at, extent);
-    return stated;
+    if (farther) distant.add(stated, at, farther);
+  }
+
+  /** Tried only where a step differs without it. */
+  function stateInPassing(
+    { latex, facts }: ProseFact,
+    at: number,
+    where: StatedPremise["where"],
+    extent: Extent,
+  ): void {
+    const stated = { premise: premiseFor(latex, facts), where, at };
+    premises.push(stated);
+    distant.add(stated, at, extent);
   }
 
   function take(tex: string, at: number, where: StatedPremise["where"]): boolean {
@@ -171,9 +183,11 @@ export function statedIn(
         equations.add({ equation, premise }, at, near);
       }
       if (found.unread) unread.add(found.latex, at, near);
+      else if (found.passing) stateInPassing(found, at, where, found.lasting ? wide : near);
       else {
-        const stated = state(found.latex, found.facts, at, where, found.far ? wide : near);
-        if (stated && found.lasting) distant.add(stated, at, found.far ? { kind: "onward" } : wide);
+        const far: Extent = found.far ? { kind: "onward" } : wide;
+        const extent = found.far ? wide : near;
+        state(found.latex, found.facts, at, where, extent, found.lasting ? far : undefined);
       }
     }
   }
