@@ -55,6 +55,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
     const said = sentence.map(spoken).join("");
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
+    if (/\?\s*$/.test(said)) continue;
     const denies = negates.test(said);
     let before = "";
     for (const [i, piece] of sentence.entries()) {
