@@ -36,6 +36,8 @@ export const dirac = "dirac";
 export const colour = "colour";
 const spin = "spin";
 const weyl = "weyl";
+/** The space of (T_A^a)_{bc} = −i f^{abc}. */
+export const adjoint = "adjoint";
 export const operatorSpace = "operator";
 export const rotations = "rotations";
 
@@ -83,6 +85,7 @@ export function spacesOf(
     matrixSize(space) {
       if (space === dirac) return 2 ** Math.floor(world.dimension / 2);
       if (space === colour) return world.colours;
+      if (space === adjoint) return world.colours ** 2 - 1;
       if (space === rotations) return world.twiceSpin + 1;
       if (space === spin || space === "isospin" || space === weyl || space === blockSpace) return 2;
       return explicitSize(space) ?? world.size;
@@ -146,7 +149,7 @@ export function spaceByName(sym: Sym): string {
     case "pauli":
       return sym.space ?? spin;
     case "generator":
-      return sym.space ?? colour;
+      return /_(A|G|adj)$/.test(sym.name) ? adjoint : (sym.space ?? colour);
     case "angular-momentum":
       return rotations;
     default:

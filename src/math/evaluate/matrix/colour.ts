@@ -3,14 +3,46 @@ import type { Sym } from "../../expr/node";
 import { add, contractWithin, join } from "../contraction";
 import { fixture } from "../fixture";
 import type { Scope } from "../scope";
-import { colour } from "../spaces";
+import { adjoint, colour } from "../spaces";
 import { placeholder } from "../tensor/generic";
-import { type Axis, relabel, scalarValue, scaleBy, sparse, type Value } from "../value";
-import { cached } from "./generators";
+import {
+  type Axis,
+  coordinate,
+  relabel,
+  scalarValue,
+  scaleBy,
+  sparse,
+  strides,
+  type Value,
+} from "../value";
+import { adjointWeights, cached } from "./generators";
 
 /** T^a in the fundamental representation, Tr T^aT^b = ½δ^{ab}. */
 export const generator = <E>(scope: Scope<E>, space = colour): Value<E> =>
   fixture(scope, `T ${scope.world.colours} ${space}`, () => generators(scope, space));
+
+/** (T_A^a)_{bc} = −i f^{abc}, the columns weighted as a sum over c is. */
+export const adjointGenerator = <E>(scope: Scope<E>): Value<E> =>
+  fixture(scope, `T_A ${scope.world.colours}`, () => {
+    const { field } = scope;
+    const f = structure(scope, "f");
+    const weights = adjointWeights(scope.world.colours);
+    const steps = strides(f.axes);
+    const size = weights.length;
+    return {
+      ...f,
+      axes: [
+        f.axes[0] as Axis,
+        { kind: "row", space: adjoint, size },
+        { kind: "column", space: adjoint, size },
+      ],
+      entries: f.entries.map((entry, n) => {
+        const [over, under] = weights[coordinate(f.keys[n] as number, steps, f.axes, 2)] ?? [1, 1];
+        const weight = field.rational(BigInt(-over), BigInt(under));
+        return field.mul(field.mul(field.i, weight), entry);
+      }),
+    };
+  });
 
 function generators<E>(scope: Scope<E>, space: string): Value<E> {
   const { field } = scope;

@@ -2,12 +2,13 @@
 import type { Expr, Index, IndexSpace, Sym, Tensor } from "../../expr/node";
 import { nameHere } from "../calculus/functional";
 import { domainOf } from "../given";
-import { generator, structure } from "../matrix/colour";
+import { adjointGenerator, generator, structure } from "../matrix/colour";
 import { gamma, sigmaTensor } from "../matrix/dirac";
 import { pauliVector } from "../matrix/pauli";
 import { weylMatrices } from "../matrix/weyl";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
+import { adjoint } from "../spaces";
 import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbolName";
 import { isBare, relabel, tabulate, type Value } from "../value";
@@ -77,7 +78,7 @@ function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
     case "sigma-tensor":
       return place(sigmaTensor(scope));
     case "generator":
-      return place(elements(generator(scope, scope.spaces.spaceOf(head)), indices));
+      return place(elements(generatorOf(scope, head), indices));
     case "pauli":
       return indices.length === 3 ? place(elements(pauliVector(scope, head), indices)) : undefined;
     case "structure":
@@ -94,6 +95,14 @@ function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
     default:
       return undefined;
   }
+}
+
+/** T^a in the fundamental representation, T_A^a in the adjoint one; of others only that they are some. */
+function generatorOf<E>(scope: Scope<E>, head: Sym): Value<E> {
+  const space = scope.spaces.spaceOf(head);
+  if (space === adjoint) return adjointGenerator(scope);
+  if (/_[Rr]$/.test(head.name)) throw new Beyond("generators of a representation that is not said");
+  return generator(scope, space);
 }
 
 /** Row and column as indices, where they are written behind the matrix's own. */
