@@ -23,7 +23,9 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   const bent = derivedCurvature(scope, node);
   if (bent) return bent;
   const value = raised(scope, node.operand) ?? valueIn(scope, node.operand);
-  if (node.operand.kind !== "num" && isConstant(scope, value) && symbolsOf(node.operand).size > 0)
+  const { by, operand } = node;
+  const shows = by.kind === "variable" && some(operand, (part) => part === by.variable);
+  if (operand.kind !== "num" && !shows && isConstant(scope, value) && symbolsOf(operand).size > 0)
     throw new Beyond("the derivative of something that is not said to depend on anything");
   const result = differentiated(scope, node, value);
   if (hidesSource(scope, node, result))

@@ -30,7 +30,20 @@ export function quantumNumbers<E>(
   return [...found];
 }
 
-/** 0 < |m| ≤ ℓ for every Y_{ℓm} and P_ℓ^m. */
+/** ℓ and m, the one without direction among them. */
+const multiplets: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [2, -1],
+  [3, 2],
+  [0, 0],
+  [2, 2],
+  [1, 0],
+  [1, -1],
+  [3, -3],
+  [2, 1],
+];
+
+/** |m| ≤ ℓ for every Y_{ℓm} and P_ℓ^m. */
 function ofHarmonics<E>(
   field: Field<E>,
   nodes: readonly Expr[],
@@ -42,10 +55,9 @@ function ofHarmonics<E>(
     if (node.kind !== "function" || !/^(sphericalY|legendreP)$/.test(node.name)) continue;
     const [degree, order] = node.parameters;
     if (degree?.kind !== "symbol" || order?.kind !== "symbol" || found.has(order.name)) continue;
-    const largest = 1 + ((ordinal + found.size) % 4);
-    found.set(degree.name, whole(largest));
-    const size = 1 + ((ordinal + 3 * found.size) % largest);
-    found.set(order.name, whole((ordinal + found.size) % 2 === 0 ? size : -size));
+    const [l, m] = multiplets[(ordinal + 2 * found.size) % multiplets.length] ?? [1, 1];
+    found.set(degree.name, whole(l));
+    found.set(order.name, whole(m));
   }
   return [...found];
 }
