@@ -1,6 +1,7 @@
 /** Accents over more than a letter: the conjugate of a group, words under a brace, a sign set above another. */
-import { conjugate, func, involution, opaque } from "../../math/expr/build";
+import { conjugate, func, involution, opaque, symbol } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
+import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import type { Command } from "../latex/node";
 import { readInside } from "./expression";
@@ -44,8 +45,9 @@ function accented(node: Command, inside: Expr): Expr {
   return func(node.name, [inside]);
 }
 
-/** A bar over a spinor is Dirac's, over moduli or differentials a mean, over all else a conjugate. */
+/** A bar over a spinor is Dirac's, over moduli or differentials a mean, over a number a representation, over all else a conjugate. */
 function overlined(inside: Expr): Expr {
+  if (inside.kind === "num") return symbol(`${printExpr(inside)}\u0304`);
   if (sortOf(inside) === "spinor") return involution("bar", inside);
   const averaged = some(
     inside,

@@ -153,10 +153,19 @@ function isCall(
   if (called > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
   if (count(reader.page, name, "bare") > 0 && /^[A-Z]$/.test(name.name)) return false;
+  if (/^[CMB]$/.test(name.name) && isLag(inside)) return true;
   if (/^[HENMTLCBXYIO]$/.test(name.name)) return false;
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** t−t′, τ−t: what kernels and correlations are functions of. */
+const isLag = (inside: readonly TexNode[]): boolean => {
+  const heads = inside.filter((node) => node.kind !== "script");
+  const [first, sign, last, ...more] = heads;
+  const times = [first, last].every((node) => /^[tτs]$/u.test(nameOf(node)?.name ?? ""));
+  return times && tokenOf(sign) === "-" && more.length === 0;
+};
 
 /** S(φ+ε): sums of fields. */
 const ofField = (inside: readonly TexNode[]): boolean =>
@@ -202,10 +211,14 @@ const differentiates = (inside: readonly TexNode[]): boolean => {
   );
 };
 
-/** n(n+1): the name itself stands inside. */
+/** n(n+1): the name itself stands inside; in ξ(t−ξ(t)) it is called there. */
 const holdsName = (inside: readonly TexNode[], name: Name): boolean =>
-  inside.some((node) => nameOf(node)?.name === name.name && nameOf(node)?.bold === name.bold) &&
-  inside.length > 1;
+  inside.some(
+    (node, i) =>
+      nameOf(node)?.name === name.name &&
+      nameOf(node)?.bold === name.bold &&
+      tokenOf(inside[i + 1]) !== "(",
+  ) && inside.length > 1;
 
 /** One name or number, perhaps with a sign, scripts or bars around it. */
 function isOne(inside: readonly TexNode[]): boolean {

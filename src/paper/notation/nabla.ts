@@ -33,6 +33,7 @@ export const nabla: NotationRule = {
     "\\mathcal",
     "\\mathscr",
     "\\tilde",
+    "\\overline",
     "\\bar",
     "\\hat",
   ],
@@ -51,7 +52,7 @@ export const nabla: NotationRule = {
     const node = next(reader);
     if (nameOf(node)?.name === "ℒ") return lieDerivative(reader);
     if (!isNabla(node)) return undefined;
-    if (node?.kind === "command" && /^(?:tilde|bar|hat)$/.test(node.name))
+    if (node?.kind === "command" && /^(?:tilde|bar|hat|overline)$/.test(node.name))
       return otherConnection(reader, node.name);
     const parts = takeScripts(reader);
     if (parts.length === 0) return applied(reader);

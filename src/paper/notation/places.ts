@@ -39,6 +39,13 @@ export const derivativeAtPlace: NotationRule = {
 const isPlain = (node: TexNode): boolean =>
   nameOf(node) !== undefined || isDigit(node) || /^[+-]$/.test(tokenOf(node));
 
-/** A derivative of something that is not called yet. */
+/** A derivative of something that is not called yet, or a product of fields. */
 const isBare = (node: Expr): boolean =>
-  node.kind === "derivative" && node.operand !== undefined && node.operand.kind === "symbol";
+  (node.kind === "derivative" && node.operand !== undefined && node.operand.kind === "symbol") ||
+  (node.kind === "product" && node.factors.length > 1 && node.factors.every(isField));
+
+/** ψ, ψ̄, φ without a place of their own. */
+function isField(node: Expr): boolean {
+  if (node.kind === "involution") return isField(node.operand);
+  return node.kind === "symbol" && /^[ψφϕχΨΦ]/u.test(node.name);
+}

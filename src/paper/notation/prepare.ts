@@ -190,6 +190,13 @@ function pushCommand(node: Command, into: TexNode[]): void {
     (spread.has(node.name) || accents[node.name])
   )
     pushCommand({ ...node, args: [first.children] }, into);
+  else if (arg?.length === 1 && first?.kind === "command" && accents[node.name] && dotted)
+    pushCommand(
+      { ...first, args: first.args.map((one) => one && [{ ...node, args: [one] }]) },
+      into,
+    );
+  else if (arg?.length === 1 && accents[node.name] && tokenOf(first) === "\\dd" && first)
+    into.push(first);
   else if (arg && accents[node.name] && first && arg.slice(1).every(isScript) && arg.length > 1)
     into.push({ ...node, args: [[first]] }, ...arg.slice(1));
   else into.push(node);

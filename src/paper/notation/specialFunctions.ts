@@ -246,10 +246,13 @@ function plausible(
   if (letter === "Y" && orders.length === 2) return true;
   if (
     (isField(reader, letter, args) && !isOfAnyOrder(reader, letter, orders)) ||
-    args.some(isVectorial)
+    args.some(isVectorial) ||
+    (letter === "J" && isSource(reader))
   )
     return false;
-  if (letter === "B") return true;
+  if (letter === "B") return !args.flat().some((node) => tokenOf(node) === "(");
+  if (letter === "P" && args.flat().some((node) => /^[A-Z]$/.test(nameOf(node)?.name ?? "")))
+    return false;
   if (/^[TU]$/.test(letter)) return isCosine(args) && /^n$|^[0-9]$/.test(orderText(orders));
   if (letter === "H" && !isCoordinate(args)) return false;
   const text = orderText(orders);
@@ -295,6 +298,12 @@ const isField = (
 };
 
 const isDotted = (arg: readonly TexNode[]): boolean => arg.some((node) => dots.has(tokenOf(node)));
+
+/** J_1(y_1) beside d⁴y, δ/δJ or Z[J] is a source. */
+const isSource = ({ page: { survey } }: Reader): boolean =>
+  survey.seen.has("\\delta") ||
+  ["Z", "W"].some((letter) => survey.uses.has(letter)) ||
+  [...survey.uses.values()].some((use) => use.has("four-measure"));
 
 /** x, ξ, z and their multiples: what polynomials are functions of. */
 const isCoordinate = (args: readonly (readonly TexNode[])[]): boolean =>

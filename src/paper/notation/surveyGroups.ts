@@ -43,7 +43,7 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
     (!nameOf(before) &&
       before.kind !== "script" &&
       before.kind !== "words" &&
-      !/^\\(?:[dt]?frac|p?dv)$/.test(tokenOf(before)));
+      !/^\\(?:[dt]?frac|p?dv|d+ot)$/.test(tokenOf(before)));
   if (stands && commasOf(nodes.slice(open + 1, close)) === 1) survey.seen.add("<pair>");
   const behind = nodes[close + 1];
   const squared =

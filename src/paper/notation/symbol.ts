@@ -26,7 +26,7 @@ import { natureConstant } from "./natureConstants";
 import { notionOf } from "./notions";
 import { withOperand } from "./operand";
 import { raise } from "./raise";
-import { next, peek, type Reader } from "./reader";
+import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptShape, shapeOf } from "./scriptShape";
 import { isDagger, type ScriptPart, takeScripts } from "./scripts";
@@ -184,7 +184,9 @@ function pullsBack(reader: Reader, name: Name, { involutions }: Dressing): boole
   if (only !== "conjugate" || more.length > 0) return false;
   if (name.name === "π") return count(reader.page, name, "called") === 0;
   if (/^[RL]$/.test(name.name)) return /^[ωΩθΘ]$/u.test(nameOf(peek(reader))?.name ?? "");
-  return /^[fφϕψι]$/u.test(name.name) && reader.page.survey.seen.has("\\circ");
+  if (!/^[fφϕψι]$/u.test(name.name)) return false;
+  const form = token(reader) === "(" ? peek(reader, 1) : peek(reader);
+  return reader.page.survey.seen.has("\\circ") || tokenOf(form) === "\\dd";
 }
 
 /** Primes on functions are derivatives; on coordinates, momenta and labels they make another name. */

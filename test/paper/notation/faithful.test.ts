@@ -346,6 +346,20 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a summed letter above a field numbers it", raw`\sum_a\phi^a\phi^a`, "∑_(a) φ_a φ_a"],
   ["capitals above a letter are a word", raw`S^{CT}`, "S^CT"],
   ["bold letters are no exponents", raw`\sigma^{\mathbf{a}}_{AA'}`, "σ_(𝐚, A, A′)"],
+  ["a number with a bar is a representation", raw`3\otimes\bar 3`, "3⊗3̄"],
+  ["an overlined ∇ is another connection", raw`\overline\nabla_a\omega`, "∇̄(a, ω)"],
+  [
+    "a source beside a four-dimensional measure is no Bessel function",
+    raw`\int d^4y\,J_2(y)`,
+    "∫ d⁴y J_2(y)",
+  ],
+  ["a distribution at a configuration is no polynomial", raw`P_0(C_0)`, "P_0(C_0)"],
+  ["a function may be called inside itself", raw`\xi(t-\xi(t))`, "ξ(t − ξ(t))"],
+  ["a kernel is called with a lag", raw`C_{BA}(t-t')-M(t-1)`, "C_BA(t − t′) − M (t − 1)"],
+  ["fields in parentheses are taken at a place", raw`(\bar\psi\psi)(x)`, "(ψ̄ ψ)(x)"],
+  ["forms are pulled back", raw`f^*(\dd\alpha)`, "f^∗(d(α))"],
+  ["an accent over a dot belongs to the letter", raw`\hat{\dot\phi}`, "dφ̂/dt"],
+  ["an accent over a differential changes nothing", raw`\tilde{\dd}\phi`, "d(φ)"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
