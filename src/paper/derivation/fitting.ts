@@ -1,6 +1,6 @@
 /** Whether a fact can be meant as it was read. */
 import type { Fact } from "../../math/expr/claim";
-import type { Expr, Sym } from "../../math/expr/node";
+import type { Expr } from "../../math/expr/node";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
@@ -10,32 +10,53 @@ export function fits(fact: Fact, sides: readonly Expr[]): boolean {
   if (fact.kind !== "definition") return true;
   const head = headOf(fact.head);
   if (head?.kind !== "symbol") return true;
-  if (some(fact.body, isRate) && sides.some((side) => some(side, (part) => isFieldOf(part, head))))
-    return false;
-  if (some(fact.body, hasOrder)) return true;
-  return !sides.some((side) => [...nodes(side)].some((part) => asksForOrder(part, head.name)));
+  if (sides.some((side) => fieldsIn(side).has(head.name)) && some(fact.body, isRate)) return false;
+  return !sides.some((side) => orderedIn(side).has(head.name)) || some(fact.body, hasOrder);
 }
+
+/** Found once for each expression. */
+const once = (find: (side: Expr) => ReadonlySet<string>) => {
+  const known = new WeakMap<Expr, ReadonlySet<string>>();
+  return (side: Expr): ReadonlySet<string> => {
+    const names = known.get(side) ?? find(side);
+    known.set(side, names);
+    return names;
+  };
+};
 
 /** A rate of change along a curve is no field. */
 const isRate = (part: Expr): boolean => part.kind === "derivative" && part.by.kind === "variable";
 
-/** ∂_μ of something with this name. */
-const isFieldOf = (part: Expr, { name }: Sym): boolean =>
-  part.kind === "derivative" &&
-  part.by.kind === "index" &&
-  part.operand !== undefined &&
-  some(part.operand, (inner) => inner.kind === "symbol" && inner.name === name);
+/** Names that ∂_μ acts on. */
+const fieldsIn = once(
+  (side) =>
+    new Set(
+      [...nodes(side)].flatMap((part) =>
+        part.kind === "derivative" && part.by.kind === "index" && part.operand
+          ? [...nodes(part.operand)].flatMap((inner) =>
+              inner.kind === "symbol" ? [inner.name] : [],
+            )
+          : [],
+      ),
+    ),
+);
 
 const isVector = (side: Expr): boolean => side.kind === "symbol" && /vector/.test(side.type);
 
-/** A side of the bracket is this name, or its conjugate. */
-const asksForOrder = (part: Expr, name: string): boolean =>
-  part.kind === "bracket" &&
-  part.sort !== "poisson" &&
-  [part.left, part.right].some((side) => {
-    const head = headOf(side.kind === "involution" ? side.operand : side);
-    return head?.kind === "symbol" && head.name === name;
-  });
+/** Names that are a side of a bracket, themselves or their conjugates. */
+const orderedIn = once(
+  (whole) =>
+    new Set(
+      [...nodes(whole)].flatMap((part) =>
+        part.kind === "bracket" && part.sort !== "poisson"
+          ? [part.left, part.right].flatMap((side) => {
+              const head = headOf(side.kind === "involution" ? side.operand : side);
+              return head?.kind === "symbol" ? [head.name] : [];
+            })
+          : [],
+      ),
+    ),
+);
 
 const hasOrder = (part: Expr): boolean => {
   switch (part.kind) {

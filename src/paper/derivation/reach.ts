@@ -87,8 +87,9 @@ interface Offer {
 function reaches(other: Earlier, { page, derivation, statement }: Scope): boolean {
   if (other.derivation === derivation || other.display === page.at) return true;
   if (other.paragraph === page.display.paragraph && other.section === page.section) return true;
-  const cited = [...page.cites, ...citedIn(statement)];
-  if (other.labels.some((label) => cited.includes(label))) return true;
+  const named = (label: string): boolean =>
+    page.cites.includes(label) || citedIn(statement).includes(label);
+  if (other.labels.some(named)) return true;
   const lasts =
     other.fact?.kind === "line-element" ||
     (other.fact?.kind === "definition" && other.fact.body.kind !== "num");
@@ -168,14 +169,20 @@ const sameDefinition = (a: Fact | undefined, b: Fact): boolean =>
   a?.kind === "definition" && b.kind === "definition" && a.head === b.head && a.body === b.body;
 
 /** Labels in `\stackrel{\eqref{x}}{=}` and `\text{by \eqref{x}}`. */
-export function citedIn({ joints, words }: Statement): readonly string[] {
-  const over = joints.flatMap(({ annotation }) =>
+export function citedIn(statement: Statement): readonly string[] {
+  const known = cited.get(statement);
+  if (known) return known;
+  const over = statement.joints.flatMap(({ annotation }) =>
     annotation.map((node) => (node.kind === "words" ? node.text : "")),
   );
-  return [...`${words} ${over.join(" ")}`.matchAll(/ref\{([^}]*)\}/g)].map(
+  const found = [...`${statement.words} ${over.join(" ")}`.matchAll(/ref\{([^}]*)\}/g)].map(
     (match) => match[1] ?? "",
   );
+  cited.set(statement, found);
+  return found;
 }
+
+const cited = new WeakMap<Statement, readonly string[]>();
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {

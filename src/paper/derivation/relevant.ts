@@ -44,28 +44,44 @@ const usesDiracMatrices = (expr: Expr): boolean =>
   (expr.kind === "symbol" && expr.space === "dirac" && expr.role !== undefined);
 
 function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
-  const found = new Set<string>();
   switch (fact.kind) {
     case "definition": {
       const head = headOf(fact.head);
       return head?.kind !== "symbol" || names.has(`${fact.head.kind} ${head.name}`);
     }
-    case "constraint":
-    case "algebra":
-    case "inequality":
-      addNames(fact.left, found);
-      addNames(fact.right, found);
-      break;
-    case "domain":
-      addNames(fact.symbol, found);
-      break;
-    case "property":
-      for (const each of fact.of) addNames(each, found);
-      break;
     case "line-element":
       return ["tensor g", "tensor Γ", "tensor R", "tensor G", "symbol R"].some((name) =>
         names.has(name),
       );
+    default:
+      return spokenOf(fact).some((name) => names.has(name));
   }
-  return [...found].some((name) => !name.includes(" ") && names.has(name));
+}
+
+const spoken = new WeakMap<Fact, readonly string[]>();
+
+/** The names a fact shows, found once. */
+function spokenOf(fact: Fact): readonly string[] {
+  const known = spoken.get(fact);
+  if (known) return known;
+  const found = new Set<string>();
+  for (const part of partsOf(fact)) addNames(part, found);
+  const names = [...found].filter((name) => !name.includes(" "));
+  spoken.set(fact, names);
+  return names;
+}
+
+function partsOf(fact: Fact): readonly Expr[] {
+  switch (fact.kind) {
+    case "constraint":
+    case "algebra":
+    case "inequality":
+      return [fact.left, fact.right];
+    case "domain":
+      return [fact.symbol];
+    case "property":
+      return fact.of;
+    default:
+      return [];
+  }
 }

@@ -27,7 +27,7 @@ export const dropped: ReadonlyMap<string, string> = new Map(
 /** What stands in the last argument counts, the rest is decoration. */
 export const transparent: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    m: "boxed fbox ensuremath mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner mathclap mathllap mathrlap clap Aboxed vcenter smashoperator resetcolor highlight mathstrut* hl uline",
+    m: "boxed fbox ensuremath mathop mathbin mathrel mathord mathopen mathclose mathpunct mathinner mathclap mathllap mathrlap clap Aboxed vcenter resetcolor highlight mathstrut* hl uline",
     "o m": "smash tcbhighmath",
     "o m m": "textcolor colorbox mathcolor",
   }).flatMap(([spec, names]) => names.split(" ").map((name) => [name, spec] as const)),

@@ -10,6 +10,7 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   ["o m", "sqrt xrightarrow xleftarrow xleftrightarrow xRightarrow xLeftarrow xmapsto xlongequal"],
   ["m m m m m m", "genfrac"],
   ["m m m", "prescript sideset"],
+  ["o m", "smashoperator"],
   ["s m", "operatorname"],
   [
     "m",
@@ -25,7 +26,7 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   ["s m", "ket"],
   ["s m g", "braket"],
   // tensor
-  ["m m", "tensor"],
+  ["s o m m", "tensor"],
   ["m", "indices"],
   // physics
   ["s o m g", "dv derivative"],
@@ -38,7 +39,7 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   ["s s m m m", "mel matrixel matrixelement"],
   ["s m g", "ip innerproduct ketbra dyad op outerproduct"],
   ["s m", "vb vectorbold va vectorarrow vu vectorunit"],
-  ["g", "order"],
+  ["s g", "order"],
   ["s m m", "flatfrac"],
   ["s m", "qq qqtext"],
   // siunitx

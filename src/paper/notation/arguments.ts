@@ -129,6 +129,8 @@ function isCall(
   if (whole && (called > 1 || inside.some((node) => tokenOf(node) === ","))) return true;
   if (tokenOf(inside[0]) === "\\{" && closing(inside, 0) === inside.length - 1) return true;
   if (/^[SΓW]$/.test(name.name) && ofField(inside)) return true;
+  if (/^[SΩZWρ]$/u.test(name.name) && ofEnergies(inside)) return true;
+  if (inside.some((node) => tokenOf(node) === "\\circ")) return true;
   if (
     /^[PQTUY]$/.test(name.name) &&
     head.kind === "labelled" &&
@@ -137,10 +139,12 @@ function isCall(
     return true;
   if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
-  const one = isOne(inside) || isFieldAt(inside);
+  const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
+  const one = isOne(inside) || field;
   const amount = head.kind === "labelled" && head.labels.some((label) => label === zero);
   if (amount && !one && /^[A-Z]$/.test(name.name)) return false;
   if (kind.type === "function") return true;
+  if (inside.length === 1 && tokenOf(inside[0]) === "\\ket") return /^[P𝒫]$/u.test(name.name);
   if (one && head.kind === "tensor")
     return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
   if (one) return !nothingButFactor(reader, name, kind, inside);
@@ -154,10 +158,15 @@ function isCall(
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
   if (count(reader.page, name, "bare") > 0 && /^[A-Z]$/.test(name.name)) return false;
   if (/^[CMB]$/.test(name.name) && isLag(inside)) return true;
-  if (/^[HENMTLCBXYIO]$/.test(name.name)) return false;
+  if (/^[HENMTLCBXYIO]$/.test(name.accent === "hat" ? name.base : name.name)) return false;
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** Ω(E−E_n): differences of energies. */
+const ofEnergies = (inside: readonly TexNode[]): boolean =>
+  inside.every((node) => nameOf(node)?.name === "E" || /^[-+_^]$/.test(tokenOf(node))) &&
+  inside.length > 1;
 
 /** t−t′, τ−t: what kernels and correlations are functions of. */
 const isLag = (inside: readonly TexNode[]): boolean => {
@@ -271,6 +280,7 @@ const functionLike = (name: Name, kind: Kind): boolean =>
 /** What a field with indices is a function of: a place, a time, a momentum. */
 const isPlace = (node: TexNode | undefined): boolean => {
   const name = nameOf(node);
+  if (name && /^[OPQ]$/.test(name.name)) return true;
   return name === undefined || name.bold || /^[xyzrtkpqluvwsτωηξλ]/u.test(name.base);
 };
 

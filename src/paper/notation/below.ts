@@ -60,7 +60,12 @@ function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly In
   )
     return undefined;
   const carrier = carrierOf(kind, "down");
-  const plain = kind.type === "tensor" || (kind.type === "scalar" && !/^[1-9]/.test(text));
+  const several =
+    kind.type === "four-vector" &&
+    part.nodes.length > 1 &&
+    /^[0-3]+$/.test(part.nodes.slice(1).map(tokenOf).join(""));
+  const plain =
+    kind.type === "tensor" || several || (kind.type === "scalar" && !/^[1-9]/.test(text));
   return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
 }
 

@@ -49,6 +49,8 @@ function pi(reader: Reader): Expr | undefined {
     return constant("π");
   }
   const name = { name: "π", base: "π", bold: false, roman: false };
+  const squared = ahead?.kind === "script" && token(reader, 2) === "(";
+  if (squared && count(reader.page, name, "called") > 0) return undefined;
   if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;

@@ -1,5 +1,6 @@
 /** Derivatives as ratios: \frac{d}{dx}, \frac{\partial^2 f}{\partial x\partial y}, df/dx in a line, \dv, \pdv, \fdv. */
-import { call, derivative } from "../../math/expr/build";
+import { call, derivative, opaque } from "../../math/expr/build";
+import { intern } from "../../math/expr/intern";
 import type { By, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { differentialAt, differentialSign } from "./differential";
@@ -40,6 +41,12 @@ function atPlace(reader: Reader, found: Expr): Expr {
   if (operand?.kind !== "symbol" || close === undefined) return found;
   const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
   if (!items.every((item) => item.length === 1 && nameOf(item[0]))) return found;
+  const [only] = items;
+  if (items.length === 1 && only && /^[pPQO]$/.test(nameOf(only[0])?.name ?? "")) {
+    reader.at = close + 1;
+    const place = { variable: opaque("argument"), value: readInside(reader, only) };
+    return intern({ kind: "bar", body: found, at: [place] });
+  }
   const args = items.map((item) => readInside(reader, item));
   if (!args.includes(by.variable)) return found;
   reader.at = close + 1;

@@ -125,6 +125,21 @@ function takesPoissonMark(reader: Reader): boolean {
   return true;
 }
 
+/** `\set{x|x>0}` of braket. */
+export const setMacro: NotationRule = {
+  name: "sets by macro",
+  begins: ["\\set", "\\Set"],
+  examples: [[String.raw`\set{x|x>0}`, "set(x, x > 0)"]],
+  read(reader) {
+    const node = peek(reader);
+    const inside = node?.kind === "command" ? node.args.at(-1) : undefined;
+    if (!inside) return undefined;
+    reader.at++;
+    const items = splitAt(inside, "|", "\\mid", ":", ",");
+    return opaque("set", ...items.map((item) => readInside(reader, item)));
+  },
+};
+
 export const group: NotationRule = {
   name: "groups",
   begins: ["{}"],

@@ -145,9 +145,19 @@ export const namedFunction: NotationRule = {
     const name = functionName(peek(reader));
     if (!name) return undefined;
     next(reader);
-    return applied(reader, name, takeScripts(reader));
+    const scripts = takeScripts(reader);
+    return applied(reader, name, [...scripts, ...bracketedPower(reader)]);
   },
 };
+
+/** The [2] of \sin[2](x), as the physics package writes a power. */
+function bracketedPower(reader: Reader): readonly ScriptPart[] {
+  const [open, digit, close, behind] = reader.nodes.slice(reader.at, reader.at + 4);
+  if (tokenOf(open) !== "[" || tokenOf(close) !== "]" || tokenOf(behind) !== "(") return [];
+  if (open?.kind !== "char" || !digit || !isDigit(digit)) return [];
+  reader.at += 3;
+  return [{ place: "sup", nodes: [digit] }];
+}
 
 /** The function a node names; upright words count when they spell one. */
 function functionName(node: TexNode | undefined): string | undefined {
@@ -206,7 +216,20 @@ function outside(reader: Reader, inside: readonly TexNode[], behind: TexNode | u
   return choose<boolean>(reader, "power behind a function", [true, false]);
 }
 
-function argumentRun(reader: Reader, name: string): Expr | undefined {
+/** A bar with scripts behind an argument without parentheses evaluates the function: \sin x|_0^1. */
+function argumentRun(outer: Reader, name: string): Expr | undefined {
+  const reader: Reader = {
+    ...outer,
+    stop: (at, count) =>
+      (count > 0 && token(at) === "|" && peek(at, 1)?.kind === "script") ||
+      (outer.stop?.(at, count) ?? false),
+  };
+  const run = runOf(reader, name);
+  outer.at = reader.at;
+  return run;
+}
+
+function runOf(reader: Reader, name: string): Expr | undefined {
   if (reader.page.rules.infix.has(token(reader))) return undefined;
   const sign = token(reader) === "-" ? next(reader) : undefined;
   const factors: Expr[] = [];

@@ -43,13 +43,22 @@ export function writeLetter(text: string, bold = false): string {
   const [first = "", ...rest] = text.normalize("NFD");
   const accents = rest.filter((mark) => marks[mark]);
   const others = rest.filter((mark) => !marks[mark]);
-  if (first === "Δ" && others.length > 0) return `\\Delta ${writeLetter(text.slice(1), bold)}`;
+  const sign = first === "Δ" ? "\\Delta " : first === "δ" ? "\\delta " : "";
+  if (sign && others.length > 0) return sign + writeLetter(text.slice(1), bold);
   const core = others.length > 0 ? word(first + others.join("")) : plainLetter(first);
   const styled = bold ? `\\mathbf{${core.trim()}}` : core;
   return accents.reduce((inner, mark) => `\\${marks[mark]}{${inner.trim()}}`, styled);
 }
 
-const word = (text: string): string => `\\mathrm{${text}}`;
+/** Greek letters of a word by name; marks are left to a bar over all of it. */
+const word = (text: string): string => {
+  const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/gu, "");
+  const written = `\\mathrm{${[...plain].map(wordLetter).join("")}}`;
+  return plain.length < text.normalize("NFD").length ? `\\bar{${written}}` : written;
+};
+
+const wordLetter = (letter: string): string =>
+  /^[\u0370-\u03ff]$/u.test(letter) ? plainLetter(letter) : letter;
 
 const commandOf = new Map<string, string>();
 for (const table of [letterlike, greek])

@@ -20,8 +20,14 @@ export const derivativeAtPlace: NotationRule = {
   after(reader, left) {
     const { nodes, at } = reader;
     const close = closing(nodes, at);
-    if (close === undefined || tokenOf(nodes[at - 1]) !== ")" || !isBare(left)) return undefined;
+    if (close === undefined || tokenOf(nodes[at - 1]) !== ")") return undefined;
     const inside = nodes.slice(at + 1, close);
+    const applied = inside.length === 1 && actsOn(left) && nameOf(inside[0]);
+    if (applied) {
+      reader.at = close + 1;
+      return call(left, readInside(reader, inside));
+    }
+    if (!isBare(left)) return undefined;
     const places = inside.filter((node) => /^[xyzrt]$/.test(nameOf(node)?.base ?? ""));
     const [place] = places;
     if (!place || places.length > 1 || !inside.every(isPlain)) return undefined;
@@ -35,6 +41,12 @@ export const derivativeAtPlace: NotationRule = {
     return intern({ kind: "bar", body: left, at: [{ variable, value }] });
   },
 };
+
+/** (φ_*v)(f), (X⌟ω)(Y): what a pushed vector or a contracted form is applied to. */
+const actsOn = (node: Expr): boolean =>
+  (node.kind === "opaque" && node.what === "⌟") ||
+  (node.kind === "product" &&
+    node.factors.some((part) => part.kind === "symbol" && part.name.endsWith("_∗")));
 
 const isPlain = (node: TexNode): boolean =>
   nameOf(node) !== undefined || isDigit(node) || /^[+-]$/.test(tokenOf(node));

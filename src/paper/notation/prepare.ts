@@ -174,6 +174,10 @@ function pushCommand(node: Command, into: TexNode[]): void {
     into.push(...node.args.flatMap((arg) => arg ?? []));
     return;
   }
+  if (node.name === "smashoperator") {
+    into.push(...(node.args.at(-1) ?? []));
+    return;
+  }
   const arg = node.args[node.args.length - 1];
   const [first] = arg ?? [];
   const dotted = first?.kind === "command" && timeDots.test(first.name);

@@ -13,6 +13,7 @@ import { isBothHeights, uses } from "./survey";
 import { tokenOf } from "./token";
 
 export const raisedLabels: readonly Way[] = [
+  row,
   root,
   generator,
   member,
@@ -56,13 +57,26 @@ function generator({ reader, name, nodes, into, shape }: Superscript): boolean {
 }
 
 /** ∑_s M^sΓM^s, and p_m beside ẋ^m: a letter that is summed over or stands below as well, and nothing else. */
-function member({ reader, name, nodes, into }: Superscript): boolean {
-  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+function member(script: Superscript): boolean {
+  const { reader, name } = script;
+  const letter = script.nodes.length === 1 ? nameOf(script.nodes[0])?.name : undefined;
   const use = reader.page.survey.indices.get(letter ?? "");
-  if (!letter || !use || named(reader.page.survey, letter)) return false;
+  if (!letter || !use) return false;
+  if (/^[A-DIJK]$/.test(letter) && isBothHeights(use)) return asLabel(script);
+  if (named(reader.page.survey, letter)) return false;
   const summed = use.bound && /^[sabA-D]$/.test(letter) && /^[\p{Lu}φϕψχπn]$/u.test(name.name);
-  if (!summed && !(/^[mn]$/.test(letter) && isBothHeights(use))) return false;
-  into.labels.push(readInside({ ...reader, script: true }, nodes));
+  const paired = /^[mn]$/.test(letter) && isBothHeights(use);
+  return summed || paired ? asLabel(script) : false;
+}
+
+/** T^{a_1⋯a_k}: a row with an ellipsis. */
+function row({ reader, nodes, into }: Superscript): boolean {
+  const dots = nodes.some((node) => /^\\[lc]?dots$|^…$/.test(tokenOf(node)));
+  const letters = nodes.every(
+    (node) => nameOf(node) || node.kind === "script" || /^\\[lc]?dots$|^[…,]$/.test(tokenOf(node)),
+  );
+  if (!dots || !letters || nodes.length < 3) return false;
+  readLabels(reader, nodes, into);
   return true;
 }
 
@@ -73,7 +87,9 @@ function calledWith(script: Superscript): boolean {
   if (!letter || token(reader) !== "(") return false;
   const spin = /^[abcduvUV]$/.test(name.name) && /^[rsλ]$/u.test(letter);
   if (named(reader.page.survey, letter)) return spin ? asLabel(script) : false;
-  const place = /^[xXqyz]$/.test(name.name) && uses(reader.page.survey, name.name, "called") > 0;
+  const coordinate =
+    /^[xXqyz]$/.test(name.name) || (name.name === "p" && /^[a-dijk]$/.test(letter));
+  const place = coordinate && uses(reader.page.survey, name.name, "called") > 0;
   const mode = /^[abcdλPρ]$/u.test(name.name) && /^[a-dijmo-s]$|^λ$/u.test(letter);
   return place || mode ? asLabel(script) : false;
 }
@@ -90,9 +106,11 @@ function bold(script: Superscript): boolean {
   return heavy || numbered ? asLabel(script) : false;
 }
 
-/** P_i{}^j: of two letters for rows and columns the one above is no power. */
+/** σ_{11}^3 and P_i{}^j: of two letters for rows and columns the one above is no power. */
 function entry(script: Superscript): boolean {
-  const { shape, nodes } = script;
+  const { shape, nodes, name } = script;
+  const element = /^[στλγ]$/u.test(name.name) && /^[1-4]{3}$/.test(shape.all) && shape.up === 1;
+  if (element && nodes.length === 1) return asLabel(script);
   const letters = shape.up === 1 && shape.down === 1 && /^[ijklℓ]{2}$/u.test(shape.all);
   return letters && nodes.length === 1 ? asLabel(script) : false;
 }

@@ -9,6 +9,7 @@ const relations: Readonly<Record<string, Relation>> = {
   "≡": "≡",
   "\\coloneqq": ":=",
   "\\coloneq": ":=",
+  "\\eqqcolon": ":=",
   "\\defeq": ":=",
   "\\triangleq": ":=",
   "\\doteq": ":=",

@@ -10,7 +10,7 @@ import { derivativeInLine, derivativeMacros, derivativeRatio } from "./derivativ
 import { dirac, heaviside, remainder } from "./distributions";
 import { timeDots } from "./dots";
 import { ellipsis } from "./ellipsis";
-import { group, parentheses } from "./fences";
+import { group, parentheses, setMacro } from "./fences";
 import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
@@ -93,6 +93,7 @@ export const rules: readonly NotationRule[] = [
   barCommands,
   tables,
   parentheses,
+  setMacro,
   group,
   brace,
   accent,

@@ -22,7 +22,18 @@ import { tokenOf } from "./token";
 
 export const slash: NotationRule = {
   name: "slash",
-  begins: ["\\slashed", "\\fsl", "\\slash", "\\not", "\\cancel", "\\dsl", "\\feynslash"],
+  begins: [
+    "\\slashed",
+    "\\fsl",
+    "\\slash",
+    "\\not",
+    "\\cancel",
+    "\\bcancel",
+    "\\xcancel",
+    "\\cancelto",
+    "\\dsl",
+    "\\feynslash",
+  ],
   ownScripts: true,
   examples: [
     [String.raw`\slashed{p}`, "γ·p"],
@@ -35,6 +46,12 @@ export const slash: NotationRule = {
     const inside = node.args[node.args.length - 1] ?? takeOne(reader);
     const [only] = inside;
     if (!only) return undefined;
+    if (/^[bx]cancel$/.test(node.name)) return struck(reader, readInside(reader, inside));
+    if (node.name === "cancelto")
+      return choose<Expr>(reader, "what is struck out", [
+        readInside(reader, inside),
+        readInside(reader, node.args[0] ?? []),
+      ]);
     const text = tokenOf(only);
     if (text === "\\partial" || text === "\\nabla") return slashedDerivative(reader);
     const name = inside.length === 1 ? nameOf(only) : undefined;

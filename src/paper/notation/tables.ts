@@ -8,6 +8,7 @@ import { gap, next, peek, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
 import { splitAt } from "./split";
+import { closing } from "./survey";
 import { tokenOf } from "./token";
 
 export const tables: NotationRule = {
@@ -65,9 +66,11 @@ function inOneCell([cell = []]: readonly (readonly TexNode[])[]): (readonly TexN
 }
 
 function comparison(reader: Reader, written: readonly TexNode[]): Comparison | undefined {
-  const nodes = written.filter(
+  const said = written.filter(
     (node) => node.kind !== "words" || !/^(?:if|for|when|,|\s)*$/i.test(node.text),
   );
+  const fenced = tokenOf(said[0]) === "(" && closing(said, 0) === said.length - 1;
+  const nodes = fenced ? said.slice(1, -1) : said;
   const at = nodes.findIndex((node) => relationOf(node) !== undefined);
   const relation = relationOf(nodes[at]);
   if (relation)

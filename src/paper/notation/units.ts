@@ -1,6 +1,6 @@
 /** Numbers with units: 25\,\mathrm{meV}, 3\times10^8\,\text{m/s}, \SI{5}{\kilo\gram}. */
 
-import { opaque, product } from "../../math/expr/build";
+import { constant, num, opaque, product, quotient } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
@@ -60,7 +60,7 @@ function unitOf(text: string): Expr | undefined {
 /** `\SI{5}{\kilo\gram}`: number, then unit. */
 export const siunitx: NotationRule = {
   name: "quantities of siunitx",
-  begins: ["\\SI", "\\num"],
+  begins: ["\\SI", "\\num", "\\ang"],
   examples: [
     [String.raw`\SI{5}{\kilo\gram}`, "5 kg"],
     [String.raw`\SI{1.5e3}{m/s}`, "1.5 10³ m/s"],
@@ -69,13 +69,17 @@ export const siunitx: NotationRule = {
     const { name, args } = next(reader) as Command;
     const amount = quantity(reader, args[1] ?? args[0] ?? []);
     if (name === "num") return amount;
+    if (name === "ang") return product(amount, quotient(constant("π"), num(180)));
     const unit = unitOf(unitText(args.at(-1) ?? []));
     return unit && product(amount, unit);
   },
 };
 
-/** 1.5e3 is 1.5·10³. */
-function quantity(reader: Reader, nodes: readonly TexNode[]): Expr {
+/** 1.5e3 is 1.5·10³; a comma marks decimals. */
+function quantity(reader: Reader, written: readonly TexNode[]): Expr {
+  const nodes = written.map((node) =>
+    node.kind === "char" && node.text === "," ? { ...node, text: "." } : node,
+  );
   const open = nodes.findIndex((node) => tokenOf(node) === "(");
   if (open > 0 && tokenOf(nodes.at(-1)) === ")")
     return opaque(

@@ -360,6 +360,33 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["forms are pulled back", raw`f^*(\dd\alpha)`, "f^∗(d(α))"],
   ["an accent over a dot belongs to the letter", raw`\hat{\dot\phi}`, "dφ̂/dt"],
   ["an accent over a differential changes nothing", raw`\tilde{\dd}\phi`, "d(φ)"],
+  ["a bar evaluates the function before its argument", raw`\sin x\Big|_0^1`, "[sin(x)]_0^1"],
+  [
+    "numbers of states are functions of energies",
+    raw`\Omega_R(E_t-E_n)=e^{S_R(E_t-E_n)}`,
+    "Ω_R(E_t − E_n) = e^(S_R(E_t − E_n))",
+  ],
+  ["a contracted capital is a label", raw`I=\dot q^Ip_I`, "I = (dq_I/dt) p_I"],
+  ["a derivative is taken at a point", raw`\frac{\partial f}{\partial x^\mu}(p)`, "(∂f/∂x^μ)|_(p)"],
+  [
+    "pushed vectors are applied to functions",
+    raw`(\phi_*v)(f)=v(f\circ\phi)`,
+    "(φ_∗ v)(f) = v(f ∘ φ)",
+  ],
+  [
+    "a row of indices with an ellipsis is no power",
+    raw`T^{a_1\cdots a_k}{}_{c_1\cdots c_l}`,
+    "T_(a_1 … a_k, c_1 … c_l)",
+  ],
+  ["a field with an index is taken at a point", raw`A^\alpha(Q)=A^\alpha(P)`, "A^α(Q) = A^α(P)"],
+  ["an index and a digit are components", raw`A^{\alpha}C_{\alpha 0}`, "A^α C_α0"],
+  ["an element of a Pauli matrix is no cube", raw`\sigma_{11}^3`, "σ_(11, 3)"],
+  [
+    "conditions may stand in parentheses",
+    raw`\begin{cases}1&(n>0)\\0&(n<0)\end{cases}`,
+    "{1 if n > 0; 0 if n < 0}",
+  ],
+  ["a hatted H multiplies a time", raw`e^{i\hat H(t-s)}`, "e^(i Ĥ (t − s))"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

@@ -1,17 +1,31 @@
 /** LaTeX written from a tree reads back as that tree. */
 import assert from "node:assert/strict";
 import type { Expr } from "../../../src/math/expr/node";
-import { some } from "../../../src/math/expr/walk";
+import { nodes, some } from "../../../src/math/expr/walk";
 import { parseFormula } from "../../../src/paper/latex/formula";
+import { type Context, defaultContext, type Kind } from "../../../src/paper/notation/context";
 import { readFormula } from "../../../src/paper/notation/read";
 import { rules } from "../../../src/paper/notation/rules";
 import { toLatex } from "../../../src/paper/notation/toLatex";
+import { labelled } from "../../kit/families";
 
 const read = (latex: string): Expr | undefined =>
   readFormula(parseFormula(latex).nodes).readings[0];
 
 /** Words, lists and ellipses have no one way of writing. */
 const wordy = (node: Expr): boolean => node.kind === "opaque";
+
+/** A document that knows the names of a tree as the tree has them. */
+function knowing(tree: Expr): Context {
+  const kinds = new Map<string, Kind>();
+  for (const node of nodes(tree))
+    if (node.kind === "symbol") {
+      const { kind: _, name, ...rest } = node;
+      const stem = name.replace(/[_^].*/u, "");
+      kinds.set(`${rest.type === "three-vector"} ${stem}`, { ...rest, evidence: "declared" });
+    }
+  return { ...defaultContext(), lookup: (name, bold) => kinds.get(`${bold} ${name}`) };
+}
 
 const formulas: readonly string[] = [
   String.raw`\gamma^\mu\gamma^\nu\gamma_\mu = -2\gamma^\nu`.split("=")[0] ?? "",
@@ -33,6 +47,7 @@ const formulas: readonly string[] = [
   String.raw`\left.\frac{df}{dx}\right|_{x=0}`,
   String.raw`\dot x^2+\ddot x`,
   String.raw`\frac{1}{4!}x^{3/2}`,
+  String.raw`\delta\psi+\delta m^2`,
 ];
 
 describe("LaTeX of expressions", () => {
@@ -42,6 +57,19 @@ describe("LaTeX of expressions", () => {
       assert.ok(tree);
       assert.equal(read(toLatex(tree)), tree, toLatex(tree));
     });
+
+  it("all sides of the project's own equations come back, where the names are known", () => {
+    const sides = labelled()
+      .flatMap(({ latex }) => latex.split("="))
+      .filter((side) => parseFormula(side).problems.length === 0);
+    const changed = [...new Set(sides)].filter((side) => {
+      const tree = read(side);
+      if (!tree || some(tree, (node) => wordy(node) || node.kind === "hole")) return false;
+      const latex = toLatex(tree);
+      return readFormula(parseFormula(latex).nodes, knowing(tree)).readings[0] !== tree;
+    });
+    assert.deepEqual(changed, []);
+  });
 
   it("the examples of all rules come back as they were read, but for words and gaps", () => {
     const changed = rules
