@@ -43,7 +43,8 @@ function groupsFactor(
 ): boolean {
   const script = reader.nodes[close + 1];
   if (script?.kind !== "script" || kind.type === "function") return false;
-  if (script.place === "sub") return true;
+  if (script.place === "sub") return kind.role !== "u-spinor" && kind.role !== "v-spinor";
+  if (inside.map(tokenOf).join("") === "-1") return true;
   const only = nameOf(inside[0]);
   const operator = only !== undefined && kindOf(reader.page, only).type === "operator";
   if (operator && splitAt(inside, ",").length === 1) return true;

@@ -180,6 +180,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
   }
   const arg = node.args[node.args.length - 1];
   const [first] = arg ?? [];
+  const algebra = /^(?:mathfrak|frak)$/.test(node.name) && isWord(arg ?? []);
+  if (algebra) {
+    into.push({ ...node, name: "mathrm" });
+    return;
+  }
   const dotted = first?.kind === "command" && timeDots.test(first.name);
   if (
     arg &&
@@ -208,6 +213,10 @@ function pushCommand(node: Command, into: TexNode[]): void {
 
 /** Signs that no alphabet changes. */
 const joins = new Set(["cdot", "times", "cdotp"]);
+
+/** The su of \mathfrak{su}(2): small letters side by side. */
+const isWord = (nodes: readonly TexNode[]): boolean =>
+  nodes.length > 1 && nodes.every((node) => node.kind === "char" && /^[a-z]$/.test(node.text));
 
 const isScript = (node: TexNode): boolean => node.kind === "script";
 

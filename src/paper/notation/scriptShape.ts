@@ -129,9 +129,10 @@ export function capitalOrWord(written: readonly TexNode[]): string | undefined {
   return word && text && (knownWords.test(text) || isLongWord(text)) ? text : undefined;
 }
 
-/** Five letters or more that are pronounced, and do not run through an alphabet of indices. */
+/** Five letters or more that are pronounced, and do not run through an alphabet of indices; muon, beam and tree are pronounced twice. */
 const isLongWord = (text: string): boolean =>
-  /^\p{L}\p{Ll}{4,}$/u.test(text) && /[aeiou]/.test(text) && !/^(?:[a-h]+|[h-n]+)$/.test(text);
+  (/^\p{L}\p{Ll}{4,}$/u.test(text) && /[aeiou]/.test(text) && !/^(?:[a-h]+|[h-n]+)$/.test(text)) ||
+  (/^\p{Ll}{4}$/u.test(text) && /[aeiou].*[aeiou]/.test(text) && !/^[a-n]+$/.test(text));
 
 const knownWords =
   /^(?:max|min|eff|int|ext|tot|kin|pot|rel|cm|CM|com|lab|free|crit|mag|rad|mat|vac|bare|ren|phys|BH|GR|QED|QCD|YM|EM|em|in|out|eq|ph|el|th|loop|tree|cl|qu|obs|ave|avg|aux|sub|sup|ref|rest|ion|gas|gen|mod|mean|sys|env|ret|adv|cov|can|sym|bath|inv|red|sol|sing|reg|fin|initial|final|new|old|app|rot|vib|therm|stat|dyn|class|quant)$/;

@@ -53,7 +53,7 @@ function quantumNumbers(piece: readonly TexNode[]): readonly (readonly TexNode[]
     const last = found.at(-1);
     if (node.kind === "script" && last && !sign) last.push(node);
     else if (/^[+-]$/.test(tokenOf(node)) && !sign) sign = node;
-    else if (/^[njlmsℓ]$/u.test(nameOf(node)?.name ?? "") && !sign) found.push([node]);
+    else if ((isQuantumNumber(node) || isEllipsis(node)) && !sign) found.push([node]);
     else if (tokenOf(node) === "\\frac") {
       found.push(sign ? [sign, node] : [node]);
       sign = undefined;
@@ -61,6 +61,14 @@ function quantumNumbers(piece: readonly TexNode[]): readonly (readonly TexNode[]
   }
   return sign ? [] : found;
 }
+
+const isEllipsis = (node: TexNode): boolean => /^\\[lc]?dots$|^…$/.test(tokenOf(node));
+
+/** Letters of quantum numbers, and momenta set bold. */
+const isQuantumNumber = (node: TexNode): boolean => {
+  const name = nameOf(node);
+  return name !== undefined && (name.bold || /^[njlmsℓ]$/u.test(name.name));
+};
 
 const primesIn = (nodes: readonly TexNode[]): number =>
   nodes.flatMap((node) => (node.kind === "script" ? node.children : [])).filter(isPrime).length;

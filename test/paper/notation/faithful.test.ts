@@ -387,6 +387,19 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "{1 if n > 0; 0 if n < 0}",
   ],
   ["a hatted H multiplies a time", raw`e^{i\hat H(t-s)}`, "e^(i Ĥ (t − s))"],
+  [
+    "momenta in a ket are a row",
+    raw`|\mathbf{p}_1\mathbf{p}_2\dots\mathbf{p}_n\rangle`,
+    "|𝐩_1, 𝐩_2, …, 𝐩_n⟩",
+  ],
+  ["a Lie algebra has a word for a name", raw`[\mathfrak{g},\mathfrak{su}(N)]`, "[𝔤, su(N)]"],
+  ["a word of four letters is one", raw`L_{muon}^{\mu\nu}+R_{aibj}`, "L_muon^μν + R_aibj"],
+  ["a sign behind a charge is no argument", raw`Q_\alpha(-1)^F`, "Q_α (-1)^(F)"],
+  [
+    "a spin may stand behind the momentum",
+    raw`\sum_su(p)_s\bar u_s(p)`,
+    "∑_(s) subscript(u(p), s) bar(u_s(p))",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
