@@ -13,7 +13,7 @@ import {
   tensorProduct,
   wedge,
 } from "../../math/expr/build";
-import type { Expr } from "../../math/expr/node";
+import type { By, Expr } from "../../math/expr/node";
 import { isSign } from "./expression";
 import { readFactor } from "./factor";
 import { letterlike } from "./letters";
@@ -80,7 +80,8 @@ export const dotProduct: NotationRule = {
     [String.raw`2\cdot 3`, "2 × 3"],
   ],
   join(reader, left) {
-    const along = sortOf(left) === "four-vector" && token(reader, 1) === "\\nabla";
+    const sign = token(reader, 1);
+    const along = sortOf(left) === "four-vector" && (sign === "\\nabla" || sign === "\\partial");
     if (along && peek(reader, 2)?.kind !== "script") return derivedAlong(reader, left);
     const right = vectorOperand(reader, left);
     if (!right) return undefined;
@@ -98,12 +99,13 @@ function convective(left: Expr, right: Expr): Expr | undefined {
   return product(dot(left, derivative(by)), operand);
 }
 
-/** U·∇ of a four-vector is U^μ∇_μ. */
+/** U·∇ of a four-vector is U^μ∇_μ, V·∂ is V^μ∂_μ. */
 function derivedAlong(reader: Reader, vector: Expr): Expr {
   next(reader);
-  next(reader);
+  const covariant = tokenOf(next(reader)) === "\\nabla";
   const name = freshIndex(reader);
-  const by = { kind: "index", index: index(name, "down"), covariant: true } as const;
+  const down = index(name, "down");
+  const by: By = { kind: "index", index: down, ...(covariant ? { covariant } : {}) };
   return product(tensor(vector, index(name, "up")), withOperand(reader, by));
 }
 

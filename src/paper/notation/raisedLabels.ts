@@ -85,6 +85,7 @@ function calledWith(script: Superscript): boolean {
   const { reader, name } = script;
   const letter = letterOf(script);
   if (!letter || token(reader) !== "(") return false;
+  if (/^[GD]$/.test(name.name) && /^[A-Z]$/.test(letter)) return asLabel(script);
   const spin = /^[abcduvUV]$/.test(name.name) && /^[rsλ]$/u.test(letter);
   if (named(reader.page.survey, letter)) return spin ? asLabel(script) : false;
   const coordinate =

@@ -400,6 +400,8 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\sum_su(p)_s\bar u_s(p)`,
     "∑_(s) subscript(u(p), s) bar(u_s(p))",
   ],
+  ["V·∂ derives along a vector", raw`V^\mu V_\mu(V\vdot\partial\phi)^2`, "V^μ V_μ (V^ν ∂_νφ)²"],
+  ["a retarded propagator is named above", raw`G^R(x-y)+x_{cl}`, "G_R(x − y) + x_cl"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
