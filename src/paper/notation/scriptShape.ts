@@ -104,13 +104,11 @@ function undecorated(written: readonly TexNode[]): readonly TexNode[] {
 }
 
 /** `L`, `\rm eff`, `\text{max}` below a letter belong to its name. */
-export function capitalOrWord(written: readonly TexNode[]): string | undefined {
-  const short = written.length > 3 && tokenOf(written.at(-1)) === ".";
-  const nodes = short ? written.slice(0, -1) : written;
+export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
   const [only] = nodes;
   if (!only) return undefined;
-  if (short && nodes.every((node) => node.kind === "char" && /^[a-zA-Z]$/.test(node.text)))
-    return `${wordOf(nodes)}.`;
+  const short = abbreviation(nodes);
+  if (short) return short;
   if (nodes.length === 1) {
     if (only.kind === "words") return only.text.trim() || undefined;
     const name = nameOf(only);
@@ -128,6 +126,15 @@ export function capitalOrWord(written: readonly TexNode[]): string | undefined {
   if (/^(?:cl|eq)$/.test(text ?? "") && nodes.length === 2) return text;
   if (allUpright || capitals) return text;
   return word && text && (knownWords.test(text) || isLongWord(text)) ? text : undefined;
+}
+
+/** `expt.` */
+function abbreviation(nodes: readonly TexNode[]): string | undefined {
+  const letters = nodes.slice(0, -1);
+  const plain = letters.every((node) => node.kind === "char" && /^[a-zA-Z]$/.test(node.text));
+  return letters.length > 2 && plain && tokenOf(nodes.at(-1)) === "."
+    ? `${wordOf(letters)}.`
+    : undefined;
 }
 
 /** Five letters or more that are pronounced, and do not run through an alphabet of indices; muon, beam and tree are pronounced twice. */
