@@ -48,7 +48,7 @@ function isDeterminant(node: Expr | undefined): boolean {
 }
 
 /** Fields on a curved space: what carries its indices and has no meaning of its own. */
-export const isTensorField = (sym: Sym): boolean =>
+const isTensorField = (sym: Sym): boolean =>
   sym.role === undefined && (sym.type === "tensor" || sym.type === "four-vector");
 
 /** Why the geometry of these formulas is none of ours. */
