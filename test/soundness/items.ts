@@ -381,6 +381,7 @@ export const dangers: readonly Danger[] = [
       trap(tex`\nabla_a V^a = \partial_a V^a`),
       trap(tex`\Gamma^\mu_{\mu\nu} = \partial_\nu\sqrt{-g}`),
       trap(tex`g^{\mu\nu}G_{\mu\nu} = R`),
+      trap(tex`\Gamma^{\mu\nu\rho} = \Gamma^{\mu\rho\nu}`),
       only("four-dimensions", tex`g^{\mu\nu}g_{\mu\nu}R = 4R`),
     ],
   },
@@ -414,6 +415,9 @@ export const dangers: readonly Danger[] = [
         tex`F_{\mu\nu}=\partial_\mu A_\nu-\partial_\nu A_\mu`,
       ),
       given(tex`V''(x) = 0`, tex`\frac{dV}{dx} = 0`),
+      given(tex`\ddot x = 0`, tex`\dot x = v`),
+      given(tex`\ddot\theta = 0`, tex`\dot\theta = \omega`),
+      given(tex`\frac{d}{dt}(r^2\dot\phi) = 0`, tex`mr^2\dot\phi = L`),
       given(
         tex`\frac{d^2E}{dt^2} = F\ddot x`,
         tex`E=\frac12 m\dot x^2+\frac12 kx^2`,

@@ -23,11 +23,14 @@ export function sweptFields(
   const inMotion = new Set(
     motions.flatMap(({ left, right }) => [...within(left), ...within(right)]),
   );
+  /** ẋ = v says what v is, whatever its letter. */
+  const alone = new Set<Expr>(motions.flatMap(({ left, right }) => [left, right]));
   for (const node of nodes) {
     if (node.kind !== "symbol" || !mayVary(node)) continue;
     const known = (differentiated.get(node.name)?.size ?? 0) > 0 || node.dependsOn?.includes("x");
     if (along.has(node.name) && !known) continue;
-    if (!known && !(inMotion.has(node) && isFieldLike(node, along))) continue;
+    if (!known && !(inMotion.has(node) && (alone.has(node) || !constants.test(node.name))))
+      continue;
     fields.add(node.name);
     if (!known) guessed.add(node.name);
   }
@@ -38,9 +41,5 @@ const mayVary = (sym: Sym): boolean =>
   (sym.role === undefined || sym.role === "field-strength") &&
   ["scalar", "three-vector", "four-vector", "tensor", "spinor"].includes(sym.type);
 
-/** Letters that stand for constants beside fields, and for what drives a motion in time. */
-const constants = /^(?:[mMgGeqckhNKDLlRabħλΛκμαβγωΩεηνξσζτ]|[𝐤𝐩𝐪𝐧kpqn]|.*_.*)$/u;
-const drives = /^[FfJEBVAju𝐅𝐉𝐄𝐁𝐀φϕψρ]$/u;
-
-const isFieldLike = (sym: Sym, along: ReadonlySet<string>): boolean =>
-  along.size > 1 || along.has("x") ? !constants.test(sym.name) : drives.test(sym.name);
+/** Letters that stand for constants beside fields. */
+const constants = /^(?:[mMgGceqhħkKNnλΛκμαβγωΩεηνξσζτ]|[mMεμkKωcegGqγλκα]_.*|.*_0|[𝐤𝐩𝐪𝐧])$/u;

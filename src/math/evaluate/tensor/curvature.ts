@@ -22,6 +22,8 @@ import { dressed, withIndices } from "./indices";
 
 /** The tensor of this role with the indices written. */
 export function curvature<E>(scope: Scope<E>, role: Role, indices: readonly Index[]): Value<E> {
+  if (role === "connection" && indices.slice(1).some(({ place }) => place === "up"))
+    throw new Beyond("Γ with its lower indices raised");
   if (!scope.given.curved) throw new Beyond(`the ${role} of a metric that is not given`);
   if (!scope.given.lineElement) return dressed(scope, atHeights(scope, role, indices), indices);
   const natural = tensorOf(scope, role, indices.length);
