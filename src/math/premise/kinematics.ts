@@ -48,6 +48,11 @@ export const onShell: PremiseEntry = {
     const list = masses(claim);
     const light = vectors.filter(isLight);
     const heavy = vectors.filter((v) => !isLight(v));
+    const own = vectors.flatMap((p): Shell[] => {
+      const m = list.find((mass) => isNumberedAlike(p, mass));
+      return m ? [[p, m]] : [];
+    });
+    if (own.length > 1 && own.length < vectors.length) yield shells(claim, own);
     for (const m of list) {
       if (heavy.length > 0 && light.length > 0)
         yield shells(claim, [...all(heavy, m), ...all(light, zero)]);
@@ -80,6 +85,13 @@ function* paired(
       vectors.map((p, at) => [p, order[at] ?? zero]),
     );
 }
+
+/** p₁ and m₁. */
+const isNumberedAlike = (p: Named, m: Named): boolean =>
+  p.kind === "labelled" &&
+  m.kind === "labelled" &&
+  p.labels.length === m.labels.length &&
+  p.labels.every((label, at) => label === m.labels[at]);
 
 const commonMass = symbol("m", "scalar", { domain: "positive" });
 

@@ -60,15 +60,25 @@ export function settle(
   return first && { ...first, alternatives: others.flatMap((other) => other.premises) };
 }
 
-/** The likeliest together first. */
+/** The likeliest together first: the first idea of every entry before the second of any. */
 function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
-  const ideas = all.filter(({ entry }) => entry.joins);
+  const ideas = inTurn(all.filter(({ entry }) => entry.joins));
   for (let ranks = 1; ranks < 2 * ideas.length; ranks++)
     for (let first = 0; 2 * first < ranks; first++) {
       const [a, b] = [ideas[first], ideas[ranks - first]];
       if (!a || !b || a.entry.id === b.entry.id) continue;
       if (!(a.candidate.claim && b.candidate.claim)) yield [a, b];
     }
+}
+
+function inTurn(ideas: readonly Idea[]): readonly Idea[] {
+  const turns = new Map<PremiseEntry, number>();
+  const ranked = ideas.map((idea) => {
+    const turn = turns.get(idea.entry) ?? 0;
+    turns.set(idea.entry, turn + 1);
+    return { idea, turn };
+  });
+  return ranked.sort((a, b) => a.turn - b.turn).map(({ idea }) => idea);
 }
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
