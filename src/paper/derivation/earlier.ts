@@ -1,5 +1,6 @@
 /** Statements already met, as later ones may use them. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
@@ -76,6 +77,7 @@ export function earlierOf(
       line ??
       (usable && first?.first && read.readings.length === 1
         ? (factOf(left, right) ??
+          (introduced ? motionOf(left, right) : undefined) ??
           (gives && right.kind !== "symbol" && headOf(right) === gives
             ? factOf(right, left)
             : undefined))
@@ -198,6 +200,12 @@ const isUndetermined = (part: Expr): boolean =>
   part.kind === "plus-minus";
 
 const known = new WeakMap<Earlier, Premise>();
+
+/** □φ = −m²φ, as the law a text gives. */
+function motionOf(left: Expr, right: Expr): Fact | undefined {
+  const fact = { kind: "constraint", left, right } as const;
+  return isMotion(fact) ? fact : undefined;
+}
 
 /** One premise for one equation, so that its place is found again. */
 export function premiseOf(other: Earlier, places: Places): Premise {
