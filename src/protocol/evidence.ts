@@ -4,11 +4,10 @@ import type { EvidenceData, Shown } from "./review";
 export function evidenceWords(evidence: EvidenceData): string {
   switch (evidence.kind) {
     case "exact":
+      if (evidence.laws) return formalWords(evidence.laws);
       return `Equal in exact arithmetic at ${points(evidence.points)}; chance of error below ${bound(evidence.error)}.`;
     case "samples":
       return `Equal to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? `, ${evidence.domain}` : ""}.`;
-    case "formal":
-      return formalWords(evidence.laws);
     case "counterexample": {
       const at = Object.entries(evidence.values)
         .map(([name, value]) => `${name} = ${shownWords(value)}`)

@@ -35,6 +35,8 @@ export type EvidenceData =
       readonly points: number;
       readonly error: number;
       readonly seed: number;
+      /** The laws it follows by, whatever its names mean; then no values were put in. */
+      readonly laws?: readonly string[];
     }
   | {
       readonly kind: "samples";
@@ -43,7 +45,6 @@ export type EvidenceData =
       readonly domain: string;
       readonly seed: number;
     }
-  | { readonly kind: "formal"; readonly laws: readonly string[] }
   | ({ readonly kind: "counterexample" } & Different)
   | { readonly kind: "form"; readonly counterexample?: Different };
 

@@ -45,13 +45,13 @@ function openWords(
 }
 
 function held({ verdict, evidence }: Pick<Judgement, "verdict" | "evidence">): string {
+  if (evidence?.kind === "exact" && evidence.laws) return formalWords(evidence.laws);
   if (evidence?.kind === "exact")
     return verdict === "proved"
       ? `Both sides are equal in exact arithmetic (${points(evidence.points)}, chance of error below ${bound(evidence.error)}).`
       : `Both sides are equal in exact arithmetic at ${points(evidence.points)}.`;
   if (evidence?.kind === "samples")
     return `Both sides agree to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? ` (${evidence.domain})` : ""}; no exact proof.`;
-  if (evidence?.kind === "formal") return formalWords(evidence.laws);
   return "Both sides are equal.";
 }
 

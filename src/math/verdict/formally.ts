@@ -15,10 +15,10 @@ import { type Ground, sample } from "./sample";
 import type { Supported } from "./verdict";
 
 export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
-  followsFormally(claim) ?? withNames(claim, effort);
+  followsFormally(claim, effort.seed) ?? withNames(claim, effort);
 
 /** By the laws alone. */
-export function followsFormally(claim: Claim): Supported | undefined {
+export function followsFormally(claim: Claim, seed: number): Supported | undefined {
   if (!isSpoken(claim)) return undefined;
   const laws = new Set<string>();
   for (const sides of choicesOf(claim)) {
@@ -26,7 +26,11 @@ export function followsFormally(claim: Claim): Supported | undefined {
     if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
   }
-  return { kind: "proved", evidence: { kind: "formal", laws: [...laws] }, premises: [] };
+  return {
+    kind: "proved",
+    evidence: { kind: "exact", points: 0, error: 0, seed, laws: [...laws] },
+    premises: [],
+  };
 }
 
 /** An equality of two things, neither of which only exchanges what may not commute. */

@@ -75,7 +75,14 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };
       if (empty)
-        return followsFormally(claim) ?? { kind: "open", why: "vacuous", detail: empty, premises };
+        return (
+          followsFormally(claim, means.seed) ?? {
+            kind: "open",
+            why: "vacuous",
+            detail: empty,
+            premises,
+          }
+        );
       return held(claim, outcome, ground, [
         ...premises,
         ...(options.catalogue ? diracEquationUsed(claim, ground) : []),

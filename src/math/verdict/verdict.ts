@@ -10,6 +10,8 @@ export type Evidence =
       readonly points: number;
       readonly error: number;
       readonly seed: number;
+      /** The laws it follows by, whatever its names mean; then no values were put in. */
+      readonly laws?: readonly string[];
     }
   /** Equal at `points` points to `digits` digits over `domain`. */
   | {
@@ -19,8 +21,6 @@ export type Evidence =
       readonly domain: string;
       readonly seed: number;
     }
-  /** Equal by these laws, whatever the names mean. */
-  | { readonly kind: "formal"; readonly laws: readonly string[] }
   /** Different at these values. */
   | ({ readonly kind: "counterexample" } & Different)
   /** Ill-formed before any value is put in; with values, where it has some all the same. */
