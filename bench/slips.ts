@@ -27,7 +27,9 @@ export function slips(args: readonly string[]): void {
   );
   const held = results.filter(({ verdict }) => holds(verdict) && !isTacit(verdict));
   const excused = results.filter(({ verdict }) => holds(verdict) && isTacit(verdict));
-  const plain = results.filter(({ step, slip }) => isPlainAlgebra(step.claim) && slip.expected);
+  const plain = results.filter(
+    ({ step, slip }) => isPlainAlgebra(step.claim) && !step.tacit && slip.expected,
+  );
   const named = plain.filter(
     ({ slip, verdict }) =>
       verdict.kind === "refuted" &&

@@ -6,7 +6,7 @@ import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
-import { diagnose, underOtherConventions } from "./diagnose";
+import { diagnose, difference, underOtherConventions } from "./diagnose";
 import { doubt } from "./doubt";
 import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
@@ -73,7 +73,7 @@ export function decide(
     kind: "refuted",
     code: "slip",
     evidence,
-    diagnoses: [...diagnoses, ...conventions],
+    diagnoses: [...(diagnoses.length > 0 ? diagnoses : difference(claim, ground)), ...conventions],
     premises,
     ...(settled ? { otherwise: settled.premises } : {}),
   };

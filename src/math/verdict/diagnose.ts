@@ -1,6 +1,7 @@
 /** How a claim goes wrong: the edits that make it hold, likeliest first. */
 
 import { same, worlds } from "../evaluate/evaluate";
+import { sum } from "../expr/build";
 import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
@@ -9,7 +10,7 @@ import { isCurvature } from "./conventionsUsed";
 import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
-import { lostTerms } from "./lostTerms";
+import { lostTerms, shortDifference } from "./lostTerms";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
 import type { ConventionKey, Diagnosis } from "./verdict";
@@ -59,6 +60,16 @@ export function diagnose(
   return onLeft.map(
     ({ diagnosis, result }) => ({ ...diagnosis, mended: result, side: "left" }) as Diagnosis,
   );
+}
+
+/** Where no edit mends the claim: the few terms by which its sides differ. */
+export function difference(claim: Claim, ground: Ground): readonly Diagnosis[] {
+  if (!isEquality(claim.relation)) return [];
+  const term = shortDifference(claim.left, claim.right, ground);
+  const mended = term && sum(claim.right, term);
+  return mended && compare({ ...claim, right: mended }, ground).kind === "holds"
+    ? [{ kind: "term", term, what: "missing", mended }]
+    : [];
 }
 
 /** The conventions under which a claim that fails would hold. */

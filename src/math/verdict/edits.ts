@@ -22,8 +22,9 @@ import {
   zero,
 } from "../expr/build";
 import type { Expr, Index, Sym, Tensor } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import { isOrdered } from "./commuting";
+import { freeSymbols } from "./freeSymbols";
 import { openIndices, unbalanced } from "./indices";
 import { integerOf } from "./monomial";
 import { everywhere } from "./places";
@@ -129,7 +130,16 @@ function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
 }
 
 function* inside(side: Expr): Generator<Edit> {
-  const kinds = [terms, orders, exchanges, indices(side), conjugates(side), exponents, parameters];
+  const kinds = [
+    terms,
+    orders,
+    exchanges,
+    indices(side),
+    conjugates(side),
+    exponents,
+    parameters,
+    lostInside(side),
+  ];
   for (const kind of kinds)
     for (const change of everywhere(side, kind))
       yield {
@@ -184,6 +194,34 @@ function* terms(node: Expr): Generator<Local> {
         );
   }
 }
+
+/** A symbol or a 1 that got lost inside a factor: −b(a² + ab + b²) for (a − b)(a² + ab + b²). */
+function lostInside(side: Expr): (node: Expr) => Generator<Local> {
+  const letters = [...freeSymbols(side)].filter((s) => s.type === "scalar");
+  const candidates = letters.length > mostLetters || !isPlain(side) ? [] : [one, ...letters];
+  return function* (node) {
+    if (node.kind !== "product") return;
+    for (const [place, factor] of node.factors.entries())
+      if (isBase(factor))
+        for (const term of candidates)
+          for (const added of [term, negate(term)])
+            yield local(
+              product(...node.factors.map((other, k) => (k === place ? sum(other, added) : other))),
+              4.6,
+              { kind: "term", term: added, what: "missing" },
+            );
+  };
+}
+
+const mostLetters = 5;
+
+/** Sums, products and powers of numbers and letters for numbers. */
+const isPlain = (side: Expr): boolean =>
+  !some(side, (node) =>
+    node.kind === "symbol"
+      ? node.type !== "scalar" || node.role !== undefined || node.grassmann === true
+      : !["num", "constant", "sum", "product", "power", "quotient"].includes(node.kind),
+  );
 
 /** Two factors that do not commute exchanged, neighbours first. */
 function* orders(node: Expr): Generator<Local> {

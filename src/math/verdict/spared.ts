@@ -3,7 +3,6 @@ import {
   dot,
   minus,
   minusOne,
-  negate,
   num,
   one,
   product,
@@ -79,7 +78,7 @@ function forBothSigns(claim: Claim, ground: Ground): string | undefined {
     : undefined;
 }
 
-const isSign = ({ name }: Sym): boolean => /^[ζηεϵσκλsSξ]$/u.test(name);
+const isSign = ({ name, grassmann }: Sym): boolean => !grassmann && /^[ζηεϵσκλsSξ]$/u.test(name);
 
 function holdsForSigns(claim: Claim, letters: readonly Expr[], ground: Ground): boolean {
   const choices = letters.reduce<readonly ReadonlyMap<Expr, Expr>[]>(
@@ -99,12 +98,14 @@ function toFirstOrder(claim: Claim, ground: Ground): string | undefined {
   const scaled = (side: Expr, by: Expr): Expr =>
     replace(side, new Map(parameters.map((part) => [part, product(by, part)])));
   const linear = (side: Expr): boolean => {
-    const [there, here, opposite] = [small, zero, negate(small)].map((by) => scaled(side, by));
-    if (!there || !here || !opposite) return false;
+    const [there, here, twice] = [small, zero, product(num(2), small)].map((by) =>
+      scaled(side, by),
+    );
+    if (!there || !here || !twice) return false;
     const midway: Assertion = {
-      left: sum(there, opposite),
+      left: sum(twice, here),
       relation: "=",
-      right: product(num(2), here),
+      right: product(num(2), there),
     };
     const nothing: Assertion = { left: here, relation: "=", right: zero };
     const constant: Assertion = { left: there, relation: "=", right: here };
