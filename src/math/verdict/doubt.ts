@@ -32,7 +32,7 @@ export function doubt(
     claim.right,
     ...facts.filter((fact) => fact.kind !== "inequality" || fact.relation !== "≠").flatMap(partsOf),
   ];
-  const clash = nameInTwoMeanings(written);
+  const clash = nameInTwoMeanings(written) ?? matrixAndVector(written);
   if (clash) return { why: "reading", detail: `${clash} stands for two things` };
   if (written.some((part) => some(part, isSpecialCase)))
     return { why: "beyond", detail: "cases that single out special values" };
@@ -250,6 +250,17 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
     meanings.set(name, meaning);
   }
   return undefined;
+}
+
+/** γ^μ beside γ^{μ+}: a matrix of its own and, with other scripts, a vector. */
+function matrixAndVector(written: readonly Expr[]): string | undefined {
+  const symbols = written
+    .flatMap((part) => [...nodes(part)])
+    .filter((node) => node.kind === "symbol");
+  const matrices = new Set(
+    symbols.flatMap((s) => (s.type === "matrix" && s.role !== undefined ? [s.name] : [])),
+  );
+  return symbols.find(({ name, type }) => type === "four-vector" && matrices.has(name))?.name;
 }
 
 /** r beside 𝐫 is its length. */

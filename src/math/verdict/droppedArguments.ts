@@ -1,10 +1,41 @@
 /** a for a(t): an argument written once and dropped elsewhere is put back. */
 import type { Claim, Fact, Premise } from "../expr/claim";
+import { identity } from "../expr/intern";
 import type { Call, Expr } from "../expr/node";
-import { children, mapChildren, nodes } from "../expr/walk";
+import { children, mapChildren, nodes, transform } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
 export function withArguments(claim: Claim): Claim {
+  return restoredIn(withoutPlaces(claim));
+}
+
+/** A_μ(x) beside A̸: where a field with indices is also written without its place, it is at that place throughout. */
+function withoutPlaces(claim: Claim): Claim {
+  const all = [claim.left, claim.right].flatMap((side) => [...nodes(side)]);
+  const placed = new Map<Expr, string>();
+  for (const node of all)
+    if (node.kind === "call" && node.head.kind === "tensor") {
+      const place = node.args.map(identity).join(" ");
+      const before = placed.get(node.head.head);
+      const bare = node.args.every((argument) => argument.kind === "symbol");
+      placed.set(node.head.head, bare && (before ?? place) === place ? place : "many");
+    }
+  const derived = all.some((node) => node.kind === "derivative" && node.by.kind === "variable");
+  const short = all.flatMap((node) => (node.kind === "slash" ? [node.vector] : []));
+  const dropped = new Set(
+    short.filter((head) => !derived && (placed.get(head) ?? "many") !== "many"),
+  );
+  if (dropped.size === 0) return claim;
+  const drop = (side: Expr): Expr =>
+    transform(side, (node) =>
+      node.kind === "call" && node.head.kind === "tensor" && dropped.has(node.head.head)
+        ? node.head
+        : node,
+    );
+  return { ...claim, left: drop(claim.left), right: drop(claim.right) };
+}
+
+function restoredIn(claim: Claim): Claim {
   const written = [
     claim.left,
     claim.right,

@@ -22,12 +22,13 @@ import {
   zero,
 } from "../expr/build";
 import type { Expr, Index, Sym, Tensor } from "../expr/node";
-import { nodes, some } from "../expr/walk";
+import { nodes } from "../expr/walk";
 import { isOrdered } from "./commuting";
 import { freeSymbols } from "./freeSymbols";
 import { openIndices, unbalanced } from "./indices";
 import { integerOf } from "./monomial";
 import { everywhere } from "./places";
+import { isPlainAlgebra } from "./plainAlgebra";
 import type { Diagnosis } from "./verdict";
 
 export interface Edit {
@@ -198,7 +199,7 @@ function* terms(node: Expr): Generator<Local> {
 /** A symbol or a 1 that got lost inside a factor: −b(a² + ab + b²) for (a − b)(a² + ab + b²). */
 function lostInside(side: Expr): (node: Expr) => Generator<Local> {
   const letters = [...freeSymbols(side)].filter((s) => s.type === "scalar");
-  const candidates = letters.length > mostLetters || !isPlain(side) ? [] : [one, ...letters];
+  const candidates = letters.length > mostLetters || !isPlainAlgebra(side) ? [] : [one, ...letters];
   return function* (node) {
     if (node.kind !== "product") return;
     for (const [place, factor] of node.factors.entries())
@@ -214,14 +215,6 @@ function lostInside(side: Expr): (node: Expr) => Generator<Local> {
 }
 
 const mostLetters = 5;
-
-/** Sums, products and powers of numbers and letters for numbers. */
-const isPlain = (side: Expr): boolean =>
-  !some(side, (node) =>
-    node.kind === "symbol"
-      ? node.type !== "scalar" || node.role !== undefined || node.grassmann === true
-      : !["num", "constant", "sum", "product", "power", "quotient"].includes(node.kind),
-  );
 
 /** Two factors that do not commute exchanged, neighbours first. */
 function* orders(node: Expr): Generator<Local> {

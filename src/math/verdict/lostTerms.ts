@@ -4,8 +4,7 @@ import { collect } from "../algebra/collect";
 import { distribute, linear } from "../algebra/expand";
 import { minus, zero } from "../expr/build";
 import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
-import { isUndetermined } from "./red";
+import { isPlainAlgebra } from "./plainAlgebra";
 import type { Ground } from "./sample";
 
 /** A side of one term that stays one is no lost term of the other. */
@@ -17,7 +16,7 @@ export function lostTerms(side: Expr, target: Expr, ground: Ground): readonly Ex
 
 /** What one side has more than the other, where that takes a few terms of plain numbers. */
 export function shortDifference(left: Expr, right: Expr, ground: Ground): Expr | undefined {
-  if ([left, right].some((side) => some(side, isIntricate))) return undefined;
+  if (![left, right].every(isPlainAlgebra)) return undefined;
   const rest = writtenOut(minus(left, right), zero, ground);
   const terms = rest.kind === "sum" ? rest.terms.length : 1;
   return rest === zero || terms > mostShown ? undefined : rest;
@@ -31,9 +30,6 @@ function writtenOut(side: Expr, target: Expr, { conventions, facts }: Ground): E
     side,
   );
 }
-
-const isIntricate = (node: Expr): boolean =>
-  isUndetermined(node) || ["integral", "series", "limit", "matrix", "cases"].includes(node.kind);
 
 const mostShown = 3;
 const mostNodes = 4000;

@@ -44,7 +44,7 @@ export function shapeOf(page: Page, parts: readonly ScriptPart[]): ScriptShape {
   let word: string | undefined;
   for (const part of parts) {
     if (part.place === "sup" && parts.length > 1 && isTranspose(part.nodes)) continue;
-    const nodes = undecorated(part.nodes);
+    const nodes = untransposed(part.place, undecorated(part.nodes));
     const found = part.place === "sub" ? capitalOrWord(nodes) : undefined;
     if (found) {
       word = found;
@@ -102,6 +102,10 @@ function undecorated(written: readonly TexNode[]): readonly TexNode[] {
   }
   return nodes;
 }
+
+/** γ^{μT}: one index, and the mark of a transpose. */
+const untransposed = (place: "sub" | "sup", nodes: readonly TexNode[]): readonly TexNode[] =>
+  place === "sup" && nodes.length === 2 && isTranspose(nodes.slice(1)) ? nodes.slice(0, 1) : nodes;
 
 /** `L`, `\rm eff`, `\text{max}` below a letter belong to its name. */
 export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
