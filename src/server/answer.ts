@@ -52,6 +52,7 @@ export function answer(connection: Connection, client: Client, desk: Desk): void
             uri,
             foreground: client.foreground,
             waiting: settle(sheet, now()),
+            ...(client.foreground ? { problems: settings.problems } : {}),
           }) ?? null)
         : null,
     ),

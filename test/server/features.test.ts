@@ -9,6 +9,7 @@ import { findings } from "../../src/server/features/findings";
 import { hover } from "../../src/server/features/hover";
 import { inlayHints } from "../../src/server/features/inlayHints";
 import { readAs } from "../../src/server/features/readAs";
+import type { Settings } from "../../src/server/settings";
 import { displayData, failing, fileData, leaning, stepData } from "../kit/reviewed";
 
 const uri = "file:///paper.tex";
@@ -159,8 +160,9 @@ describe("code lens", () => {
 
 describe("hover", () => {
   const file = fileData(displayData([failing(3), leaning(4)]));
-  const said = (line: number, foreground?: string) => {
-    const found = hover(file, { line, column: 5 }, { uri, foreground, waiting: none });
+  const said = (line: number, foreground?: string, problems?: Settings["problems"]) => {
+    const beside = problems ? { problems } : {};
+    const found = hover(file, { line, column: 5 }, { uri, foreground, waiting: none, ...beside });
     return found && "value" in (found.contents as object)
       ? (found.contents as { value: string }).value
       : undefined;
@@ -174,6 +176,12 @@ describe("hover", () => {
         "Read as: `a = b`",
       ].join("\n\n"),
     );
+  });
+  it("leaves to the problem shown beside it what that says", () => {
+    assert.doesNotMatch(said(3, undefined, "all") ?? "", /times the left/);
+    assert.doesNotMatch(said(3, undefined, "failures") ?? "", /times the left/);
+    assert.match(said(3, undefined, "off") ?? "", /times the left/);
+    assert.match(said(4, undefined, "failures") ?? "", /Holds if/);
   });
   it("lists premises with their source", () => {
     assert.match(said(4) ?? "", /- on\\-shell condition `p\^2=m\^2` \*\(unstated\)\*/);

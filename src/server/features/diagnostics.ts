@@ -5,9 +5,9 @@ import {
   DiagnosticSeverity,
 } from "vscode-languageserver";
 import { group } from "../../protocol/group";
-import type { Stretch } from "../../protocol/place";
+import { holdsPlace, type Stretch } from "../../protocol/place";
 import { plain } from "../../protocol/plain";
-import type { Code, FileData, PremiseData, StepData } from "../../protocol/review";
+import type { Code, FileData, Place, PremiseData, StepData } from "../../protocol/review";
 import { holds } from "../../protocol/words";
 import { sectionOf, sections } from "../sections";
 import type { Settings } from "../settings";
@@ -29,12 +29,20 @@ export function diagnostics(file: FileData, context: DiagnosticsContext): Diagno
   const found = steps
     .filter((step) => !context.waiting.has(step))
     .flatMap((step) => {
-      const severity = severityOf(step);
+      const severity = shownAs(step, context.problems);
       return severity === undefined ? [] : [finding(step, severity, steps, context)];
     });
-  if (context.problems === "failures")
-    return found.filter(({ severity }) => severity === DiagnosticSeverity.Warning);
+  if (context.problems === "failures") return found;
   return [...found, ...premiseHints(steps, context), ...troubles(file)];
+}
+
+/** Whether a problem at this place says what was found of the step. */
+export const tells = (step: StepData, place: Place, problems: Settings["problems"]): boolean =>
+  shownAs(step, problems) !== undefined && holdsPlace(underlined(step), place);
+
+function shownAs(step: StepData, problems: Settings["problems"]): DiagnosticSeverity | undefined {
+  const severity = problems === "off" ? undefined : severityOf(step);
+  return problems === "failures" && severity !== DiagnosticSeverity.Warning ? undefined : severity;
 }
 
 /** Severities of the contract; undefined stays out of the editor. */

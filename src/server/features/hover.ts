@@ -8,12 +8,16 @@ import { worst } from "../../protocol/rank";
 import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
 import { stepLatex } from "../../protocol/stepLatex";
 import { symbolOf, wordOf } from "../../protocol/words";
+import type { Settings } from "../settings";
 import { toRange } from "../toLsp";
+import { tells } from "./diagnostics";
 
 export interface HoverContext {
   /** Colour for images; undefined where the client shows none. */
   readonly foreground: string | undefined;
   readonly uri: string;
+  /** Which problems the client shows in the same hover; undefined where it shows none there. */
+  readonly problems?: Settings["problems"];
   /** Steps whose verdict waits. */
   readonly waiting: ReadonlySet<StepData>;
 }
@@ -25,7 +29,7 @@ export function hover(file: FileData, place: Place, context: HoverContext): Hove
   const value = [
     `**${symbolOf(step)} ${wordOf(step)}**`,
     image(step, file, context),
-    escaped(plain(step.message)),
+    context.problems && tells(step, place, context.problems) ? "" : escaped(plain(step.message)),
     escaped([departureWords(step, all), conditionWords(step, all)].filter(Boolean).join(" ")),
     step.moves.length > 0 ? `*${escaped(step.moves.join(", "))}*` : "",
     premises(step.premises),
