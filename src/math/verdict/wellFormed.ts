@@ -28,8 +28,10 @@ function imbalance(
   const [sides] = signChoices([claim.left, claim.right]);
   if (!sides) return undefined;
   const [left, right] = sides;
+  const both = usesBothHeights(left, right);
   const strict =
-    claim.conventions.metric !== "euclidean" && (bothHeights ?? usesBothHeights(left, right));
+    claim.conventions.metric !== "euclidean" &&
+    (mode === "check" ? both && (bothHeights ?? true) : (bothHeights ?? both));
   const [a, b] = [openIndices(left, strict), openIndices(right, strict)];
   if (a.fault) return a.fault;
   if (b.fault) return b.fault;
