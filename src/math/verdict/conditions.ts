@@ -162,7 +162,7 @@ const isOverlap = (side: Expr): boolean =>
     ? isBare(nameOf(side.left)) && isBare(nameOf(side.right))
     : side.kind === "product" &&
       side.factors.length > 1 &&
-      side.factors.every((factor) => factor.kind === "tensor" && isNamed(nameOf(factor)));
+      side.factors.every((factor) => isNamed(nameOf(factor)));
 
 /** Whatever it is known for: F^{μν} stands for more than its symmetry. */
 const isNamed = (name: Expr | undefined): boolean =>

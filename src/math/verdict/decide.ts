@@ -7,6 +7,7 @@ import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, difference, underOtherConventions } from "./diagnose";
+import { holdsForDifferent } from "./differentIndices";
 import { doubt } from "./doubt";
 import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
@@ -88,6 +89,8 @@ export function decide(
     mustHold(claim, options.constraints ?? []) || relatesConstants([claim.left, claim.right]);
   if (!must && !diagnoses.some((diagnosis) => isTelling(diagnosis, claim)))
     return open("differs", "the sides differ as written", diagnoses.filter(isOfTerm));
+  if (diagnoses.length === 0 && holdsForDifferent(claim, ground))
+    return open("differs", "it holds for indices that differ");
   const special = specialCase(claim, ground);
   return special ? open("differs", special) : refuted;
 }

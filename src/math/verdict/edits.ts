@@ -120,6 +120,7 @@ function* sideFactors(side: Expr): Generator<Edit> {
 }
 
 function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
+  if (side === zero) return;
   for (const term of siblings)
     for (const added of [term, negate(term)])
       yield {
@@ -206,11 +207,14 @@ function lostInside(side: Expr): (node: Expr) => Generator<Local> {
       if (isBase(factor))
         for (const term of candidates)
           for (const added of [term, negate(term)])
-            yield local(
-              product(...node.factors.map((other, k) => (k === place ? sum(other, added) : other))),
-              4.6,
-              { kind: "term", term: added, what: "missing" },
-            );
+            if (term !== factor)
+              yield local(
+                product(
+                  ...node.factors.map((other, k) => (k === place ? sum(other, added) : other)),
+                ),
+                4.6,
+                { kind: "term", term: added, what: "missing" },
+              );
   };
 }
 

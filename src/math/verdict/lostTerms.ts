@@ -16,7 +16,7 @@ export function lostTerms(side: Expr, target: Expr, ground: Ground): readonly Ex
 
 /** What one side has more than the other, where that takes a few terms of plain numbers. */
 export function shortDifference(left: Expr, right: Expr, ground: Ground): Expr | undefined {
-  if (![left, right].every(isPlainAlgebra)) return undefined;
+  if (left === zero || right === zero || ![left, right].every(isPlainAlgebra)) return undefined;
   const rest = writtenOut(minus(left, right), zero, ground);
   const terms = rest.kind === "sum" ? rest.terms.length : 1;
   return rest === zero || terms > mostShown ? undefined : rest;
