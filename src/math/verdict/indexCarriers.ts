@@ -28,7 +28,7 @@ export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
   let known = false;
   let spaces: ReadonlySet<Index["space"]> = new Set();
   for (const node of sides.flatMap((side) => [...nodes(side)])) {
-    if (isLabel(node, name)) return false;
+    if (isLabel(node, name) || isFlavour(node, name)) return false;
     for (const index of indicesOn(node)) {
       if (index.name !== name) continue;
       if (isSpinor(node)) return false;
@@ -40,17 +40,16 @@ export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
   return spaces.size === 1 && (known || !latin || !spaces.has("lorentz"));
 }
 
-/** u_μ(p): the spinor of a muon. */
-function isSpinor(node: Expr): boolean {
-  if (node.kind === "call") return /^[uv]/.test(calledName(node.head)) && hasLower(node.head);
-  return node.kind === "tensor" && innermost(node.head)?.type === "spinor";
-}
+/** A spinor whose index names a particle. */
+const isSpinor = (node: Expr): boolean =>
+  node.kind === "tensor" && innermost(node.head)?.type === "spinor";
 
-const calledName = (head: Expr): string =>
-  head.kind === "tensor" ? (innermost(head.head)?.name ?? "") : "";
-
-const hasLower = (head: Expr): boolean =>
-  head.kind === "tensor" && head.indices.some(({ place }) => place === "down");
+/** u_μ(p): the spinor of a muon, read as a vector at a place. */
+const isFlavour = (node: Expr, name: string): boolean =>
+  node.kind === "call" &&
+  node.head.kind === "tensor" &&
+  /^[uv]/.test(innermost(node.head.head)?.name ?? "") &&
+  node.head.indices.some((index) => index.name === name && index.place === "down");
 
 /** A notion whose letters are indices whatever the alphabet, or a derivative. */
 const isKnownTensor = (node: Expr): boolean => {
@@ -117,7 +116,6 @@ const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" &&
 
 const indicesOn = (node: Expr): readonly Index[] => {
   if (node.kind === "tensor") return node.indices;
-  if (node.kind === "call") return indicesOn(node.head);
   return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
 };
 
