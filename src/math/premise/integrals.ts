@@ -89,7 +89,7 @@ export const vanishingBoundary: PremiseEntry = {
     if (!both || (both.right !== zero && [both.left, both.right].every(isSlope))) return;
     const rest = residualOf(both);
     const seen = new Set<Expr>();
-    for (const { by, inside } of boundaryTerms(rest)) {
+    for (const { by, inside } of boundaryTerms(rest, both.measures)) {
       const total = derivative(by, inside);
       if (seen.has(total)) continue;
       seen.add(total);
@@ -107,7 +107,10 @@ const isSlope = (integrand: Expr): boolean => {
 };
 
 /** For every term X ∂Y the XY whose total derivative contains it. */
-function* boundaryTerms(integrand: Expr): Generator<{ readonly by: By; readonly inside: Expr }> {
+function* boundaryTerms(
+  integrand: Expr,
+  measures: readonly Measure[],
+): Generator<{ readonly by: By; readonly inside: Expr }> {
   const terms = integrand.kind === "sum" ? integrand.terms : [integrand];
   for (const term of terms) {
     const factors = term.kind === "product" ? term.factors : [term];
@@ -115,6 +118,7 @@ function* boundaryTerms(integrand: Expr): Generator<{ readonly by: By; readonly 
       const lowered = once(factor);
       if (!lowered) continue;
       const { by, inside } = lowered;
+      if (!measures.some((measure) => reaches(measure, by))) continue;
       const [before, after] = [factors.slice(0, at), factors.slice(at + 1)];
       const first = product(...before, inside, ...after);
       yield { by, inside: first };
@@ -127,6 +131,24 @@ function* boundaryTerms(integrand: Expr): Generator<{ readonly by: By; readonly 
     }
   }
 }
+
+/** Whether the measure runs along what is derived by: time is no direction of d³x. */
+function reaches({ variable, power, sort }: Measure, by: By): boolean {
+  const inSpace = power === three || (!power && isOfType(variable, "three-vector"));
+  const inSpacetime = power ? !inSpace : isOfType(variable, "four-vector");
+  if (by.kind === "dalembertian") return inSpacetime;
+  if (by.kind === "index") return by.index.space === "lorentz" ? !inSpace : inSpace || inSpacetime;
+  if (by.kind !== "variable") return inSpace || inSpacetime || sort !== "plain";
+  if (by.variable === variable) return true;
+  if (by.variable.kind === "tensor" && by.variable.head === variable) return true;
+  const name = by.variable.kind === "symbol" ? by.variable.name : "";
+  return /^[xyz]$/.test(name) ? inSpace || inSpacetime : name === "t" && inSpacetime;
+}
+
+const three = num(3);
+
+const isOfType = (variable: Expr, type: Sym["type"]): boolean =>
+  variable.kind === "symbol" && variable.type === type;
 
 /** A derivative as one derivative of something. */
 function once(factor: Expr): { readonly by: By; readonly inside: Expr } | undefined {

@@ -3,6 +3,7 @@ import { num, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, some } from "../expr/walk";
+import { freeSymbols } from "../verdict/freeSymbols";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
 
@@ -76,10 +77,15 @@ export const leadingOrder: PremiseEntry = {
     if (light)
       yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
     if (claim.relation !== "≈" && claim.relation !== "≃") return;
+    if ([claim.left, claim.right].some(isMeasured)) return;
     const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
     for (const s of others) for (const to of [1, -1] as const) yield towards(s, to);
   },
 };
+
+/** 3.0 × 10⁻¹⁹ GeV: the value of something, and no limit of it. */
+const isMeasured = (side: Expr): boolean =>
+  freeSymbols(side).size === 0 && !(side.kind === "num" && side.denominator === 1n);
 
 const towards = (parameter: Sym, to: 1 | -1): Candidate => ({
   latex: `${parameter.name}\\to ${to > 0 ? "0" : "\\infty"}`,

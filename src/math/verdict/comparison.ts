@@ -1,5 +1,6 @@
 /** Puts a relation to the test that belongs to it. */
 
+import { zero } from "../expr/build";
 import type { Expr, Relation } from "../expr/node";
 import { some } from "../expr/walk";
 import { approximate } from "./approximate";
@@ -155,7 +156,8 @@ function constantRatio(left: Expr, right: Expr, which: "shared" | "all", ground:
 
 /** Among numbers that may vary, ≠ is a condition; among operators the order of factors may already tell. */
 function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
-  if (freeSymbols(left, right).size > 0 && ![left, right].some((side) => some(side, isOrdered)))
+  const ordered = [left, right].every((side) => side !== zero && some(side, isOrdered));
+  if (freeSymbols(left, right).size > 0 && !ordered)
     return undecided("differs", "it leaves out special values only");
   const outcome = equality(left, right, ground);
   if (outcome.kind === "differs") return { kind: "holds", error: undefined, points: 1, digits: 15 };

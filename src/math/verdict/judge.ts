@@ -1,5 +1,6 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
 import type { Claim, Premise } from "../expr/claim";
+import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { withBarVariables } from "./barVariables";
 import { withBoundaries } from "./boundaries";
@@ -30,15 +31,21 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
+  const full = withArguments(written);
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(
-        withCoefficients(
-          withBarVariables(withBoundaries(withPlainMeasures(withArguments(written)))),
-        ),
+        withCoefficients(withBarVariables(withBoundaries(withPlainMeasures(full)))),
       ),
     ),
   );
+  if (full.left === full.right && [written.left, written.right].some(isBare))
+    return {
+      kind: "open",
+      why: "vacuous",
+      detail: "it says what the name depends on",
+      premises: claim.given,
+    };
   const wrongForm = fault(claim, options);
   const means = effort(options.seed, options.budget, options.stop);
   const bare: Ground = { conventions: claim.conventions, facts: [], effort: means };
@@ -109,6 +116,9 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       return decide(claim, outcome, ground, premises, options);
   }
 }
+
+/** W in W = W(Λ, a). */
+const isBare = ({ kind }: Expr): boolean => kind === "symbol";
 
 /** A claim without a representation may have one once a premise rewrites it, Σ|n⟩⟨n| = 1, and an approximation once something is small. */
 function rewritten(
