@@ -59,7 +59,19 @@ const holdsDerivative = (part: Expr): boolean => some(part, (node) => node.kind 
 const isLike = (one: Derivative, rate: Derivative, name: Expr): boolean =>
   innermost(one) === undefined
     ? some(one, (part) => part === name)
-    : innermost(one) === name && variablesOf(one) === variablesOf(rate);
+    : innermost(one) === name &&
+      orderOf(one) === orderOf(rate) &&
+      (variablesOf(one) === variablesOf(rate) || ![one, rate].every(isByVariable));
+
+const isByVariable = ({ by }: Derivative): boolean => by.kind === "variable";
+
+/** □, ∇² and ∂_μ∂^μ are of second order. */
+function orderOf(node: Expr): number {
+  if (node.kind !== "derivative") return 0;
+  const times = node.order.kind === "num" ? Number(node.order.numerator) : 1;
+  const each = node.by.kind === "laplacian" || node.by.kind === "dalembertian" ? 2 : 1;
+  return times * each + (node.operand ? orderOf(node.operand) : 0);
+}
 
 /** The bare name under derivatives, with nothing else beside it; ∇ × (∇ × 𝐀) is no rate of change but a matter of computation. */
 function innermost(node: Expr): Expr | undefined {
@@ -123,16 +135,24 @@ const isSymmetry = (left: Expr, right: Expr): boolean =>
 
 /** g_{μν} = η_{μν} + h_{μν}. */
 const isMetric = (side: Expr): boolean =>
-  side.kind === "tensor" && side.head.kind === "symbol" && side.head.role === "metric";
+  side.kind === "tensor" &&
+  side.head.kind === "symbol" &&
+  side.head.role === "metric" &&
+  new Set(side.indices.map(({ name }) => name)).size > 1;
 
 /** A† = A, F_{μν} = −F_{νμ}: one bare name, turned on one side. */
 function turnedName(left: Expr, right: Expr): Expr | undefined {
   const [a, b] = [left, right].map((side) => untouched(withoutNumber(side)));
   const name = a && nameOf(a);
   if (!a || !b || !isBare(name)) return undefined;
-  if (a.kind === "tensor" && b.kind === "tensor" && a !== b && a.head === b.head) return name;
+  if (a.kind === "tensor" && b.kind === "tensor" && a !== b && a.head === b.head)
+    return isNameOfField(name) ? undefined : name;
   return a === b && [left, right].some(isTurned) ? name : undefined;
 }
+
+/** F^{μν} changes its sign whoever writes it. */
+const isNameOfField = (name: Expr | undefined): boolean =>
+  name?.kind === "symbol" && name.name === "F";
 
 const withoutNumber = (side: Expr): Expr =>
   side.kind === "product" && side.factors.length === 2 && side.factors[0]?.kind === "num"
