@@ -39,7 +39,11 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       ),
     ),
   );
-  if (full.left === full.right && [written.left, written.right].some(isBare))
+  if (
+    full.left === full.right &&
+    written.left !== written.right &&
+    [written.left, written.right].some(isBare)
+  )
     return {
       kind: "open",
       why: "vacuous",
