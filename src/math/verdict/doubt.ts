@@ -52,7 +52,9 @@ export function doubt(
     return { why: "reading", detail: "the braces may be a Poisson bracket" };
   if ([claim.left, claim.right].some((side) => some(side, isPairOfColumns)))
     return { why: "reading", detail: "how the spinors are contracted is not written" };
-  if (mode === "check" && isCall(claim.left) !== isCall(claim.right))
+  if (!facts.some(isOrdering) && [claim.left, claim.right].some((side) => some(side, isBetween)))
+    return { why: "differs", detail: "nothing says whether the place of δ lies between the ends" };
+  if (mode === "check" && some(claim.left, isCall) !== some(claim.right, isCall))
     return { why: "reading", detail: "a function by that name may be the author's own" };
   if (mode === "check" && isOfUnknownMetric(claim, facts))
     return { why: "differs", detail: "nothing says which metric this is" };
@@ -105,6 +107,20 @@ export function doubt(
   if (head) return { why: "differs", detail: `nothing given says what ${head} is` };
   return undefined;
 }
+
+const isOrdering = ({ kind }: Fact): boolean => kind === "inequality";
+
+/** ∫_0^t dk δ(k − u): what it gives depends on where u lies. */
+const isBetween = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  node.measures.some(({ lower, upper }) => [lower, upper].some(isFinite)) &&
+  some(node.integrand, isUnplacedSource);
+
+const isFinite = (end: Expr | undefined): boolean =>
+  end !== undefined && !some(end, (part) => part.kind === "constant" && part.name === "∞");
+
+const isUnplacedSource = (node: Expr): boolean =>
+  node.kind === "function" && node.name === "δ" && freeSymbols(...node.args).size > 1;
 
 /** θ₁θ₂ + θ₂θ₁ of what is read as numbers: nobody adds both orders of factors that commute. */
 function writtenInBothOrders({ left, right }: Claim): string | undefined {

@@ -99,14 +99,14 @@ const isDotted = (node: Expr): boolean =>
 /** The letter numbers something, stands alone, or belongs to an index of a whole expression. */
 const isLabel = (node: Expr, name: string): boolean =>
   (node.kind === "symbol" &&
-    ((node.name === name && node.type !== "tensor") || isInParentheses(name, node.name))) ||
+    ((node.name === name && node.type !== "tensor") || isInName(name, node.name))) ||
   (node.kind === "power" && some(node.exponent, (part) => isLetter(part, name))) ||
   (node.kind === "labelled" &&
     node.labels.some((label) => some(label, (part) => isNamed(part, name))));
 
-/** ε^{(λ)}, 𝒥^{(ρσ)}: letters in parentheses above or below are part of the name. */
-const isInParentheses = (letter: string, name: string): boolean =>
-  name.match(/\(([^)]*)\)/u)?.[1]?.includes(letter) ?? false;
+/** ε^{(λ)}, 𝒥^{(ρσ)}, M_α: letters in parentheses, or of a particle, are part of the name. */
+const isInName = (letter: string, name: string): boolean =>
+  name.endsWith(`_${letter}`) || (name.match(/\(([^)]*)\)/u)?.[1]?.includes(letter) ?? false);
 
 /** ω^{ij} read as a power: i is no imaginary unit there. */
 const isLetter = (node: Expr, name: string): boolean =>
