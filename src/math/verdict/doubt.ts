@@ -113,10 +113,10 @@ const isOrdering = ({ kind }: Fact): boolean => kind === "inequality";
 /** ∫_0^t dk δ(k − u): what it gives depends on where u lies. */
 const isBetween = (node: Expr): boolean =>
   node.kind === "integral" &&
-  node.measures.some(({ lower, upper }) => [lower, upper].some(isFinite)) &&
+  node.measures.some(({ lower, upper }) => [lower, upper].some(isBounded)) &&
   some(node.integrand, isUnplacedSource);
 
-const isFinite = (end: Expr | undefined): boolean =>
+const isBounded = (end: Expr | undefined): boolean =>
   end !== undefined && !some(end, (part) => part.kind === "constant" && part.name === "∞");
 
 const isUnplacedSource = (node: Expr): boolean =>
