@@ -5,7 +5,7 @@ import { isDifferential } from "../evaluate/taylor/assumed";
 import { lengths } from "../evaluate/tensor/lengths";
 import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Expr, Product, Sym } from "../expr/node";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
@@ -48,6 +48,8 @@ export function doubt(
     return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some(conjugatesNothing))
     return { why: "reading", detail: "what is conjugated is read as a number" };
+  if (isShift(claim))
+    return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some((side) => some(side, isBracketOfPlaces)))
     return { why: "reading", detail: "the braces may be a Poisson bracket" };
   if ([claim.left, claim.right].some((side) => some(side, isPairOfColumns)))
@@ -92,6 +94,11 @@ export function doubt(
     return { why: "differs", detail: "nothing says what the differentials are taken along" };
   if (!facts.some(isPartitionSum) && [claim.left, claim.right].some((s) => some(s, isMean)))
     return { why: "differs", detail: "nothing says over what is averaged" };
+  if (
+    written.some((part) => some(part, isStateless)) &&
+    written.some((part) => some(part, isState))
+  )
+    return { why: "differs", detail: "nothing says in which state the average is taken" };
   const { hidden: unseen, words, anywhere } = surveyed([claim.left, claim.right], facts);
   if (anywhere !== undefined)
     return { why: "differs", detail: `nothing says what ${anywhere} acts on` };
@@ -135,11 +142,30 @@ function writtenInBothOrders({ left, right }: Claim): string | undefined {
 
 /** ψψ: two columns in a row, and nothing that turns one of them. */
 function isPairOfColumns(node: Expr): boolean {
-  if (node.kind !== "product") return false;
-  const columns = node.factors.filter(
-    (factor) => factor.kind === "symbol" && factor.type === "spinor",
-  );
-  return columns.length > 1 && !node.factors.some((factor) => factor.kind === "involution");
+  if (node.kind !== "product" || node.factors.some(({ kind }) => kind === "involution"))
+    return false;
+  const columns = node.factors.filter(isColumn);
+  const first = node.factors.findIndex(isColumn);
+  return columns.length > 1 || (first >= 0 && node.factors.slice(first + 1).some(isSpinMatrix));
+}
+
+const isColumn = (factor: Expr): boolean => factor.kind === "symbol" && factor.type === "spinor";
+
+/** σ^{μν}, γ^μ: what stands behind a column has another column to act on. */
+const isSpinMatrix = (factor: Expr): boolean =>
+  factor.kind === "tensor" &&
+  factor.head.kind === "symbol" &&
+  /^(?:sigma|gamma|pauli)/.test(factor.head.role ?? "");
+
+/** a f(N) = f(N+1) a: a name that changes its place and changes a function on the way is no number. */
+function isShift({ left, right }: Claim): boolean {
+  if (left.kind !== "product" || right.kind !== "product") return false;
+  const moved =
+    left.factors[0] === right.factors.at(-1) || left.factors.at(-1) === right.factors[0];
+  const heads = (side: Product) =>
+    side.factors.flatMap((factor) => (factor.kind === "call" ? [factor.head] : []));
+  const shared = heads(left).some((head) => heads(right).includes(head));
+  return moved && shared && left.factors.length === right.factors.length;
 }
 
 /** {p, H}: nobody anticommutes what has a canonical commutator. */
@@ -338,6 +364,9 @@ const sizeIn = (claim: Claim, facts: readonly Fact[]): string | undefined =>
 /** ⟨E⟩ of numbers, in no state that is named. */
 const isMean = (node: Expr): boolean =>
   node.kind === "expectation" && !node.state && !some(node.operand, isOperator);
+
+const isStateless = (node: Expr): boolean => node.kind === "expectation" && !node.state;
+const isState = (node: Expr): boolean => node.kind === "bra" || node.kind === "ket";
 
 const isPartitionSum = (fact: Fact): boolean =>
   fact.kind === "definition" && fact.body.kind === "series";

@@ -98,7 +98,9 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (letter === "p" && (used("sandwiched") || used("commuted")) && !used("dotted"))
     return kind("operator", "between states or in a commutator", { role: "momentum-operator" });
   if (/^[αβγλμηθκ]$/u.test(letter)) return undefined;
-  if (/^[φϕπψΨΦΠ]$/u.test(letter) && used("commuted")) return kind("operator", "in a commutator");
+  if (/^[φϕχπψΨΦΠ]$/u.test(letter) && used("commuted")) return kind("operator", "in a commutator");
+  if (/^[φϕχπψΨΦΠ]$/u.test(letter) && used("sandwiched") && used("called"))
+    return kind("operator", "a field between states");
   if (!/^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}ℬℰℱℋℐℒℳℛ]|^ρ$|^\p{Lu}\p{M}?$/u.test(name.name))
     return undefined;
   const why = (["commuted", "daggered", "traced", "sandwiched", "transposed"] as const).find(used);

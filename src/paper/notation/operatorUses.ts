@@ -23,7 +23,8 @@ export function operatorUses(
   close: (nodes: readonly TexNode[], open: number) => number | undefined,
 ): readonly (readonly [Name, Use])[] {
   const node = nodes[at];
-  if (node?.kind === "command" && macros[node.name]) return macroUses(node);
+  if (node?.kind === "command" && macros[node.name])
+    return [...macroUses(node), ...(isMacro(node, "bra") ? betweenStates(nodes, at) : [])];
   if (node && endsWithOperator(nodes, at)) return [[operatorName, "bare"]];
   if (!node || !derives(nodes, at)) return [];
   let from = at + 1;
@@ -111,6 +112,18 @@ function macroUses(node: Command): readonly (readonly [Name, Use])[] {
     return use ? namesIn(arg).map((name) => [name, use] as const) : [];
   });
 }
+
+/** `\bra{0} AB \ket{0}`: what stands between the two. */
+function betweenStates(nodes: readonly TexNode[], at: number): readonly (readonly [Name, Use])[] {
+  const end = nodes.findIndex((node, i) => i > at && isMacro(node, "ket"));
+  const inside = end < 0 ? [] : nodes.slice(at + 1, end);
+  return inside.some((node) => isMacro(node, "bra"))
+    ? []
+    : namesIn(inside).map((name) => [name, "sandwiched"] as const);
+}
+
+const isMacro = (node: TexNode | undefined, name: string): boolean =>
+  node?.kind === "command" && node.name === name;
 
 /** `\braket{n|A|m}`. */
 function barredUses(inside: readonly TexNode[]): readonly (readonly [Name, Use])[] {
