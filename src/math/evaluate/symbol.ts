@@ -123,8 +123,14 @@ function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelle
     case "tensor":
       throw new Beyond(`${sym.name} without its indices`);
     case "function":
-      return bareFunction(scope, sym, 0);
+      return node.kind === "labelled" ? memberOf(scope, node, name) : bareFunction(scope, sym, 0);
   }
+}
+
+/** f_1 where f is a function elsewhere: a number of its own, which nothing here may vary. */
+function memberOf<E>(scope: Scope<E>, node: Labelled, name: string): Value<E> {
+  if (scope.taylor) throw new Beyond(`the function ${name} without its argument`);
+  return scalarValue(scope.field, drawn(scope, node, name));
 }
 
 /** 𝐩 beside a four-vector p is its spatial part. */
