@@ -5,8 +5,8 @@ import { fieldsIn } from "../evaluate/taylor/fieldsIn";
 import { isPlace } from "../evaluate/taylor/targets";
 import { product } from "../expr/build";
 import type { Fact } from "../expr/claim";
-import type { By, Expr } from "../expr/node";
-import { nodes, some } from "../expr/walk";
+import type { By, Expr, Sym } from "../expr/node";
+import { nodes, some, symbolsOf } from "../expr/walk";
 
 /** The first operand in which nothing depends on anything, in the words "∂ of …"; undefined where all vary. */
 export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
@@ -20,8 +20,30 @@ export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): E
       for (const { by, operand } of derivativesIn(node))
         if (hasSymbol(operand) && !some(operand, (part) => varies(part, by, varying)))
           return operand;
+  return leftOut(sides, facts);
+}
+
+/** ẋ² + ẏ² = r²φ̇² with x = r cos φ: a coordinate that moves x as φ does, and whose own change is left out. */
+function leftOut(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
+  const moving = new Set(
+    sides
+      .flatMap((side) => [...nodes(side)])
+      .flatMap((node) => (isTotal(node) ? [innermost(node)] : [])),
+  );
+  for (const fact of facts) {
+    if (fact.kind !== "definition" || !moving.has(innermost(fact.head))) continue;
+    const names = [...symbolsOf(fact.body)];
+    if (!names.some(({ name }) => moving.has(name))) continue;
+    const still = names.find((symbol) => isCoordinate(symbol) && !moving.has(symbol.name));
+    if (still) return still;
+  }
   return undefined;
 }
+
+const isTotal = (node: Expr): boolean =>
+  node.kind === "derivative" && node.by.kind === "variable" && node.by.style !== "partial";
+
+const isCoordinate = (symbol: Sym): boolean => isPlace(symbol) || /^[rρθφϕ]$/u.test(symbol.name);
 
 /** Derivatives with their operand, bare ones with all that stands to their right. */
 function* derivativesIn(node: Expr): Generator<{ readonly by: By; readonly operand: Expr }> {
