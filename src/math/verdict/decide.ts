@@ -126,10 +126,19 @@ const fitting = (claim: Claim, catalogue: readonly PremiseEntry[]): readonly Pre
 /** A = A†, AB = BA, x = x*: a property of what is written, which an edit would turn into A = A. A term with a field may vanish by its equation. */
 const isTelling = (diagnosis: Diagnosis, claim: Claim): boolean =>
   diagnosis.kind === "factor" ||
-  (diagnosis.kind === "term" && (diagnosis.what === "sign" || isShared(diagnosis.term, claim))) ||
-  !("mended" in diagnosis) ||
-  diagnosis.mended === undefined ||
-  !sameByNotation(diagnosis.mended, diagnosis.side === "left" ? claim.right : claim.left);
+  (diagnosis.kind === "term"
+    ? diagnosis.what === "sign" || isShared(diagnosis.term, claim)
+    : isMended(diagnosis, claim));
+
+/** S(Λ)⁻¹ may be what the text knows of S. */
+const isMended = (diagnosis: Diagnosis, claim: Claim): boolean =>
+  !(
+    diagnosis.kind === "exponent" &&
+    [claim.left, claim.right].some((side) => some(side, isUndetermined))
+  ) &&
+  (!("mended" in diagnosis) ||
+    diagnosis.mended === undefined ||
+    !sameByNotation(diagnosis.mended, diagnosis.side === "left" ? claim.right : claim.left));
 
 /** Without fields, and of symbols that both sides show: x + y = x says what y is. */
 const isShared = (term: Expr, { left, right }: Claim): boolean =>

@@ -15,6 +15,7 @@ import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { unmeasured } from "./measured";
 import type { JudgeOptions } from "./options";
+import { property } from "./properties";
 import type { OpenReason } from "./verdict";
 
 export interface Doubt {
@@ -42,6 +43,8 @@ export function doubt(
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
+  const said = property(claim);
+  if (said) return { why: "differs", detail: said };
   const exchanged = writtenInBothOrders(claim);
   if (exchanged) return { why: "reading", detail: `${exchanged} stand in both orders` };
   if (isExchange(claim.left, claim.right))

@@ -23,7 +23,7 @@ const tensorRoles: ReadonlySet<Role> = new Set<Role>([
 ]);
 
 export function isSurelyIndex(name: string, sides: readonly Expr[]): boolean {
-  if (photonAndTime.has(name) && isOnce(name, sides)) return false;
+  if (name === "f" || (photonAndTime.has(name) && isOnce(name, sides))) return false;
   const latin = /^[a-z]/.test(name);
   let known = false;
   let spaces: ReadonlySet<Index["space"]> = new Set();
