@@ -42,7 +42,7 @@ export const operatorSpace = "operator";
 export const rotations = "rotations";
 
 /** Space of 2×2 blocks of which nothing is known. */
-export const blockSpace = "block";
+const blockSpace = "block";
 
 interface Used {
   /** The matrix spaces met in the formulas; explicit matrices fix the size of unnamed ones. */
