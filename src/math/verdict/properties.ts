@@ -22,6 +22,7 @@ function isTransformed(alone: Expr, among: Expr): boolean {
   const factors = factorsOf(among).filter((factor) => !isNumeric(factor));
   return (
     factors.length > 2 &&
+    ![factors[0], factors.at(-1)].some((end) => end && some(end, (node) => node === operator)) &&
     some(among, (node) => node === operator) &&
     factors.some((factor) => factor.kind === "involution" || isInverse(factor)) &&
     factors.every((factor) => !isSum(factor))
