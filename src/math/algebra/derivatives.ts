@@ -1,9 +1,11 @@
 /** Derivatives of products, and what stands still under them. */
+
 import { num, one, product, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
+import { isBareDerivative } from "../expr/questions";
 import { nodes, some, symbolsOf } from "../expr/walk";
-import { isBare, isNumber } from "./isNumber";
+import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
 import { rationalOf } from "./rational";
 import { factorsOf } from "./tidy";
@@ -19,7 +21,7 @@ export const productRule: Law = {
     if (node.kind !== "derivative" || !node.operand || node.order !== one || isNabla(node))
       return undefined;
     const factors = factorsOf(node.operand);
-    if (factors.length < 2 || factors.some(isBare)) return undefined;
+    if (factors.length < 2 || factors.some(isBareDerivative)) return undefined;
     const moving = factors.filter((factor) => !isFixed(node, factor, scene));
     if (moving.length < 2) return undefined;
     return sum(
@@ -43,7 +45,7 @@ export const constantFactor: Law = {
   rewrite(node, scene) {
     if (node.kind !== "derivative" || !node.operand || isNabla(node)) return undefined;
     const factors = factorsOf(node.operand);
-    if (factors.some(isBare)) return undefined;
+    if (factors.some(isBareDerivative)) return undefined;
     const fixed = factors.filter((factor) => isNumber(factor) && isFixed(node, factor, scene));
     if (fixed.length === 0) return undefined;
     if (fixed.length === factors.length)

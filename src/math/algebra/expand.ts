@@ -1,8 +1,10 @@
 /** Products and powers of sums written out; everything linear taken term by term. */
+
 import { dot, negate, num, power, product, quotient, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
-import { isBare, isNumber } from "./isNumber";
+import { isBareDerivative, isNumeral } from "../expr/questions";
+import { isNumber } from "./isNumber";
 import type { Law } from "./law";
 import { wholeOf } from "./rational";
 import { factorsOf, termsOf } from "./tidy";
@@ -85,10 +87,10 @@ export const linear: Law = {
         return over(node.operand, (operand) => intern({ ...node, operand }), isNumber);
       case "derivative":
         return node.operand && node.order.kind === "num"
-          ? over(node.operand, (operand) => intern({ ...node, operand }), isExact)
+          ? over(node.operand, (operand) => intern({ ...node, operand }), isNumeral)
           : undefined;
       case "integral":
-        return over(node.integrand, (integrand) => intern({ ...node, integrand }), isExact);
+        return over(node.integrand, (integrand) => intern({ ...node, integrand }), isNumeral);
       case "slash":
         return over(node.vector, (vector) => intern({ ...node, vector }), isNumber);
       case "tensor":
@@ -109,8 +111,6 @@ export const linear: Law = {
   },
 };
 
-const isExact = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
-
 /** What multiplies a vector or operator without being one. */
 const isScalar = (node: Expr): boolean =>
   isNumber(node) && !isVector(node) && !["cross", "sum", "derivative"].includes(node.kind);
@@ -129,7 +129,7 @@ function over(
   const factors = factorsOf(operand);
   const outside = factors.filter((factor) => mayLeave(factor));
   const inside = factors.filter((factor) => !mayLeave(factor));
-  if (outside.length === 0 || factors.some(isBare)) return undefined;
+  if (outside.length === 0 || factors.some(isBareDerivative)) return undefined;
   if (inside.length === 0) return undefined;
   return product(...outside, wrap(product(...inside)));
 }

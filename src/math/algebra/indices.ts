@@ -2,6 +2,7 @@
 
 import { intern } from "../expr/intern";
 import type { Expr, Index } from "../expr/node";
+import { indicesOn, keyOf } from "../expr/questions";
 import { children, mapChildren } from "../expr/walk";
 
 /** Index names with how often they occur in the tree. */
@@ -12,13 +13,7 @@ export function indexCounts(node: Expr): ReadonlyMap<string, number> {
   const add = (name: string, count: number): void => {
     found.set(name, (found.get(name) ?? 0) + count);
   };
-  const own =
-    node.kind === "tensor"
-      ? node.indices
-      : node.kind === "derivative" && node.by.kind === "index"
-        ? [node.by.index]
-        : [];
-  for (const index of own) if (index.value === undefined) add(nameOf(index), 1);
+  for (const index of indicesOn(node)) if (index.value === undefined) add(keyOf(index), 1);
   for (const part of children(node))
     for (const [name, count] of indexCounts(part)) add(name, count);
   counted.set(node, found);
@@ -26,9 +21,6 @@ export function indexCounts(node: Expr): ReadonlyMap<string, number> {
 }
 
 const counted = new WeakMap<Expr, ReadonlyMap<string, number>>();
-
-/** One name in two spaces is two indices. */
-const nameOf = ({ name, space }: Index): string => `${name} ${space}`;
 
 /** The tree with every index changed, in reading order. */
 export function mapIndices(node: Expr, change: (index: Index) => Index): Expr {
@@ -70,4 +62,4 @@ export function dummiesOf(node: Expr): ReadonlySet<string> {
 }
 
 export const isDummy = (index: Index, dummies: ReadonlySet<string>): boolean =>
-  index.value === undefined && dummies.has(nameOf(index));
+  index.value === undefined && dummies.has(keyOf(index));

@@ -19,6 +19,21 @@ const numberRoles: ReadonlySet<Role> = new Set<Role>([
   "physical-constant",
 ]);
 
+/** What may stand where order counts, whatever its parts. */
+export const neverNumbers: ReadonlySet<Expr["kind"]> = new Set<Expr["kind"]>([
+  "slash",
+  "ket",
+  "bra",
+  "matrix",
+  "tuple",
+  "opaque",
+  "hole",
+  "order",
+  "ordered",
+  "tensor-product",
+  "wedge",
+]);
+
 const known = new WeakMap<Expr, boolean>();
 
 export function isNumber(node: Expr): boolean {
@@ -30,6 +45,7 @@ export function isNumber(node: Expr): boolean {
 }
 
 function decide(node: Expr): boolean {
+  if (neverNumbers.has(node.kind)) return false;
   switch (node.kind) {
     case "symbol":
       return (
@@ -43,18 +59,6 @@ function decide(node: Expr): boolean {
     case "constant":
     case "unit":
       return true;
-    case "slash":
-    case "ket":
-    case "bra":
-    case "matrix":
-    case "tuple":
-    case "opaque":
-    case "hole":
-    case "order":
-    case "ordered":
-    case "tensor-product":
-    case "wedge":
-      return false;
     case "bracket":
       return node.sort === "poisson" && children(node).every(isNumber);
     case "derivative":
@@ -63,7 +67,3 @@ function decide(node: Expr): boolean {
       return children(node).every(isNumber);
   }
 }
-
-/** A differential operator without operand: it acts on what stands behind it. */
-export const isBare = (node: Expr): boolean =>
-  node.kind === "derivative" && node.operand === undefined;

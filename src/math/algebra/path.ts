@@ -1,9 +1,9 @@
 /** A way from one expression to another, one law at a time, found from both ends. */
 import type { Expr } from "../expr/node";
+import { isZero } from "../expr/questions";
 import { apply, type Work } from "./apply";
 import type { Law, Scene } from "./law";
 import { laws } from "./laws";
-import { isZero } from "./rational";
 import { formOf } from "./sameness";
 import { sizeOf } from "./size";
 import { tidy } from "./tidy";

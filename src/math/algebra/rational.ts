@@ -11,8 +11,6 @@ export const plus = (a: Num, b: Num): Num =>
 export const times = (a: Num, b: Num): Num =>
   rational(a.numerator * b.numerator, a.denominator * b.denominator);
 
-export const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
-
 /** A small whole number. */
 export function wholeOf(node: Expr): number | undefined {
   const value = rationalOf(node);

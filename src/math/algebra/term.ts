@@ -1,4 +1,5 @@
 /** A product sorted into its number, what commutes, and the word of what does not. */
+
 import {
   constant,
   func,
@@ -11,8 +12,9 @@ import {
   rational,
 } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
+import { isBareDerivative } from "../expr/questions";
 import { indexCounts } from "./indices";
-import { isBare, isNumber } from "./isNumber";
+import { isNumber } from "./isNumber";
 import { plus, raisedTo, rationalOf, times, wholeOf } from "./rational";
 
 export interface Term {
@@ -89,7 +91,7 @@ function takeNumber(into: Growing, node: Expr, exponent: Num, whole: number | un
 /** From a bare ∂ on everything keeps its place. */
 function takeOrdered(into: Growing, node: Expr, whole: number | undefined): void {
   if (node.kind === "product" && whole === 1) {
-    const at = node.factors.findIndex(isBare);
+    const at = node.factors.findIndex(isBareDerivative);
     const free = at < 0 ? node.factors : node.factors.slice(0, at);
     for (const factor of free) take(into, factor, one);
     if (at >= 0) into.word.push(...node.factors.slice(at));
@@ -156,7 +158,12 @@ function joined(word: readonly Expr[]): readonly Expr[] {
   for (let at = 0; at < word.length; ) {
     const node = word[at] as Expr;
     let end = at + 1;
-    while (word[end] === node && !isBare(node) && node.kind !== "tensor" && node.kind !== "slash")
+    while (
+      word[end] === node &&
+      !isBareDerivative(node) &&
+      node.kind !== "tensor" &&
+      node.kind !== "slash"
+    )
       end++;
     result.push(end - at > 1 ? power(node, num(end - at)) : node);
     at = end;

@@ -1,8 +1,9 @@
 /** Numbers drawn together, powers merged, zeros and ones dropped: what every line takes for granted. */
 import { num, product, sum } from "../expr/build";
 import type { Expr } from "../expr/node";
+import { isZero } from "../expr/questions";
 import { children, mapChildren } from "../expr/walk";
-import { isZero, rationalOf } from "./rational";
+import { rationalOf } from "./rational";
 import { fromTerm, termOf } from "./term";
 
 const known = new WeakMap<Expr, Expr>();

@@ -1,5 +1,7 @@
 /** What the formulas say together that no representation here keeps: better no value than a wrong one. */
+
 import type { Expr, Index } from "../expr/node";
+import { indicesOn } from "../expr/questions";
 import { nodes as walk } from "../expr/walk";
 import { otherForms } from "./forms/plan";
 import type { Given } from "./given";
@@ -106,11 +108,6 @@ function namedComponent({ nodes, given }: Seen): string | undefined {
 }
 
 const charted = /^[trxyzuvθφϕϑχ]$/u;
-
-const indicesOn = (node: Expr): readonly Index[] => {
-  if (node.kind === "tensor") return node.indices;
-  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
-};
 
 /** δ_ε φ: no factor but a change of what stands behind it. */
 function variation({ nodes }: Seen): string | undefined {

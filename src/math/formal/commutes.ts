@@ -1,4 +1,5 @@
 /** What may change places, as far as it is certain. */
+import { neverNumbers } from "../algebra/isNumber";
 import type { Expr, Sym } from "../expr/node";
 import { children, some } from "../expr/walk";
 import { constantDomains, fixedRoles, isFixedNumber, isPlainScalar } from "./constants";
@@ -6,6 +7,7 @@ import type { Habits } from "./habits";
 
 /** Commutes with everything in this claim. */
 export function commutes(letter: Expr, habits: Habits): boolean {
+  if (neverNumbers.has(letter.kind) || letter.kind === "cross") return false;
   const { wary } = habits;
   const all = (node: Expr): boolean => children(node).every((part) => commutes(part, habits));
   switch (letter.kind) {
@@ -24,19 +26,6 @@ export function commutes(letter: Expr, habits: Habits): boolean {
       if (letter.head.kind !== "symbol")
         return !wary && ["labelled", "call", "primed"].includes(letter.head.kind);
       return wary ? isParameter(letter.head, habits) : isComponent(letter.head);
-    case "slash":
-    case "ket":
-    case "bra":
-    case "matrix":
-    case "tuple":
-    case "opaque":
-    case "hole":
-    case "order":
-    case "ordered":
-    case "tensor-product":
-    case "wedge":
-    case "cross":
-      return false;
     case "bracket":
       return letter.sort === "poisson";
     case "derivative":

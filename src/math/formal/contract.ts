@@ -2,8 +2,9 @@
 
 import { plus } from "../algebra/rational";
 import type { Expr, Index, Num, Tensor } from "../expr/node";
+import { keyOf } from "../expr/questions";
 import type { Term } from "./element";
-import { changeFree, freeIn, isExposed, keyOf } from "./indices";
+import { changeFree, freeIn, isExposed } from "./indices";
 
 /** The term with a δ or a metric contracted with another factor; the term itself where there is none. */
 export function contracted(term: Term, dummies: ReadonlySet<string>): Term {

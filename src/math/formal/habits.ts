@@ -1,5 +1,7 @@
 /** What a claim shows of itself: whether order counts in it, and for which names. */
+
 import type { Expr, Sym } from "../expr/node";
+import { isMinusOne } from "../expr/questions";
 import { children, nodes } from "../expr/walk";
 import { constantDomains, isCoupling } from "./constants";
 import { Refused } from "./element";
@@ -96,9 +98,6 @@ function orderedNames(node: Expr): readonly string[] {
       return [];
   }
 }
-
-const isMinusOne = (node: Expr): boolean =>
-  node.kind === "num" && node.numerator === -1n && node.denominator === 1n;
 
 /** The names of the factors it is made of, not of what they depend on. */
 function factorsIn(node: Expr, counts: (s: Sym) => boolean): readonly string[] {

@@ -1,10 +1,8 @@
 /** Indices of letters: which are free, and how they are renamed without catching the summed ones inside. */
 import { intern } from "../expr/intern";
 import type { Expr, Index } from "../expr/node";
+import { indicesOn, keyOf } from "../expr/questions";
 import { children, mapChildren } from "../expr/walk";
-
-/** One name in two spaces is two indices; fixed components are none. */
-export const keyOf = ({ name, space }: Index): string => `${name} ${space}`;
 
 const known = new WeakMap<Expr, ReadonlyMap<string, number>>();
 
@@ -14,7 +12,7 @@ export function freeIn(node: Expr): ReadonlyMap<string, number> {
   if (before) return before;
   const counts = new Map<string, number>();
   const add = (key: string, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by);
-  for (const index of ownOf(node)) if (isCounted(index)) add(keyOf(index));
+  for (const index of indicesOn(node)) if (isCounted(index)) add(keyOf(index));
   const parts = node.kind === "sum" ? node.terms.slice(0, 1) : children(node);
   const times = node.kind === "power" && isTwo(node.exponent) ? 2 : 1;
   for (const part of parts) for (const [key, count] of freeIn(part)) add(key, count * times);
@@ -32,11 +30,6 @@ const isCounted = ({ name, value }: Index): boolean =>
 
 /** Marks what a sum or an integral binds. */
 export const boundMark = "‡";
-
-function ownOf(node: Expr): readonly Index[] {
-  if (node.kind === "tensor") return node.indices;
-  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
-}
 
 /** The free indices of these keys changed. */
 export function changeFree(
@@ -65,7 +58,7 @@ export function changeFree(
 export function isExposed(node: Expr, key: string): boolean {
   if (!freeIn(node).has(key)) return true;
   if (node.kind === "tensor" && isVariation(node.head)) return false;
-  if (ownOf(node).some((index) => keyOf(index) === key)) return true;
+  if (indicesOn(node).some((index) => keyOf(index) === key)) return true;
   if (node.kind === "derivative" && !(node.by.kind === "index" && node.by.covariant)) return false;
   return children(node).every((part) => isExposed(part, key));
 }
@@ -81,7 +74,10 @@ export function levelOf(node: Expr): number {
   if (before !== undefined) return before;
   const free = freeIn(node);
   const parts = children(node);
-  const keys = [...ownOf(node).map(keyOf), ...parts.flatMap((part) => [...freeIn(part).keys()])];
+  const keys = [
+    ...indicesOn(node).map(keyOf),
+    ...parts.flatMap((part) => [...freeIn(part).keys()]),
+  ];
   const own = keys.map((key) => (free.has(key) ? 0 : Number(/^°(\d+)/.exec(key)?.[1] ?? 0)));
   const level = Math.max(0, ...own, ...parts.map(levelOf));
   levels.set(node, level);

@@ -16,7 +16,8 @@ import {
 } from "./element";
 import type { Form } from "./form";
 import { inverseLetter, rememberFamily, rememberOpposite } from "./inverse";
-import { canonical, productOf, raised, raisedTerm, remember } from "./multiply";
+import { letterOf } from "./linear";
+import { productOf, raised, raisedTerm, remember } from "./multiply";
 
 const e = constant("e");
 
@@ -27,7 +28,7 @@ export function raisedTo(base: Element, exponent: Expr, form: Form): Element {
   const value = rationalOf(exponent);
   if (value) return raisedExactly(base, value, form);
   const letter = power(exprOf(base), form.partOf(exponent));
-  return single(letter, form);
+  return letterOf(letter, form);
 }
 
 const isE = (node: Expr): boolean => node === e;
@@ -105,11 +106,6 @@ function exponentialLetter(exponent: Element, operator?: Expr): Element {
   rememberOpposite(shown, opposite);
   if (operator) for (const one of [shown, opposite]) rememberFamily(one, operator);
   return ofWord(power(e, shown));
-}
-
-function single(letter: Expr, form: Form): Element {
-  const [term] = commutes(letter, form.habits) ? ofNumber(letter) : ofWord(letter);
-  return term ? canonical(term, form.habits) : [];
 }
 
 /** √x and the like. */

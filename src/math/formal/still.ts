@@ -1,5 +1,7 @@
 /** What has no derivative, as far as it is certain. */
+
 import type { Derivative, Expr } from "../expr/node";
+import { isNumeral } from "../expr/questions";
 import { children } from "../expr/walk";
 import { isConstantOfNature } from "./constants";
 import { isMatrixUnit } from "./matrixUnits";
@@ -37,8 +39,6 @@ export function isStill({ by }: Derivative, letter: Expr): boolean {
   };
   return still(letter);
 }
-
-const isNumeral = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
 
 const stillRoles = new Set(["delta", "structure", "symmetric-structure", "generator", "pauli"]);
 const flatRoles = new Set(["gamma", "epsilon"]);

@@ -12,6 +12,7 @@ import {
   zero,
 } from "../expr/build";
 import type { Call, Expr } from "../expr/node";
+import { isNumeral } from "../expr/questions";
 import { transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { rewritten } from "./names";
@@ -50,31 +51,21 @@ function writtenOut(left: Expr, right: Expr): Expr {
   if (left.kind === "sum") return sum(...left.terms.map((term) => writtenOut(term, right)));
   if (right.kind === "sum") return sum(...right.terms.map((term) => writtenOut(left, term)));
   if (left.kind === "product")
-    return sum(
-      ...left.factors.map((factor, at) =>
-        product(
-          ...left.factors.slice(0, at),
-          writtenOut(factor, right),
-          ...left.factors.slice(at + 1),
-        ),
-      ),
-    );
+    return inEachFactor(left.factors, (factor) => writtenOut(factor, right));
   if (right.kind === "product")
-    return sum(
-      ...right.factors.map((factor, at) =>
-        product(
-          ...right.factors.slice(0, at),
-          writtenOut(left, factor),
-          ...right.factors.slice(at + 1),
-        ),
-      ),
-    );
+    return inEachFactor(right.factors, (factor) => writtenOut(left, factor));
   if (right.kind === "power" && right.exponent === num(2))
     return writtenOut(left, product(right.base, right.base));
-  if (left.kind === "num" || left.kind === "constant") return zero;
-  if (right.kind === "num" || right.kind === "constant") return zero;
+  if (isNumeral(left) || isNumeral(right)) return zero;
   return ofFields(left, right) ?? commutator(left, right);
 }
+
+const inEachFactor = (factors: readonly Expr[], change: (factor: Expr) => Expr): Expr =>
+  sum(
+    ...factors.map((factor, at) =>
+      product(...factors.slice(0, at), change(factor), ...factors.slice(at + 1)),
+    ),
+  );
 
 function ofFields(left: Expr, right: Expr): Expr | undefined {
   const [a, b] = [fieldOf(left), fieldOf(right)];

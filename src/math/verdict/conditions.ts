@@ -1,8 +1,10 @@
 /** Equations that say what their unknowns are or do: laws, symmetries and normalisations, which no computation denies. */
+
 import { zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { By, Derivative, Expr, Product } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { isBareDerivative } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { partsOf } from "./facts";
@@ -191,9 +193,7 @@ const isNamed = (name: Expr | undefined): boolean =>
 /** (□ + m²)φ: a differential operator in front of a bare name. */
 const actsOn = ({ factors }: Product): boolean =>
   isBare(nameOf(factors.at(-1) ?? zero)) &&
-  factors.slice(0, -1).some((factor) => some(factor, isOpenDerivative));
-
-const isOpenDerivative = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
+  factors.slice(0, -1).some((factor) => some(factor, isBareDerivative));
 
 /** H|ψ⟩ = E|ψ⟩: what nothing fixes acts on what stands on both sides. */
 function eigenvalue(side: Expr, other: Expr): string | undefined {

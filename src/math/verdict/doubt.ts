@@ -1,11 +1,11 @@
 /** What keeps a difference from counting against the author: a name in two meanings, a state of unknown make, a head that is only introduced. */
 import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { surveyed } from "../evaluate/survey";
-import { isDifferential } from "../evaluate/taylor/assumed";
 import { lengths } from "../evaluate/tensor/lengths";
 import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
+import { isDifferential } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";

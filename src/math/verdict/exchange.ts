@@ -1,6 +1,8 @@
 /** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
+
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
+import { isMinusOne } from "../expr/questions";
 import { some } from "../expr/walk";
 import { isOrdered } from "./commuting";
 
@@ -36,9 +38,6 @@ const isInverse = (one: Expr, other: Expr): boolean =>
 
 const inverted = (node: Expr): Expr | undefined =>
   node.kind === "power" && isMinusOne(node.exponent) ? node.base : undefined;
-
-const isMinusOne = (exponent: Expr): boolean =>
-  exponent.kind === "num" && exponent.numerator === -1n && exponent.denominator === 1n;
 
 interface Name {
   readonly key: number;

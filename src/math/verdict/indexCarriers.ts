@@ -1,5 +1,7 @@
 /** Which index names are surely indices: every object that carries the name is a tensor in that slot, and nothing uses it as a label. */
+
 import type { Expr, Index, Role, Sym } from "../expr/node";
+import { indicesOn } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { openIndices } from "./indices";
 
@@ -113,11 +115,6 @@ const isLetter = (node: Expr, name: string): boolean =>
   (node.kind === "symbol" || node.kind === "constant") && node.name === name;
 
 const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" && node.name === name;
-
-const indicesOn = (node: Expr): readonly Index[] => {
-  if (node.kind === "tensor") return node.indices;
-  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
-};
 
 function isTensorIn(node: Expr, index: Index): boolean {
   if (node.kind !== "tensor") return true;

@@ -1,7 +1,9 @@
 /** Two sides that integrate over the same region: equal integrands prove the claim, different ones say nothing. */
+
 import { mayStandBefore } from "../evaluate/calculus/unsaid";
 import { minus, product, sum, zero } from "../expr/build";
 import type { Expr, Integral, Measure } from "../expr/node";
+import { isBareDerivative } from "../expr/questions";
 import { some } from "../expr/walk";
 
 export interface Integrands {
@@ -51,13 +53,15 @@ function ofTerm(term: Expr): Side | undefined {
   );
   if (!integral || others.length > 0) return undefined;
   const rest = factors.filter((factor) => factor !== integral);
-  if (rest.some((factor) => some(factor, (node) => node.kind === "integral" || isActing(node))))
+  if (
+    rest.some((factor) =>
+      some(factor, (node) => node.kind === "integral" || isBareDerivative(node)),
+    )
+  )
     return undefined;
   if (!rest.every((factor) => mayStandBefore(integral, factor))) return undefined;
   return { measures: integral.measures, integrand: product(...rest, integral.integrand) };
 }
-
-const isActing = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
 
 const sameMeasures = (a: readonly Measure[], b: readonly Measure[]): boolean =>
   a.length === b.length &&

@@ -1,6 +1,8 @@
 /** Claims that say how something undetermined behaves: under conjugation, under an exchange, with its indices turned. */
+
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
+import { isNumeral } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 
 /** In words; undefined where the claim is an identity or none. */
@@ -16,10 +18,10 @@ export function property({ left, right }: Claim): string | undefined {
 
 /** T iH T⁻¹ = −iH, σB*σ = −B: an operator alone, and the same between others, conjugated or inverted. */
 function isTransformed(alone: Expr, among: Expr): boolean {
-  const [operator, ...more] = factorsOf(alone).filter((factor) => !isNumeric(factor));
+  const [operator, ...more] = factorsOf(alone).filter((factor) => !isNumeral(factor));
   if (operator?.kind !== "symbol" || more.length > 0 || operator.role !== undefined) return false;
   if (operator.type === "scalar" && !/^\p{Lu}/u.test(operator.name)) return false;
-  const factors = factorsOf(among).filter((factor) => !isNumeric(factor));
+  const factors = factorsOf(among).filter((factor) => !isNumeral(factor));
   return (
     factors.length > 2 &&
     ![factors[0], factors.at(-1)].some((end) => end && some(end, (node) => node === operator)) &&
@@ -32,7 +34,7 @@ function isTransformed(alone: Expr, among: Expr): boolean {
 /** a₂†a₁† = −a₁†a₂†: the same factors in another order with a sign. */
 function isSignedExchange(left: Expr, right: Expr): boolean {
   const [one, two] = [left, right].map((side) =>
-    factorsOf(side).filter((part) => !isNumeric(part)),
+    factorsOf(side).filter((part) => !isNumeral(part)),
   );
   if (!one || !two || one.length < 2 || one.length !== two.length) return false;
   const places = one.map((factor) => two.indexOf(factor));
@@ -51,7 +53,7 @@ function isSignedExchange(left: Expr, right: Expr): boolean {
 function isTurned(left: Expr, right: Expr): boolean {
   if (isNegative(left) === isNegative(right)) return false;
   const [one, two] = [left, right].map((side) =>
-    factorsOf(side).filter((part) => !isNumeric(part)),
+    factorsOf(side).filter((part) => !isNumeral(part)),
   );
   if (!one || !two || one.length !== 2 || two.length !== 2) return false;
   return one.every((factor, i) => {
@@ -81,8 +83,6 @@ const factorsOf = (expr: Expr): readonly Expr[] =>
   expr.kind === "product" ? expr.factors.flatMap(factorsOf) : [expr];
 
 const isSum = (factor: Expr): boolean => factor.kind === "sum";
-
-const isNumeric = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";
 
 const isNegative = (expr: Expr): boolean =>
   factorsOf(expr).filter((factor) => factor.kind === "num" && factor.numerator < 0n).length % 2 ===

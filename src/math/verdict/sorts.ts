@@ -1,5 +1,7 @@
 /** Sorts of value that cannot be added: plain numbers, three-vectors, explicit matrices of different size. */
+
 import type { Expr } from "../expr/node";
+import { isZero } from "../expr/questions";
 
 /** What an expression surely is; undefined where several readings are possible. */
 export type Sort =
@@ -46,8 +48,6 @@ function agree(a: Sort, b: Sort): boolean {
   if (a.kind === "matrix" || b.kind === "matrix") return true;
   return a.kind === b.kind;
 }
-
-const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
 function sortOf(node: Expr): Sort | undefined {
   switch (node.kind) {

@@ -1,6 +1,8 @@
 /** ∫d³k f(𝐤): over all directions first, of what is a polynomial in them and of waves, then over the length. */
+
 import { labelled, num, power, product, symbol } from "../../expr/build";
 import type { Expr, Measure } from "../../expr/node";
+import { typeOf } from "../../expr/questions";
 import { nodes, transform } from "../../expr/walk";
 import { integrateRadial } from "../analysis/manyDimensions";
 import { add } from "../contraction";
@@ -25,9 +27,6 @@ export function showsVector({ variable, power }: Measure, integrand: Expr): bool
 }
 
 const isVector = (node: Expr): boolean => typeOf(node) === "three-vector";
-
-const typeOf = (node: Expr): string =>
-  node.kind === "labelled" ? node.head.type : node.kind === "symbol" ? node.type : "";
 
 export const overAllDirections = <E>(
   scope: Scope<E>,

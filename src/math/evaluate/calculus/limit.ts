@@ -1,6 +1,7 @@
 /** Limits of numbers. */
 
 import type { Expr, Limit } from "../../expr/node";
+import { isZero } from "../../expr/questions";
 import { some } from "../../expr/walk";
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
 import { Beyond, type Field } from "../number/field";
@@ -39,8 +40,6 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
   if (direction !== 0) return settle(scope, limitAtInfinity(field, f, direction));
   return settle(scope, limitAt(field, f, scalarOf(field, valueIn(scope, node.to)), side));
 }
-
-const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
 /** Where the values are a polynomial in the distance to the point: its constant term. */
 function ofPolynomial<E>(scope: Scope<E>, { variable, to, body }: Limit): Value<E> | undefined {

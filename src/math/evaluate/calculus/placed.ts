@@ -1,6 +1,8 @@
 /** Variables of integration at the places where δ-functions put them. */
+
 import { labelled, symbol, zero } from "../../expr/build";
 import type { Expr, Labelled, Sym } from "../../expr/node";
+import { typeOf } from "../../expr/questions";
 import { nodes } from "../../expr/walk";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
@@ -40,9 +42,6 @@ export const namesakes = (variable: Expr, integrand: Expr): readonly Expr[] => [
     ),
   ),
 ];
-
-const typeOf = (node: Expr): string =>
-  node.kind === "labelled" ? node.head.type : node.kind === "symbol" ? node.type : "";
 
 function valueAt<E>(
   scope: Scope<E>,

@@ -1,5 +1,7 @@
 /** The degrees of forms, as far as sums and equations determine them. */
+
 import type { Expr } from "../../expr/node";
+import { isZero } from "../../expr/questions";
 
 /** Σ count·degree of a name + constant. */
 interface Degree {
@@ -90,8 +92,6 @@ function comparing(
   };
   return alike;
 }
-
-const isZero = (expr: Expr): boolean => expr.kind === "num" && expr.numerator === 0n;
 
 function added(a: Degree, b: Degree): Degree {
   const names = new Map(a.names);

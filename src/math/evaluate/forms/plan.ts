@@ -1,5 +1,7 @@
 /** Which names are differential forms, and of which degree. */
+
 import type { Expr, Sym } from "../../expr/node";
+import { isDifferential } from "../../expr/questions";
 import { children, some, nodes as within } from "../../expr/walk";
 import type { Given } from "../given";
 import { degreesOf, totalDegree } from "./degrees";
@@ -49,7 +51,7 @@ export function formsIn(
   for (const [name, degree] of found) if (degree !== 0) degrees.set(name, degree ?? "any");
   const functions = new Set(
     [...nodes].flatMap((node) =>
-      isExteriorDerivative(node)
+      isDifferential(node)
         ? [...within(node)].flatMap((part) =>
             part.kind === "symbol" && part.role === undefined && !constants.test(part.name)
               ? [part.name]
@@ -99,9 +101,6 @@ const hasOtherValues = (sym: Sym, { degrees, areMatrices }: Forms): boolean =>
 const isExterior = (node: Expr): boolean =>
   node.kind === "wedge" &&
   !node.factors.every((factor) => factor.kind === "symbol" && factor.type === "three-vector");
-
-const isExteriorDerivative = (node: Expr): boolean =>
-  node.kind === "function" && node.name === "d" && node.args.length === 1;
 
 const isComponent = (node: Expr): boolean => node.kind === "tensor";
 

@@ -1,5 +1,7 @@
 /** The dimension of a product of units, constants of nature and quantities of which nothing is known. */
+
 import type { Expr } from "../../expr/node";
+import { isZero } from "../../expr/questions";
 import { physicalConstant, type Quantity, unitQuantity } from "../analysis/units";
 import { constantName } from "./constantName";
 
@@ -58,8 +60,6 @@ export const sameDimensions = (a: Dimension, b: Dimension): boolean =>
 
 /** The exponents by which one dimension exceeds the other. */
 export const excess = (a: Dimension, b: Dimension): Dimension => combined(a, b, -1);
-
-const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
 function known(quantity: Quantity | undefined): Dimension | undefined {
   if (!quantity) return undefined;

@@ -1,13 +1,13 @@
 /** Functions with a known meaning, of numbers; those of matrices go to the matrix room. */
 import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
+import { isDifferential } from "../../expr/questions";
 import { openDelta } from "../calculus/waves";
 import { exteriorDerivative } from "../forms/values";
 import { ofComponents } from "../matrix/functions";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { along } from "../taylor/along";
-import { isDifferential } from "../taylor/assumed";
 import { line } from "../taylor/plan";
 import { component, isScalar, scalarOf, scalarValue, type Value } from "../value";
 import { deltaOf } from "../words/momenta";

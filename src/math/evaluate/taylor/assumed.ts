@@ -1,6 +1,8 @@
 /** What has to vary for a derivative or a differential to mean anything: generic functions stand for what nobody specified. */
+
 import { symbol } from "../../expr/build";
 import type { By, Expr, Sym } from "../../expr/node";
+import { isDifferential } from "../../expr/questions";
 import { nodes as within } from "../../expr/walk";
 import { isConstantBySort } from "../calculus/unsaid";
 import { type Given, headKey, nameKey } from "../given";
@@ -8,10 +10,6 @@ import { fieldOf } from "./jets";
 import { everywhere, line } from "./plan";
 
 type Inferred = Map<string, Set<string>>;
-
-/** dF of a number: its change along one generic direction. */
-export const isDifferential = (node: Expr): boolean =>
-  node.kind === "function" && node.name === "d" && node.args.length === 1;
 
 /** The direction of the differentials, along which every name under a d varies. */
 export function totalDifferential(

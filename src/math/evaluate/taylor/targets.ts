@@ -2,11 +2,12 @@
 import { symbol } from "../../expr/build";
 import { isMotion } from "../../expr/motion";
 import type { By, Expr, Sym } from "../../expr/node";
+import { isDifferential } from "../../expr/questions";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { fieldsOnCurved } from "../tensor/geometry";
 import { vectorsByLetter } from "../tensor/lengths";
-import { assumeVarying, isDifferential, totalDifferential } from "./assumed";
+import { assumeVarying, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
 import { everywhere, type ModeKind, type Targets } from "./plan";

@@ -1,0 +1,31 @@
+/** What a node plainly is, told without looking any further. */
+import type { Expr, Index } from "./node";
+
+export const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
+
+export const isMinusOne = (node: Expr): boolean =>
+  node.kind === "num" && node.numerator === -1n && node.denominator === 1n;
+
+/** A number written out or a constant such as π. */
+export const isNumeral = (node: Expr): boolean => node.kind === "num" || node.kind === "constant";
+
+/** A differential operator without operand: it acts on what stands behind it. */
+export const isBareDerivative = (node: Expr): boolean =>
+  node.kind === "derivative" && node.operand === undefined;
+
+/** d of something, dF. */
+export const isDifferential = (node: Expr): boolean =>
+  node.kind === "function" && node.name === "d" && node.args.length === 1;
+
+/** The type of a name, or of the family it belongs to; "" of anything else. */
+export const typeOf = (node: Expr): string =>
+  node.kind === "labelled" ? node.head.type : node.kind === "symbol" ? node.type : "";
+
+/** One name in two spaces is two indices. */
+export const keyOf = ({ name, space }: Index): string => `${name} ${space}`;
+
+/** The indices a tensor or a derivative carries. */
+export const indicesOn = (node: Expr): readonly Index[] => {
+  if (node.kind === "tensor") return node.indices;
+  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
+};
