@@ -12,10 +12,20 @@ export interface Motion<E> {
 /** The coefficients of undetermined series, by the name of their sample. */
 export interface Coefficients<E> {
   /** Those met so far; complex ones count twice. */
-  all(): readonly { readonly name: string; readonly complex: boolean }[];
+  all(): readonly Coefficient[];
   get(name: string): E;
   set(name: string, value: E): void;
 }
+
+export interface Coefficient {
+  readonly name: string;
+  readonly complex: boolean;
+  /** The powers of the variables it stands before. */
+  readonly exponents: readonly number[];
+}
+
+/** Why a sample is refused. */
+export const noSolution = "constraint: no field found that obeys it";
 
 /** Throws `Undefined` where no series satisfies the equations. */
 export function imposed<E>(
@@ -28,11 +38,40 @@ export function imposed<E>(
     equations.flatMap(({ order, residual }) =>
       residual().flatMap((series) => partsUpTo(field, all, series, all.order - order)),
     );
-  for (let round = 0; round <= all.order + 1; round++) {
+  const start = rows();
+  if (start.every((entry) => isNothing(field, entry))) return;
+  const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
+  const least = Math.min(...equations.map(({ order }) => order));
+  if (approached(field, rows, coefficients, all.order, isInTime(least))) return;
+  for (const [name, value] of before) coefficients.set(name, value);
+  if (!approached(field, rows, coefficients, all.order, () => true))
+    throw new Undefined(noSolution);
+}
+
+/** What an equation that is solved for its highest derivative along the first variable fixes. */
+const isInTime =
+  (order: number) =>
+  ({ exponents }: Coefficient): boolean =>
+    (exponents[0] ?? 0) >= order;
+
+/** Newton's steps in some of the coefficients; false where they lead nowhere. */
+function approached<E>(
+  field: Field<E>,
+  rows: () => readonly E[],
+  coefficients: Coefficients<E>,
+  order: number,
+  isUnknown: (coefficient: Coefficient) => boolean,
+): boolean {
+  let before = Number.POSITIVE_INFINITY;
+  for (let round = 0; round <= order + 1; round++) {
     const start = rows();
-    if (start.every((entry) => isNothing(field, entry))) return;
+    if (start.every((entry) => isNothing(field, entry))) return true;
+    const now = Math.max(...start.map((entry) => sizeOf(field, entry)));
+    if (now > before / 2) return false;
+    before = now;
     const unknowns = coefficients
       .all()
+      .filter(isUnknown)
       .flatMap(({ name, complex }) =>
         (complex ? [field.one, field.i] : [field.one]).map((step) => ({ name, step })),
       );
@@ -44,11 +83,12 @@ export function imposed<E>(
       return moved.map((entry, i) => field.sub(entry, start[i] as E));
     });
     const steps = solution(field, columns, start);
+    if (!steps) return false;
     unknowns.forEach(({ name, step }, i) => {
       coefficients.set(name, field.add(coefficients.get(name), field.mul(step, steps[i] as E)));
     });
   }
-  throw new Undefined("constraint: no field found that obeys it");
+  return false;
 }
 
 /** Real and imaginary parts of the coefficients up to a degree. */
@@ -64,15 +104,14 @@ const partsUpTo = <E>(
     return [field.re(entry), field.im(entry)];
   });
 
-const isNothing = <E>(field: Field<E>, entry: E): boolean =>
-  field.kind === "prime" ? field.isZero(entry) : field.magnitude(entry) <= 1e-10;
+const isNothing = <E>(field: Field<E>, entry: E): boolean => sizeOf(field, entry) <= 1e-10;
 
-/** Steps x with Σ xᵢ columnᵢ = −start; those that nothing fixes are zero. */
+/** Steps x with Σ xᵢ columnᵢ = −start, those that nothing fixes zero; undefined where a row that does not vanish has no column. */
 function solution<E>(
   field: Field<E>,
   columns: readonly (readonly E[])[],
   start: readonly E[],
-): readonly E[] {
+): readonly E[] | undefined {
   const width = columns.length;
   const rows = start
     .map((entry, i) => [...columns.map((column) => column[i] as E), field.neg(entry)])
@@ -96,6 +135,7 @@ function solution<E>(
     });
     pivots.push(column);
   }
+  if (rows.slice(pivots.length).some((row) => !isNothing(field, row[width] as E))) return undefined;
   const steps = new Array<E>(width).fill(field.zero);
   pivots.forEach((column, i) => {
     steps[column] = rows[i]?.[width] as E;
@@ -103,9 +143,12 @@ function solution<E>(
   return steps;
 }
 
-const sizeAt = <E>(field: Field<E>, rows: readonly E[][], i: number, k: number): number => {
-  const entry = rows[i]?.[k] as E;
-  return field.kind === "prime" ? (field.isZero(entry) ? 0 : 1) : field.magnitude(entry);
+const sizeAt = <E>(field: Field<E>, rows: readonly E[][], i: number, k: number): number =>
+  sizeOf(field, rows[i]?.[k] as E);
+
+const sizeOf = <E>(field: Field<E>, entry: E): number => {
+  if (field.kind === "prime") return field.isZero(entry) ? 0 : 1;
+  return field.magnitude(entry);
 };
 
 const smallest = <E>(field: Field<E>): number => (field.kind === "prime" ? 0 : 1e-9);

@@ -3,16 +3,22 @@ import { identity } from "../../expr/intern";
 import { isMotion } from "../../expr/motion";
 import type { Domain } from "../../expr/node";
 import type { Point, Setting } from "../evaluation";
-import type { Field } from "../number/field";
+import { type Field, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { orderOf } from "../taylor/targets";
 import { type Equation, equations } from "./equations";
-import { imposed } from "./motion";
+import { imposed, noSolution } from "./motion";
 
-const remembered = new WeakMap<readonly unknown[], Map<string, Map<string, unknown>>>();
+interface Memory {
+  readonly solutions: Map<string, Map<string, unknown>>;
+  /** How often in a row a problem had no solution. */
+  readonly failures: Map<string, number>;
+}
+
+const remembered = new WeakMap<readonly unknown[], Memory>();
 
 /** What a solution counts in the bill, whether it was known or not. */
 export const price = 500;
@@ -29,12 +35,11 @@ export function obeying<E>(
 ): (key: string, domain: Domain) => E {
   const motions = motionsOf(survey);
   if (motions.length === 0) return draw;
-  const table = remembered.get(facts) ?? new Map<string, Map<string, unknown>>();
-  remembered.set(facts, table);
-  const key = [
-    point.number,
-    point.seed,
-    point.ordinal,
+  const memory = remembered.get(facts) ?? { solutions: new Map(), failures: new Map() };
+  remembered.set(facts, memory);
+  const { solutions, failures } = memory;
+  const problem = [
+    base.kind,
     ...Object.values(world),
     conventions.metric,
     all.variables,
@@ -42,14 +47,20 @@ export function obeying<E>(
     JSON.stringify(open(draw).taylor?.plan),
     ...motions.map(({ residual }) => identity(residual)),
   ].join();
-  const found = (table.get(key) ?? solved(base, survey, all, motions, draw, open)) as Map<
-    string,
-    E
-  >;
-  if (table.size > 500) table.clear();
-  table.set(key, found);
+  const key = [point.number, point.seed, point.ordinal, problem].join();
+  const known = solutions.get(key) as Map<string, E> | undefined;
+  const failed = failures.get(problem) ?? 0;
+  if (!known && failed >= patience) throw new Undefined(noSolution);
+  failures.set(problem, failed + 1);
+  const found = known ?? solved(base, survey, all, motions, draw, open);
+  failures.set(problem, 0);
+  if (solutions.size > 500) solutions.clear();
+  solutions.set(key, found);
   return (name, domain) => found.get(name) ?? draw(name, domain);
 }
+
+/** Attempts that led nowhere before a problem counts as unsolvable at every point. */
+const patience = 3;
 
 const motionsOf = (survey: Survey): readonly Equation[] =>
   equations(survey, survey.given.constraints.filter(isMotion));
@@ -79,10 +90,22 @@ function solved<E>(
       residual: () => valueIn(open(drawn), residual).entries,
     })),
     {
-      all: () => [...met].map(([name, domain]) => ({ name, complex: domain === "complex" })),
+      all: () =>
+        [...met].map(([name, domain]) => ({
+          name,
+          complex: domain === "complex",
+          exponents: exponentsOf(name),
+        })),
       get: (name) => values.get(name) as E,
       set: (name, value) => values.set(name, value),
     },
   );
   return values;
 }
+
+/** The powers at the end of the name of a sample. */
+const exponentsOf = (name: string): readonly number[] =>
+  name
+    .slice(name.lastIndexOf("|?") + 2)
+    .split(",")
+    .map(Number);
