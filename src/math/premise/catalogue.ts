@@ -15,7 +15,8 @@ import { massFromMomentum, massless, onShell, transversality } from "./kinematic
 import { fourDimensions, leadingOrder, smallAngle } from "./limits";
 import { modeNormalisation } from "./modes";
 import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
-import { commuting, complete, hermitian, normalised, normalOrdering, unitary } from "./operators";
+import { normalised } from "./normalised";
+import { commuting, complete, hermitian, normalOrdering, unitary } from "./operators";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antiderivative, wholeLine } from "./ranges";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";

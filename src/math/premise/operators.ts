@@ -94,41 +94,6 @@ const polynomial = (a: Sym, b: Sym): Expr =>
     ),
   );
 
-/** ⟨ψ|ψ⟩ = 1. */
-export const normalised: PremiseEntry = {
-  id: "normalised",
-  name: "normalisation",
-  *apply(claim) {
-    const norms = new Set<string>();
-    const result = rewritten(claim, (side) =>
-      transform(side, (node) => {
-        if (node.kind !== "product") return node;
-        const place = node.factors.findIndex((f, k) => {
-          const next = node.factors[k + 1];
-          return (
-            f.kind === "bra" &&
-            next?.kind === "ket" &&
-            f.labels.length === next.labels.length &&
-            f.labels.every((l, n) => l === next.labels[n])
-          );
-        });
-        const bra = node.factors[place];
-        if (bra?.kind !== "bra") return node;
-        norms.add(
-          bra.labels.map((label) => (label.kind === "symbol" ? label.name : "\\cdot")).join(","),
-        );
-        return product(...node.factors.slice(0, place), ...node.factors.slice(place + 2), one);
-      }),
-    );
-    if (result)
-      yield {
-        latex: [...norms].map((n) => `\\langle ${n}|${n}\\rangle=1`).join(",\\ "),
-        facts: [],
-        claim: result,
-      };
-  },
-};
-
 /** Σₙ |n⟩⟨n| = 1. */
 export const complete: PremiseEntry = {
   id: "complete",

@@ -50,7 +50,7 @@ const inOrder = (a: readonly Name[], b: readonly Name[]): boolean =>
 /** The factors in order, numbers left out; undefined where there is anything but names. */
 function namesOf(node: Expr): readonly Name[] | undefined {
   if (node.kind !== "product") return undefined;
-  const names = node.factors.filter((factor) => factor.kind !== "num");
+  const names = node.factors.filter((factor) => factor.kind !== "num" && !isFixed(factor));
   const head = names[0]?.kind === "quotient" ? names.slice(1) : names;
   if (!head.every(isName)) return undefined;
   return head.map((factor) => ({
@@ -58,6 +58,12 @@ function namesOf(node: Expr): readonly Name[] | undefined {
     ordered: isOrdered(factor),
   }));
 }
+
+/** δ_{ij}, ε_{ijk}, g^{μν}: numbers, whatever the names beside them are. */
+const isFixed = (node: Expr): boolean =>
+  node.kind === "tensor" &&
+  node.head.kind === "symbol" &&
+  ["delta", "epsilon", "metric"].includes(node.head.role ?? "");
 
 function isName(node: Expr): boolean {
   switch (node.kind) {

@@ -1,5 +1,5 @@
 /** Bras, kets, brackets and expectation values, as they are typed by hand. */
-import { bra, func, ket, product } from "../../math/expr/build";
+import { bra, func, ket, power, product } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
@@ -12,7 +12,7 @@ import { unwrap } from "./scripts";
 import { splitAt } from "./split";
 import { readLabels } from "./states";
 import { fenceSide } from "./survey";
-import { tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export const braket: NotationRule = {
   name: "bras, brackets and expectation values",
@@ -110,6 +110,16 @@ function inAngles(reader: Reader, from: number, end: number): Expr {
 
 /** ⟨A⟩_ψ says in which state. */
 export function withState(reader: Reader, operand: Expr): Expr {
+  const [above, name] = [peek(reader), reader.nodes[reader.at + 1]];
+  if (
+    above?.kind === "script" &&
+    above.place === "sup" &&
+    above.children.every(isDigit) &&
+    name?.kind === "script"
+  ) {
+    next(reader);
+    return power(withState(reader, operand), readInside(reader, above.children));
+  }
   const below = peek(reader);
   if (below?.kind !== "script" || below.place !== "sub")
     return intern({ kind: "expectation", operand });

@@ -98,6 +98,20 @@ function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
 /** Carriers that always have Lorentz indices when the letter is Greek. */
 const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
 
+/** Vectors of space whatever letter numbers their components. */
+const places = new Set(["x̂", "p̂", "r̂", "L̂", "Ĵ", "Ŝ"]);
+
+/** Summed over components of x̂ and p̂, with nothing but δ and ε beside them. */
+export const isOfPlaces = (use: IndexUse): boolean =>
+  use.repeated &&
+  !use.bound &&
+  anyCarrier(use, places) &&
+  [...use.carriers].every((name) => places.has(name) || name === "δ" || name === "levi-civita");
+
+/** ε_{iab} x̂_a: every ε of the statement is one of space. */
+const turnsPlaces = (survey: Survey): boolean =>
+  [...survey.indices.values()].some((use) => use.carriers.has("levi-civita") && isOfPlaces(use));
+
 const curved = new Set(["g", "R", "∇", "∂", "Γ", "G", "η", "ξ"]);
 const colour = new Set(["T", "t", "f", "τ"]);
 
@@ -115,7 +129,8 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   );
   if (mixed) return "adjoint";
   if (isCurved(survey, use)) return "lorentz";
-  if (use.carriers.has("levi-civita")) return "adjoint";
+  if (isOfPlaces(use)) return "spatial";
+  if (use.carriers.has("levi-civita")) return turnsPlaces(survey) ? "spatial" : "adjoint";
   if (use.carriers.has("δ") && use.carriers.size === 1 && use.up > 0) return "adjoint";
   if (isLate(survey, letter)) return "label";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
@@ -182,7 +197,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const ladder = carriers.some(
     (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
   );
-  if (use.carriers.has("levi-civita")) return "spatial";
+  if (use.carriers.has("levi-civita") || isOfPlaces(use)) return "spatial";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
   const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);

@@ -2,7 +2,7 @@
 import { index } from "../../math/expr/build";
 import type { Index, IndexSpace } from "../../math/expr/node";
 import type { Script, TexNode } from "../latex/node";
-import { letterSort } from "./indexSpace";
+import { isOfPlaces, letterSort } from "./indexSpace";
 import { nameOf } from "./name";
 import type { Page } from "./reader";
 import { isPrime, type ScriptPart } from "./scripts";
@@ -116,8 +116,10 @@ function indexOf(
   return carrier.letters ? index(letter, place, carrier.letters) : undefined;
 }
 
-/** ρ and the like are indices where they occur at both heights. */
+/** ρ and the like are indices where they occur at both heights, r where it is one of ε_{iar} x̂_a p̂_r. */
 const floating = (page: Page, letter: string): boolean => {
   const use = page.survey.indices.get(letter);
-  return /^[ρθφ]$/u.test(letter) && use !== undefined && use.up > 0 && use.down > 0;
+  if (use === undefined) return false;
+  if (letter === "r") return isOfPlaces(use);
+  return /^[ρθφ]$/u.test(letter) && use.up > 0 && use.down > 0;
 };

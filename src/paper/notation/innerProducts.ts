@@ -1,11 +1,11 @@
 /** (φ, Aψ) of wave functions: the inner product of two states, where the statement shows them in such pairs only. */
-import { dagger, ket, product, sum, symbol } from "../../math/expr/build";
+import { dagger, ket, one, product, sum, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { nameOf } from "./name";
 import { splitAt } from "./split";
-import { behindScripts, closing, note, type Survey } from "./survey";
+import { behindScripts, closing, fenceSide, note, type Survey } from "./survey";
 import { tokenOf } from "./token";
 
 /** What the survey remembers of a statement whose pairs are inner products, and of one whose pairs are bare as well. */
@@ -65,13 +65,20 @@ function endOfNorm(nodes: readonly TexNode[], open: number): number | undefined 
 const isHead = (node: TexNode | undefined): boolean =>
   node?.kind === "words" || /^[fghu-wy\p{Lu}]/u.test(nameOf(node)?.base ?? "");
 
-/** Aψ, α_1ψ_1 + α_2ψ_2: no parentheses, and a wave function at the end of every term. */
+/** Aψ, α_1ψ_1 + α_2ψ_2, A(Bψ): a wave function at the end of every term, and nowhere else. */
 function endsWithWave(entry: readonly TexNode[]): boolean {
-  if (entry.some((node) => /^(?:[()[\]]|\\int|\\frac)$/.test(tokenOf(node)))) return false;
+  if (entry.some((node) => tokenOf(node) === "\\int")) return false;
   return splitAt(entry, "+", "-").every((term, i) => {
     const heads = term.filter((node) => node.kind !== "script");
     const last = heads[heads.length - 1];
     if (!last) return i === 0 && entry.length > 1;
+    if (tokenOf(last) === ")") {
+      const open = heads.findIndex(
+        (node, at) => fenceSide(node) === "open" && closing(heads, at) === heads.length - 1,
+      );
+      const inner = heads.slice(open + 1, -1);
+      return open > 0 && waves(heads.slice(0, open)) === 0 && endsWithWave(inner);
+    }
     return heads.filter((node) => waves([node]) > 0).length === 1 && waves([last]) === 1;
   });
 }
@@ -105,6 +112,10 @@ export function asState(entry: Expr): Expr {
       return intern({ ...entry, body: asState(entry.body) });
     case "symbol":
       return ket(symbol(entry.name, "state"));
+    case "derivative":
+      return entry.operand?.kind === "symbol" && entry.order === one
+        ? ket(symbol(`${entry.operand.name}̇`, "state"))
+        : ket(entry);
     default:
       return ket(entry);
   }

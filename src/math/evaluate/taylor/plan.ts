@@ -75,7 +75,7 @@ export function planFor(
   spaces: Spaces,
   chart: readonly Expr[],
 ): Plan | undefined {
-  if (targets.order === 0) return undefined;
+  if (targets.order === 0 && targets.modes.place.names.size === 0) return undefined;
   let count = 0;
   const take = (size: number): number[] => Array.from({ length: size }, () => count++);
   const charted = chart.length > 0;

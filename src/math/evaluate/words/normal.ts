@@ -4,6 +4,7 @@ import type { Field } from "../number/field";
 import { Beyond, Undefined } from "../number/field";
 import type { Arithmetic } from "../value";
 import { scaleBy } from "../value";
+import { gathered } from "./closed";
 import { type Element, total } from "./element";
 import { type Alphabet, type Letter, letterOf } from "./letters";
 
@@ -90,6 +91,8 @@ function lastStep<E>(rewriting: Rewriting<E>, word: string): Combination<E> | un
       return new Map([...rule.by].map(([by, factor]) => [before + by, factor]));
     }
   if (word.length < 2) return undefined;
+  const ordered = gathered(rewriting.alphabet, word);
+  if (ordered !== undefined) return new Map([[ordered, rewriting.math.field.one]]);
   const pair = exchanged(rewriting, word.slice(-2, -1), word.slice(-1));
   if (!pair) return undefined;
   const before = word.slice(0, -2);

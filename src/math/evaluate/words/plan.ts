@@ -77,7 +77,8 @@ export function wordPlan(
     [...norms.values()].some(isUnusual) ||
     (laddersIn(nodes).length > 1 && [...nodes].some(isVacuum)) ||
     exponents.some((exponent) => hasMode(exponent, given)) ||
-    (unspecified.length > 0 && [...nodes].some((node) => node.kind === "symbol" && isMode(node))) ||
+    ((unspecified.length > 0 || [...nodes].some(isNamedState)) &&
+      [...nodes].some((node) => node.kind === "symbol" && isMode(node))) ||
     [...nodes].some((node) => needsWords(node, holds, (part) => hasMode(part, given)));
   if (!continuum) {
     if (!symbolsMode(nodes) && [...nodes].some(isPlaced)) return undefined;
@@ -178,6 +179,11 @@ const isPlaced = (node: Expr): boolean => {
 
 const isVacuum = (node: Expr): boolean =>
   node.kind === "ket" && node.labels.every((label) => label === zero);
+
+/** |ψ⟩ */
+const isNamedState = (node: Expr): boolean =>
+  node.kind === "ket" &&
+  node.labels.some((label) => label.kind === "symbol" && label.type === "state");
 
 /** All modes are summed over. */
 const sumsModes = (node: Expr, holds: (expr: Expr) => boolean): boolean =>

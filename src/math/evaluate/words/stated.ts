@@ -1,6 +1,6 @@
 /** What the premises say about the algebra of the operators. */
 import { commutator, dagger, one, product, zero } from "../../expr/build";
-import type { Expr } from "../../expr/node";
+import type { Expr, Product } from "../../expr/node";
 import { type Given, hasProperty } from "../given";
 import { isLetter, unspecifiedIn } from "./isLetter";
 import { normalised } from "./norms";
@@ -25,9 +25,17 @@ interface Sides {
 export const isRelation = ({ left, right }: Sides): boolean =>
   isWord(left) && (isWord(right) || unspecifiedIn(right).length === 0);
 
+/** ⟨ψ|ψ⟩ */
+const isNorm = ({ factors: [first, last, more] }: Product): boolean =>
+  first?.kind === "bra" &&
+  last?.kind === "ket" &&
+  more === undefined &&
+  first.labels.every((label, at) => label === last.labels[at]);
+
 function isWord(node: Expr): boolean {
   switch (node.kind) {
     case "product":
+      if (isNorm(node)) return true;
       return node.factors.some(isWord) && node.factors.every(({ kind }) => kind !== "derivative");
     case "power":
       return node.exponent.kind === "num" && isWord(node.base);
