@@ -12,7 +12,7 @@ import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
 import { lostTerms, shortDifference } from "./lostTerms";
 import { hasRemainder } from "./remainder";
-import { type Ground, sample } from "./sample";
+import { type Ground, sample, samplePair } from "./sample";
 import type { ConventionKey, Diagnosis } from "./verdict";
 
 const shownAtMost = 3;
@@ -139,7 +139,7 @@ function promising(
   ground: Ground,
 ): readonly Edit[] {
   let remaining = list;
-  for (const ordinal of [0, 1]) {
+  for (const ordinal of placesOf(other, side, ground)) {
     const seen = exchanged(other, side, remaining, ground, ordinal);
     const fitting = remaining.filter((edit) => seen.get(edit) ?? true);
     const asked = fitting.filter((edit) => !seen.has(edit)).map((edit) => edit.result);
@@ -150,6 +150,17 @@ function promising(
     remaining = fitting.filter((edit) => seen.has(edit) || kept.has(edit.result));
   }
   return remaining;
+}
+
+/** Two places at which both sides have a value; the first two where fewer are found. */
+function placesOf(other: Expr, side: Expr, ground: Ground): readonly number[] {
+  const [world] = worlds([other, side], ground.conventions, ground.facts);
+  const found: number[] = [];
+  for (let ordinal = 0; world && ordinal < 6 && found.length < 2; ordinal++) {
+    const pair = samplePair(other, side, ground, { world, number: "double", ordinal });
+    if (pair.kind === "pair") found.push(ordinal);
+  }
+  return found.length === 2 ? found : [0, 1];
 }
 
 /** Without most of the edits that change what is integrated or summed. */
