@@ -68,7 +68,11 @@ const isColour = (node: Expr): boolean =>
 /** ζ = ±1 for bosons and fermions, η, s, λ: a letter that stands for a sign. */
 function forBothSigns(claim: Claim, ground: Ground): string | undefined {
   for (const letter of parametersOf(claim))
-    if (isSign(letter) && holdsForSigns(claim, [letter], ground))
+    if (
+      isSign(letter) &&
+      !isMeasure(letter, claim, ground) &&
+      holdsForSigns(claim, [letter], ground)
+    )
       return `it holds for ${letter.name} = ±1`;
   const spins = [...smallParts(claim)].filter(
     (part) => part.kind === "labelled" && isSign(part.head),
@@ -77,6 +81,17 @@ function forBothSigns(claim: Claim, ground: Ground): string | undefined {
     ? "it holds for spins ±1"
     : undefined;
 }
+
+/** σ > 0, or σ² on one side and σ³ on the other: a width, not a sign. */
+const isMeasure = (letter: Sym, { left, right }: Claim, { facts }: Ground): boolean =>
+  facts.some((fact) => isAbout(fact, letter)) ||
+  [left, right].every((side) =>
+    some(side, (node) => node.kind === "power" && node.base === letter),
+  );
+
+const isAbout = (fact: Fact, letter: Sym): boolean =>
+  (fact.kind === "domain" && fact.symbol === letter && fact.domain === "positive") ||
+  (fact.kind === "inequality" && [fact.left, fact.right].includes(letter));
 
 const isSign = ({ name, grassmann }: Sym): boolean => !grassmann && /^[ζηεϵσκλsSξ]$/u.test(name);
 
