@@ -179,17 +179,18 @@ export class Reviewer {
     if (step.accepted) return { data: { ...given, unreadPremises } };
     const counts = (from: string | undefined): boolean =>
       from === undefined || isFact(standings.get(from));
-    const usable = step.candidates.filter(({ from }) => counts(from));
-    const far = step.far.filter(({ from }) => counts(from)).map(({ premise }) => premise);
+    const asUsed = (offered: Step["far"]): readonly Premise[] =>
+      offered
+        .filter(({ from }) => counts(from))
+        .map(({ premise, closed }) => (closed?.from.every(counts) ? closed.premise : premise));
+    const usable = asUsed(step.candidates);
+    const far = asUsed(step.far);
     const uses = step.uses
       .filter(({ from, lenient }) =>
         from.every((id) => counts(id) || (lenient && standings.get(id) !== "refuted")),
       )
       .map((use) => ({ ...use, beside: use.beside.filter(({ from }) => counts(from)) }));
-    const claims = claimsOf(step, step.readings, [
-      ...step.premises,
-      ...usable.map(({ premise }) => premise),
-    ]);
+    const claims = claimsOf(step, step.readings, [...step.premises, ...usable]);
     const judging = this.#inReach(claims, { far, uses }, paper, step);
     const { verdict, claim, use } = judging;
     const { definedBefore } = step;

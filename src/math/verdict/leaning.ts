@@ -1,11 +1,12 @@
 /** Which of the premises given a claim leans on. */
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { children, nodes } from "../expr/walk";
+import { children, nodes, symbolsOf } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { compare } from "./comparison";
 import type { Effort } from "./effort";
 import { partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
 import { instances } from "./instances";
 import type { Outcome } from "./outcome";
 import type { Ground } from "./sample";
@@ -103,14 +104,23 @@ function mayDrop(fact: Fact): boolean {
   }
 }
 
-/** The premises that reach the symbols of the claim, directly or through one another. */
+/** The premises that reach the symbols of the claim, directly or through one another; none that defines what is only integrated or summed over. */
 function relevant(claim: Claim): readonly Premise[] {
+  const free = new Set([...freeSymbols(claim.left, claim.right)].map(({ name }) => name));
+  const shown = new Set(
+    [...symbolsOf(claim.left), ...symbolsOf(claim.right)].map(({ name }) => name),
+  );
+  const isRunning = (part: Expr): boolean =>
+    part.kind === "symbol" && shown.has(part.name) && !free.has(part.name);
+  const isOfRunning = ({ facts }: Premise): boolean =>
+    facts.every((fact) => fact.kind === "definition" && isRunning(fact.head));
   const known = new Set<string>([...names(claim.left), ...names(claim.right)]);
   const kept = new Set<Premise>();
   for (let grown = true; grown; ) {
     grown = false;
     for (const premise of claim.given) {
-      if (kept.has(premise) || !premise.facts.some((fact) => speaksOf(fact, known))) continue;
+      if (kept.has(premise) || isOfRunning(premise)) continue;
+      if (!premise.facts.some((fact) => speaksOf(fact, known))) continue;
       kept.add(premise);
       for (const fact of premise.facts)
         for (const part of partsOf(fact)) for (const name of names(part)) known.add(name);

@@ -1,6 +1,7 @@
 /** Reads one stated assumption — an equation, a domain, a convention, words — into facts. */
 import type { Conventions, Fact } from "../../math/expr/claim";
-import type { Expr, Relation } from "../../math/expr/node";
+import { both } from "../../math/expr/domains";
+import type { Domain, Expr, Relation } from "../../math/expr/node";
 import { parseFormula } from "../latex/formula";
 import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
@@ -31,11 +32,47 @@ export function readAssume(
   context: Context,
   macros: Readonly<Record<string, string>> = {},
 ): Assumption {
-  const said = readWords(tex, context);
+  const said = readWords(tex, context) ?? relationAndWords(tex, context, macros);
   if (said) return said;
   const { nodes, problems } = parseFormula(tex, macros);
   const [problem] = problems;
   return problem ? unread(problem.what) : readAssumption(nodes, context);
+}
+
+/** “s > 0 is real”: the relation, and what is said of its left side. */
+function relationAndWords(
+  tex: string,
+  context: Context,
+  macros: Readonly<Record<string, string>>,
+): Assumption | undefined {
+  const [, left = "", rest = "", words = ""] =
+    /^([^=<>]*?)((?:[=<>]|\\(?:leq?|geq?|neq?|equiv|in)(?![a-zA-Z])).*?)\s+((?:is|are)\s.*)$/s.exec(
+      tex,
+    ) ?? [];
+  if (words === "") return undefined;
+  const parts = [`${left}${rest}`, `${left.trim()} ${words}`].map((part) =>
+    readAssume(part, context, macros),
+  );
+  const [unclear] = parts.filter((one) => one.kind === "unread");
+  return (
+    unclear ?? {
+      kind: "read",
+      facts: joined(parts.flatMap((one) => (one.kind === "read" ? one.facts : []))),
+      conventions: {},
+    }
+  );
+}
+
+/** One domain for each name. */
+function joined(facts: readonly Fact[]): readonly Fact[] {
+  const domains = new Map<Expr, Domain>();
+  for (const fact of facts)
+    if (fact.kind === "domain")
+      domains.set(fact.symbol, both(domains.get(fact.symbol), fact.domain));
+  return [
+    ...facts.filter(({ kind }) => kind !== "domain"),
+    ...[...domains].map(([symbol, domain]): Fact => ({ kind: "domain", symbol, domain })),
+  ];
 }
 
 /** The same for nodes of a manuscript. */

@@ -7,7 +7,7 @@ import { catalogued } from "./catalogued";
 import type { Equation } from "./eliminate";
 import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
 import type { Chapter, Page } from "./pages";
-import type { Step } from "./paper";
+import type { Offered, Step } from "./paper";
 import type { Statement } from "./statement";
 import { partialsOf } from "./totalDifferential";
 import type { SidesRead } from "./understand";
@@ -24,6 +24,8 @@ export interface Earlier {
   /** The name it gives a value to, be it within |M|² or on the right. */
   readonly subject: Expr | undefined;
   readonly fact: Fact | undefined;
+  /** The definition by the last side of its chain, where that is free of the sums, integrals and limits of the first. */
+  readonly closed: Closed | undefined;
   /** What a total differential says of the quantities before its differentials. */
   readonly partials: readonly Fact[];
   /** First and last side of a chain of equalities that is read in one way. */
@@ -34,6 +36,11 @@ export interface Earlier {
   readonly cued: boolean;
   /** Its first relation introduces its head. */
   readonly introduced: boolean;
+}
+
+export interface Closed {
+  readonly fact: Fact;
+  readonly latex: string;
 }
 
 /** Words that give a name for good. */
@@ -63,6 +70,16 @@ export function earlierOf(
     /^(=|:=|≡)$/.test(first.relation) &&
     first.gaps.length === 0;
   const head = left && headKey(left);
+  const fact =
+    line ??
+    (usable && first?.first && read.readings.length === 1
+      ? (factOf(left, right) ??
+        (introduced ? motionOf(left, right) : undefined) ??
+        (gives && right.kind !== "symbol" && headOf(right) === gives
+          ? factOf(right, left)
+          : undefined))
+      : undefined);
+  const equation = special ? undefined : equationOf(statement, read);
   return {
     derivation,
     section: page.section,
@@ -73,17 +90,10 @@ export function earlierOf(
     steps: steps.map(({ id }) => id),
     head,
     subject: gives ?? (left && subjectOf(left)),
-    fact:
-      line ??
-      (usable && first?.first && read.readings.length === 1
-        ? (factOf(left, right) ??
-          (introduced ? motionOf(left, right) : undefined) ??
-          (gives && right.kind !== "symbol" && headOf(right) === gives
-            ? factOf(right, left)
-            : undefined))
-        : undefined),
+    fact,
+    closed: closedOf(fact, equation, steps),
     partials: (usable && left && right && partialsOf(left, right)) || [],
-    equation: special ? undefined : equationOf(statement, read),
+    equation,
     latex: first ? `${first.left} ${first.relation} ${first.right}` : "",
     where: {
       file: page.display.file,
@@ -99,6 +109,25 @@ export function earlierOf(
           /:=|≡/.test(first?.relation ?? ""))),
   };
 }
+
+/** Z = Σ … = 1/(2 sinh x): the last side says the same without the sum. */
+function closedOf(
+  fact: Fact | undefined,
+  equation: Equation | undefined,
+  steps: readonly Step[],
+): Closed | undefined {
+  const last = steps.at(-1);
+  if (fact?.kind !== "definition" || equation?.left !== fact.head || !last) return undefined;
+  const closed = factOf(equation.left, equation.right);
+  return closed?.kind === "definition" &&
+    some(fact.body, isLimiting) &&
+    !some(closed.body, isLimiting)
+    ? { fact: closed, latex: `${steps[0]?.left ?? ""} = ${last.right}` }
+    : undefined;
+}
+
+const isLimiting = ({ kind }: Expr): boolean =>
+  kind === "series" || kind === "integral" || kind === "limit";
 
 /** γ⁰ = (1 0; 0 −1), u(p) = (√(p·σ)ξ; √(p·σ̄)ξ): the representation in which a text works. */
 function isWrittenOut(left: Expr, right: Expr): boolean {
@@ -131,6 +160,7 @@ export const namedBy = (
         partials: [],
         subject: headOf(reading.right),
         fact,
+        closed: undefined,
         equation: undefined,
         latex: `${step.right} ${step.relation} ${step.left}`,
         where: { file: earlier.where.file, line: lineOf(step.span.start) },
@@ -200,6 +230,7 @@ const isUndetermined = (part: Expr): boolean =>
   part.kind === "plus-minus";
 
 const known = new WeakMap<Earlier, Premise>();
+const knownClosed = new WeakMap<Closed, Premise>();
 
 /** □φ = −m²φ, as the law a text gives. */
 function motionOf(left: Expr, right: Expr): Fact | undefined {
@@ -221,6 +252,23 @@ export function premiseOf(other: Earlier, places: Places): Premise {
   known.set(other, premise);
   places.set(premise, other.where);
   return premise;
+}
+
+/** The same equation by the last side of its chain, to be used once every step of it holds. */
+export function closedPremise(other: Earlier, places: Places): Offered["closed"] {
+  const { closed, steps } = other;
+  if (!closed) return undefined;
+  const { fact, latex } = closed;
+  const premise = knownClosed.get(closed) ?? {
+    id: "stated",
+    name: latex,
+    latex,
+    source: "stated",
+    facts: [fact],
+  };
+  knownClosed.set(closed, premise);
+  places.set(premise, other.where);
+  return { premise, from: steps };
 }
 
 export type Places = Map<Premise, { readonly file: string; readonly line: number }>;

@@ -25,6 +25,13 @@ export interface Use {
   readonly beside: Step["far"];
 }
 
+/** A premise offered to a step. */
+export interface Offered {
+  readonly premise: Premise;
+  /** The same definition without its sums and integrals, once all these steps hold. */
+  readonly closed?: { readonly premise: Premise; readonly from: readonly string[] } | undefined;
+}
+
 /** One claim of the author, with its place. */
 export interface Step {
   readonly id: string;
@@ -58,10 +65,10 @@ export interface Step {
   /** Stated in prose, comments and domains, in reach. */
   readonly premises: readonly Premise[];
   /** What the same section or the set-up of the paper states, in prose or by an equation (`from`, if that stands): used only where the step does not hold without it. */
-  readonly far: readonly { readonly premise: Premise; readonly from?: string }[];
+  readonly far: readonly (Offered & { readonly from?: string })[];
   readonly unreadPremises: readonly string[];
   /** Earlier equations in reach that may serve as facts, if they themselves stand. */
-  readonly candidates: readonly { readonly from: string; readonly premise: Premise }[];
+  readonly candidates: readonly (Offered & { readonly from: string })[];
   /** Premises its paragraph names in words, or denies. */
   readonly named: readonly Named[];
   /** What its paragraph says not to hold. */

@@ -1,11 +1,11 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { type Earlier, type Past, type Places, premiseOf } from "./earlier";
+import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
 import { clash, type HeadKey, headKey, headOf } from "./head";
 import { knownIn, type Page } from "./pages";
-import type { Step } from "./paper";
+import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
 import type { Stated } from "./stated";
 import type { Statement } from "./statement";
@@ -41,11 +41,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
     ...past
       .within([...page.cites, ...citedIn(scope.statement)])
       .filter((other) => (other.fact || other.partials.length > 0) && reaches(other, scope))
-      .map((other) => ({
-        premise: premiseOf(other, places),
-        from: other.steps[0] ?? "",
-        at: other.display,
-      })),
+      .map((other) => offerOf(other, places)),
     ...[...inReach, ...scope.ahead].map(({ premise, at }) => ({ premise, from: undefined, at })),
   ].sort((a, b) => closeness(a.at, page.at) - closeness(b.at, page.at));
   const kept = withoutRivals(offered.filter(isFitting), own);
@@ -63,15 +59,22 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
     far: distant.filter((offer) => reached.includes(offer)).map(ofStep),
     unread: stated.unreadFor(page),
-    candidates: needed.flatMap(({ premise, from }) =>
-      from === undefined ? [] : [{ from, premise }],
+    candidates: needed.flatMap(({ premise, from, closed }) =>
+      from === undefined ? [] : [{ from, premise, closed }],
     ),
     about: (sides) => relevant(kept, sides).map(ofStep),
   };
 }
 
-const ofStep = ({ premise, from }: Offer): Step["far"][number] =>
-  from === undefined ? { premise } : { premise, from };
+const ofStep = ({ premise, from, closed }: Offer): Step["far"][number] =>
+  from === undefined ? { premise } : { premise, from, closed };
+
+const offerOf = (other: Earlier, places: Places): Offer => ({
+  premise: premiseOf(other, places),
+  closed: closedPremise(other, places),
+  from: other.steps[0] ?? "",
+  at: other.display,
+});
 
 /** What is said afterwards of a formula is said of it; the rest is the closer the later it stands. */
 const closeness = (at: number, here: number): number => (at <= here ? at : here + 1 / (at - here));
@@ -80,6 +83,7 @@ interface Offer {
   readonly premise: Premise;
   /** The step it comes from; undefined for what prose and comments state. */
   readonly from: string | undefined;
+  readonly closed?: Offered["closed"];
   readonly at: number;
 }
 
@@ -122,11 +126,7 @@ function definedFar({ page }: Scope, past: Past, places: Places): readonly Offer
     .filter((other) => other.introduced && knownIn(other.chapter, page.chapter));
   return known.flatMap((other): readonly Offer[] => {
     const { fact, head } = other;
-    const offer = {
-      premise: premiseOf(other, places),
-      from: other.steps[0] ?? "",
-      at: other.display,
-    };
+    const offer = offerOf(other, places);
     if (fact?.kind === "algebra")
       return known.some((rival) => rival !== other && contradicts(rival.fact, fact)) ? [] : [offer];
     if (fact?.kind !== "definition" || !head || fact.body.kind === "num") return [];

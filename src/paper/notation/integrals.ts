@@ -1,8 +1,9 @@
 /** Integrals: one sign or several, the measure straight behind it, inside a fraction or at the end. */
-import { one, opaque } from "../../math/expr/build";
+import { one, opaque, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Measure } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
+import { replace, symbolsOf } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
 import { readInside } from "./expression";
@@ -210,9 +211,20 @@ function build(
     return measureOf(reader, each, limits ?? {}, dotted && last);
   });
   const integrand = joined(factors);
-  if (integrand.kind !== "integral") return intern({ kind: "integral", measures, integrand });
-  const all = [...measures, ...integrand.measures];
-  return intern({ kind: "integral", measures: all, integrand: integrand.integrand });
+  if (integrand.kind !== "integral") return overNumbers(measures, integrand);
+  return overNumbers([...measures, ...integrand.measures], integrand.integrand);
+}
+
+/** ∫dx runs over numbers, whatever x is elsewhere in the paper. */
+function overNumbers(measures: readonly Measure[], integrand: Expr): Expr {
+  const numbers = new Map<Expr, Expr>();
+  for (const { variable } of measures)
+    if (variable.kind === "symbol" && (variable.type === "scalar" || variable.type === "operator"))
+      for (const sym of [variable, ...symbolsOf(integrand)])
+        if (sym.name === variable.name && sym.type === "operator")
+          numbers.set(sym, symbol(sym.name));
+  const integral = intern({ kind: "integral", measures, integrand } as const);
+  return numbers.size > 0 ? replace(integral, numbers) : integral;
 }
 
 /** ∬ dA and ∭ d³x have fewer measures than signs; they must bring their dimension with them. */
