@@ -130,7 +130,9 @@ const isBounded = (end: Expr | undefined): boolean =>
   end !== undefined && !some(end, (part) => part.kind === "constant" && part.name === "∞");
 
 const isUnplacedSource = (node: Expr): boolean =>
-  node.kind === "function" && node.name === "δ" && freeSymbols(...node.args).size > 1;
+  node.kind === "function" &&
+  node.name === "δ" &&
+  (freeSymbols(...node.args).size > 1 || some(node, (part) => part.kind === "labelled"));
 
 /** θ₁θ₂ + θ₂θ₁ of what is read as numbers: nobody adds both orders of factors that commute. */
 function writtenInBothOrders({ left, right }: Claim): string | undefined {

@@ -21,6 +21,7 @@ import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { withPlainMeasures } from "./plainMeasures";
 import { inRepresentation } from "./representations";
+import { withResponses } from "./response";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
@@ -35,7 +36,7 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(
-        withCoefficients(withBarVariables(withBoundaries(withPlainMeasures(full)))),
+        withCoefficients(withBarVariables(withBoundaries(withPlainMeasures(withResponses(full))))),
       ),
     ),
   );
