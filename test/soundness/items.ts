@@ -63,6 +63,11 @@ export const laws: readonly string[] = [
   tex`p_1+p_2 = p_3+p_4`,
   tex`\theta_1\theta_2 = -\theta_2\theta_1`,
   tex`\frac12m^2\theta_1\theta_2 = -\frac12m^2\theta_2\theta_1`,
+  tex`\langle0|1\rangle = 0`,
+  tex`\langle\uparrow|\downarrow\rangle = 0`,
+  tex`[J^{01},J^{12}] = iJ^{02}`,
+  tex`J^{12} = -J^{21}`,
+  tex`\eta_{\mu\nu} = \eta^{\mu\nu}`,
 ];
 
 export const dangers: readonly Danger[] = [
@@ -464,6 +469,43 @@ export const dangers: readonly Danger[] = [
         tex`\mathrm{Tr}(A\wedge A\wedge A) = \mathrm{d}(\mathrm{Tr}(A\wedge A))`,
         tex`F = \mathrm{d}A + A\wedge A`,
       ),
+    ],
+  },
+  {
+    what: "premises that would explain away what both sides keep",
+    traps: [
+      trap(tex`-\hbar\log(e^{-x^2}\hbar) = x^2-\hbar\log\hbar`),
+      trap(tex`\hbar\log(a+\hbar) = \hbar\log(a+1)`),
+      trap(tex`c\mu_0\rho = \frac{\rho}{\varepsilon_0}`),
+      given(tex`E = \sqrt{p^2c+m^2}`, tex`E = \sqrt{p^2c^2+m^2c^4}`),
+      trap(tex`(1+\delta)^{-u} = (1+\delta)^{-v+\delta}`),
+      trap(tex`x+\sin\epsilon = x+2\epsilon`),
+      trap(tex`\gamma^\mu\gamma^\nu\gamma_\mu = (6-2d)\gamma^\nu`),
+      trap(tex`\gamma^\mu\gamma_\mu = 2d-4`),
+      trap(
+        tex`\partial_1A_2-\partial_2A_1 = -\frac12\partial_1^2u+\frac12(\partial_1\partial_2-\partial_2\partial_1)\theta`,
+      ),
+      trap(
+        tex`\partial_t(\theta_t^2-\cos\theta) + \partial_x(\theta_t\theta_x) = \partial_\mu P^\mu`,
+      ),
+    ],
+  },
+  {
+    what: "vectors that are given by their components",
+    traps: [
+      given(
+        tex`F_{\mu\nu}F^{\mu\nu} = 2(\mathbf{E}^2-\mathbf{B}^2)`,
+        "E^i = -F^{0i}",
+        tex`B^i = -\frac12\epsilon^{ijk}F_{jk}`,
+      ),
+      given(
+        tex`F_{\mu\nu}F^{\mu\nu} = 2(\mathbf{B}^2-\mathbf{E}^2)`,
+        "E^i = -F^{0i}",
+        tex`B^i = -\epsilon^{ijk}F_{jk}`,
+      ),
+      given(tex`\mathbf a\cdot\mathbf b = c^2\mathbf b^2`, "a^i = cb^i"),
+      given(tex`\mathbf a\cdot\mathbf b = c\,\mathbf b\cdot\mathbf d`, "a^i = cb^i"),
+      given(tex`\mathbf a\times\mathbf b = \mathbf d`, "a^i = cb^i"),
     ],
   },
 ];

@@ -26,6 +26,7 @@ export const refusal = (seen: Seen): string | undefined =>
   relatedOperators(seen) ??
   unplacedOperator(seen) ??
   rotatedPlaces(seen) ??
+  lorentzGenerator(seen) ??
   exchangedFermions(seen) ??
   otherCoordinates(seen) ??
   namedComponent(seen) ??
@@ -94,6 +95,20 @@ function rotatedPlaces({ nodes, roles }: Seen): string | undefined {
   if (!roles.has("angular-momentum")) return undefined;
   for (const node of nodes)
     if (node.kind === "derivative" && !node.operand) return "angular momentum beside derivatives";
+  return undefined;
+}
+
+/** J^{μν}: the angular momenta of space have one index. */
+function lorentzGenerator({ nodes, roles }: Seen): string | undefined {
+  if (!roles.has("angular-momentum")) return undefined;
+  for (const node of nodes)
+    if (
+      node.kind === "tensor" &&
+      node.indices.length > 1 &&
+      node.head.kind === "symbol" &&
+      node.head.role === "angular-momentum"
+    )
+      return `${node.head.name} with two indices`;
   return undefined;
 }
 

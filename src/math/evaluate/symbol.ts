@@ -1,4 +1,5 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
+import { tensor, up } from "../expr/build";
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
@@ -14,10 +15,11 @@ import { labelledConstant } from "./scalar/unit";
 import { bind, type Scope, valueIn, within } from "./scope";
 import { applied } from "./substitute";
 import { labelKey, labelledName } from "./symbolName";
+import { definedTensor } from "./tensor/defined";
 import { genericTensor } from "./tensor/generic";
 import { lengthOrDirection } from "./tensor/lengths";
 import { bareAxis } from "./tensor/vector";
-import { component, scalarValue, slice, type Value } from "./value";
+import { component, relabel, scalarValue, slice, type Value } from "./value";
 
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const shown = scope.shownArguments(sym);
@@ -111,7 +113,11 @@ function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelle
     case "four-vector":
       return genericTensor(scope, sym, name, ["lorentz"], true, node);
     case "three-vector":
-      return spatialPart(scope, sym) ?? genericTensor(scope, sym, name, ["spatial"], true, node);
+      return (
+        byComponents(scope, sym) ??
+        spatialPart(scope, sym) ??
+        genericTensor(scope, sym, name, ["spatial"], true, node)
+      );
     case "matrix":
     case "operator":
       if (sym.role === "identity") return identityMatrix(scope, sym);
@@ -131,6 +137,18 @@ function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelle
 function memberOf<E>(scope: Scope<E>, node: Labelled, name: string): Value<E> {
   if (scope.taylor) throw new Beyond(`the function ${name} without its argument`);
   return scalarValue(scope.field, drawn(scope, node, name));
+}
+
+/** 𝐄 where a premise says what E^i is. */
+function byComponents<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
+  const written = tensor(sym, up("i″", "spatial"));
+  const value = written.kind === "tensor" ? definedTensor(scope, written) : undefined;
+  return (
+    value &&
+    relabel(value, (axis) =>
+      axis.kind === "index" && axis.name.startsWith("i″") ? bareAxis(scope, "spatial") : axis,
+    )
+  );
 }
 
 /** 𝐩 beside a four-vector p is its spatial part. */

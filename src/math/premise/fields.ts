@@ -46,7 +46,8 @@ export const totalDerivative: PremiseEntry = {
     const result = rewritten(claim, (side) =>
       side.kind === "sum" ? sum(...side.terms.filter((term) => !isDerivative(term))) : side,
     );
-    if (result) yield { latex: "\\text{total derivatives dropped}", facts: [], claim: result };
+    if (result && result.left !== zero && result.right !== zero)
+      yield { latex: "\\text{total derivatives dropped}", facts: [], claim: result };
   },
 };
 

@@ -7,6 +7,7 @@ import { freeSymbols } from "../verdict/freeSymbols";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
 
+/** A result that keeps d holds for every d, or not at all. */
 export const fourDimensions: PremiseEntry = {
   id: "four-dimensions",
   joins: true,
@@ -18,7 +19,15 @@ export const fourDimensions: PremiseEntry = {
     );
     if (claim.conventions.dim !== "d" && dimension.length === 0) return;
     const kept = dimension.some((d) => some(claim.right, (node) => node === d));
-    if (claim.conventions.dim === "d" && kept) return;
+    if (kept) {
+      if (claim.conventions.dim !== "d")
+        yield {
+          latex: "g^\\mu{}_\\mu=d",
+          facts: [],
+          claim: { ...claim, conventions: { ...claim.conventions, dim: "d" } },
+        };
+      return;
+    }
     const epsilon = symbolsIn(claim).filter((s) => s.domain === "small" && /^[εϵ]$/.test(s.name));
     yield {
       latex: "d\\to 4",

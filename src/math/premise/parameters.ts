@@ -2,8 +2,9 @@
 import { one, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { symbolsOf } from "../expr/walk";
+import { some, symbolsOf } from "../expr/walk";
 import { isEquality } from "../verdict/comparison";
+import { partsOf } from "../verdict/facts";
 import { freeSymbols } from "../verdict/freeSymbols";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
@@ -73,15 +74,26 @@ function complexIn(claim: Claim): ReadonlySet<Expr> {
 
 const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
 
+/** What both sides write was not set to one, nor c where ε_0 or μ_0 stands. */
 export const naturalUnits: PremiseEntry = {
   id: "natural-units",
   joins: true,
   name: "natural units",
   *apply(claim) {
-    const list = symbolsIn(claim).filter((s) => s.type === "scalar" && setToOne.includes(s.name));
-    const hidden = list.length === 0 && hasQuantumAlgebra(claim) ? [hbar] : [];
-    const all = [...list, ...hidden];
-    if (all.length > 0)
+    const said = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
+    const written = [...symbolsIn(claim), ...said.flatMap((part) => [...symbolsOf(part)])];
+    const shown = [...new Set(written)].filter(
+      (s) => s.type === "scalar" && setToOne.includes(s.name),
+    );
+    const isOnOneSide = (s: Sym) =>
+      [claim.left, claim.right].filter((side) => some(side, (node) => node === s)).length +
+        (said.some((part) => some(part, (node) => node === s)) ? 1 : 0) <
+      2;
+    const hidden = shown.length === 0 && hasQuantumAlgebra(claim) ? [hbar] : [];
+    const all = [...shown.filter(isOnOneSide), ...hidden];
+    const electric = shown.some(({ name }) => /_0$/.test(name));
+    const isRational = electric && shown.some(({ name }) => name === "c");
+    if (all.length > 0 && !isRational)
       yield {
         latex: `${all.map((s) => s.name).join("=")}=1`,
         facts: all.map((head) => ({ kind: "definition", head, body: one })),

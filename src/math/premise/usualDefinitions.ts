@@ -128,6 +128,12 @@ const usual: readonly Usual[] = [
     latex: "G=E-TS+pV",
   },
   {
+    head: /^ε_0$/,
+    of: [/^μ_0$/, /^c$/],
+    body: (of) => inverse(product(at(of, 0), squared(at(of, 1)))),
+    latex: "c^2=1/\\mu_0\\varepsilon_0",
+  },
+  {
     head: /^k$/,
     of: [/^m$/, /^ω$/],
     body: (of) => product(at(of, 0), squared(at(of, 1))),

@@ -1,5 +1,5 @@
 /** A claim among real numbers, whose sides may leave them at a branch: √x and log x for negative x. */
-import type { Expr } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
 import { some } from "../expr/walk";
 
 export const isAmongReals = (...sides: readonly Expr[]): boolean =>
@@ -24,6 +24,17 @@ const staysReal = new Set([
   "θ",
 ]);
 
+const realTypes: ReadonlySet<string> = new Set([
+  "scalar",
+  "label",
+  "function",
+  "three-vector",
+  "four-vector",
+]);
+
+const isRealTensor = ({ role }: Sym): boolean =>
+  role === "metric" || role === "delta" || role === "epsilon";
+
 function isNoReal(node: Expr): boolean {
   switch (node.kind) {
     case "constant":
@@ -34,10 +45,10 @@ function isNoReal(node: Expr): boolean {
       return (
         node.domain === "complex" ||
         node.grassmann === true ||
-        !(node.type === "scalar" || node.type === "label" || node.type === "function")
+        !(realTypes.has(node.type) || (node.type === "tensor" && isRealTensor(node)))
       );
     case "involution":
-    case "tensor":
+    case "wedge":
     case "matrix":
     case "ket":
     case "bra":

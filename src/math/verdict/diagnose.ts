@@ -99,6 +99,8 @@ function otherConventions({ left, right }: Claim, conventions: Conventions): rea
         metric: metric === "mostly-minus" ? "mostly-plus" : "mostly-minus",
       },
     });
+  if (metric !== "euclidean" && [left, right].some((side) => some(side, isFlatDelta)))
+    others.push({ key: "metric", conventions: { ...conventions, metric: "euclidean" } });
   if ([left, right].some((side) => some(side, isCurvature)))
     others.push(
       { key: "riemann", conventions: { ...conventions, riemann: opposite(riemann) } },
@@ -106,6 +108,15 @@ function otherConventions({ left, right }: Claim, conventions: Conventions): rea
     );
   return others;
 }
+
+/** δ^{ρσ}, which stands for the metric where that is Euclidean. */
+const isFlatDelta = (node: Expr): boolean =>
+  node.kind === "tensor" &&
+  node.head.kind === "symbol" &&
+  node.head.role === "delta" &&
+  node.indices.length === 2 &&
+  node.indices.every(({ space }) => space === "lorentz") &&
+  node.indices[0]?.place === node.indices[1]?.place;
 
 /** The edits that survive one look in doubles and then the full test. */
 function mending(

@@ -5,6 +5,7 @@ import { lengths } from "../evaluate/tensor/lengths";
 import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
+import { printExpr } from "../expr/print";
 import { isDifferential } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
@@ -63,6 +64,8 @@ export function doubt(
     return { why: "reading", detail: "a function by that name may be the author's own" };
   if (mode === "check" && isOfUnknownMetric(claim, facts))
     return { why: "differs", detail: "nothing says which metric this is" };
+  if ([claim.left, claim.right].some((side) => some(side, isComponentAsPower)))
+    return { why: "reading", detail: "a power may be a component" };
   if (isOfGauge(claim)) return { why: "reading", detail: "∇ may contain a gauge field" };
   const derived = besideItsDerivative(claim);
   if (derived) return { why: "reading", detail: `${derived}′ may be a derivative` };
@@ -86,6 +89,8 @@ export function doubt(
   const size =
     [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim, facts);
   if (size) return { why: "beyond", detail: `matrices whose size may be ${size}` };
+  const overlap = facts.some(relatesStates) ? undefined : numberedStates(written);
+  if (overlap) return { why: "differs", detail: `nothing says how ${overlap} overlap` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
   if ([claim.left, claim.right].some((side) => some(side, isUnsaid)))
@@ -198,6 +203,15 @@ const ofAnyDegree = (written: readonly Expr[], facts: readonly Fact[]): string |
     ([, degree]) => degree === "any",
   )?.[0];
 
+/** J^{12} = −J^{21}. */
+const isComponentAsPower = (node: Expr): boolean =>
+  node.kind === "power" &&
+  node.base.kind === "symbol" &&
+  /^\p{Lu}$/u.test(node.base.name) &&
+  node.exponent.kind === "num" &&
+  /^[0-4][0-4]$/.test(`${node.exponent.numerator}`) &&
+  node.exponent.denominator === 1n;
+
 /** [∇_μ,∇_ν]φ = F_{μν}φ. */
 const isOfGauge = ({ left, right }: Claim): boolean =>
   [left, right].some((side) => some(side, isCovariant)) &&
@@ -299,15 +313,21 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
   return undefined;
 }
 
-/** γ^μ beside γ^{μ+}: a matrix of its own and, with other scripts, a vector. */
+/** γ^μ beside γ^{μ+}, J_+ beside 𝐉²: a matrix of its own and, with other scripts, a vector. */
 function matrixAndVector(written: readonly Expr[]): string | undefined {
   const symbols = written
     .flatMap((part) => [...nodes(part)])
     .filter((node) => node.kind === "symbol");
   const matrices = new Set(
-    symbols.flatMap((s) => (s.type === "matrix" && s.role !== undefined ? [s.name] : [])),
+    symbols.flatMap((s) =>
+      (s.type === "matrix" || s.type === "operator") && s.role !== undefined ? [s.name] : [],
+    ),
   );
-  return symbols.find(({ name, type }) => type === "four-vector" && matrices.has(name))?.name;
+  return symbols.find(
+    ({ name, type, role }) =>
+      (type === "four-vector" || (type === "three-vector" && role === undefined)) &&
+      matrices.has(name),
+  )?.name;
 }
 
 /** r beside 𝐫 is its length. */
@@ -413,6 +433,27 @@ const isOperator = (node: Expr): boolean =>
 const namesState = (fact: Fact): boolean =>
   (fact.kind === "definition" && fact.head.kind === "ket") ||
   (fact.kind === "constraint" && some(fact.left, (node) => node.kind === "ket"));
+
+const relatesStates = (fact: Fact): boolean =>
+  fact.kind === "constraint" && partsOf(fact).some((part) => some(part, isState));
+
+/** |0⟩ beside |1⟩, |↑⟩ beside |↓⟩: everybody takes them as orthonormal, and no algebra here does. */
+function numberedStates(written: readonly Expr[]): string | undefined {
+  const all = written.flatMap((part) => [...nodes(part)]);
+  if (all.some((node) => node.kind === "symbol" && node.role !== undefined && isOperator(node)))
+    return undefined;
+  const labels = new Set(
+    all.flatMap((node) => {
+      const [label, ...others] = node.kind === "ket" || node.kind === "bra" ? node.labels : [];
+      return label && others.length === 0 && isDefinite(label) ? [label] : [];
+    }),
+  );
+  const [one, other] = labels;
+  return one && other ? `|${printExpr(one)}⟩ and |${printExpr(other)}⟩` : undefined;
+}
+
+const isDefinite = (label: Expr): boolean =>
+  label.kind === "num" || (label.kind === "symbol" && /^[↑↓+−-]$/u.test(label.name));
 
 /** |α⟩ with α a number of the claim, and no algebra in sight that says which state that is. */
 function numberedState(sides: readonly Expr[]): string | undefined {

@@ -20,8 +20,10 @@ export function realNumber(value: Shown): number | undefined {
 const isComplex = (value: readonly Shown[]): value is readonly [number, number] =>
   value.length === 2 && value.every((part) => typeof part === "number");
 
-/** One number with an imaginary part worth the name. */
-export function isComplexNumber(value: Shown): boolean {
-  if (typeof value === "number" || typeof value === "string" || !isComplex(value)) return false;
+/** A number with an imaginary part worth the name, or one of the entries of this depth. */
+export function isComplexNumber(value: Shown, depth: number): boolean {
+  if (typeof value === "number" || typeof value === "string") return false;
+  if (depth > 0) return value.some((entry) => isComplexNumber(entry, depth - 1));
+  if (!isComplex(value)) return false;
   return Math.abs(value[1]) > 1e-9 * Math.hypot(value[0], value[1]);
 }

@@ -108,7 +108,7 @@ const isHopeless = (found: number, reasons: ReadonlyMap<string, number>): boolea
 const noReal = "a side is no real number";
 
 const isReal = ({ left, right }: Found): boolean =>
-  ![left, right].some((side) => isComplexNumber(shown(side)));
+  ![left, right].some((side) => isComplexNumber(shown(side), side.shape.length));
 
 /** No verdict comes from places where a side has no value. */
 function tooFew(found: number, reasons: ReadonlyMap<string, number>): Undecided {

@@ -175,11 +175,22 @@ function leadingOrder(
   const kept = right.kind === "sum" ? right.terms : [right];
   if (right === zero) return undecided("differs", "nothing was kept");
   const residual = minus(left, right);
-  const ratios = kept.map((term) => quotient(residual, term));
+  const ratios = [...kept, ...changes(left, right, shrinking)].map((term) =>
+    quotient(residual, term),
+  );
   if (ratios.some((ratio) => seemsToStay(ratio, shrinking, ground)))
     return undecided("differs", "the residual does not shrink");
   return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground)));
 }
+
+/** What a small parameter changes where both sides keep it. */
+const changes = (left: Expr, right: Expr, shrinking: readonly Shrinking[]): readonly Expr[] =>
+  shrinking.flatMap(({ parameter, towards }) => {
+    const keeps = (side: Expr) => some(side, (node) => node === parameter);
+    if (towards < 0 || !keeps(left) || !keeps(right)) return [];
+    const without = replace(right, new Map([[parameter, zero]]));
+    return without === zero || without === right ? [] : [minus(right, without)];
+  });
 
 const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({
   id: entry.id,

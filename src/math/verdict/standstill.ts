@@ -6,7 +6,7 @@ import { isPlace } from "../evaluate/taylor/targets";
 import { product } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { By, Expr, Sym } from "../expr/node";
-import { nodes, some, symbolsOf } from "../expr/walk";
+import { children, nodes, some, symbolsOf } from "../expr/walk";
 
 /** The first operand in which nothing depends on anything, in the words "∂ of …"; undefined where all vary. */
 export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
@@ -18,7 +18,7 @@ export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): E
   for (const side of sides)
     for (const node of nodes(side))
       for (const { by, operand } of derivativesIn(node))
-        if (hasSymbol(operand) && !some(operand, (part) => varies(part, by, varying)))
+        if (hasSymbol(operand) && !someValue(operand, (part) => varies(part, by, varying)))
           return operand;
   return leftOut(sides, facts);
 }
@@ -92,6 +92,13 @@ const hasSymbol = (operand: Expr): boolean =>
     (node) => node.kind === "symbol" && node.role === undefined && node.domain !== "integer",
   );
 
+/** Among the parts but labels: t in θ_t is no time. */
+const someValue = (node: Expr, test: (part: Expr) => boolean): boolean =>
+  test(node) ||
+  (node.kind === "labelled"
+    ? someValue(node.head, test)
+    : [...children(node)].some((part) => someValue(part, test)));
+
 function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
   switch (node.kind) {
     case "call":
@@ -106,7 +113,7 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
         node.dependsOn !== undefined ||
         node.role !== undefined ||
         node.type === "three-vector" ||
-        isPlace(node) ||
+        (isPlace(node) && !isAnotherThan(node, by)) ||
         node.name === "r" ||
         varying.has(node.name) ||
         isVariable(node, by)
@@ -117,6 +124,14 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
       return false;
   }
 }
+
+/** A place under a partial derivative by time. */
+const isAnotherThan = (node: Sym, by: By): boolean =>
+  by.kind === "variable" &&
+  by.style === "partial" &&
+  by.variable.kind === "symbol" &&
+  by.variable.name === "t" &&
+  node !== by.variable;
 
 const isVariable = (node: Expr, by: By): boolean =>
   by.kind === "variable" && some(by.variable, (part) => part === node);

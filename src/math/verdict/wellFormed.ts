@@ -3,7 +3,7 @@
 import { zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Index } from "../expr/node";
-import { some } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import { hidesIndices, innermost, isSurelyIndex } from "./indexCarriers";
 import { type Fault, openIndices, unbalanced, usesBothHeights } from "./indices";
 import type { JudgeOptions } from "./options";
@@ -53,12 +53,17 @@ function imbalance(
   const name = unbalanced(a.open, b.open);
   if (name) {
     const index = a.open.get(name) ?? b.open.get(name);
-    return isLeftOut(index, mode, left, right) ||
-      (mode === "check" && (isElement(left, a.open, b.open) || isElement(right, b.open, a.open)))
+    const inPapers =
+      isElement(left, a.open, b.open) ||
+      isElement(right, b.open, a.open) ||
+      isGivenByComponents([left, a.open], [right, b.open]) ||
+      isGivenByComponents([right, b.open], [left, a.open]) ||
+      isLabel(name, a.open.has(name) ? right : left);
+    return isLeftOut(index, mode, left, right) || (mode === "check" && inPapers)
       ? undefined
       : { name, what: "free" };
   }
-  if (!strict) return undefined;
+  if (!strict || [left, right].every(isMetric)) return undefined;
   for (const [shared, index] of a.open)
     if (index.space === "lorentz" && b.open.get(shared)?.place !== index.place)
       return { name: shared, what: "position" };
@@ -105,6 +110,52 @@ const isElement = (
   innermost(name.head)?.role === undefined &&
   other.size === own.size + 2 &&
   [...own.keys()].every((shared) => other.has(shared));
+
+/** η_{μν} = η^{μν} = diag(…) speaks of the numbers. */
+const isMetric = (side: Expr): boolean =>
+  side.kind === "tensor" && innermost(side.head)?.role === "metric";
+
+type Opened = readonly [side: Expr, open: ReadonlyMap<string, Index>];
+
+/** F^α = q(𝐄 + 𝐯×𝐁): a vector beside its components. */
+const isGivenByComponents = ([, components]: Opened, [side, none]: Opened): boolean =>
+  components.size === 1 && none.size === 0 && isVector(side);
+
+function isVector(side: Expr): boolean {
+  switch (side.kind) {
+    case "symbol":
+      return side.type === "three-vector" || side.type === "four-vector";
+    case "cross":
+      return true;
+    case "sum":
+      return side.terms.every(isVector);
+    case "product":
+      return side.factors.filter(isVector).length === 1;
+    case "quotient":
+      return isVector(side.over);
+    case "derivative":
+      return side.operand !== undefined && isVector(side.operand);
+    default:
+      return false;
+  }
+}
+
+/** P_m = U_m ρ U_m: an index twice at one height of unknown names, which the other side leaves free, counts them. */
+function isLabel(name: string, side: Expr): boolean {
+  const carriers = [...nodes(side)].filter(
+    (node) => node.kind === "tensor" && node.indices.some((index) => index.name === name),
+  );
+  const heights = carriers.flatMap((node) =>
+    node.kind === "tensor"
+      ? node.indices.flatMap((index) => (index.name === name ? [index.place] : []))
+      : [],
+  );
+  return (
+    heights.length === 2 &&
+    heights[0] === heights[1] &&
+    carriers.every((node) => node.kind === "tensor" && innermost(node.head)?.role === undefined)
+  );
+}
 
 /** G_{ab} = 1/(iω − Ĥ): rows and columns of a matrix that is written without them. */
 const isUnknownMatrix = (node: Expr): boolean =>

@@ -37,7 +37,8 @@ function boldHabit(page: Page, name: Name): Kind {
   if (/^[1𝟙I]$/u.test(name.base)) return kind("matrix", "bold one", { role: "identity" });
   if (name.base === "σ" || name.base === "τ")
     return kind("three-vector", "habit", { role: "pauli" });
-  if (/^[JLS]$/u.test(name.base) && (name.accent === "hat" || used("commuted")))
+  const components = uses(page.survey, name.name, "axis", false) > 0;
+  if (/^[JLS]$/u.test(name.base) && (name.accent === "hat" || used("commuted") || components))
     return kind("three-vector", "habit", { role: "angular-momentum" });
   if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
   if (used("inverted") || used("traced") || (used("transposed") && /^\p{Lu}$/u.test(name.base)))
