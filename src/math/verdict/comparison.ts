@@ -12,6 +12,7 @@ import { integrands } from "./integrand";
 import { coincidences, labelChoices } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, type Undecided, undecided } from "./outcome";
+import { degreesOfFreedom } from "./phaseSpace";
 import { type Sides, signChoices } from "./plusMinus";
 import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
@@ -34,6 +35,14 @@ export function compare(assertion: Assertion, ground: Ground): Outcome {
     );
     return outcome.kind === "holds" ? { ...outcome, error: undefined } : outcome;
   }
+  const spaces = degreesOfFreedom([left, right], definedIn(ground));
+  if (spaces)
+    return all(
+      lazily(spaces, ([a, b]) => {
+        const found = compare({ left: a, relation, right: b }, ground);
+        return found.kind === "holds" ? { ...found, sides: found.sides ?? [a, b] } : found;
+      }),
+    );
   const outcome = all(
     lazily(signChoices([left, right]).flatMap(labelChoices), (sides) =>
       one(sides, relation, ground),
@@ -45,6 +54,10 @@ export function compare(assertion: Assertion, ground: Ground): Outcome {
   );
   return apart ? undecided("differs", "it fails where two labels are equal") : outcome;
 }
+
+/** Heads of the definitions given. */
+const definedIn = ({ facts }: Ground): ReadonlySet<Expr> =>
+  new Set(facts.flatMap((fact) => (fact.kind === "definition" ? [fact.head] : [])));
 
 /** Relations whose failure is never held against the author. */
 export const isLoose = (relation: Relation): boolean =>

@@ -16,6 +16,7 @@ import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { unmeasured } from "./measured";
 import type { JudgeOptions } from "./options";
+import { degreesOfFreedom } from "./phaseSpace";
 import { property } from "./properties";
 import type { OpenReason } from "./verdict";
 
@@ -58,6 +59,8 @@ export function doubt(
     return { why: "reading", detail: "the braces may be a Poisson bracket" };
   if ([claim.left, claim.right].some((side) => some(side, isPairOfColumns)))
     return { why: "reading", detail: "how the spinors are contracted is not written" };
+  if (degreesOfFreedom([claim.left, claim.right], new Set()))
+    return { why: "differs", detail: "nothing says what depends on the coordinates" };
   if (!facts.some(isOrdering) && [claim.left, claim.right].some((side) => some(side, isBetween)))
     return { why: "differs", detail: "nothing says whether the place of δ lies between the ends" };
   if (mode === "check" && some(claim.left, isCall) !== some(claim.right, isCall))
