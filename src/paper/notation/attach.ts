@@ -83,7 +83,11 @@ function heldFixed(
 
 /** Indices on a group: letters that are indices in this statement, or the entries of a matrix, (AB)_{ij}. */
 function indicesOn(reader: Reader, factor: Expr, part: ScriptPart): readonly Index[] | undefined {
-  const plain = indicesOf(reader.page, part, {});
+  const plain = indicesOf(
+    reader.page,
+    part,
+    part.place === "sub" && sortOf(factor) === "three-vector" ? { axes: true } : {},
+  );
   const several = part.nodes.length > 1 || part.nodes.every(isDotted);
   if (plain) return part.place === "sub" || several || carries(factor, plain) ? plain : undefined;
   const entry =

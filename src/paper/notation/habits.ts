@@ -1,6 +1,7 @@
 /** What letters stand for in physics when nothing else is known. */
 import type { Role } from "../../math/expr/node";
 import type { Kind, Use } from "./context";
+import { everUsed } from "./everUsed";
 import type { Name } from "./name";
 import type { Page } from "./reader";
 import { uses } from "./survey";
@@ -37,14 +38,27 @@ function boldHabit(page: Page, name: Name): Kind {
   if (/^[1𝟙I]$/u.test(name.base)) return kind("matrix", "bold one", { role: "identity" });
   if (name.base === "σ" || name.base === "τ")
     return kind("three-vector", "habit", { role: "pauli" });
-  const components = uses(page.survey, name.name, "axis", false) > 0;
-  if (/^[JLS]$/u.test(name.base) && (name.accent === "hat" || used("commuted") || components))
+  if (
+    /^[JLS]$/u.test(name.base) &&
+    (name.accent === "hat" || used("commuted") || turns(page, name))
+  )
     return kind("three-vector", "habit", { role: "angular-momentum" });
   if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
   if (used("inverted") || used("traced") || (used("transposed") && /^\p{Lu}$/u.test(name.base)))
     return kind("matrix", "bold and inverted or traced");
   return kind("three-vector", "bold or with an arrow");
 }
+
+/** 𝐋 and L_x are operators in a commutator, beside states and ħ, and where nothing else says what L_x is; 𝐋 beside L_x alone is the vector of mechanics. */
+function turns(page: Page, name: Name): boolean {
+  const isBold = everUsed(page, name.name, "bold", true);
+  if (!everUsed(page, name.name, "axis")) return false;
+  if (!isBold || commutes(page, name) || everUsed(page, name.name, "commuted", true)) return true;
+  return ["\\hbar", "\\rangle", "\\ket", "\\langle"].some((token) => page.survey.seen.has(token));
+}
+
+const commutes = (page: Page, name: Name): boolean =>
+  everUsed(page, name.name, "commuted") && !everUsed(page, name.name, "daggered");
 
 /** a, b, c, d with a dagger somewhere lower; with braces they are fermions. */
 function ladderHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
@@ -85,7 +99,7 @@ function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): bool
 function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   const letter = name.base;
   if (used("divisor") && !used("inverted")) return undefined;
-  if (/^[JLS]$/.test(letter) && (used("axis") || (used("commuted") && !used("daggered"))))
+  if (/^[JLS]$/.test(letter) && (used("axis") ? turns(page, name) : commutes(page, name)))
     return kind("operator", "components of angular momentum", { role: "angular-momentum" });
   if (letter === "N" && (used("commuted") || used("sandwiched")))
     return kind("operator", "in a commutator", { role: "number-operator" });

@@ -1,4 +1,5 @@
 /** Names with their scripts: indices, labels, powers, primes, daggers, and the arguments of a function. */
+
 import {
   call,
   derivative,
@@ -15,6 +16,7 @@ import type { TexNode } from "../latex/node";
 import { dressAbove } from "./above";
 import { readArguments } from "./arguments";
 import { dressBelow } from "./below";
+import { componentOfBold } from "./componentOfBold";
 import type { Kind } from "./context";
 import { withoutDecorations } from "./decorations";
 import { type Dressing, undressed } from "./dressing";
@@ -86,6 +88,7 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
     plain,
     natureConstant(plain, parts) ??
       notionOf(reader.page, plain, shape) ??
+      componentOfBold(reader.page, plain, shape) ??
       kindOf(reader.page, plain),
   );
   const dressing = undressed();

@@ -119,7 +119,10 @@ export function planFor(
     const found = new Set<number>();
     for (const name of names) {
       for (const variable of byName.get(name) ?? []) found.add(variable);
-      if (isPlace(name, names)) for (const variable of coordinates) found.add(variable);
+      if (!places.has(name)) continue;
+      for (const variable of coordinates) found.add(variable);
+      for (const one of name === everywhere ? ["t", ...axes] : axes)
+        for (const variable of byName.get(one) ?? []) found.add(variable);
     }
     return [...found];
   };
@@ -180,8 +183,6 @@ export function planFor(
 
 const places = new Set([everywhere, "r", "𝐱", "𝐫", "x⃗", "r⃗", "\u{1D431}", "\u{1D42B}"]);
 
-const isPlace = (name: string, _among: readonly string[]): boolean => places.has(name);
-
 const sizeOf = (symbol: Expr, spaces: Spaces): number => {
   const sym = symbol.kind === "labelled" ? symbol.head : symbol;
   if (sym.kind !== "symbol") return 1;
@@ -201,6 +202,11 @@ function coordinateAlias(
   const place = symbol.role === "coordinate" || /^[xr𝐱𝐫]$/u.test(symbol.name);
   if (symbol.type === "four-vector" && place && lorentz) return coordinates;
   if (symbol.type === "three-vector" && place) return space;
-  if (symbol.type === "scalar" && symbol.name === "t" && lorentz) return coordinates.slice(0, 1);
-  return undefined;
+  if (symbol.type !== "scalar") return undefined;
+  if (symbol.name === "t" && lorentz) return coordinates.slice(0, 1);
+  const axis = space.length === 3 && symbol.domain !== "complex" ? axes.indexOf(symbol.name) : -1;
+  return axis < 0 ? undefined : space.slice(axis, axis + 1);
 }
+
+/** The Cartesian directions that ∇ and ∂_i run over. */
+const axes = ["x", "y", "z"];
