@@ -41,6 +41,8 @@ function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
       note: undefined,
     };
   if (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role !== undefined) {
+    if (node.head.role === "epsilon")
+      yield { node: tensor(anyTensor, ...node.indices), note: undefined };
     if (node.head.role === "gamma")
       yield { node: tensor(anyVector, ...node.indices), note: undefined };
     yield { node: one, note: undefined };
@@ -49,6 +51,7 @@ function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
 
 /** Operators whose result is of the sort of what they act on. */
 const keepsRank: ReadonlySet<string> = new Set(["curl", "laplacian", "dalembertian"]);
+const anyTensor = symbol("X″", "tensor");
 const anyVector = symbol("v″", "four-vector");
 
 const other = ({ kind: _, name, type, ...details }: Sym): Sym => symbol(`${name}″`, type, details);

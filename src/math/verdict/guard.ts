@@ -18,6 +18,7 @@ import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
 import { standingStill } from "./standstill";
+import { agreesByTerms } from "./termwise";
 
 /** Why the claim says nothing; undefined where it does. */
 export function vacuity(claim: Assertion, ground: Ground): string | undefined {
@@ -35,7 +36,9 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))
-    return "both sides vanish identically";
+    return agreesByTerms({ left, relation: "=", right }, ground)
+      ? undefined
+      : "both sides vanish identically";
   if (anyControlFails(left, right, ground, list)) return undefined;
   return "it would hold with any of its parts changed";
 }
