@@ -161,6 +161,41 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
       tex`\delta(\phi\psi) = \delta\phi\,\delta\psi`,
     ],
   ],
+  [
+    "limits in which an auxiliary number vanishes",
+    [
+      tex`\lim_{\epsilon\to 0}\frac{e^{\epsilon\hat A}\hat B e^{-\epsilon\hat A} - \hat B}{\epsilon} = [\hat B,\hat A]`,
+      tex`\lim_{\epsilon\to 0}\frac{e^{\epsilon\hat A}\hat B e^{-\epsilon\hat A} - \hat B}{\epsilon} = \hat A\hat B + \hat B\hat A`,
+      tex`\lim_{\epsilon\to 0}\frac{e^{\epsilon\hat A}\hat B e^{\epsilon\hat A} - \hat B}{\epsilon} = [\hat A,\hat B]`,
+      tex`\lim_{\epsilon\to 0}\frac{e^{\epsilon\hat A}\hat B e^{-\epsilon\hat A} - \hat B}{\epsilon^2} = [\hat A,\hat B]`,
+      tex`\lim_{\epsilon\to 0}\frac{\epsilon[\hat A,\hat B] + o(\epsilon)}{\epsilon^2} = [\hat A,\hat B]`,
+      tex`\lim_{\epsilon\to 0}\frac{\epsilon[\hat A,\hat B] + O(\epsilon)}{\epsilon} = [\hat A,\hat B]`,
+      tex`\lim_{\epsilon\to 0}\frac{\epsilon\hat A\hat B + o(1)}{\epsilon} = \hat A\hat B`,
+      tex`\lim_{\epsilon\to 0}([\hat A,\hat B] + f(\epsilon)) = [\hat A,\hat B]`,
+      tex`\lim_{\epsilon\to 1}\epsilon\hat A\hat B = 0`,
+      tex`\lim_{\epsilon\to 0}\hat A(\epsilon)\hat B = \hat A\hat B`,
+      tex`\lim_{\epsilon\to 0}\frac{e^{\epsilon\hat A}e^{\epsilon\hat B} - e^{\epsilon(\hat A+\hat B)}}{\epsilon^2} = [\hat A,\hat B]`,
+    ],
+  ],
+  [
+    "symmetries of tensors",
+    [
+      tex`\mathrm{Ad}_h(R_{abcd}V^a W^b) = \mathrm{Ad}_h(R_{bacd}V^a W^b)`,
+      tex`\mathrm{Ad}_h(R_{abcd}) = \mathrm{Ad}_h(R_{acbd})`,
+      tex`\mathrm{Ad}_h(R_{abcd}) = -\mathrm{Ad}_h(R_{cdab})`,
+      tex`\mathrm{Ad}_h(R^a{}_{bcd}) = \mathrm{Ad}_h(R^a{}_{bdc})`,
+      tex`\mathrm{Ad}_h(R^a{}_{bcd}) = -\mathrm{Ad}_h(R^a{}_{cbd})`,
+      tex`\mathrm{Ad}_h(f^{abc}A^a B^b) = \mathrm{Ad}_h(f^{bac}A^a B^b)`,
+      tex`\mathrm{Ad}_h(d^{abc}A^a B^b) = -\mathrm{Ad}_h(d^{bac}A^a B^b)`,
+      tex`\mathrm{Ad}_h(\epsilon_{ijk}A_i B_j) = 0`,
+      tex`\mathrm{Ad}_h(\epsilon_{ijk}\epsilon_{ilm}A_j B_l) = -\mathrm{Ad}_h(\epsilon_{ijk}\epsilon_{iml}A_l B_j)`,
+      tex`\epsilon_{ijk}\hat L_i\hat L_j = 0`,
+      tex`\epsilon^{abc} = g^{ae}g^{bf}g^{ch}\epsilon_{efh}`,
+      tex`\Gamma^\lambda_{\mu\nu}V^\mu W^\nu X_\lambda = -\Gamma^\lambda_{\nu\mu}V^\mu W^\nu X_\lambda`,
+      tex`\mathbb 1\hat A + \hat B = \hat A\hat B`,
+      tex`\mathbb 1\hat A + \mathbb 1 = \hat A`,
+    ],
+  ],
 ];
 
 export const formalDangers: readonly Danger[] = lines.map(([what, traps]) => ({

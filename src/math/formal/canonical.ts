@@ -1,13 +1,13 @@
 /** One form for a term however its factors are ordered and its summed indices are named. */
 
-import { plus } from "../algebra/rational";
-import { num } from "../expr/build";
+import { plus, times } from "../algebra/rational";
+import { minusOne, num } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr, Index, Num } from "../expr/node";
 import { contracted } from "./contract";
 import { Refused, type Term } from "./element";
 import { changeFree, freeIn, isExposed, levelOf } from "./indices";
-import { variants } from "./variants";
+import { variants, type Way } from "./variants";
 
 /** Ways of writing one term that are compared. */
 const mostWays = 3000;
@@ -15,24 +15,30 @@ const mostWays = 3000;
 interface Factor {
   readonly exponent: Num | undefined;
   /** The ways in which the letter may be written. */
-  readonly ways: readonly Expr[];
+  readonly ways: readonly Way[];
   /** The least of them without the names of summed indices. */
   readonly bare: number;
 }
 
-export function canonicalTerm(term: Term, grassmann: boolean): Term {
+/** Undefined where the term is its own opposite: ε_{ij} p_i p_j. */
+export function canonicalTerm(term: Term, grassmann: boolean): Term | undefined {
   const dummies = dummiesOf(term);
-  const least = (letter: Expr): Expr => leastOf(variants(letter, grassmann));
-  if (dummies.size === 0) return withLetters(term, least);
+  if (dummies.size === 0) return inLeastLetters(term, grassmann);
   const fewer = contracted(term, dummies);
   if (fewer !== term) return canonicalTerm(fewer, grassmann);
-  const raised = exposedIn(term, dummies);
+  const raised = exposedIn(term, dummies, grassmann);
+  const isLarge =
+    [...term.numbers.keys(), ...term.word].reduce(
+      (count, letter) => count * variants(letter, grassmann).length,
+      1,
+    ) > mostWays;
   const factorOf = (letter: Expr, exponent?: Num): Factor => {
-    const ways = variants(letter, grassmann);
+    const all = waysOf(letter, exponent, grassmann);
+    const ways = isLarge ? all.slice(0, 1) : all;
     return {
       exponent,
       ways,
-      bare: Math.min(...ways.map((way) => identity(bared(way, dummies, raised)))),
+      bare: Math.min(...ways.map((way) => identity(bared(way.letter, dummies, raised)))),
     };
   };
   const numbers = [...term.numbers].map(([letter, exponent]) => factorOf(letter, exponent));
@@ -40,32 +46,63 @@ export function canonicalTerm(term: Term, grassmann: boolean): Term {
   const word = term.word.map((letter) => factorOf(letter));
   const level =
     1 + Math.max(0, ...[...term.numbers.keys(), ...term.word].map((letter) => levelOf(letter)));
-  let best: { readonly key: string; readonly term: Term } | undefined;
+  let best: { readonly key: string; readonly term: Term; readonly sign: number } | undefined;
+  let isOpposite = false;
   let tried = 0;
   for (const order of orders(numbers))
-    for (const letters of choices([...order, ...word])) {
+    for (const ways of choices([...order, ...word])) {
       if (++tried > mostWays) throw new Refused("too many ways to name the summed indices");
+      const letters = ways.map(({ letter }) => letter);
+      const sign = ways.reduce((product, way) => product * way.sign, 1);
       const written = named(letters, order, dummies, raised, level, term.coefficient);
       const key = [...written.numbers.keys(), ...written.word].map(identity).join(" ");
-      if (!best || key < best.key) best = { key, term: written };
+      if (best && key === best.key && sign !== best.sign) isOpposite = true;
+      if (best && key >= best.key) continue;
+      best = { key, term: written, sign };
+      isOpposite = false;
     }
-  return best?.term ?? term;
+  if (isOpposite) return undefined;
+  return best ? signed(best.term, best.sign) : term;
 }
+
+/** The ways of a factor; in a power that is not whole a sign has no meaning, in an even one it is gone. */
+function waysOf(letter: Expr, exponent: Num | undefined, grassmann: boolean): readonly Way[] {
+  const ways = variants(letter, grassmann);
+  if (!exponent) return ways;
+  if (exponent.denominator !== 1n) return ways.filter(({ sign }) => sign === 1);
+  return exponent.numerator % 2n === 0n ? ways.map((way) => ({ ...way, sign: 1 })) : ways;
+}
+
+const signed = (term: Term, sign: number): Term =>
+  sign === 1 ? term : { ...term, coefficient: times(term.coefficient, minusOne) };
 
 const size = (exponent: Num | undefined): number =>
   exponent ? Number(exponent.numerator) / Number(exponent.denominator) : 0;
 
-const leastOf = (ways: readonly Expr[]): Expr =>
-  ways.reduce((best, way) => (identity(way) < identity(best) ? way : best));
-
-function withLetters(term: Term, change: (letter: Expr) => Expr): Term {
+/** Every letter as its own symmetry writes it first. */
+function inLeastLetters(term: Term, grassmann: boolean): Term | undefined {
+  let sign = 1;
+  let vanishes = false;
+  const least = (letter: Expr, exponent?: Num): Expr => {
+    const ways = waysOf(letter, exponent, grassmann);
+    const [first, ...rest] = ways;
+    if (!first) return letter;
+    const best = rest.reduce(
+      (one, way) => (identity(way.letter) < identity(one.letter) ? way : one),
+      first,
+    );
+    sign *= best.sign;
+    if (ways.some((way) => way.letter === best.letter && way.sign !== best.sign)) vanishes = true;
+    return best.letter;
+  };
   const numbers = new Map<Expr, Num>();
   for (const [letter, exponent] of term.numbers) {
-    const to = change(letter);
+    const to = least(letter, exponent);
     const before = numbers.get(to);
     numbers.set(to, before ? plus(before, exponent) : exponent);
   }
-  return { coefficient: term.coefficient, numbers, word: term.word.map(change) };
+  const word = term.word.map((letter) => least(letter));
+  return vanishes ? undefined : signed({ coefficient: term.coefficient, numbers, word }, sign);
 }
 
 /** Indices that stand twice in the term. */
@@ -91,8 +128,13 @@ export function dummiesOf({ numbers, word }: Term): ReadonlySet<string> {
 }
 
 /** Pairs, one above and one below, of which either member may be the upper one. */
-function exposedIn({ numbers, word }: Term, dummies: ReadonlySet<string>): ReadonlySet<string> {
+function exposedIn(
+  { numbers, word }: Term,
+  dummies: ReadonlySet<string>,
+  grassmann: boolean,
+): ReadonlySet<string> {
   const letters = [...numbers.keys(), ...word];
+  const ways = letters.flatMap((letter) => variants(letter, grassmann));
   const heights = new Map<string, Set<Index["place"]>>();
   for (const letter of letters)
     changeFree(letter, dummies, (index, key) => {
@@ -101,7 +143,7 @@ function exposedIn({ numbers, word }: Term, dummies: ReadonlySet<string>): Reado
     });
   return new Set(
     [...dummies].filter(
-      (key) => heights.get(key)?.size === 2 && letters.every((letter) => isExposed(letter, key)),
+      (key) => heights.get(key)?.size === 2 && ways.every(({ letter }) => isExposed(letter, key)),
     ),
   );
 }
@@ -128,7 +170,7 @@ function* orders(factors: readonly Factor[]): Generator<readonly Factor[]> {
       yield [chosen, ...rest];
 }
 
-function* choices(factors: readonly Factor[]): Generator<readonly Expr[]> {
+function* choices(factors: readonly Factor[]): Generator<readonly Way[]> {
   const [first, ...rest] = factors;
   if (!first) {
     yield [];

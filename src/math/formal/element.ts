@@ -70,8 +70,13 @@ export const negated = (element: Element): Element => scaled(element, num(-1));
 /** ∞ − ∞ and O(x) − O(x) are not zero. */
 const isUnbounded = ({ numbers, word }: Term): boolean =>
   [...numbers.keys(), ...word].some(
-    (letter) => letter.kind === "order" || (letter.kind === "constant" && letter.name === "∞"),
+    (letter) => isRemainder(letter) || (letter.kind === "constant" && letter.name === "∞"),
   );
+
+/** O(ε²), o(ε). */
+export const isRemainder = (letter: Expr): boolean =>
+  letter.kind === "order" ||
+  (letter.kind === "call" && letter.head.kind === "symbol" && /^[oO]$/u.test(letter.head.name));
 
 /** What two terms share exactly when they differ in their coefficient only. */
 function keyOf({ numbers, word }: Term): string {

@@ -4,7 +4,7 @@ import { rational, zero } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
 import { add, type Element, exprOf, isOpen, negated, ofNumber, Refused, unit } from "./element";
 import type { Form } from "./form";
-import { habitsOf } from "./habits";
+import { type Habits, habitsOf } from "./habits";
 import { compositeOf, multiply } from "./multiply";
 import { formWith } from "./normal";
 import { prenex } from "./prenex";
@@ -21,24 +21,30 @@ export interface FormalSides {
 /** Undefined where nothing certain can be said of them. */
 export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
   try {
-    const habits = habitsOf([left, right]);
-    const form = formWith(habits);
-    const [a, b] = [left, right].map((side) => prenex(form.elementOf(side), form)) as [
-      Element,
-      Element,
-    ];
-    if (habits.used.has("acts") && [...a, ...b].some(isOpen)) return undefined;
-    if ((a.length === 0 || b.length === 0) && left !== zero && right !== zero) return undefined;
-    return {
-      left: a,
-      right: b,
-      equal: exprOf(a) === exprOf(b) || vanishes(add(a, negated(b)), form),
-      laws: [...habits.used].filter((law) => law !== "acts"),
-    };
+    const found = sidesIn(left, right, habitsOf([left, right]));
+    const vanish = found?.left.length === 0 || found?.right.length === 0;
+    if (!found || !vanish || left === zero || right === zero) return found;
+    const apart = sidesIn(left, right, habitsOf([left, right], true));
+    return apart?.equal && apart.left.length > 0 ? found : undefined;
   } catch (error) {
     if (error instanceof Refused || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function sidesIn(left: Expr, right: Expr, habits: Habits): FormalSides | undefined {
+  const form = formWith(habits);
+  const [a, b] = [left, right].map((side) => prenex(form.elementOf(side), form)) as [
+    Element,
+    Element,
+  ];
+  if (habits.used.has("acts") && [...a, ...b].some(isOpen)) return undefined;
+  return {
+    left: a,
+    right: b,
+    equal: exprOf(a) === exprOf(b) || vanishes(add(a, negated(b)), form),
+    laws: [...habits.used].filter((law) => law !== "acts"),
+  };
 }
 
 /** With all denominators that are sums, and all roots, multiplied out. */

@@ -17,13 +17,15 @@ export interface Habits {
   readonly variations: ReadonlyMap<string, Sym>;
   /** Anticommuting quantities occur. */
   readonly grassmann: boolean;
+  /** Terms with opposite signs are kept side by side. */
+  readonly signed: boolean;
   /** Laws that were used, in words. */
   readonly used: Set<string>;
   /** A name for a summed index that occurs nowhere else. */
   readonly fresh: () => string;
 }
 
-export function habitsOf(sides: readonly Expr[]): Habits {
+export function habitsOf(sides: readonly Expr[], signed = false): Habits {
   const all = sides.flatMap((side) => [...nodes(side)]);
   for (const node of all) {
     const doubt = grammar(node);
@@ -39,6 +41,7 @@ export function habitsOf(sides: readonly Expr[]): Habits {
       ),
     ),
     grassmann: all.some((node) => node.kind === "symbol" && node.grassmann === true),
+    signed,
     used: new Set(),
     fresh: () => `•${count++}`,
   };

@@ -57,14 +57,15 @@ export function changeFree(
 /** The index may be raised and lowered where it stands: no plain derivative or variation keeps the metric from it. */
 export function isExposed(node: Expr, key: string): boolean {
   if (!freeIn(node).has(key)) return true;
-  if (node.kind === "tensor" && isVariation(node.head)) return false;
+  if (node.kind === "tensor" && keepsItsHeight(node.head)) return false;
   if (indicesOn(node).some((index) => keyOf(index) === key)) return true;
   if (node.kind === "derivative" && !(node.by.kind === "index" && node.by.covariant)) return false;
   return children(node).every((part) => isExposed(part, key));
 }
 
-/** δg^{μν} is not δg_{μν} with its indices raised. */
-const isVariation = (head: Expr): boolean => head.kind === "symbol" && /^δ./u.test(head.name);
+/** δg^{μν} is not δg_{μν} with its indices raised, and ε may be the mere symbol. */
+const keepsItsHeight = (head: Expr): boolean =>
+  head.kind === "symbol" && (head.role === "epsilon" || /^(?:δ.|[εϵ])/u.test(head.name));
 
 const levels = new WeakMap<Expr, number>();
 

@@ -1,9 +1,9 @@
 /** Products of elements: factors that commute are gathered, the others keep their order, differential operators act. */
 
 import { plus, raisedTo, times, wholeOf } from "../algebra/rational";
-import { constant, minusOne, one, rational } from "../expr/build";
+import { constant, minusOne, one, rational, symbol } from "../expr/build";
 import { identity } from "../expr/intern";
-import type { Expr, Num } from "../expr/node";
+import type { Expr, Num, Sym } from "../expr/node";
 import { canonicalTerm, dummiesOf } from "./canonical";
 import { add, collected, type Element, Refused, type Term, unit } from "./element";
 import type { Habits } from "./habits";
@@ -16,7 +16,8 @@ export function multiply(left: Element, right: Element, habits: Habits): Element
   for (const a of left)
     for (const b of right) {
       const joined = join(apart(a, habits), apart(b, habits));
-      if (joined) terms.push(canonicalTerm(joined, habits.grassmann));
+      const term = joined && canonicalTerm(joined, habits.grassmann);
+      if (term) terms.push(term);
     }
   return settled(collected(terms), habits);
 }
@@ -25,8 +26,10 @@ export const productOf = (elements: readonly Element[], habits: Habits): Element
   elements.reduce((left, right) => multiply(left, right, habits), unit);
 
 /** One term brought to its form. */
-export const canonical = (term: Term, habits: Habits): Element =>
-  settled(collected([canonicalTerm(term, habits.grassmann)]), habits);
+export function canonical(term: Term, habits: Habits): Element {
+  const written = canonicalTerm(term, habits.grassmann);
+  return written ? settled(collected([written]), habits) : [];
+}
 
 /** Summed indices under names that no other factor has. */
 export function apart(term: Term, habits: Habits): Term {
@@ -50,10 +53,22 @@ function join(a: Term, b: Term): Term | undefined {
     if (sum.numerator === 0n) numbers.delete(letter);
     else numbers.set(letter, sum);
   }
-  const word = spelled([...a.word, ...b.word]);
+  const word = spelled(withoutIdentities([...a.word, ...b.word]));
   if (!word) return undefined;
   return reduced({ coefficient: times(a.coefficient, b.coefficient), numbers, word });
 }
+
+/** 𝟙A = A; alone it stays what it is. */
+function withoutIdentities(letters: readonly Expr[]): readonly Expr[] {
+  const others = letters.filter((letter) => !isIdentity(letter));
+  if (others.length > 0) return others;
+  return letters.filter(isIdentity).slice(0, 1).map(inAnySpace);
+}
+
+const isIdentity = (letter: Expr): letter is Sym =>
+  letter.kind === "symbol" && letter.role === "identity";
+
+const inAnySpace = ({ name }: Sym): Sym => symbol(name, "matrix", { role: "identity" });
 
 /** The word with neighbours that are inverse to one another gone, those that commute in one order; undefined where it vanishes. */
 function spelled(letters: readonly Expr[]): readonly Expr[] | undefined {
@@ -85,6 +100,9 @@ function place(word: Expr[], letter: Expr): void {
 
 const i = constant("i");
 
+/** Stands for −1 where terms with opposite signs are kept side by side. */
+export const sign = symbol("−1", "scalar", { role: "physical-constant" });
+
 /** i² = −1, and whole powers of numbers. */
 function reduced(term: Term): Term {
   let { coefficient } = term;
@@ -96,6 +114,10 @@ function reduced(term: Term): Term {
       if (rest >= 2) coefficient = times(coefficient, minusOne);
       if (rest % 2 === 1) numbers.set(i, one);
       else numbers.delete(i);
+    }
+    if (letter === sign && whole !== undefined) {
+      if (whole % 2 === 0) numbers.delete(sign);
+      else numbers.set(sign, one);
     }
     if (letter.kind === "num" && whole !== undefined) {
       coefficient = times(coefficient, raisedTo(letter, whole));

@@ -1,20 +1,21 @@
 /** The element an expression is, by the laws that hold whatever its names mean. */
 import { rational } from "../expr/build";
 import { intern } from "../expr/intern";
-import type { Expr, Matrix, Tensor } from "../expr/node";
+import type { Expr, Index, Matrix, Num, Tensor } from "../expr/node";
 import { mapChildren } from "../expr/walk";
 import { acting, composed } from "./acting";
 import { bracketOf } from "./bracket";
 import { differentiated } from "./derivation";
-import { add, type Element, exprOf, ofWord, Refused, scalar } from "./element";
+import { add, type Element, exprOf, ofNumber, ofWord, Refused, scalar, scaled } from "./element";
 import type { Form } from "./form";
 import { functionOf } from "./functions";
 import type { Habits } from "./habits";
 import { integralOf, opened } from "./integrals";
 import { involved } from "./involution";
-import { additive, letterOf, linearIn, multilinear } from "./linear";
+import { limitOf } from "./limits";
+import { letterOf, linearIn, multilinear } from "./linear";
 import { matrixUnit } from "./matrixUnits";
-import { multiply } from "./multiply";
+import { multiply, sign } from "./multiply";
 import { inverted, raisedTo } from "./powers";
 import { seriesOf } from "./sums";
 import { varied } from "./variation";
@@ -40,7 +41,7 @@ function element(node: Expr, form: Form): Element {
   const { habits, elementOf } = form;
   switch (node.kind) {
     case "num":
-      return scalar(rational(node.numerator, node.denominator));
+      return numeral(node, habits);
     case "sum":
       return add(...node.terms.map(elementOf));
     case "product":
@@ -89,7 +90,7 @@ function element(node: Expr, form: Form): Element {
     case "bar":
       return linearIn(elementOf(node.body), "exact", form, (body) => intern({ ...node, body }));
     case "limit":
-      return additive(elementOf(node.body), form, (body) => intern({ ...node, body }));
+      return limitOf(node, form);
     case "integral":
       return integralOf(node, form);
     case "series":
@@ -109,6 +110,12 @@ function element(node: Expr, form: Form): Element {
   }
 }
 
+function numeral({ numerator, denominator }: Num, { signed }: Habits): Element {
+  return signed && numerator < 0n
+    ? scaled(ofNumber(sign), rational(-numerator, denominator))
+    : scalar(rational(numerator, denominator));
+}
+
 /** ħ, c, e: whatever is averaged, they are the same. */
 const isUniversal = (letter: Expr): boolean =>
   letter.kind === "constant" || (letter.kind === "symbol" && letter.role === "physical-constant");
@@ -122,13 +129,23 @@ function tensorOf(node: Tensor, form: Form): Element {
   const { head } = node;
   if (["symbol", "labelled", "call", "primed"].includes(head.kind))
     return letterOf(
-      intern({ ...node, head: head.kind === "symbol" ? head : inside(head, form) }),
+      intern({
+        ...node,
+        head: head.kind === "symbol" ? head : inside(head, form),
+        indices: bySpace(node.indices),
+      }),
       form,
     );
   return linearIn(form.elementOf(head), "coefficients", form, (inner) =>
     intern({ ...node, head: inner }),
   );
 }
+
+/** A^{aμ} = A^{μa}: of indices in different spaces the order says nothing. */
+const bySpace = (indices: readonly Index[]): readonly Index[] =>
+  indices.some(({ space }) => space === "generic")
+    ? indices
+    : indices.toSorted((a, b) => (a.space < b.space ? -1 : a.space > b.space ? 1 : 0));
 
 /** A matrix of numbers as the sum of its entries; any other as it stands. */
 function matrixOf(node: Matrix, form: Form): Element {

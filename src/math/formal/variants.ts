@@ -3,46 +3,53 @@ import { product } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr } from "../expr/node";
 import { some } from "../expr/walk";
+import { exchanges } from "./symmetries";
 
-export function variants(letter: Expr, grassmann: boolean): readonly Expr[] {
+/** One way of writing a letter, and its sign there. */
+export interface Way {
+  readonly letter: Expr;
+  readonly sign: 1 | -1;
+}
+
+export function variants(letter: Expr, grassmann: boolean): readonly Way[] {
   switch (letter.kind) {
-    case "tensor": {
-      const { head, indices } = letter;
-      const [a, b] = indices;
-      const symmetric =
-        head.kind === "symbol" && (head.role === "metric" || head.role === "delta") && a && b;
-      return symmetric && indices.length === 2
-        ? [letter, intern({ ...letter, indices: [b, a] })]
-        : [letter];
-    }
+    case "tensor":
+      return exchanges(letter);
     case "derivative":
-      return exchanged(letter);
+      return exchanged(letter, grassmann);
     case "trace":
       return grassmann
-        ? [letter]
-        : rotations(letter.operand).map((operand) => intern({ ...letter, operand }));
+        ? [asItIs(letter)]
+        : rotations(letter.operand).map((operand) => asItIs(intern({ ...letter, operand })));
     default:
-      return [letter];
+      return [asItIs(letter)];
   }
 }
 
-/** ∂_a ∂_b = ∂_b ∂_a, of plain derivatives by independent variables. */
-function exchanged(letter: Derivative): readonly Expr[] {
+const asItIs = (letter: Expr): Way => ({ letter, sign: 1 });
+
+/** ∂_a ∂_b = ∂_b ∂_a, of plain derivatives by independent variables; what they act on has its own symmetry. */
+function exchanged(letter: Derivative, grassmann: boolean): readonly Way[] {
   const chain: Derivative[] = [];
   let operand: Expr | undefined = letter;
   while (operand?.kind === "derivative" && isPlain(operand)) {
     chain.push(operand);
     operand = operand.operand;
   }
-  if (chain.length < 2 || chain.length > 4 || !operand || mixesCharts(chain)) return [letter];
-  const inner = operand;
-  return permutations(chain).map((order) =>
-    order.reduceRight<Expr>(
-      (under, { by, order: times, kind }) => intern({ kind, by, order: times, operand: under }),
-      inner,
-    ),
+  if (chain.length < 2 || chain.length > 4 || !operand || mixesCharts(chain))
+    return letter.operand
+      ? variants(letter.operand, grassmann).map((way) => under(letter, way))
+      : [asItIs(letter)];
+  const inner = variants(operand, grassmann);
+  return permutations(chain).flatMap((order) =>
+    inner.map((one) => order.reduceRight<Way>((way, outer) => under(outer, way), one)),
   );
 }
+
+const under = ({ kind, by, order }: Derivative, { letter, sign }: Way): Way => ({
+  letter: intern({ kind, by, order, operand: letter }),
+  sign,
+});
 
 const isPlain = ({ by }: Derivative): boolean =>
   by.kind === "index"

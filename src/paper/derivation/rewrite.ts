@@ -25,6 +25,7 @@ function once(expr: Expr, equation: Equation): Expr {
 }
 
 function replaced(expr: Expr, { left, right }: Equation): Expr | undefined {
+  if (left.kind === "symbol") return expr === left ? right : undefined;
   const whole = bindingOf(left, expr);
   if (whole) return instance(right, whole, expr);
   if (expr.kind === "product" && left.kind === "product")

@@ -92,6 +92,26 @@ const lines: readonly (readonly [law: string, line: string, slip: string])[] = [
     tex`\sum_{n=1}^5 x_n y_n = \sum_{m=1}^4 y_m x_m`,
   ],
   [
+    "exchanges antisymmetric indices",
+    tex`\epsilon^{\mu\nu\rho\sigma}\partial_\mu\partial_\rho A_\sigma(x) = 0`,
+    tex`\epsilon^{\mu\nu\rho\sigma}\partial_\mu A_\rho(x) A_\sigma(x) = 0`,
+  ],
+  [
+    "exchanges the indices of structure constants",
+    tex`f^{abc}A^a_\mu B^b_\nu = -f^{bac}A^a_\mu B^b_\nu`,
+    tex`f^{abc}A^a_\mu B^b_\nu = f^{bac}A^a_\mu B^b_\nu`,
+  ],
+  [
+    "follows limits",
+    tex`\lim_{\epsilon\to0}\frac{e^{\epsilon\hat A}\hat B e^{-\epsilon\hat A} - \hat B}{\epsilon} = [\hat A,\hat B]`,
+    tex`\lim_{\epsilon\to0}\frac{e^{\epsilon\hat A}\hat B e^{-\epsilon\hat A} - \hat B}{\epsilon} = [\hat B,\hat A]`,
+  ],
+  [
+    "keeps terms that cancel side by side",
+    tex`(T^{\mu\nu}+T^{\nu\mu})(T_{\mu\nu}-T_{\nu\mu}) = T^{\mu\nu}T_{\mu\nu} + T^{\nu\mu}T_{\mu\nu} - T^{\mu\nu}T_{\nu\mu} - T^{\nu\mu}T_{\nu\mu}`,
+    tex`(T^{\mu\nu}+T^{\nu\mu})(T_{\mu\nu}-T_{\nu\mu}) = T^{\mu\nu}T_{\mu\nu} + T^{\nu\mu}T_{\mu\nu} + T^{\mu\nu}T_{\nu\mu} - T^{\nu\mu}T_{\nu\mu}`,
+  ],
+  [
     "multiplies matrices",
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+by\\ux+vy\end{pmatrix}`,
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+uy\\bx+vy\end{pmatrix}`,
