@@ -508,4 +508,58 @@ export const dangers: readonly Danger[] = [
       given(tex`\mathbf a\times\mathbf b = \mathbf d`, "a^i = cb^i"),
     ],
   },
+  {
+    what: "derivatives without operand beside what may vary",
+    traps: [
+      given("[p,V] = 0", tex`p = -i\hbar\frac{d}{dx}`),
+      given(tex`[\hat p,V] = 0`, tex`\hat p = -i\hbar\frac{d}{dx}`),
+      trap(tex`\left[\frac{d}{dx},V\right] = 0`),
+      trap(tex`[\nabla,V] = 0`),
+      given(tex`\mathbf p\cdot\mathbf A = \mathbf A\cdot\mathbf p`, tex`\mathbf p = -i\hbar\nabla`),
+      given(
+        tex`(\mathbf p-q\mathbf A)^2 = \mathbf p^2-2q\mathbf p\cdot\mathbf A+q^2\mathbf A^2`,
+        tex`\mathbf p = -i\hbar\nabla`,
+      ),
+    ],
+  },
+  {
+    what: "exponentials of what is read as numbers",
+    traps: [
+      trap("e^{A}Be^{-A} = B"),
+      trap("e^{-iHt}Ae^{iHt} = A"),
+      trap("e^{-iHt}Ae^{iHt} = e^{iHt}Ae^{-iHt}"),
+      trap("e^{A}B = Be^{A}"),
+      trap(tex`e^{i\alpha Q}\phi e^{-i\alpha Q} = \phi`),
+    ],
+  },
+  {
+    what: "conjugates of what nobody calls real",
+    traps: [
+      only("real-parameters", tex`\alpha^* = \alpha`),
+      only("real-parameters", tex`\alpha^*\beta = \alpha\beta^*`),
+      only("real-parameters", "c_n^*c_m = c_nc_m^*"),
+      trap(tex`aa^\dagger = a^\dagger a`),
+    ],
+  },
+  {
+    what: "operators between the states of one multiplet",
+    traps: [
+      trap(tex`[\mathbf L^2,H] = 0`),
+      trap(tex`[\mathbf J^2,A] = 0`),
+      trap("[J^2,X] = 0"),
+      trap("[T^aT^a,X] = 0"),
+      trap(tex`[\hat L^2,\hat H] = 0`),
+      trap(tex`\mathbf L^2H = H\mathbf L^2`),
+    ],
+  },
+  {
+    what: "fields that vary in space and in time",
+    traps: [
+      trap(tex`(\dot{\mathbf A}+\nabla A_0)^2 = \dot{\mathbf A}^2+(\nabla A_0)^2`),
+      trap(tex`\dot{\mathbf A}^2+(\nabla A_0)^2 = (\nabla A_0)^2`),
+      trap(tex`\left(\frac{\partial\mathbf A}{\partial t}\right)^2+(\nabla A)^2 = (\nabla A)^2`),
+      trap(tex`\dot{\mathbf E}^2+\mathbf E\cdot\nabla E_0 = \mathbf E\cdot\nabla E_0`),
+      trap(tex`\dot{\mathbf A}\cdot\nabla A_0 = 0`),
+    ],
+  },
 ];

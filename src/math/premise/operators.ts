@@ -141,7 +141,7 @@ export const normalOrdering: PremiseEntry = {
   name: "normal ordering",
   rival: "was a constant dropped",
   *apply(claim) {
-    if (!hasOperator(claim) || !isNormalOrdered(claim.right)) return;
+    if (!hasOperator(claim) || !isNormalOrdered(claim.right) || isPlain(claim.left)) return;
     if ([...everyNode(claim)].some(({ kind }) => kind === "ket" || kind === "bra")) return;
     const generic = sum(
       ...modesIn(claim).flatMap((mode, n) => [
@@ -156,6 +156,11 @@ export const normalOrdering: PremiseEntry = {
     };
   },
 };
+
+/** A lone product, of which no constant is left out in passing. */
+const isPlain = (side: Expr): boolean =>
+  side.kind === "product" &&
+  !some(side, ({ kind }) => ["sum", "series", "integral"].includes(kind));
 
 /** Daggers on the left in every term, and no term without operators: what is left when constants are dropped. */
 function isNormalOrdered(side: Expr): boolean {

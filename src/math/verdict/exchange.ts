@@ -1,5 +1,6 @@
 /** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
 
+import { negate } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { isMinusOne } from "../expr/questions";
@@ -34,7 +35,19 @@ function isIdleConjugation(node: Expr): boolean {
 }
 
 const isInverse = (one: Expr, other: Expr): boolean =>
-  isName(one) && (inverted(one) === other || inverted(other) === one);
+  (isName(one) && (inverted(one) === other || inverted(other) === one)) || isUndone(one, other);
+
+/** e^X beside e^{−X}. */
+function isUndone(one: Expr, other: Expr): boolean {
+  const [first, second] = [exponentOf(one), exponentOf(other)];
+  return first !== undefined && second !== undefined && negate(first) === second;
+}
+
+const exponentOf = (node: Expr): Expr | undefined => {
+  if (node.kind === "function" && node.name === "exp") return node.args[0];
+  const isE = node.kind === "power" && node.base.kind === "constant" && node.base.name === "e";
+  return isE ? node.exponent : undefined;
+};
 
 const inverted = (node: Expr): Expr | undefined =>
   node.kind === "power" && isMinusOne(node.exponent) ? node.base : undefined;
@@ -71,12 +84,13 @@ function isName(node: Expr): boolean {
     case "labelled":
     case "tensor":
     case "call":
+    case "dot":
       return true;
     case "power":
-      return node.exponent.kind === "num" && isName(node.base);
+      return exponentOf(node) !== undefined || (node.exponent.kind === "num" && isName(node.base));
     case "involution":
       return isName(node.operand);
     default:
-      return false;
+      return exponentOf(node) !== undefined;
   }
 }

@@ -3,17 +3,20 @@
 import { same, worlds } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
+import { surveyed } from "../evaluate/survey";
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import type { Assertion } from "./comparison";
 import { controls } from "./controls";
+import { equality } from "./equality";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { labelChoices } from "./kronecker";
+import { withVaryingFields } from "./passedBy";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
@@ -33,6 +36,10 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (isExchange(left, right)) return "it only exchanges what is read as numbers";
   if ([left, right].some(conjugatesNothing)) return "it conjugates what is read as numbers";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
+  const casimir = ofOneMultiplet([left, right], ground.facts);
+  if (casimir) return `nothing says what ${casimir} acts on`;
+  const passed = withVaryingFields([left, right], ground.facts);
+  if (passed && !holdsAsWell(passed.sides, ground)) return `${passed.varied.name} may vary`;
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))
@@ -72,6 +79,26 @@ function vanishingIn(
   if (found.kind !== "values") return terms.map(() => undefined);
   const [nothing, ...values] = found.components;
   return values.map((value) => (nothing && value ? same(nothing, value) : undefined));
+}
+
+/** An operator of which nothing is said, between states of one multiplet, on which 𝐉² is a number. */
+function ofOneMultiplet(sides: readonly Expr[], facts: readonly Fact[]): string | undefined {
+  const seen = surveyed(sides, facts);
+  const squared = sides.some((side) => some(side, isCasimir));
+  return squared ? seen.anywhere : undefined;
+}
+
+const isCasimir = (node: Expr): boolean =>
+  (node.kind === "dot" && [node.left, node.right].every((part) => some(part, isMultiplet))) ||
+  (node.kind === "product" && node.factors.filter((part) => some(part, isMultiplet)).length > 1);
+
+const isMultiplet = (node: Expr): boolean =>
+  node.kind === "symbol" && (node.role === "angular-momentum" || node.role === "generator");
+
+function holdsAsWell([left, right]: readonly Expr[], ground: Ground): boolean {
+  return (
+    left !== undefined && right !== undefined && equality(left, right, ground).kind === "holds"
+  );
 }
 
 /** In every world: 0 = 0 in four dimensions alone is an honest special case. */

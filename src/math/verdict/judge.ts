@@ -19,6 +19,7 @@ import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
+import { dottedDerivative } from "./passedBy";
 import { withPlainMeasures } from "./plainMeasures";
 import { inRepresentation } from "./representations";
 import { withResponses } from "./response";
@@ -69,6 +70,14 @@ export function judge(written: Claim, options: JudgeOptions): Verdict {
       evidence: { kind: "form", ...seenToDiffer(claim, bare) },
       diagnoses: [],
       premises: [],
+    };
+  const dotted = dottedDerivative(claim);
+  if (dotted)
+    return {
+      kind: "open",
+      why: "reading",
+      detail: `the order of products with ${dotted.name} is lost`,
+      premises: claim.given,
     };
   const twice = overdetermined(claim, bare);
   if (twice)

@@ -251,6 +251,7 @@ function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
 
 function scalarHabit(name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (used("amplitude")) return kind("scalar", "the coefficient of a state", { domain: "complex" });
+  if (used("starred")) return kind("scalar", "a star", { domain: "complex" });
   if (/^[mMωTβVE]$/u.test(name.name)) return kind("scalar", "habit", { domain: "positive" });
   if (/^[nℓN]$/u.test(name.name)) return kind("scalar", "habit", { domain: "integer" });
   return undefined;

@@ -66,6 +66,9 @@ export type ModeKind = "ladder" | "place";
 /** Spacetime itself, as what a field depends on. */
 export const everywhere = "x";
 
+/** Time, where it is no coordinate beside those of space. */
+export const time = "t";
+
 /** The one direction along which a total differential d is taken. */
 export const line = "d°";
 
@@ -113,7 +116,9 @@ export function planFor(
     const names = symbol.dependsOn
       ? [
           ...symbol.dependsOn,
-          ...[...inferred].filter((name) => name === line || targets.swept.has(symbol.name)),
+          ...[...inferred].filter(
+            (name) => name === line || name === time || targets.swept.has(symbol.name),
+          ),
         ]
       : [...inferred];
     const found = new Set<number>();

@@ -10,7 +10,7 @@ import { vectorsByLetter } from "../tensor/lengths";
 import { assumeVarying, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
-import { everywhere, type ModeKind, type Targets } from "./plan";
+import { everywhere, type ModeKind, type Targets, time } from "./plan";
 import { statesOf } from "./states";
 import { sweptFields } from "./swept";
 
@@ -203,11 +203,17 @@ function inferDependence(
 }
 
 function inferFor(sym: Sym, by: By, inferred: Map<string, Set<string>>): void {
-  if (sym.dependsOn || sym.role === "coordinate") return;
+  if (sym.role === "coordinate" || (sym.dependsOn && !isOfSpacetime(sym, by))) return;
   const names = inferred.get(sym.name) ?? new Set<string>();
   for (const name of variablesBy(by)) if (name !== sym.name) names.add(name);
   inferred.set(sym.name, names);
 }
+
+/** A field that varies from place to place, and stands under a derivative by time as well. */
+const isOfSpacetime = (sym: Sym, by: By): boolean =>
+  sym.dependsOn?.includes(everywhere) === true &&
+  by.kind === "variable" &&
+  nameKey(by.variable) === time;
 
 function innermost(node: Expr): Expr | undefined {
   if (node.kind !== "derivative") return node;

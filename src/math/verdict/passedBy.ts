@@ -1,0 +1,82 @@
+/** [d/dx, V] = 0 and 𝐩·𝐀 = 𝐀·𝐩 with 𝐩 = −iħ∇: what a derivative without operand stands beside may vary, and its order counts. */
+import { surveyed } from "../evaluate/survey";
+import { symbol } from "../expr/build";
+import type { Claim, Fact } from "../expr/claim";
+import type { By, Expr, Sym } from "../expr/node";
+import { nodes, replace, some, symbolsOf } from "../expr/walk";
+import { freeSymbols } from "./freeSymbols";
+
+/** A vector that a premise makes a derivative, in a dot product, which has forgotten the order. */
+export function dottedDerivative({ left, right, given }: Claim): Sym | undefined {
+  const vectors = given
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) =>
+      fact.kind === "definition" && fact.head.kind === "symbol" && some(fact.body, isBare)
+        ? [fact.head]
+        : [],
+    );
+  return vectors.find((vector) =>
+    [left, right].some((side) =>
+      some(
+        side,
+        (node) =>
+          node.kind === "dot" &&
+          node.left !== node.right &&
+          [node.left, node.right].some((part) => some(part, (inner) => inner === vector)),
+      ),
+    ),
+  );
+}
+
+/** The sides with every name that is called like a field a function of what is differentiated by; undefined where nothing changes. */
+export function withVaryingFields(
+  sides: readonly Expr[],
+  facts: readonly Fact[],
+): { readonly sides: readonly Expr[]; readonly varied: Sym } | undefined {
+  const along = [...sides, ...facts.flatMap((fact) => bodyOf(fact, sides))]
+    .flatMap((part) => [...nodes(part)])
+    .flatMap((node) => (isBare(node) && node.kind === "derivative" ? [variableOf(node.by)] : []));
+  const [variable] = along;
+  if (variable === undefined) return undefined;
+  const spoken = new Set(
+    facts.flatMap((fact) => {
+      if (fact.kind === "definition") return [...symbolsOf(fact.head)];
+      return fact.kind === "domain" ? [...symbolsOf(fact.symbol)] : [];
+    }),
+  );
+  const hidden = surveyed(sides, facts).hidden;
+  const still = [...freeSymbols(...sides)].filter(
+    (name) => isField(name) && !spoken.has(name) && !hidden.includes(name.name),
+  );
+  const [varied] = still;
+  if (!varied) return undefined;
+  const put = new Map<Expr, Expr>(
+    still.map(({ kind: _, name, type, ...details }) => [
+      symbol(name, type, details),
+      symbol(name, type, { ...details, dependsOn: [variable] }),
+    ]),
+  );
+  return { sides: sides.map((side) => replace(side, put)), varied };
+}
+
+const isBare = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
+
+/** What a name of the sides stands for. */
+const bodyOf = (fact: Fact, sides: readonly Expr[]): readonly Expr[] =>
+  fact.kind === "definition" &&
+  [...symbolsOf(fact.head)].some((head) =>
+    sides.some((side) => some(side, (part) => part === head)),
+  )
+    ? [fact.body]
+    : [];
+
+const variableOf = (by: By): string =>
+  by.kind === "variable" && by.variable.kind === "symbol" ? by.variable.name : "x";
+
+/** A name of which nobody says that it varies, and which is called as fields are. */
+const isField = ({ name, type, role, dependsOn }: Sym): boolean =>
+  role === undefined &&
+  (dependsOn === undefined || dependsOn.length === 0) &&
+  (type === "three-vector" || type === "four-vector"
+    ? !/^[pkqxr]$/.test(name)
+    : type === "scalar" && /^[VUWAΦφϕψΨχfghuFB]$/u.test(name));
