@@ -91,7 +91,7 @@ const isLeftOut = (
 const isMatrixProduct = (side: Expr): boolean =>
   side.kind === "product" &&
   side.factors.every((factor) => {
-    const head = factor.kind === "labelled" ? factor.head : innermost(factor);
+    const head = innermost(factor.kind === "tensor" ? factor.head : factor);
     const plain = head?.role === undefined || head.role === "angular-momentum";
     return head !== undefined && plain && /^\p{Lu}/u.test(head.name);
   }) &&
@@ -151,8 +151,8 @@ function isLabel(name: string, side: Expr): boolean {
       : [],
   );
   return (
-    heights.length === 2 &&
-    heights[0] === heights[1] &&
+    heights.length > 0 &&
+    heights.every((height) => height === heights[0]) &&
     carriers.every((node) => node.kind === "tensor" && innermost(node.head)?.role === undefined)
   );
 }
