@@ -562,4 +562,15 @@ export const dangers: readonly Danger[] = [
       trap(tex`\dot{\mathbf A}\cdot\nabla A_0 = 0`),
     ],
   },
+  {
+    what: "boundary terms of what varies itself",
+    traps: [
+      trap(tex`\int d^3x\,\pi\partial_i\phi = 0`),
+      trap(tex`\int d^3x\,A\partial_i\phi = 0`),
+      trap(tex`\int d^4x\,A\Box\phi = 0`),
+      trap(tex`\int d^4x\,A_\mu\partial^\mu\phi = 0`),
+      trap(tex`\int dx\,V\frac{d\psi}{dx} = 0`),
+      trap(tex`\int d^3x\,\rho\nabla\Phi = 0`),
+    ],
+  },
 ];

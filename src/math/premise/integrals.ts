@@ -93,10 +93,33 @@ export const vanishingBoundary: PremiseEntry = {
       const total = derivative(by, inside);
       if (seen.has(total)) continue;
       seen.add(total);
-      yield { latex: "\\text{boundary terms}=0", facts: [], claim: pointwise(claim, rest, total) };
+      const [left, right] = varyingAlong(by, rest, total);
+      if (left && right)
+        yield {
+          latex: "\\text{boundary terms}=0",
+          facts: [],
+          claim: pointwise(claim, left, right),
+        };
     }
   },
 };
+
+/** What stands beside a derivative under an integral varies as well, unless it is called like a parameter. */
+function varyingAlong(by: By, ...parts: readonly Expr[]): readonly Expr[] {
+  const along = by.kind === "variable" && by.variable.kind === "symbol" ? by.variable.name : "x";
+  const still = [...freeSymbols(...parts)].filter(
+    ({ name, type, role, dependsOn }) =>
+      role === undefined &&
+      !dependsOn &&
+      name !== along &&
+      ["scalar", "four-vector", "three-vector", "tensor"].includes(type) &&
+      !parameters.test(name),
+  );
+  const put = new Map<Expr, Expr>(still.map((s) => [s, intern({ ...s, dependsOn: [along] })]));
+  return parts.map((part) => replace(part, put));
+}
+
+const parameters = /^[mMgGeqcktTxyzrhNKħλΛκμαβγωΩεηνξσζpdD]$|[_0-9]/u;
 
 /** A derivative as a whole: with its boundary term gone the side says 0. */
 const isSlope = (integrand: Expr): boolean => {
@@ -120,6 +143,7 @@ function* boundaryTerms(
       const { by, inside } = lowered;
       if (!measures.some((measure) => reaches(measure, by))) continue;
       const [before, after] = [factors.slice(0, at), factors.slice(at + 1)];
+      if ([...before, ...after].some(isMomentum)) continue;
       const first = product(...before, inside, ...after);
       yield { by, inside: first };
       const again = once(inside);
@@ -131,6 +155,9 @@ function* boundaryTerms(
     }
   }
 }
+
+/** π beside ∂φ is no number. */
+const isMomentum = (factor: Expr): boolean => factor.kind === "constant" && factor.name === "π";
 
 /** Whether the measure runs along what is derived by: time is no direction of d³x. */
 function reaches({ variable, power, sort }: Measure, by: By): boolean {
