@@ -2,7 +2,7 @@
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Call, Expr } from "../expr/node";
-import { children, mapChildren, nodes, transform } from "../expr/walk";
+import { children, mapChildren, nodes, some, transform } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
 export function withArguments(claim: Claim): Claim {
@@ -41,7 +41,10 @@ function restoredIn(claim: Claim): Claim {
     claim.right,
     ...claim.given.flatMap(({ facts }) => facts.flatMap(bodies)),
   ];
-  const full = fullForms(written);
+  const full = fullForms([
+    ...written,
+    ...claim.given.flatMap(({ facts }) => facts.flatMap(headAt(written))),
+  ]);
   if (full.size === 0) return claim;
   const restore = (part: Expr): Expr => restored(part, full);
   return {
@@ -62,6 +65,17 @@ const inPremise = (premise: Premise, restore: (part: Expr) => Expr): Premise => 
 
 const bodies = (fact: Fact): readonly Expr[] =>
   fact.kind === "definition" && fact.head.kind === "call" ? [] : partsOf(fact);
+
+/** f(r) := … says what f is at r, where r stands in the formulas as well. */
+const headAt =
+  (written: readonly Expr[]) =>
+  (fact: Fact): readonly Expr[] => {
+    if (fact.kind !== "definition" || fact.head.kind !== "call") return [];
+    const { args } = fact.head;
+    return args.every((one) => written.some((side) => some(side, (part) => part === one)))
+      ? [fact.head]
+      : [];
+  };
 
 /** Names that occur bare, and as a function of the same symbols wherever they have arguments. */
 function fullForms(written: readonly Expr[]): ReadonlyMap<string, Call> {

@@ -21,6 +21,7 @@ import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
 import { withPlainMeasures } from "./plainMeasures";
+import { withPrimesOfGiven } from "./primesOfGiven";
 import { inRepresentation } from "./representations";
 import { withResponses } from "./response";
 import { type Ground, groundOf } from "./sample";
@@ -33,7 +34,15 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const full = withArguments(written);
+  const { claim, used } = withPrimesOfGiven(withArguments(written));
+  const verdict = judged(written, claim, options);
+  return used.length > 0
+    ? { ...verdict, premises: [...new Set([...used, ...verdict.premises])] }
+    : verdict;
+}
+
+/** `full`: as written, with what was left out put back. */
+function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(

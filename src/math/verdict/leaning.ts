@@ -46,10 +46,10 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   if (outcome.kind === "holds") return leanest(claim, outcome, given, groundWith);
   const all: Leaning = { outcome, premises: given, ground: full };
   if (outcome.kind === "differs") return all;
-  const usable = given.filter(
-    (premise) =>
-      fixed.includes(premise) || seemsToHold(claim, groundWith([...fixed, premise])) !== undefined,
-  );
+  let usable = fixed;
+  for (const premise of given.filter((one) => !fixed.includes(one)))
+    if (seemsToHold(claim, groundWith([...usable, premise])) !== undefined)
+      usable = [...usable, premise];
   if (usable.length === fixed.length || usable.length === given.length) return all;
   const without = compare(claim, groundWith(usable));
   return without.kind === "holds" ? leanest(claim, without, usable, groundWith) : all;

@@ -125,7 +125,7 @@ function summands(
 
 function one(part: readonly TexNode[]): readonly Term[] | undefined {
   const at = part.findIndex((node, i) => isDifferential(node) && levels(part)[i] === 0);
-  if (at < 0) return inBrackets(part);
+  if (at < 0) return inFraction(part) ?? inBrackets(part);
   const coefficient = part.slice(0, at);
   const rest = part.slice(at + 1);
   const [name, script, ...more] = rest;
@@ -145,6 +145,22 @@ function one(part: readonly TexNode[]): readonly Term[] | undefined {
     more[0]?.kind === "script"
     ? square(coefficient, [name, script])
     : undefined;
+}
+
+/** dr²/f(r): the denominator divides the coefficient. */
+function inFraction(part: readonly TexNode[]): readonly Term[] | undefined {
+  const last = part.at(-1);
+  if (last?.kind !== "command" || !/^[dt]?frac$/.test(last.name)) return undefined;
+  const [over, under] = last.args;
+  const inner = over && under && expand(over);
+  const divisor: TexNode = {
+    ...last,
+    args: [[{ kind: "char", text: "1", span: last.span }], under],
+  };
+  return inner?.map((term) => ({
+    ...term,
+    coefficient: [part.slice(0, -1), ...term.coefficient, [divisor]],
+  }));
 }
 
 /** dΩ² and d𝐱² stand for two and three coordinates. */

@@ -33,7 +33,8 @@ export interface Reach {
 export function reachable(scope: Scope, stated: Stated, past: Past, places: Places): Reach {
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
-  const own = first[0] && !isContracted(first[0]) ? headKey(first[0]) : undefined;
+  const own =
+    first[0] && !isContracted(first[0]) && !isPrimed(first[0]) ? headKey(first[0]) : undefined;
   const inReach = stated.premisesFor(page);
   const isFitting = ({ premise }: Offer): boolean =>
     premise.facts.every((fact) => fits(fact, first));
@@ -44,8 +45,6 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
       .map((other) => offerOf(other, places)),
     ...[...inReach, ...scope.ahead].map(({ premise, at }) => ({ premise, from: undefined, at })),
   ].sort((a, b) => closeness(a.at, page.at) - closeness(b.at, page.at));
-  const kept = withoutRivals(offered.filter(isFitting), own);
-  const needed = relevant(kept, first);
   const near = new Set(offered.map(({ premise }) => premise));
   const distant = [
     ...definedFar(scope, past, places),
@@ -53,7 +52,13 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   ]
     .filter((offer) => !near.has(offer.premise) && isFitting(offer))
     .sort((a, b) => a.at - b.at);
-  const both = withoutRivals([...distant, ...kept], own);
+  const isElsewhere = [...offered, ...distant].some(({ premise }) =>
+    premise.facts.some((fact) => fact.kind === "definition" && isAtOtherPlace(first[0], fact.head)),
+  );
+  const subject = isElsewhere ? undefined : own;
+  const kept = withoutRivals(offered.filter(isFitting), subject);
+  const needed = relevant(kept, first);
+  const both = withoutRivals([...distant, ...kept], subject);
   const reached = relevant(both, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
@@ -200,6 +205,18 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   });
   return kept.toReversed();
 }
+
+/** V′(r) is another quantity than V(r). */
+const isPrimed = (expr: Expr): boolean =>
+  expr.kind === "primed" || (expr.kind === "call" && expr.head.kind === "primed");
+
+/** V(a) follows from what V(r) is. */
+const isAtOtherPlace = (left: Expr | undefined, head: Expr): boolean =>
+  left?.kind === "call" &&
+  head.kind === "call" &&
+  left.head === head.head &&
+  left.args.length === head.args.length &&
+  left.args.some((arg, i) => arg !== head.args[i]);
 
 /** T^μ_μ is another quantity than T^{μν}, whose definition gives its value. */
 const isContracted = (expr: Expr): boolean =>

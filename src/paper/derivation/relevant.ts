@@ -20,6 +20,8 @@ export function relevant<O extends { readonly premise: Premise }>(
       grown = true;
       for (const fact of offer.premise.facts)
         if (fact.kind === "definition") addNames(fact.body, names);
+        else if (fact.kind === "line-element")
+          for (const entry of fact.components.flat()) addNames(entry, names);
     }
   }
   return offered.filter((offer) => kept.has(offer));
@@ -47,7 +49,12 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   switch (fact.kind) {
     case "definition": {
       const head = headOf(fact.head);
-      return head?.kind !== "symbol" || names.has(`${fact.head.kind} ${head.name}`);
+      // f may stand for f(r), whose argument is written once.
+      return (
+        head?.kind !== "symbol" ||
+        names.has(`${fact.head.kind} ${head.name}`) ||
+        (fact.head.kind === "call" && names.has(`symbol ${head.name}`))
+      );
     }
     case "line-element":
       return ["tensor g", "tensor Γ", "tensor R", "tensor G", "symbol R"].some((name) =>

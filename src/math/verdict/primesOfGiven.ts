@@ -1,0 +1,80 @@
+/** f′(x) where f(x) is given: the derivative of what is given. */
+
+import { derivative, num } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
+import { intern } from "../expr/intern";
+import type { Expr, Sym } from "../expr/node";
+import { some, transform } from "../expr/walk";
+import { mapFact } from "./facts";
+
+/** f(formal) = body. */
+interface Given {
+  readonly name: Sym;
+  readonly formal: Sym;
+  readonly body: Expr;
+}
+
+export interface Written {
+  readonly claim: Claim;
+  /** The premises put to use. */
+  readonly used: readonly Premise[];
+}
+
+export function withPrimesOfGiven(claim: Claim): Written {
+  const sides = [claim.left, claim.right];
+  const used = claim.given.filter(({ facts }) =>
+    facts.some((fact) =>
+      functionsIn(fact).some((one) => sides.some((side) => some(side, isPrimeOf(one)))),
+    ),
+  );
+  if (used.length === 0) return { claim, used };
+  const given = used.flatMap(({ facts }) => facts.flatMap(functionsIn));
+  const written = (side: Expr): Expr => transform(side, (node) => unprimed(node, given) ?? node);
+  const facts = ({ facts: list }: Premise): readonly Fact[] =>
+    list.map((fact) => (functionsIn(fact).length > 0 ? fact : mapFact(fact, written)));
+  return {
+    claim: {
+      ...claim,
+      left: written(claim.left),
+      right: written(claim.right),
+      given: claim.given.map((premise) => ({ ...premise, facts: facts(premise) })),
+    },
+    used,
+  };
+}
+
+const isPrimeOf =
+  (one: Given) =>
+  (node: Expr): boolean =>
+    unprimed(node, [one]) !== undefined;
+
+function functionsIn(fact: Fact): readonly Given[] {
+  if (fact.kind !== "definition" || fact.head.kind !== "call") return [];
+  const { head, args } = fact.head;
+  const [formal, more] = args;
+  return head.kind === "symbol" && formal?.kind === "symbol" && more === undefined
+    ? [{ name: head, formal, body: fact.body }]
+    : [];
+}
+
+/** f′(a) and f(a)′; undefined of anything else. */
+function unprimed(node: Expr, given: readonly Given[]): Expr | undefined {
+  const primed =
+    node.kind === "call" && node.head.kind === "primed"
+      ? { head: node.head.head, order: node.head.order, args: node.args }
+      : node.kind === "primed" && node.head.kind === "call"
+        ? { head: node.head.head, order: node.order, args: node.head.args }
+        : undefined;
+  const [argument, more] = primed?.args ?? [];
+  const known = given.find(({ name }) => name === primed?.head);
+  if (!primed || !argument || more || !known) return undefined;
+  const { formal, body } = known;
+  const rise = derivative(
+    { kind: "variable", variable: formal, style: "partial" },
+    body,
+    num(primed.order),
+  );
+  return argument === formal
+    ? rise
+    : intern({ kind: "bar", body: rise, at: [{ variable: formal, value: argument }] });
+}
