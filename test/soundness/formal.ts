@@ -178,6 +178,17 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "chirality and order",
+    [
+      tex`\mathrm{Ad}_h(P_L\gamma^\mu X) = \mathrm{Ad}_h(\gamma^\mu P_L X)`,
+      tex`\mathrm{Ad}_h(P_L\gamma^\mu\gamma^\nu X) = \mathrm{Ad}_h(\gamma^\mu\gamma^\nu P_R X)`,
+      tex`\mathrm{Ad}_h(P_L\slashed p X) = \mathrm{Ad}_h(\slashed p P_L X)`,
+      tex`\mathrm{Ad}_h(P_L X\gamma^\mu) = \mathrm{Ad}_h(X\gamma^\mu P_R)`,
+      tex`\mathrm{Ad}_h((\gamma^\mu)^\dagger X) = \mathrm{Ad}_h(\gamma^\mu X)`,
+      tex`(P_L\psi)^\dagger\gamma^0 P_L\phi = \psi^\dagger P_R P_L\gamma^0\phi + \psi^\dagger\gamma^0\phi`,
+    ],
+  ],
+  [
     "symmetries of tensors",
     [
       tex`\mathrm{Ad}_h(R_{abcd}V^a W^b) = \mathrm{Ad}_h(R_{bacd}V^a W^b)`,
@@ -198,7 +209,59 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
   ],
 ];
 
-export const formalDangers: readonly Danger[] = lines.map(([what, traps]) => ({
-  what,
-  traps: traps.map((latex) => ({ latex })),
-}));
+/** What a premise defines, and lines that do not follow from it. */
+const defined: readonly (readonly [premise: string, readonly string[]])[] = [
+  [
+    tex`\hat H = \hat A_i\hat B_i`,
+    [
+      tex`\mathrm{Ad}_h(\hat H\hat C_i) = \mathrm{Ad}_h(\hat A_i\hat B_i\hat C_i)`,
+      tex`\mathrm{Ad}_h(\hat H\hat H) = \mathrm{Ad}_h(\hat A_j\hat B_k\hat A_k\hat B_j)`,
+    ],
+  ],
+  [
+    tex`T_{\mu\nu} = w u_\mu v_\nu`,
+    [
+      tex`\mathrm{Ad}_h(T_{\mu\nu}X) = \mathrm{Ad}_h(w u_\nu v_\mu X)`,
+      tex`\mathrm{Ad}_h(T^{\mu\nu}X) = 2\mathrm{Ad}_h(w u^\mu v^\nu X)`,
+      tex`\mathrm{Ad}_h(T_{\mu\nu}T^{\mu\nu}X) = \mathrm{Ad}_h(w u_\mu v^\mu w u_\nu v^\nu X)`,
+      tex`\mathrm{Ad}_h(T_{\mu\nu}X) = -\mathrm{Ad}_h(w u_\mu v_\nu X)`,
+    ],
+  ],
+  [
+    tex`T_{\mu\nu} = \partial_\mu u_\nu`,
+    [
+      tex`\mathrm{Ad}_h(T_{\mu\nu}X) = \mathrm{Ad}_h((\partial_\nu u_\mu)X)`,
+      tex`\mathrm{Ad}_h(T_\mu{}^\nu X) = \mathrm{Ad}_h((\partial_\mu u^\nu)X)`,
+    ],
+  ],
+  [
+    tex`\hat O(x) = \hat A\phi(x)`,
+    [
+      tex`T\{\hat O(y)\hat B\} = T\{\hat A\phi(x)\hat B\}`,
+      tex`T\{\hat O(y)\hat B\} = -T\{\hat A\phi(y)\hat B\}`,
+      tex`T\{\hat O(y)\hat O(x)\} = T\{\hat A^2\phi(x)^2\}`,
+    ],
+  ],
+  [
+    tex`f(x) = \int dy\, g(x,y)`,
+    [
+      tex`\mathrm{Ad}_h(f(y) X) = \mathrm{Ad}_h(X)\int dy\,g(y,y)`,
+      tex`f(y)\,\mathrm{Ad}_h(X) = \mathrm{Ad}_h(X)\int dy\,g(y,y)`,
+    ],
+  ],
+  [
+    "A = 2B",
+    [
+      tex`\frac{\partial}{\partial A}\mathrm{Ad}_h(A X) = \frac{\partial}{\partial A}\mathrm{Ad}_h(2BX)`,
+      tex`\int dA\,\mathrm{Ad}_h(AX) = 2\int dA\,\mathrm{Ad}_h(BX)`,
+    ],
+  ],
+];
+
+export const formalDangers: readonly Danger[] = [
+  ...lines.map(([what, traps]) => ({ what, traps: traps.map((latex) => ({ latex })) })),
+  ...defined.map(([premise, traps]) => ({
+    what: `${premise} written out`,
+    traps: traps.map((latex) => ({ latex, assume: [premise] })),
+  })),
+];

@@ -82,5 +82,23 @@ function turned(sort: Involution["sort"], letter: Expr): Expr {
   if (letter.kind === "involution" && letter.sort === sort) return letter.operand;
   if (sort === "dagger" && letter.kind === "ket") return bra(...letter.labels);
   if (sort === "dagger" && letter.kind === "bra") return ket(...letter.labels);
+  if (sort === "dagger" && isHermitian(letter)) return letter;
   return involution(sort, letter);
 }
+
+/** σ_i, γ5, P_L, x, p: by their defining algebra. */
+function isHermitian(letter: Expr): boolean {
+  const head = letter.kind === "tensor" ? letter.head : letter;
+  return head.kind === "symbol" && head.role !== undefined && hermitianRoles.has(head.role);
+}
+
+const hermitianRoles: ReadonlySet<string> = new Set([
+  "pauli",
+  "gamma5",
+  "left-projector",
+  "right-projector",
+  "position-operator",
+  "momentum-operator",
+  "number-operator",
+  "identity",
+]);

@@ -2,7 +2,7 @@
 
 import { plus, raisedTo, times, wholeOf } from "../algebra/rational";
 import { constant, minusOne, one, rational, symbol } from "../expr/build";
-import { identity } from "../expr/intern";
+import { identity, intern } from "../expr/intern";
 import type { Expr, Num, Sym } from "../expr/node";
 import { canonicalTerm, dummiesOf } from "./canonical";
 import { add, collected, type Element, Refused, type Term, unit } from "./element";
@@ -86,6 +86,14 @@ function spelled(letters: readonly Expr[]): readonly Expr[] | undefined {
 
 function place(word: Expr[], letter: Expr): void {
   let at = word.length;
+  const before = word.at(-1);
+  const passed = before && isGamma(before) ? otherChirality(letter) : undefined;
+  if (before && passed) {
+    word.pop();
+    place(word, passed);
+    word.push(before);
+    return;
+  }
   for (let k = word.length - 1; k >= 0; k--) {
     const other = word[k] as Expr;
     if (isInversePair(other, letter)) {
@@ -96,6 +104,21 @@ function place(word: Expr[], letter: Expr): void {
     if (identity(other) > identity(letter)) at = k;
   }
   word.splice(at, 0, letter);
+}
+
+const isGamma = (letter: Expr): boolean =>
+  letter.kind === "slash" ||
+  (letter.kind === "tensor" && letter.head.kind === "symbol" && letter.head.role === "gamma");
+
+/** γ^μ P_L = P_R γ^μ. */
+function otherChirality(letter: Expr): Sym | undefined {
+  if (letter.kind !== "symbol") return undefined;
+  const { role, name } = letter;
+  if (role === "left-projector")
+    return intern({ ...letter, name: name.replace("L", "R"), role: "right-projector" });
+  if (role === "right-projector")
+    return intern({ ...letter, name: name.replace("R", "L"), role: "left-projector" });
+  return undefined;
 }
 
 const i = constant("i");

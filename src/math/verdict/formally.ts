@@ -1,6 +1,8 @@
 /** A claim without a representation may still follow by the laws that hold whatever its names mean. */
 import { worlds } from "../evaluate/evaluate";
-import type { Claim } from "../expr/claim";
+import type { Definition } from "../evaluate/given";
+import { zero } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { abstracted } from "../formal/abstract";
 import { formalSides } from "../formal/equal";
@@ -9,6 +11,7 @@ import type { Effort } from "./effort";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { vacuity } from "./guard";
 import { held } from "./held";
+import { inserted } from "./inserted";
 import { labelChoices } from "./kronecker";
 import { type Sides, signChoices } from "./plusMinus";
 import { type Ground, sample } from "./sample";
@@ -17,21 +20,51 @@ import type { Supported } from "./verdict";
 export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
   followsFormally(claim, effort.seed) ?? withNames(claim, effort);
 
-/** By the laws alone. */
+/** By the laws alone, or with what the premises define written out. */
 export function followsFormally(claim: Claim, seed: number): Supported | undefined {
   if (!isSpoken(claim)) return undefined;
+  const bare = lawsFor(claim);
+  if (bare) return proved(bare, [], seed);
+  let premises = claim.given.filter(({ facts }) => facts.some(isDefinition));
+  let laws = premises.length > 0 ? lawsWith(claim, premises) : undefined;
+  if (!laws) return undefined;
+  for (const premise of premises) {
+    const fewer = premises.filter((other) => other !== premise);
+    const enough = lawsWith(claim, fewer);
+    if (enough) [premises, laws] = [fewer, enough];
+  }
+  return proved(laws, premises, seed);
+}
+
+const proved = (
+  laws: readonly string[],
+  premises: readonly Premise[],
+  seed: number,
+): Supported => ({
+  kind: "proved",
+  evidence: { kind: "exact", points: 0, error: 0, seed, laws },
+  premises,
+});
+
+/** The laws by which both sides have one form. */
+function lawsFor(claim: Claim): readonly string[] | undefined {
   const laws = new Set<string>();
   for (const sides of choicesOf(claim)) {
     const found = formalSides(...sides);
     if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
   }
-  return {
-    kind: "proved",
-    evidence: { kind: "exact", points: 0, error: 0, seed, laws: [...laws] },
-    premises: [],
-  };
+  return [...laws];
 }
+
+function lawsWith(claim: Claim, premises: readonly Premise[]): readonly string[] | undefined {
+  const definitions = premises.flatMap(({ facts }) => facts.filter(isDefinition));
+  const [left, right] = inserted([claim.left, claim.right], definitions) ?? [];
+  if (!left || !right || left === zero || isExchange(left, right)) return undefined;
+  return left === right ? [] : lawsFor({ ...claim, left, right });
+}
+
+const isDefinition = (fact: Fact): fact is Definition => fact.kind === "definition";
 
 /** An equality of two things, neither of which only exchanges what may not commute. */
 const isSpoken = ({ left, relation, right }: Claim): boolean =>
