@@ -18,6 +18,7 @@ import { unmeasured } from "./measured";
 import type { JudgeOptions } from "./options";
 import { degreesOfFreedom } from "./phaseSpace";
 import { property } from "./properties";
+import { unsaidLength } from "./standstill";
 import type { OpenReason } from "./verdict";
 
 export interface Doubt {
@@ -35,7 +36,7 @@ export function doubt(
     claim.right,
     ...facts.filter((fact) => fact.kind !== "inequality" || fact.relation !== "≠").flatMap(partsOf),
   ];
-  const clash = nameInTwoMeanings(written) ?? matrixAndVector(written);
+  const clash = nameInTwoMeanings(written) ?? matrixAndVector(written) ?? familyAndVector(written);
   if (clash) return { why: "reading", detail: `${clash} stands for two things` };
   if (written.some((part) => some(part, isSpecialCase)))
     return { why: "beyond", detail: "cases that single out special values" };
@@ -74,6 +75,8 @@ export function doubt(
   if (derived) return { why: "reading", detail: `${derived}′ may be a derivative` };
   const multiplied = calledAndMultiplied(claim);
   if (multiplied) return { why: "reading", detail: `${multiplied} is a function elsewhere` };
+  if (unsaidLength([claim.left, claim.right], facts))
+    return { why: "differs", detail: "r may be the length of a vector" };
   const form = ofAnyDegree(written, facts);
   if (form) return { why: "differs", detail: `nothing says of which degree ${form} is` };
   if ([claim.left, claim.right].some(isSquareOfForm))
@@ -331,6 +334,25 @@ function matrixAndVector(written: readonly Expr[]): string | undefined {
       (type === "four-vector" || (type === "three-vector" && role === undefined)) &&
       matrices.has(name),
   )?.name;
+}
+
+/** x_kx_k read as members of a family beside the components x_i of a vector. */
+function familyAndVector(written: readonly Expr[]): string | undefined {
+  const all = written.flatMap((part) => [...nodes(part)]);
+  const vectors = new Set(
+    all.flatMap((node) =>
+      node.kind === "tensor" && node.head.kind === "symbol" && node.head.type === "three-vector"
+        ? [node.head.name]
+        : [],
+    ),
+  );
+  const family = all.find(
+    (node) =>
+      node.kind === "labelled" &&
+      vectors.has(node.head.name) &&
+      node.labels.some((label) => label.kind === "symbol" && /^[i-n]$/.test(label.name)),
+  );
+  return family && nameKey(family);
 }
 
 /** r beside 𝐫 is its length. */

@@ -22,8 +22,17 @@ export function isExchange(left: Expr, right: Expr): boolean {
   return inOrder(ordered(a), ordered(b));
 }
 
-/** U φ U⁻¹ where nothing keeps U and φ apart. */
-export const conjugatesNothing = (side: Expr): boolean => some(side, isIdleConjugation);
+/** U φ U⁻¹ where nothing keeps U and φ apart, and 𝐋×𝐋. */
+export const conjugatesNothing = (side: Expr): boolean =>
+  some(side, (node) => isIdleConjugation(node) || isIdleCross(node));
+
+/** An angular momentum times itself, which is written of operators alone. */
+const isIdleCross = (node: Expr): boolean =>
+  node.kind === "cross" &&
+  node.left === node.right &&
+  node.left.kind === "symbol" &&
+  /^[JLSK]̂?$/u.test(node.left.name) &&
+  !isOrdered(node.left);
 
 function isIdleConjugation(node: Expr): boolean {
   if (node.kind !== "product") return false;

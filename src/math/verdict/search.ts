@@ -174,6 +174,8 @@ function leadingOrder(
 ): Outcome {
   const kept = right.kind === "sum" ? right.terms : [right];
   if (right === zero) return undecided("differs", "nothing was kept");
+  if (shrinking.some(({ parameter }) => ground.facts.some((fact) => isArgument(parameter, fact))))
+    return undecided("differs", "the parameter is the argument of a function");
   const residual = minus(left, right);
   const ratios = [...kept, ...changes(left, right, shrinking)].map((term) =>
     quotient(residual, term),
@@ -182,6 +184,10 @@ function leadingOrder(
     return undecided("differs", "the residual does not shrink");
   return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground)));
 }
+
+/** ε in f(ε) = … . */
+const isArgument = (parameter: Expr, fact: Fact): boolean =>
+  fact.kind === "definition" && fact.head.kind === "call" && fact.head.args.includes(parameter);
 
 /** What a small parameter changes where both sides keep it. */
 const changes = (left: Expr, right: Expr, shrinking: readonly Shrinking[]): readonly Expr[] =>

@@ -20,8 +20,26 @@ export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): E
       for (const { by, operand } of derivativesIn(node))
         if (hasSymbol(operand) && !someValue(operand, (part) => varies(part, by, varying)))
           return operand;
-  return leftOut(sides, facts);
+  return unsaidLength(sides, facts) ?? leftOut(sides, facts);
 }
+
+/** ∂_i(x_j/r): r may be the length of x. */
+export function unsaidLength(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
+  const all = sides.flatMap((side) => [...nodes(side)]);
+  const known = (node: Expr) =>
+    node.kind === "symbol" && node.name === "r" && node.type !== "scalar";
+  if (all.some(known) || defined(facts).includes("r")) return undefined;
+  for (const node of all)
+    if (node.kind === "derivative" && node.by.kind !== "variable" && node.operand) {
+      const radius = [...symbolsOf(node.operand)].find(isRadius);
+      const place = radius && [...symbolsOf(node.operand)].some(isPlace);
+      if (radius && place) return radius;
+    }
+  return undefined;
+}
+
+const isRadius = ({ name, type, role, dependsOn }: Sym): boolean =>
+  name === "r" && type === "scalar" && role === undefined && !dependsOn;
 
 /** ẋ² + ẏ² = r²φ̇² with x = r cos φ: a coordinate that moves x as φ does, and whose own change is left out. */
 function leftOut(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
