@@ -47,9 +47,6 @@ export interface Closed {
 const defines =
   /\b(let|define[ds]?|defining|denot(e|es|ed|ing)|introduc\w+|where|stands? for|abbreviat\w+)\b/i;
 
-/** Words under which a formula holds for a while only. */
-const supposes = /\b(suppos(e|ing)|unless|if|for the moment|in the (special )?case)\b/i;
-
 /** `special`: it is said of a special case only, and is no fact beyond it. */
 export function earlierOf(
   page: Page,
@@ -102,7 +99,7 @@ export function earlierOf(
       file: page.display.file,
       line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
     },
-    introduced: introduced && !supposes.test(page.lead),
+    introduced: introduced && !page.supposed,
     cued:
       line !== undefined ||
       (left !== undefined && right !== undefined && isWrittenOut(left, right)) ||

@@ -12,6 +12,8 @@ export interface Page {
   readonly chapter: Chapter;
   /** The last sentence before the display, where it leads to it. */
   readonly lead: string;
+  /** The two sentences before it suppose something for a while. */
+  readonly supposed: boolean;
   readonly statements: readonly Statement[];
   /** The first statement goes on with the last chain of the display above. */
   readonly continues: boolean;
@@ -54,13 +56,15 @@ export function pagesOf(manuscript: Manuscript): readonly Page[] {
     }
     if (block.kind !== "display") continue;
     const before = proseBefore(manuscript.blocks, at);
+    const sentences = before ? sentencesOf(before) : [];
     const { statements, continues }: Statements = statementsOf(block, above);
     pages.push({
       display: block,
       at,
       section,
       chapter: chapters[at] ?? { number: 0, general: true },
-      lead: before ? lastSentence(before) : "",
+      lead: sentences.at(-1)?.trim() ?? "",
+      supposed: sentences.slice(-2).some((sentence) => supposes.test(sentence)),
       statements,
       continues,
       cites:
@@ -82,17 +86,14 @@ function proseBefore(blocks: readonly Block[], at: number): Prose | undefined {
   return undefined;
 }
 
-/** Words of the sentence a piece of prose ends in; formulas in it are left out. */
-function lastSentence(prose: Prose): string {
-  const text = prose.pieces
+/** Words under which a formula holds for a while only. */
+const supposes = /\b(suppos(e|ing)|unless|if|for the moment|in the (special )?case)\b/i;
+
+/** Words of the sentences of a piece of prose; formulas in them are left out. */
+const sentencesOf = (prose: Prose): readonly string[] =>
+  prose.pieces
     .map((piece) =>
       piece.kind === "words" ? piece.text : piece.kind === "math" ? " ⋆ " : " (ref) ",
     )
-    .join("");
-  return (
-    text
-      .split(/(?<=[.!?])\s+(?=[A-Z“"(⋆])/)
-      .at(-1)
-      ?.trim() ?? ""
-  );
-}
+    .join("")
+    .split(/(?<=[.!?])\s+(?=[A-Z“"(⋆])/);
