@@ -68,6 +68,7 @@ export const laws: readonly string[] = [
   tex`[J^{01},J^{12}] = iJ^{02}`,
   tex`J^{12} = -J^{21}`,
   tex`\eta_{\mu\nu} = \eta^{\mu\nu}`,
+  tex`\partial_i\frac{x_j}{r} = \frac{\delta_{ij}}{r}-\frac{x_ix_j}{r^3}`,
 ];
 
 export const dangers: readonly Danger[] = [
@@ -571,6 +572,14 @@ export const dangers: readonly Danger[] = [
       trap(tex`\int d^4x\,A_\mu\partial^\mu\phi = 0`),
       trap(tex`\int dx\,V\frac{d\psi}{dx} = 0`),
       trap(tex`\int d^3x\,\rho\nabla\Phi = 0`),
+    ],
+  },
+  {
+    what: "lengths and functions that vary with what is expanded or derived in",
+    traps: [
+      trap(tex`\partial_i\frac{x_j}{r} = \frac{\delta_{ij}}{r}`),
+      trap(tex`\mathbf L\times\mathbf L = 0`),
+      given(tex`1-f(\epsilon) = f(\epsilon)`, tex`f(\epsilon) = \frac{1}{e^{\beta\epsilon}+1}`),
     ],
   },
 ];

@@ -170,10 +170,14 @@ function* groups(tries: readonly Try[]): Generator<readonly Try[]> {
   }
 }
 
+/** Places looked at for two where a control has a value. */
+const placesTried = 6;
+
 function fails(group: readonly Try[], ground: Ground, world: World, number: NumberKind): boolean {
   const exprs = [...new Set(group.flat())];
-  for (const ordinal of [0, 1]) {
+  for (let ordinal = 0, seen = 0; seen < 2 && ordinal < placesTried; ordinal++) {
     const found = sample(exprs, ground, { world, number, ordinal });
+    if (found.kind === "beyond" && group.length === 1) return false;
     if (found.kind !== "values") {
       if (group.length > 1) return group.some((one) => fails([one], ground, world, number));
       continue;
@@ -183,6 +187,7 @@ function fails(group: readonly Try[], ground: Ground, world: World, number: Numb
       const [a, b] = [value(fixed), value(changed)];
       if (a && b && !same(a, b)) return true;
     }
+    if (group.some(([fixed, changed]) => value(fixed) && value(changed))) seen++;
   }
   return false;
 }
