@@ -22,6 +22,7 @@ import { antiderivative, wholeLine } from "./ranges";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
 import { usualDefinition } from "./usualDefinitions";
+import { positionRepresentation } from "./wavefunctions";
 
 export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
@@ -43,6 +44,7 @@ export const catalogue: readonly PremiseEntry[] = [
   unitary,
   commuting,
   normalised,
+  positionRepresentation,
   complete,
   symmetricTensor,
   antisymmetricTensor,
