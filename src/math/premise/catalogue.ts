@@ -4,6 +4,7 @@ import { decayConservation, mandelstamSum, momentumConservation } from "./conser
 import { equalTime } from "./equalTime";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
 import { cmFrame } from "./frames";
+import { anticommuting } from "./grassmann";
 import {
   oddIntegrand,
   relabelIntegration,
@@ -65,5 +66,6 @@ export const catalogue: readonly PremiseEntry[] = [
   totalDerivative,
   wardIdentity,
   normalOrdering,
+  anticommuting,
   usualDefinition,
 ];
