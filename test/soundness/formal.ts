@@ -178,6 +178,32 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "functions of one operator, and of two",
+    [
+      tex`\frac{i}{\slashed p-m} = \frac{i(\slashed p-m)}{\slashed p^2-m^2}`,
+      tex`\frac{i}{\slashed p-m} = \frac{-i(\slashed p+m)}{\slashed p^2-m^2}`,
+      tex`\frac{i}{\slashed p-m} = \frac{i(\slashed p+m)}{\slashed p^2+m^2}`,
+      tex`\frac{i(\slashed p+m)}{\slashed p^2-m^2} = \frac{i(\slashed p+m)}{p^2+m^2}`,
+      tex`\frac{i(\slashed p+m)}{\slashed p^2-m^2} = \frac{i(\slashed p+m)}{k^2-m^2}`,
+      tex`\frac{\slashed p\slashed k}{\slashed k} = \frac{\slashed k\slashed p}{\slashed k}`,
+      tex`\frac{1}{\hat A-\hat B} = \frac{\hat A+\hat B}{\hat A^2-\hat B^2}`,
+      tex`\frac{\hat A}{1+\hat A} = 1 + \frac{1}{1+\hat A}`,
+      tex`(\slashed p^2)^{1/2} = \slashed p`,
+      tex`\frac{\slashed p}{p^2} = \frac{1}{p}`,
+    ],
+  ],
+  [
+    "adjoint actions and transposes",
+    [
+      tex`\operatorname{Tr}(\mathrm{ad}_{[Z,X]}\circ\mathrm{ad}_Y) = \operatorname{Tr}([\mathrm{ad}_X,\mathrm{ad}_Z]\circ\mathrm{ad}_Y)`,
+      tex`\mathrm{ad}_{XY} = \mathrm{ad}_X\circ\mathrm{ad}_Y`,
+      tex`\mathrm{ad}_X\circ\mathrm{ad}_Y = \mathrm{ad}_Y\circ\mathrm{ad}_X`,
+      tex`f\circ g = g\circ f`,
+      tex`\operatorname{Tr}(A^TB) = \operatorname{Tr}(BA)`,
+      tex`\operatorname{Tr}(A^TB^TC^T) = \operatorname{Tr}(ABC)`,
+    ],
+  ],
+  [
     "chirality and order",
     [
       tex`\mathrm{Ad}_h(P_L\gamma^\mu X) = \mathrm{Ad}_h(\gamma^\mu P_L X)`,

@@ -8,6 +8,7 @@ import { type Habits, habitsOf } from "./habits";
 import { compositeOf, multiply } from "./multiply";
 import { formWith } from "./normal";
 import { prenex } from "./prenex";
+import { ofOneOperator } from "./single";
 
 /** Two sides in their form. */
 export interface FormalSides {
@@ -22,6 +23,8 @@ export interface FormalSides {
 export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
   try {
     const found = sidesIn(left, right, habitsOf([left, right]));
+    if (found && !found.equal && isOfOneOperator(left, right))
+      return { ...found, equal: true, laws: ["functions of one operator commute"] };
     const vanish = found?.left.length === 0 || found?.right.length === 0;
     if (!found || !vanish || left === zero || right === zero) return found;
     const apart = sidesIn(left, right, habitsOf([left, right], true));
@@ -30,6 +33,12 @@ export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
     if (error instanceof Refused || error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+function isOfOneOperator(left: Expr, right: Expr): boolean {
+  const [a, b] = ofOneOperator([left, right]) ?? [];
+  const found = a && b && sidesIn(a, b, habitsOf([a, b]));
+  return found?.equal === true && found.left.length > 0;
 }
 
 function sidesIn(left: Expr, right: Expr, habits: Habits): FormalSides | undefined {

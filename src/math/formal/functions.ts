@@ -2,9 +2,11 @@
 import { commutator } from "../expr/build";
 import { identity, intern } from "../expr/intern";
 import type { Expr, Func } from "../expr/node";
-import { type Element, exprOf, negated } from "./element";
+import { children } from "../expr/walk";
+import { add, type Element, exprOf, negated } from "./element";
 import type { Form } from "./form";
 import { letterOf, linearIn, multilinear } from "./linear";
+import { multiply } from "./multiply";
 import { exponential, root } from "./powers";
 
 export function functionOf(node: Func, form: Form): Element {
@@ -16,6 +18,7 @@ export function functionOf(node: Func, form: Form): Element {
   const [generator, more] = node.parameters;
   if (node.name === "ad" && argument && generator && !second && !more)
     return form.elementOf(commutator(generator, argument));
+  if (isAdjoint(node) && generator) return adjointOf(node, generator, form);
   if (!argument || second) return letterOf(make(...node.args.map(form.partOf)), form);
   const inner = form.elementOf(argument);
   if (node.name === "sqrt" && parameters.length === 0) return root(inner, form);
@@ -33,6 +36,24 @@ export function functionOf(node: Func, form: Form): Element {
     return sign > 0 ? letter : negated(letter);
   }
   return letterOf(make(shown), form);
+}
+
+/** ad_X before nothing, or a product of such. */
+export const isAdjoint = (node: Expr): boolean =>
+  node.kind === "function"
+    ? node.name === "ad" && node.args.length === 0 && node.parameters.length === 1
+    : (node.kind === "product" || node.kind === "sum" || node.kind === "bracket") &&
+      children(node).every(isAdjoint);
+
+/** ad_{[X,Y]} = [ad_X, ad_Y]; of a sum the sum. */
+function adjointOf(node: Func, generator: Expr, form: Form): Element {
+  const of = (part: Expr): Element => form.elementOf(intern({ ...node, parameters: [part] }));
+  if (generator.kind === "sum") return add(...generator.terms.map(of));
+  if (generator.kind !== "bracket" || generator.sort !== "commutator")
+    return letterOf(intern({ ...node, parameters: [form.partOf(generator)] }), form);
+  form.habits.used.add("the adjoint of a bracket");
+  const [left, right] = [of(generator.left), of(generator.right)];
+  return add(multiply(left, right, form.habits), negated(multiply(right, left, form.habits)));
 }
 
 const linear = new Set(["Re", "Im", "d", "⋆", "Ad", "ad"]);

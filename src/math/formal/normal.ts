@@ -1,5 +1,5 @@
 /** The element an expression is, by the laws that hold whatever its names mean. */
-import { rational } from "../expr/build";
+import { product, rational } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Matrix, Num, Tensor } from "../expr/node";
 import { mapChildren } from "../expr/walk";
@@ -8,14 +8,14 @@ import { bracketOf } from "./bracket";
 import { differentiated } from "./derivation";
 import { add, type Element, exprOf, ofNumber, ofWord, Refused, scalar, scaled } from "./element";
 import type { Form } from "./form";
-import { functionOf } from "./functions";
+import { functionOf, isAdjoint } from "./functions";
 import type { Habits } from "./habits";
 import { integralOf, opened } from "./integrals";
 import { involved } from "./involution";
 import { limitOf } from "./limits";
 import { letterOf, linearIn, multilinear } from "./linear";
 import { matrixUnit } from "./matrixUnits";
-import { multiply, sign } from "./multiply";
+import { multiply, productOf, sign } from "./multiply";
 import { inverted, raisedTo } from "./powers";
 import { seriesOf } from "./sums";
 import { varied } from "./variation";
@@ -77,7 +77,7 @@ function element(node: Expr, form: Form): Element {
       return involved(node.sort, elementOf(node.operand), form);
     case "trace":
       return linearIn(elementOf(node.operand), "numbers", form, (operand) =>
-        intern({ ...node, operand }),
+        intern({ ...node, operand: habits.grassmann ? operand : turnedBack(operand) }),
       );
     case "expectation":
       return linearIn(elementOf(node.operand), isUniversal, form, (operand) =>
@@ -99,6 +99,8 @@ function element(node: Expr, form: Form): Element {
       return matrixOf(node, form);
     case "opaque":
       if (node.what === "δ" && node.parts[0]) return varied(elementOf(node.parts[0]), form);
+      if (node.what === "∘" && node.parts.every(isAdjoint))
+        return productOf(node.parts.map(elementOf), habits);
       return node.what === "⌟" && node.parts.length === 2
         ? multilinear(node.parts, "numbers", form, (parts) => intern({ ...node, parts }))
         : letterOf(inside(node, form), form);
@@ -114,6 +116,15 @@ function numeral({ numerator, denominator }: Num, { signed }: Habits): Element {
   return signed && numerator < 0n
     ? scaled(ofNumber(sign), rational(-numerator, denominator))
     : scalar(rational(numerator, denominator));
+}
+
+/** Tr AᵀBᵀ = Tr BA. */
+function turnedBack(operand: Expr): Expr {
+  const factors = operand.kind === "product" ? operand.factors : [operand];
+  const inner = factors.flatMap((factor) =>
+    factor.kind === "involution" && factor.sort === "transpose" ? [factor.operand] : [],
+  );
+  return inner.length === factors.length ? product(...inner.reverse()) : operand;
 }
 
 /** ħ, c, e: whatever is averaged, they are the same. */

@@ -18,7 +18,7 @@ export function inserted(
   const varied = new Set(sides.flatMap((side) => [...boundNames(side)]));
   const usable = definitions.filter(
     (definition) =>
-      ![...symbolsOf(definition.head)].some(({ name }) => varied.has(name)) &&
+      ![...symbolsOf(nameOf(definition.head))].some(({ name }) => varied.has(name)) &&
       !hasOwnLabels(definition),
   );
   let count = 0;
@@ -39,6 +39,12 @@ export function inserted(
   }
   return result.every((side, at) => side === sides[at]) ? undefined : result;
 }
+
+/** What is defined, without its arguments, labels and indices. */
+const nameOf = (head: Expr): Expr =>
+  head.kind === "call" || head.kind === "labelled" || head.kind === "tensor"
+    ? nameOf(head.head)
+    : head;
 
 /** H = A_i B_i: nothing says whether the label is summed over. */
 function hasOwnLabels({ head, body }: Definition): boolean {

@@ -112,6 +112,21 @@ const lines: readonly (readonly [law: string, line: string, slip: string])[] = [
     tex`(T^{\mu\nu}+T^{\nu\mu})(T_{\mu\nu}-T_{\nu\mu}) = T^{\mu\nu}T_{\mu\nu} + T^{\nu\mu}T_{\mu\nu} + T^{\mu\nu}T_{\nu\mu} - T^{\nu\mu}T_{\nu\mu}`,
   ],
   [
+    "lets functions of one operator commute",
+    tex`\frac{i(\slashed p+m)}{\slashed p^2-m^2} = \frac{i}{\slashed p-m}`,
+    tex`\frac{i(\slashed p+m)}{\slashed p^2-m^2} = \frac{i}{\slashed p+m}`,
+  ],
+  [
+    "turns transposes in traces back",
+    tex`\operatorname{Tr}(A^TB^TC^T) = \operatorname{Tr}(CBA)`,
+    tex`\operatorname{Tr}(A^TB^TC^T) = \operatorname{Tr}(ABC)`,
+  ],
+  [
+    "lets chirality pass Dirac matrices",
+    tex`\gamma^\mu P_L = P_R\gamma^\mu`,
+    tex`\gamma^\mu P_L = P_L\gamma^\mu`,
+  ],
+  [
     "multiplies matrices",
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+by\\ux+vy\end{pmatrix}`,
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+uy\\bx+vy\end{pmatrix}`,
