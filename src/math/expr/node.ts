@@ -96,6 +96,8 @@ export interface Sym {
   readonly grassmann?: boolean;
   /** Variables it depends on without showing them; `x` alone as spacetime point for fields. */
   readonly dependsOn?: readonly string[];
+  /** Variables the text shows it with somewhere: m(t). It may vary with them where they are left out. */
+  readonly shownOf?: readonly string[];
 }
 
 /** A member of a numbered family: ω_n, p_i, a_k. The labels are expressions; nothing is summed over them by itself. */

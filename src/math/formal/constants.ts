@@ -4,7 +4,7 @@ import { children } from "../expr/walk";
 
 /** A label, a constant of nature, a mass: a number that depends on nothing. */
 export const isConstantOfNature = (s: Sym): boolean =>
-  (s.dependsOn?.length ?? 0) === 0 &&
+  isFree(s) &&
   (s.type === "label" ||
     s.role === "physical-constant" ||
     (s.type === "scalar" &&
@@ -12,11 +12,15 @@ export const isConstantOfNature = (s: Sym): boolean =>
       s.domain === "positive" &&
       /^[mħ]$/u.test(s.name)));
 
+/** Depends on nothing, and is nowhere shown as if it did. */
+const isFree = ({ dependsOn, shownOf }: Sym): boolean =>
+  (dependsOn?.length ?? 0) === 0 && shownOf === undefined;
+
 /** One of these, or a coupling. */
 export const isCoupling = (s: Sym): boolean =>
   isConstantOfNature(s) ||
   (s.role !== undefined && fixedRoles.has(s.role)) ||
-  (isPlainScalar(s) && (s.dependsOn?.length ?? 0) === 0 && /^[egkNλ]$/u.test(s.name));
+  (isPlainScalar(s) && isFree(s) && /^[egkNλ]$/u.test(s.name));
 
 export const isPlainScalar = (s: Sym): boolean =>
   s.type === "scalar" && s.role === undefined && s.grassmann !== true;

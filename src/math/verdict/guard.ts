@@ -16,7 +16,7 @@ import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { labelChoices } from "./kronecker";
-import { withVaryingFields } from "./passedBy";
+import { withShownVariables, withVaryingFields } from "./passedBy";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
@@ -38,8 +38,10 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   const casimir = ofOneMultiplet([left, right], ground.facts);
   if (casimir) return `nothing says what ${casimir} acts on`;
-  const passed = withVaryingFields([left, right], ground.facts);
-  if (passed && !holdsAsWell(passed.sides, ground)) return `${passed.varied.name} may vary`;
+  for (const passed of [withVaryingFields, withShownVariables].map((vary) =>
+    vary([left, right], ground.facts),
+  ))
+    if (passed && !holdsAsWell(passed.sides, ground)) return `${passed.varied.name} may vary`;
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))

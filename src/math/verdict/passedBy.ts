@@ -2,6 +2,7 @@
 import { surveyed } from "../evaluate/survey";
 import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
+import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
 import { nodes, replace, some, symbolsOf } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
@@ -80,3 +81,36 @@ const isField = ({ name, type, role, dependsOn }: Sym): boolean =>
   (type === "three-vector" || type === "four-vector"
     ? !/^[pkqxr]$/.test(name)
     : type === "scalar" && /^[VUWAΦφϕψΨχfghuFB]$/u.test(name));
+
+/** The sides with every name the text shows as a function, m(t), varying along what is differentiated by here; undefined where there is none. */
+export function withShownVariables(
+  sides: readonly Expr[],
+  facts: readonly Fact[],
+): { readonly sides: readonly Expr[]; readonly varied: Sym } | undefined {
+  const derived = sides
+    .flatMap((side) => [...nodes(side)])
+    .flatMap((node) => (node.kind === "derivative" ? [node.by] : []));
+  const along = new Set(derived.map(variableOf));
+  const alongPaths = new Set(derived.filter(isTotal).map(variableOf));
+  const heads = new Set(
+    facts.flatMap((fact) => (fact.kind === "definition" ? [...symbolsOf(fact.head)] : [])),
+  );
+  const shown = [...freeSymbols(...sides)].filter(
+    (name) =>
+      !heads.has(name) &&
+      name.shownOf?.some((variable) =>
+        (coordinates.test(name.name) ? alongPaths : along).has(variable),
+      ),
+  );
+  const [varied] = shown;
+  if (!varied) return undefined;
+  const put = new Map<Expr, Expr>(
+    shown.map((name) => [name, intern({ ...name, dependsOn: name.shownOf ?? [] })]),
+  );
+  return { sides: sides.map((side) => replace(side, put)), varied };
+}
+
+const isTotal = (by: By): boolean => by.kind === "variable" && by.style === "total";
+
+/** Places, which a partial derivative by time leaves where they are. */
+const coordinates = /^[xyzrqθφϕ]$/u;

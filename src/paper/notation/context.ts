@@ -11,6 +11,7 @@ export interface Kind {
   readonly space?: string;
   readonly grassmann?: boolean;
   readonly dependsOn?: readonly string[];
+  readonly shownOf?: readonly string[];
   /** For `tacit read --explain`: "slashed in line 12", "declared", "habit". */
   readonly evidence: string;
 }
@@ -68,6 +69,8 @@ export interface Context {
   index(name: string): IndexSpace | "label" | undefined;
   /** How often the document uses a name so. */
   uses(name: string, use: Use): number;
+  /** Variables that stand alone in parentheses behind the name somewhere in the document. */
+  shown(name: string, bold: boolean): readonly string[];
   readonly conventions: Conventions;
 }
 
@@ -77,6 +80,7 @@ export function defaultContext(conventions: Conventions = defaultConventions): C
     lookup: () => undefined,
     index: () => undefined,
     uses: () => 0,
+    shown: () => [],
     conventions,
   };
 }

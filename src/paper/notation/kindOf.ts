@@ -17,8 +17,19 @@ export function kindOf(page: Page, name: Name): Kind {
         ? used
         : field(page, name, used)
       : field(page, name, habitOf(page, name) ?? unknown);
-  page.kinds.set(key, kind);
-  return kind;
+  const whole = withVariables(page, name, kind);
+  page.kinds.set(key, whole);
+  return whole;
+}
+
+/** m beside m(t) elsewhere may vary in time. */
+function withVariables(page: Page, name: Name, kind: Kind): Kind {
+  if (kind.dependsOn || kind.role || !/^(?:scalar|three-vector|four-vector)$/.test(kind.type))
+    return kind;
+  const shownOf = page.context
+    .shown(name.name, name.bold)
+    .filter((variable) => /^[txrτ]$/u.test(variable) && variable !== name.name);
+  return shownOf.length > 0 ? { ...kind, shownOf } : kind;
 }
 
 /** The document made a vector of it, but here it is cubed, or nothing here is a vector at all. */

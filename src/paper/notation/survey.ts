@@ -19,6 +19,8 @@ export interface Survey {
   readonly uses: Map<string, Map<Use, number>>;
   /** By the letter, `μ`, `i`. */
   readonly indices: Map<string, IndexUse>;
+  /** Variables alone in the parentheses of a call, by the name that is called. */
+  readonly calls: Map<string, Set<string>>;
   /** Letters that stand alone above a name, by the name. */
   readonly raised: Map<string, Set<string>>;
   /** Control sequences that occur, and what they occurred with. */
@@ -26,7 +28,7 @@ export interface Survey {
 }
 
 /** The key of a name in a survey; bold and plain are different names. */
-const useKey = (name: string, bold: boolean): string => (bold ? `*${name}` : name);
+export const useKey = (name: string, bold: boolean): string => (bold ? `*${name}` : name);
 
 export const uses = (survey: Survey, name: string, use: Use, bold = false): number =>
   survey.uses.get(useKey(name, bold))?.get(use) ?? 0;

@@ -2,7 +2,7 @@
 import type { TexNode } from "../latex/node";
 import { type Name, nameOf } from "./name";
 import { unwrap } from "./scripts";
-import { behindScripts, closing, dots, isDifferential, note, type Survey } from "./survey";
+import { behindScripts, closing, dots, isDifferential, note, type Survey, useKey } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** Dots beside a name, parentheses behind it, measures and derivatives before it. */
@@ -69,5 +69,11 @@ function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: S
   const commas = inside.filter((node) => tokenOf(node) === ",").length;
   if (!simple || items !== commas + 1) return;
   if (tokenOf(inside[0]) !== "-") note(survey, name, "called");
-  for (const argument of names) if (argument) note(survey, argument, "argument");
+  const key = useKey(name.name, name.bold);
+  const known = survey.calls.get(key) ?? new Set<string>();
+  for (const argument of names)
+    if (argument) {
+      note(survey, argument, "argument");
+      survey.calls.set(key, known.add(argument.name));
+    }
 }

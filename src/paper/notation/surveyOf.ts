@@ -16,6 +16,7 @@ export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
   const statement = written.filter((side) => !isOverlong(side));
   const survey: Survey = {
     uses: new Map(),
+    calls: new Map(),
     indices: new Map(),
     raised: new Map(),
     seen: new Set(),

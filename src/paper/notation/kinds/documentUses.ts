@@ -1,6 +1,7 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
 import type { TexNode } from "../../latex/node";
-import type { Use } from "../context";
+import type { Context, Use } from "../context";
+import { useKey } from "../survey";
 import { surveyOf } from "../surveyOf";
 
 interface Tally {
@@ -11,10 +12,14 @@ interface Tally {
 
 export function documentUses(
   formulas: Iterable<readonly TexNode[]>,
-): (name: string, use: Use) => number {
+): Pick<Context, "uses" | "shown"> {
   const tallies = new Map<string, Tally>();
-  for (const formula of formulas)
-    for (const [name, uses] of surveyOf([formula]).uses) {
+  const shown = new Map<string, ReadonlySet<string>>();
+  for (const formula of formulas) {
+    const survey = surveyOf([formula]);
+    for (const [key, variables] of survey.calls)
+      shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
+    for (const [name, uses] of survey.uses) {
       const tally = tallies.get(name) ?? { formulas: 0, uses: new Map() };
       tallies.set(name, tally);
       tally.formulas++;
@@ -23,11 +28,15 @@ export function documentUses(
         tally.uses.set(use, { formulas: known.formulas + 1, times: known.times + times });
       }
     }
-  return (name, use) => {
-    const tally = tallies.get(name);
-    const known = tally?.uses.get(use);
-    if (!tally || !known) return 0;
-    return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
+  }
+  return {
+    uses: (name, use) => {
+      const tally = tallies.get(name);
+      const known = tally?.uses.get(use);
+      if (!tally || !known) return 0;
+      return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
+    },
+    shown: (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])],
   };
 }
 

@@ -21,7 +21,7 @@ export function inferKinds(text: DocumentText): Context {
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
-    uses: documentUses(text.formulas.map(prepare)),
+    ...documentUses(text.formulas.map(prepare)),
     conventions: text.conventions ?? defaultConventions,
   };
 }
