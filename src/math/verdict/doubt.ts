@@ -71,6 +71,10 @@ export function doubt(
   if ([claim.left, claim.right].some((side) => some(side, isComponentAsPower)))
     return { why: "reading", detail: "a power may be a component" };
   if (isOfGauge(claim)) return { why: "reading", detail: "∇ may contain a gauge field" };
+  if (facts.some(isMixedPair))
+    return { why: "reading", detail: "x is an operator and p beside it is read as a number" };
+  if ([claim.left, claim.right].some((side) => some(side, isHarmonicIntegral)))
+    return { why: "reading", detail: "Y may be a spherical harmonic" };
   const derived = besideItsDerivative(claim);
   if (derived) return { why: "reading", detail: `${derived}′ may be a derivative` };
   const multiplied = calledAndMultiplied(claim);
@@ -208,6 +212,17 @@ const ofAnyDegree = (written: readonly Expr[], facts: readonly Fact[]): string |
   [...(surveyed(written, facts).given.forms?.degrees ?? [])].find(
     ([, degree]) => degree === "any",
   )?.[0];
+
+/** L_i = ε_{ijk} x_j p_k with one of the pair an operator. */
+const isMixedPair = (fact: Fact): boolean =>
+  fact.kind === "definition" &&
+  some(fact.body, (node) => node.kind === "symbol" && node.role === "position-operator") &&
+  some(fact.body, (node) => node.kind === "symbol" && node.role === undefined && node.name === "p");
+
+/** ∫ dΩ |Y_{11}|². */
+const isHarmonicIntegral = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  some(node.integrand, (part) => part.kind === "labelled" && part.head.name === "Y");
 
 /** J^{12} = −J^{21}. */
 const isComponentAsPower = (node: Expr): boolean =>

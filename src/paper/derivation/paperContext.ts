@@ -19,6 +19,7 @@ export function paperContext(manuscript: Manuscript, assume: readonly string[]):
   const formulas = [...formulasIn(manuscript), ...assume.map((entry) => parseFormula(entry).nodes)];
   const context = inferKinds({
     formulas,
+    inline: [...inlineIn(manuscript)],
     prose: manuscript.blocks.flatMap((block) => (block.kind === "prose" ? [proseText(block)] : [])),
     declarations: [...declarationsOf(assume), ...declaredIn(manuscript)],
   });
@@ -26,11 +27,14 @@ export function paperContext(manuscript: Manuscript, assume: readonly string[]):
 }
 
 function* formulasIn(manuscript: Manuscript): Generator<readonly TexNode[]> {
-  for (const block of manuscript.blocks) {
-    if (block.kind === "display") yield block.nodes;
+  for (const block of manuscript.blocks) if (block.kind === "display") yield block.nodes;
+  yield* inlineIn(manuscript);
+}
+
+function* inlineIn({ blocks }: Manuscript): Generator<readonly TexNode[]> {
+  for (const block of blocks)
     if (block.kind === "prose")
       for (const piece of block.pieces) if (piece.kind === "math") yield piece.nodes;
-  }
 }
 
 /** Mathematics between dollars. */

@@ -26,6 +26,7 @@ export function kindOf(page: Page, name: Name): Kind {
 function withVariables(page: Page, name: Name, kind: Kind): Kind {
   if (kind.dependsOn || kind.role || !/^(?:scalar|three-vector|four-vector)$/.test(kind.type))
     return kind;
+  if (isCoupling(page, name)) return kind;
   const shownOf = page.context
     .shown(name.name, name.bold)
     .filter((variable) => /^[txrτ]$/u.test(variable) && variable !== name.name);

@@ -137,6 +137,7 @@ function spread<E>(
   args.forEach((arg, i) => {
     const own = field.magnitude(entries[i] as E);
     if (arg.scale <= 4 * own && own <= 4) return;
+    if (!Number.isFinite(arg.scale)) throw new Undefined(`${name} of something too large`);
     const step = field.mul(
       field.rational(1n, 100000000n),
       field.rational(BigInt(Math.ceil(arg.scale)), 1n),

@@ -1,6 +1,6 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
 import type { TexNode } from "../../latex/node";
-import type { Context, Use } from "../context";
+import type { Use } from "../context";
 import { useKey } from "../survey";
 import { surveyOf } from "../surveyOf";
 
@@ -12,14 +12,10 @@ interface Tally {
 
 export function documentUses(
   formulas: Iterable<readonly TexNode[]>,
-): Pick<Context, "uses" | "shown"> {
+): (name: string, use: Use) => number {
   const tallies = new Map<string, Tally>();
-  const shown = new Map<string, ReadonlySet<string>>();
-  for (const formula of formulas) {
-    const survey = surveyOf([formula]);
-    for (const [key, variables] of survey.calls)
-      shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
-    for (const [name, uses] of survey.uses) {
+  for (const formula of formulas)
+    for (const [name, uses] of surveyOf([formula]).uses) {
       const tally = tallies.get(name) ?? { formulas: 0, uses: new Map() };
       tallies.set(name, tally);
       tally.formulas++;
@@ -28,16 +24,23 @@ export function documentUses(
         tally.uses.set(use, { formulas: known.formulas + 1, times: known.times + times });
       }
     }
-  }
-  return {
-    uses: (name, use) => {
-      const tally = tallies.get(name);
-      const known = tally?.uses.get(use);
-      if (!tally || !known) return 0;
-      return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
-    },
-    shown: (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])],
+  return (name, use) => {
+    const tally = tallies.get(name);
+    const known = tally?.uses.get(use);
+    if (!tally || !known) return 0;
+    return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
   };
+}
+
+/** Variables that stand alone in parentheses behind a name: m(t). */
+export function shownVariables(
+  formulas: Iterable<readonly TexNode[]>,
+): (name: string, bold: boolean) => readonly string[] {
+  const shown = new Map<string, ReadonlySet<string>>();
+  for (const formula of formulas)
+    for (const [key, variables] of surveyOf([formula]).calls)
+      shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
+  return (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])];
 }
 
 /** Momenta stay vectors where they are neither slashed nor dotted; other letters mean many things in one paper. */

@@ -4,11 +4,13 @@ import type { TexNode } from "../../latex/node";
 import type { Context } from "../context";
 import { prepare } from "../prepare";
 import { declared, nameKey } from "./declared";
-import { documentUses } from "./documentUses";
+import { documentUses, shownVariables } from "./documentUses";
 
 export interface DocumentText {
   /** Every formula, displayed or in the line. */
   readonly formulas: readonly (readonly TexNode[])[];
+  /** Those in the line. */
+  readonly inline?: readonly (readonly TexNode[])[];
   /** Paragraphs with their mathematics between dollars. */
   readonly prose?: readonly string[];
   /** `k, p are four-vectors`, from comments and options. */
@@ -21,7 +23,8 @@ export function inferKinds(text: DocumentText): Context {
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
-    ...documentUses(text.formulas.map(prepare)),
+    uses: documentUses(text.formulas.map(prepare)),
+    shown: shownVariables((text.inline ?? []).map(prepare)),
     conventions: text.conventions ?? defaultConventions,
   };
 }
