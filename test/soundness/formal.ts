@@ -204,6 +204,18 @@ const lines: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    "indices below a bar, and names in one space",
+    [
+      tex`\mathrm{Ad}_h(X)\frac{q^\mu p_\mu}{q^\alpha q_\alpha} = \mathrm{Ad}_h(X)`,
+      tex`\mathrm{Ad}_h(X)\frac{q^\mu q_\mu}{q^\alpha q_\alpha} = 2\mathrm{Ad}_h(X)`,
+      tex`\mathrm{Ad}_h(X)\frac{q^\mu q_\nu}{q^\alpha q_\alpha} = \mathrm{Ad}_h(X)\frac{q^\nu q_\mu}{q^\alpha p_\alpha}`,
+      tex`\frac{\mathrm{Ad}_h(X)}{q^\alpha q_\alpha + m^2} = \frac{\mathrm{Ad}_h(X)}{q^\alpha q_\alpha} + \frac{\mathrm{Ad}_h(X)}{m^2}`,
+      tex`\epsilon_{iar}\delta_{br}\,\mathrm{Ad}_h(X_a) = \epsilon_{iba}\,\mathrm{Ad}_h(X_a)`,
+      tex`\epsilon_{iar}\delta_{br}\,\mathrm{Ad}_h(X_a) = \epsilon_{iar}\,\mathrm{Ad}_h(X_a)`,
+      tex`\delta_{ij}\,\mathrm{Ad}_h(X_j) = \mathrm{Ad}_h(X_j)`,
+    ],
+  ],
+  [
     "chirality and order",
     [
       tex`\mathrm{Ad}_h(P_L\gamma^\mu X) = \mathrm{Ad}_h(\gamma^\mu P_L X)`,

@@ -7,6 +7,7 @@ import type { Form } from "./form";
 import { type Habits, habitsOf } from "./habits";
 import { compositeOf, multiply } from "./multiply";
 import { formWith } from "./normal";
+import { inOneSpace } from "./oneSpace";
 import { prenex } from "./prenex";
 import { ofOneOperator } from "./single";
 
@@ -20,8 +21,9 @@ export interface FormalSides {
 }
 
 /** Undefined where nothing certain can be said of them. */
-export function formalSides(left: Expr, right: Expr): FormalSides | undefined {
+export function formalSides(...written: readonly [Expr, Expr]): FormalSides | undefined {
   try {
+    const [left, right] = inOneSpace(written);
     const found = sidesIn(left, right, habitsOf([left, right]));
     if (found && !found.equal && isOfOneOperator(left, right))
       return { ...found, equal: true, laws: ["functions of one operator commute"] };

@@ -15,6 +15,7 @@ import {
   scaled,
 } from "./element";
 import type { Form } from "./form";
+import { freeIn } from "./indices";
 import { inverseLetter, rememberFamily, rememberOpposite } from "./inverse";
 import { letterOf } from "./linear";
 import { productOf, raised, raisedTerm, remember } from "./multiply";
@@ -57,8 +58,9 @@ export function inverted(element: Element, form: Form): Element {
   const [first, more] = element;
   if (!first) throw new Refused("a quotient by zero");
   if (element.some(isOpen)) throw new Refused("the inverse of a differential operator");
-  if (!more && first.word.length === 0) return [raisedTerm(first, -1)];
-  if (!more)
+  const isIndexed = [...first.numbers.keys()].some((letter) => freeIn(letter).size > 0);
+  if (!more && first.word.length === 0 && !isIndexed) return [raisedTerm(first, -1)];
+  if (!more && !isIndexed)
     return productOf(
       [
         [raisedTerm({ ...first, word: [] }, -1)],

@@ -127,6 +127,11 @@ const lines: readonly (readonly [law: string, line: string, slip: string])[] = [
     tex`\gamma^\mu P_L = P_L\gamma^\mu`,
   ],
   [
+    "cancels indices below a bar",
+    tex`p_\mu\left(p^\mu - \frac{q^\mu q_\nu}{q^\alpha q_\alpha}p^\nu\right) = p_\mu p^\mu - \frac{(p_\mu q^\mu)(q_\nu p^\nu)}{q^\alpha q_\alpha}`,
+    tex`p_\mu\left(p^\mu - \frac{q^\mu q_\nu}{q^\alpha q_\alpha}p^\nu\right) = p_\mu p^\mu - \frac{(p_\mu q^\mu)(q_\nu p^\nu)}{p^\alpha p_\alpha}`,
+  ],
+  [
     "multiplies matrices",
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+by\\ux+vy\end{pmatrix}`,
     tex`\begin{pmatrix}a&b\\u&v\end{pmatrix}\begin{pmatrix}x\\y\end{pmatrix} = \begin{pmatrix}ax+uy\\bx+vy\end{pmatrix}`,
