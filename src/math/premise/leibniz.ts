@@ -1,6 +1,6 @@
 /** Derivatives written out by the rules of sums, products, powers and composition, until they act on names alone. */
 import { call, derivative, num, one, power, primed, product, sum, zero } from "../expr/build";
-import type { By, Expr } from "../expr/node";
+import type { By, Expr, Sym } from "../expr/node";
 import { nodes, transform } from "../expr/walk";
 
 /** `varies`: the names that are not constant. */
@@ -17,11 +17,17 @@ export function varyingIn(sides: readonly Expr[]): ReadonlySet<string> {
   for (const node of sides.flatMap((side) => [...nodes(side)])) {
     const inner = node.kind === "derivative" && node.operand ? headOf(node.operand) : undefined;
     if (inner?.kind === "symbol") found.add(inner.name);
-    if (node.kind === "symbol" && node.dependsOn) found.add(node.name);
+    if (node.kind === "symbol" && (node.dependsOn || isPlaceOrField(node))) found.add(node.name);
     if (node.kind === "call" || node.kind === "ket" || node.kind === "bra") found.add(node.kind);
   }
   return found;
 }
+
+/** A coordinate, and what is called as fields are: nobody says that it stays the same. */
+const isPlaceOrField = ({ name, type, role }: Sym): boolean =>
+  role === "coordinate" ||
+  (role === undefined &&
+    (type === "scalar" ? /^[ABEFJUVWΦΨφϕψχρσfghu]$/u.test(name) : type !== "label"));
 
 const headOf = (node: Expr): Expr =>
   node.kind === "tensor"

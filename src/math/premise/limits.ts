@@ -88,7 +88,9 @@ export const leadingOrder: PremiseEntry = {
     if (claim.relation !== "≈" && claim.relation !== "≃") return;
     if ([claim.left, claim.right].some(isMeasured)) return;
     const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
-    for (const s of others) for (const to of [1, -1] as const) yield towards(s, to);
+    for (const s of others)
+      for (const to of [1, -1] as const)
+        if (!(to > 0 && isSaidLarge(claim, s))) yield towards(s, to);
   },
 };
 
@@ -101,6 +103,16 @@ const towards = (parameter: Sym, to: 1 | -1): Candidate => ({
   facts: [],
   shrinking: [{ parameter, towards: to }],
 });
+
+const isSaidLarge = ({ given }: Claim, s: Sym): boolean =>
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        fact.kind === "property" &&
+        fact.property === "large" &&
+        fact.of.some((one) => nameIs(one, s.name)),
+    ),
+  );
 
 const isSaidSmall = ({ given }: Claim, s: Sym): boolean =>
   s.domain === "small" ||

@@ -48,7 +48,7 @@ const names = `${math}(?:\\s*(?:,|and|or)\\s*(?:and\\s+)?${math})*`;
 const fillers =
   "(?:(?:a|an|the|any|some|all|two|three|both|each|every|arbitrary|generic|given|fixed|independent|external|internal|now)\\s+)*";
 const named = new RegExp(
-  `(${names})\\s*,?\\s*(?:(?:is|are|be|denotes?|being|to be)\\s+|(?=an?\\s))${fillers}(${phrasePattern})(?=[\\s,.;:)]|$)`,
+  `(${names})\\s*,?\\s*(?:(?:is|are|be|denotes?|being|to be)\\s+|(?=an?\\s|(?:complex|real)[\\s,.;:)]))${fillers}(${phrasePattern})(?=[\\s,.;:)]|$)`,
   "giu",
 );
 const naming = new RegExp(`(?:^|[\\s(])${fillers}(${phrasePattern})\\s+(${names})`, "giu");
