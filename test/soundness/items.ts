@@ -582,4 +582,12 @@ export const dangers: readonly Danger[] = [
       given(tex`1-f(\epsilon) = f(\epsilon)`, tex`f(\epsilon) = \frac{1}{e^{\beta\epsilon}+1}`),
     ],
   },
+  {
+    what: "coordinates beside a current",
+    traps: [
+      given(tex`\partial_\mu(x^\nu j^\mu) = 0`, tex`\partial_\mu j^\mu = 0`),
+      given(tex`\partial_\mu(\rho j^\mu) = 0`, tex`\partial_\mu j^\mu = 0`),
+      given(tex`\psi(0) = \psi(a)`, tex`\psi(x) = Ae^{ikx}+Be^{-ikx}`),
+    ],
+  },
 ];

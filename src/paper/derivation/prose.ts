@@ -109,7 +109,8 @@ function factOf(
   const text = flat(piece.nodes);
   const base = { latex, span: piece.span };
   const units = /^(\\hbar=)?(c=)?(k_\(?B\)?=)?(\\hbar=)?(c=)?1$/.test(text) && text.includes("=");
-  const dimension = /^[dD]=(.+)$/.exec(text);
+  const dimension =
+    /\bin\s*$/i.test(before) && /^[dD]$/.test(text) ? /^(.)$/.exec(text) : /^[dD]=(.+)$/.exec(text);
   if (dimension && /\bdimension/i.test(words)) {
     const change: ConventionChange = {
       dim: /^\d+$/.test(dimension[1] ?? "") ? Number(dimension[1]) : "d",
@@ -119,8 +120,8 @@ function factOf(
       ...base,
       facts: read?.kind === "read" ? read.facts : [],
       conventions: change,
-      far: true,
-      lasting: true,
+      far: text.includes("="),
+      lasting: text.includes("="),
       unread: false,
     };
   }
@@ -207,7 +208,7 @@ const saysWhatItIs = (fact: Fact): boolean =>
   fact.kind === "definition" && fact.body.kind !== "num" && catalogued(fact);
 
 const property =
-  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
+  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
 const saidAfter = new RegExp(
   `^\\s*(?:is|are|be)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
