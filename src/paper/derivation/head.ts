@@ -50,7 +50,9 @@ export interface HeadKey {
 }
 
 export function headKey(expr: Expr): HeadKey | undefined {
-  const head = isHead(expr) ? headOf(expr) : undefined;
+  // V′(r) is another function than V(r).
+  const derived = expr.kind === "call" && expr.head.kind === "primed" ? expr.head : undefined;
+  const head = isHead(expr) ? (derived ?? headOf(expr)) : undefined;
   if (!head) return undefined;
   const fixed =
     (expr.kind === "labelled" && expr.labels.every(isFixed)) ||
