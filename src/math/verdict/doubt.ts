@@ -11,6 +11,7 @@ import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
+import { isCurvilinear } from "./curvilinear";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -46,6 +47,7 @@ export function doubt(
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
+  if (isCurvilinear(claim)) return { why: "beyond", detail: "∇ in curvilinear coordinates" };
   const said = property(claim);
   if (said) return { why: "differs", detail: said };
   const exchanged = writtenInBothOrders(claim);

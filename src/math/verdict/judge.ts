@@ -7,6 +7,7 @@ import { withBoundaries } from "./boundaries";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
+import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
@@ -34,7 +35,9 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const { claim, used } = withPrimesOfGiven(withArguments(written));
+  const spread = inCurvilinear(withArguments(written));
+  const { claim, used: primed } = withPrimesOfGiven(spread.claim);
+  const used = [...spread.used, ...primed];
   const verdict = judged(written, claim, options);
   return used.length > 0
     ? { ...verdict, premises: [...new Set([...used, ...verdict.premises])] }

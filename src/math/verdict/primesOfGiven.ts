@@ -6,18 +6,13 @@ import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { some, transform } from "../expr/walk";
 import { mapFact } from "./facts";
+import type { Written } from "./written";
 
 /** f(formal) = body. */
 interface Given {
   readonly name: Sym;
   readonly formal: Sym;
   readonly body: Expr;
-}
-
-export interface Written {
-  readonly claim: Claim;
-  /** The premises put to use. */
-  readonly used: readonly Premise[];
 }
 
 export function withPrimesOfGiven(claim: Claim): Written {
