@@ -29,13 +29,14 @@ import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { diracEquationUsed } from "./spinorsUsed";
+import { withStatedUnits } from "./statedUnits";
 import { isTheLaw } from "./theLaw";
 import { withUnitVectors } from "./unitVectors";
 import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const spread = inCurvilinear(withArguments(written));
+  const spread = inCurvilinear(withStatedUnits(withArguments(written)));
   const { claim, used: primed } = withPrimesOfGiven(spread.claim);
   const used = [...spread.used, ...primed];
   const verdict = judged(written, claim, options);

@@ -51,10 +51,13 @@ function boldHabit(page: Page, name: Name): Kind {
 
 /** 𝐋 and L_x are operators in a commutator, beside states and ħ, and where nothing else says what L_x is; 𝐋 beside L_x alone is the vector of mechanics. */
 function turns(page: Page, name: Name): boolean {
-  const isBold = everUsed(page, name.name, "bold", true);
   if (!everUsed(page, name.name, "axis")) return false;
-  if (!isBold || commutes(page, name) || everUsed(page, name.name, "commuted", true)) return true;
-  return ["\\hbar", "\\rangle", "\\ket", "\\langle"].some((token) => page.survey.seen.has(token));
+  if (commutes(page, name) || everUsed(page, name.name, "commuted", true)) return true;
+  const sees = (tokens: readonly string[]): boolean =>
+    tokens.some((token) => page.survey.seen.has(token));
+  if (sees(["\\hbar", "\\rangle", "\\ket", "\\langle"])) return true;
+  const isOfMotion = everUsed(page, "p", "axis") || sees(["\\dot", "\\times"]);
+  return !everUsed(page, name.name, "bold", true) && !isOfMotion;
 }
 
 const commutes = (page: Page, name: Name): boolean =>
