@@ -7,7 +7,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isDifferential } from "../expr/questions";
-import { children, nodes, some, symbolsOf } from "../expr/walk";
+import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
@@ -17,6 +17,7 @@ import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { unmeasured } from "./measured";
 import type { JudgeOptions } from "./options";
+import { isOrbital } from "./orbital";
 import { degreesOfFreedom } from "./phaseSpace";
 import { property } from "./properties";
 import { unsaidLength } from "./standstill";
@@ -48,7 +49,8 @@ export function doubt(
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
   if (isCurvilinear(claim)) return { why: "beyond", detail: "∇ in curvilinear coordinates" };
-  if (isOrbital(claim)) return { why: "differs", detail: "nothing says how L acts on x and p" };
+  if (isOrbital([claim.left, claim.right]))
+    return { why: "differs", detail: "nothing says how L acts on x and p" };
   const said = property(claim);
   if (said) return { why: "differs", detail: said };
   const exchanged = writtenInBothOrders(claim);
@@ -499,15 +501,6 @@ const isDefinite = (label: Expr): boolean =>
   label.kind === "num" || (label.kind === "symbol" && /^[↑↓+−-]$/u.test(label.name));
 
 /** |α⟩ with α a number of the claim, and no algebra in sight that says which state that is. */
-/** [L_z, x]: an angular momentum that may be made of the operators beside it. */
-const isOrbital = ({ left, right }: Claim): boolean => {
-  const symbols = [left, right].flatMap((side) => [...symbolsOf(side)]);
-  return (
-    symbols.some(({ name, role }) => role === "angular-momentum" && !name.startsWith("S")) &&
-    symbols.some(({ role }) => role === "position-operator" || role === "momentum-operator")
-  );
-};
-
 function numberedState(sides: readonly Expr[]): string | undefined {
   if (
     sides.some((side) =>

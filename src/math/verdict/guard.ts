@@ -16,6 +16,7 @@ import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { labelChoices } from "./kronecker";
+import { isOrbital } from "./orbital";
 import { withShownVariables, withVaryingFields } from "./passedBy";
 import { signChoices } from "./plusMinus";
 import { hasRemainder } from "./remainder";
@@ -36,6 +37,7 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (isExchange(left, right)) return "it only exchanges what is read as numbers";
   if ([left, right].some(conjugatesNothing)) return "it conjugates what is read as numbers";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
+  if (isOrbital([left, right])) return "nothing says how L acts on x and p";
   const casimir = ofOneMultiplet([left, right], ground.facts);
   if (casimir) return `nothing says what ${casimir} acts on`;
   for (const passed of [withVaryingFields, withShownVariables].map((vary) =>
