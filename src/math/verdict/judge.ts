@@ -28,6 +28,7 @@ import { withResponses } from "./response";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
+import { withSignedNames } from "./signedNames";
 import { diracEquationUsed } from "./spinorsUsed";
 import { withStatedUnits } from "./statedUnits";
 import { isTheLaw } from "./theLaw";
@@ -36,7 +37,7 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const spread = inCurvilinear(withStatedUnits(withArguments(written)));
+  const spread = inCurvilinear(withStatedUnits(withSignedNames(withArguments(written))));
   const { claim, used: primed } = withPrimesOfGiven(spread.claim);
   const used = [...spread.used, ...primed];
   const verdict = judged(written, claim, options);

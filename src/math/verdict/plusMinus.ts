@@ -12,7 +12,7 @@ export function signChoices(sides: Sides): readonly Sides[] {
   return (["+", "-"] as const).map((chosen) => [choose(left, chosen), choose(right, chosen)]);
 }
 
-const choose = (side: Expr, chosen: "+" | "-"): Expr =>
+export const choose = (side: Expr, chosen: "+" | "-"): Expr =>
   transform(side, (node) => {
     if (node.kind !== "plus-minus") return node;
     return node.upper === chosen ? node.operand : negate(node.operand);

@@ -189,7 +189,10 @@ function equationOf(statement: Statement, read: SidesRead): Equation | undefined
 
 /** An earlier equation as a definition, or as a constraint of a catalogued form; no other equation restricts samples. */
 export function factOf(left: Expr, right: Expr): Fact | undefined {
-  if (left === right || some(left, isUndetermined) || some(right, isUndetermined)) return undefined;
+  // λ_± = a ± b is one definition for each sign.
+  const signed = isHead(left) && some(left, isPlusMinus);
+  const isOpen = (part: Expr): boolean => isUndetermined(part) && !(signed && isPlusMinus(part));
+  if (left === right || some(left, isOpen) || some(right, isOpen)) return undefined;
   const head = headOf(left);
   if (isHead(left) && head) {
     // A name with a known algebra keeps its representation.
@@ -221,6 +224,8 @@ const isLone = (side: Expr): boolean => {
 
 const isOperator = (part: Expr): boolean =>
   part.kind === "symbol" && part.type === "operator" && part.role !== "identity";
+
+const isPlusMinus = ({ kind }: Expr): boolean => kind === "plus-minus";
 
 const isUndetermined = (part: Expr): boolean =>
   part.kind === "hole" ||
