@@ -21,6 +21,7 @@ import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
+import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { inRepresentation } from "./representations";
@@ -37,9 +38,10 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const spread = inCurvilinear(withStatedUnits(withSignedNames(withArguments(written))));
+  const placed = withPlace(withStatedUnits(withSignedNames(withArguments(written))));
+  const spread = inCurvilinear(placed.claim);
   const { claim, used: primed } = withPrimesOfGiven(spread.claim);
-  const used = [...spread.used, ...primed];
+  const used = [...placed.used, ...spread.used, ...primed];
   const verdict = judged(written, claim, options);
   return used.length > 0
     ? { ...verdict, premises: [...new Set([...used, ...verdict.premises])] }

@@ -133,6 +133,7 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
         node.type === "three-vector" ||
         (isPlace(node) && !isAnotherThan(node, by)) ||
         node.name === "r" ||
+        isAlong(node, by) ||
         varying.has(node.name) ||
         isVariable(node, by)
       );
@@ -142,6 +143,10 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
       return false;
   }
 }
+
+/** x, y and z under ∇. */
+const isAlong = (node: Sym, by: By): boolean =>
+  by.kind !== "index" && by.kind !== "variable" && /^[xyz]$/.test(node.name);
 
 /** A place under a partial derivative by time. */
 const isAnotherThan = (node: Sym, by: By): boolean =>

@@ -10,6 +10,7 @@ export function componentOfBold(page: Page, name: Name, shape: ScriptShape): Kin
   if (name.bold || shape.down !== 1 || shape.letters !== 1 || !/^[xyz][0-9]?$/.test(shape.all))
     return undefined;
   if (!everUsed(page, name.name, "bold", true)) return undefined;
+  if (everUsed(page, shape.all.charAt(0), "bound")) return undefined;
   const own = kindOf(page, name);
   if (!["scalar", "function"].includes(own.type) || own.role !== undefined) return undefined;
   const vector = kindOf(page, { ...name, bold: true });

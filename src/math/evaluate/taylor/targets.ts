@@ -35,6 +35,7 @@ export function targetsOf(
   let conjugated = false;
   let lorentz = false;
   let spatial = false;
+  let nabla = false;
   for (const node of nodes) {
     if (node.kind === "symbol" && isPlace(node)) places.add(node);
     const mode = modeOf(node);
@@ -52,7 +53,7 @@ export function targetsOf(
       if (by.index.space === "spatial") spatial = true;
       else lorentz = true;
     } else if (by.kind === "dalembertian") lorentz = true;
-    else if (by.kind !== "variable") spatial = true;
+    else if (by.kind !== "variable") nabla = true;
     else {
       const target = targetOf(by.variable);
       if (target) symbols.add(target);
@@ -66,6 +67,17 @@ export function targetsOf(
       else if (target) partials.push({ target, operand: node.operand });
     }
     inferDependence(node, given, inferred);
+  }
+  if (nabla) {
+    spatial = true;
+    for (const node of nodes)
+      if (
+        node.kind === "symbol" &&
+        node.type === "scalar" &&
+        /^[xyz]$/.test(node.name) &&
+        !node.role
+      )
+        symbols.add(node);
   }
   if (given.curved && !given.lineElement) {
     lorentz = true;
