@@ -86,6 +86,19 @@ export const isCurvilinear = (claim: Claim): boolean =>
     right: byVariables(claim.right, claim),
   }) !== undefined;
 
+/** ∇²ψ beside ∂ψ/∂r alone: ψ may depend on nothing but the distance. */
+export const isRadial = ({ left, right }: Claim): boolean =>
+  [left, right].some((side) => some(side, isNabla)) &&
+  [left, right].some((side) =>
+    some(
+      side,
+      (node) =>
+        node.kind === "derivative" &&
+        node.by.kind === "variable" &&
+        /^[rρ]$/u.test(nameOf(node.by.variable) ?? ""),
+    ),
+  );
+
 const isNabla = ({ kind, ...node }: Expr): boolean =>
   kind === "derivative" && "by" in node && !["index", "variable"].includes(node.by.kind);
 

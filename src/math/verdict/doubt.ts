@@ -11,7 +11,7 @@ import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
-import { isCurvilinear } from "./curvilinear";
+import { isCurvilinear, isRadial } from "./curvilinear";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -49,6 +49,8 @@ export function doubt(
   if (written.some((part) => some(part, isRepresentation)))
     return { why: "beyond", detail: "representations named by their dimension" };
   if (isCurvilinear(claim)) return { why: "beyond", detail: "∇ in curvilinear coordinates" };
+  if (isRadial(claim))
+    return { why: "differs", detail: "what ∇ acts on may depend on the distance alone" };
   if (isOrbital([claim.left, claim.right]))
     return { why: "differs", detail: "nothing says how L acts on x and p" };
   const said = property(claim);
