@@ -1,5 +1,5 @@
 /** Using a definition: the formal labels, indices and arguments of its head take the places they have in the formula. */
-import type { Expr, Index } from "../expr/node";
+import type { Expr, Index, Sym } from "../expr/node";
 import { some } from "../expr/walk";
 import type { Definition } from "./given";
 
@@ -14,7 +14,8 @@ export interface Application {
 
 export function applied(definition: Definition, occurrence: Expr): Application | undefined {
   const { head, body } = definition;
-  if (head.kind === "symbol") return { body, bindings: [], indices: [] };
+  if (head.kind === "symbol")
+    return isBeside(head, occurrence) ? undefined : { body, bindings: [], indices: [] };
   if (head.kind === "labelled" && occurrence.kind === "labelled")
     return withFormals(body, head.labels, occurrence.labels, []);
   if (head.kind === "call" && occurrence.kind === "call")
@@ -40,6 +41,11 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   }
   return undefined;
 }
+
+/** 𝐫 and r are two names. */
+const isBeside = (head: Sym, occurrence: Expr): boolean =>
+  occurrence.kind === "symbol" &&
+  (head.type === "three-vector") !== (occurrence.type === "three-vector");
 
 const labelsOf = (head: Expr): readonly Expr[] => (head.kind === "labelled" ? head.labels : []);
 
