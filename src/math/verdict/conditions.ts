@@ -25,6 +25,7 @@ export function condition(
     [right, left],
   ] as const) {
     const found =
+      represented(side, other) ??
       rateOf(side, other) ??
       calledOnce(side, other) ??
       normalised(side, other) ??
@@ -40,6 +41,14 @@ export function condition(
   if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
     return "it relates what nothing given relates";
   return undefined;
+}
+
+/** p̂ = −iħ d/dx: how an operator acts in a representation. */
+function represented(side: Expr, other: Expr): string | undefined {
+  const head = side.kind === "labelled" || side.kind === "tensor" ? side.head : side;
+  const isQuantised =
+    head.kind === "symbol" && /^(?:momentum-operator|angular-momentum)$/.test(head.role ?? "");
+  return isQuantised && some(other, isBareDerivative) ? `${printExpr(side)} is` : undefined;
 }
 
 /** dN/dt = −λN, iħ ∂ψ/∂t = Hψ: one derivative of a bare name, and none like it on the other side. */
