@@ -590,4 +590,31 @@ export const dangers: readonly Danger[] = [
       given(tex`\psi(0) = \psi(a)`, tex`\psi(x) = Ae^{ikx}+Be^{-ikx}`),
     ],
   },
+  {
+    what: "remainders, amplitudes and signs that are not what they look",
+    traps: [
+      trap(tex`[A,B] + o(\epsilon) - o(\epsilon) = [A,B]`),
+      trap(tex`\left(\frac{d^2}{dt^2}+\omega^2\right)\phi\cos(\omega t+\phi) = 0`),
+      given(tex`\lambda_+ = a - b`, tex`\lambda_\pm = a \pm b`),
+      given(tex`f'(a) = 3a`, tex`f(x) = x^2 + ax + x`),
+      given(
+        tex`\partial_t^2\phi - \partial_x^2\phi = -\partial_x^2\phi`,
+        tex`\phi is a real scalar field`,
+      ),
+    ],
+  },
+  {
+    what: "components, places and angular momenta",
+    traps: [
+      trap(tex`\mathbf{a}\cdot\mathbf{b} = a_x b_x + a_y b_y`),
+      trap(tex`(\mathbf{r}\cdot\nabla)f = x\partial_x f + y\partial_y f`),
+      trap(tex`\nabla\cdot\mathbf{A} = \partial_x A_x + \partial_y A_y`),
+      trap(tex`[L_z, x] = 0`),
+      trap(tex`[\mathbf L^2, x] = 0`),
+      trap(
+        tex`\nabla^2 f = \frac{1}{r^2}\partial_r(r^2\partial_r f) + \frac{1}{r^2\sin\theta}\partial_\theta(\sin\theta\,\partial_\theta f) + 0\cdot\partial_\phi f`,
+      ),
+      given(tex`[J_x,J_y] = iJ_x`, tex`[J_i,J_j] = i\epsilon_{ijk}J_k`),
+    ],
+  },
 ];

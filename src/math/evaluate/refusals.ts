@@ -1,6 +1,6 @@
 /** What the formulas say together that no representation here keeps: better no value than a wrong one. */
 
-import type { Expr, Index } from "../expr/node";
+import type { Expr } from "../expr/node";
 import { indicesOn } from "../expr/questions";
 import { nodes as walk } from "../expr/walk";
 import { otherForms } from "./forms/plan";
@@ -31,6 +31,7 @@ export const refusal = (seen: Seen): string | undefined =>
   otherCoordinates(seen) ??
   namedComponent(seen) ??
   variation(seen) ??
+  littleO(seen) ??
   unsaidCovariant(seen) ??
   curvedSpinors(seen) ??
   otherGeometry(seen.nodes, seen.given) ??
@@ -123,6 +124,14 @@ function namedComponent({ nodes, given }: Seen): string | undefined {
 }
 
 const charted = /^[trxyzuvθφϕϑχ]$/u;
+
+/** o(ε) stands for something else each time. */
+function littleO({ nodes }: Seen): string | undefined {
+  for (const node of nodes)
+    if (node.kind === "call" && node.head.kind === "symbol" && node.head.name === "o")
+      return "a remainder o(…)";
+  return undefined;
+}
 
 /** δ_ε φ: no factor but a change of what stands behind it. */
 function variation({ nodes }: Seen): string | undefined {

@@ -1,10 +1,10 @@
 /** [d/dx, V] = 0 and 𝐩·𝐀 = 𝐀·𝐩 with 𝐩 = −iħ∇: what a derivative without operand stands beside may vary, and its order counts. */
 import { surveyed } from "../evaluate/survey";
-import { symbol } from "../expr/build";
+import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
-import { nodes, replace, some, symbolsOf } from "../expr/walk";
+import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
 
 /** A vector that a premise makes a derivative, in a dot product, which has forgotten the order. */
@@ -47,7 +47,11 @@ export function withVaryingFields(
   );
   const hidden = surveyed(sides, facts).hidden;
   const still = [...freeSymbols(...sides)].filter(
-    (name) => isField(name) && !spoken.has(name) && !hidden.includes(name.name),
+    (name) =>
+      isField(name) &&
+      !spoken.has(name) &&
+      !hidden.includes(name.name) &&
+      !isPhase(name, variable, sides),
   );
   const [varied] = still;
   if (!varied) return undefined;
@@ -58,6 +62,21 @@ export function withVaryingFields(
     ]),
   );
   return { sides: sides.map((side) => replace(side, put)), varied };
+}
+
+/** φ in cos(ωt + φ), and nowhere else. */
+function isPhase(name: Sym, variable: string, sides: readonly Expr[]): boolean {
+  const inside = (node: Expr): boolean =>
+    node.kind === "sum" &&
+    [...symbolsOf(node)].some((other) => other.name === variable) &&
+    node.terms.includes(name);
+  const without = (side: Expr): Expr =>
+    transform(side, (node) =>
+      node.kind === "function" && /^(sin|cos)$/.test(node.name) && node.args.some(inside)
+        ? zero
+        : node,
+    );
+  return sides.every((side) => !some(without(side), (part) => part === name));
 }
 
 const isBare = (node: Expr): boolean => node.kind === "derivative" && !node.operand;

@@ -1,6 +1,6 @@
 /** Limits of numbers. */
 
-import type { Expr, Limit } from "../../expr/node";
+import type { Limit } from "../../expr/node";
 import { isZero } from "../../expr/questions";
 import { some } from "../../expr/walk";
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";

@@ -11,7 +11,7 @@ import { dagger } from "./involution";
 
 export function genericMatrix<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
   const own = scope.spaces.spaceOf(sym);
-  const spaces = isPlaced(scope, sym, own) ? [own] : anywhere(scope, own);
+  const spaces = isPlaced(sym, own) ? [own] : anywhere(scope, own);
   const axes = (kind: Axis["kind"]): readonly Axis[] =>
     spaces.map((space) => ({ kind, space, size: scope.spaces.matrixSize(space) }) as Axis);
   if (sym.type === "spinor" || sym.type === "state") return entries(scope, sym, name, axes("row"));
@@ -29,7 +29,7 @@ function anywhere<E>({ spaces }: Scope<E>, own: string): readonly string[] {
 }
 
 /** Its name, its role, or a matrix written out says where it acts. */
-const isPlaced = <E>(scope: Scope<E>, sym: Sym, own: string): boolean =>
+const isPlaced = (sym: Sym, own: string): boolean =>
   sym.role !== undefined || spaceByName(sym) !== operatorSpace || own !== operatorSpace;
 
 /** One generic series or number for each entry. */
