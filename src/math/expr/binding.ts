@@ -14,6 +14,28 @@ export const binding = {
   atom: 6,
 } as const;
 
+/** Signs of operations that stand between what they join. */
+export const operations = new Set([
+  "∘",
+  "⊕",
+  "⊖",
+  "⊙",
+  "∪",
+  "∩",
+  "∨",
+  "∖",
+  "⋊",
+  "⋉",
+  "⌟",
+  "⊔",
+  "⊎",
+  "⨿",
+  "⋈",
+  "⋆",
+  "∗",
+  "⋄",
+]);
+
 export type Binding = (typeof binding)[keyof typeof binding];
 
 export function bindingOf(node: Expr): Binding {
@@ -38,6 +60,8 @@ export function bindingOf(node: Expr): Binding {
     case "tensor-product":
     case "wedge":
       return binding.tight;
+    case "opaque":
+      return node.parts.length > 1 && operations.has(node.what) ? binding.sum : binding.atom;
     case "power":
     case "tensor":
     case "labelled":

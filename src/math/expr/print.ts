@@ -1,5 +1,5 @@
 /** Expressions as people read them in Unicode: what is an index, a power, an application or a product can be told apart. */
-import { type Binding, binding, bindingOf, reaches, signed } from "./binding";
+import { type Binding, binding, bindingOf, operations, reaches, signed } from "./binding";
 import { negate } from "./build";
 import type {
   By,
@@ -7,6 +7,7 @@ import type {
   Derivative,
   Expr,
   Integral,
+  Labelled,
   Measure,
   Opaque,
   Product,
@@ -23,7 +24,7 @@ export function printExpr(node: Expr): string {
     case "symbol":
       return printName(node);
     case "labelled":
-      return `${printName(node.head)}_${labels(node.labels)}`;
+      return printLabelled(node);
     case "tensor":
       return at(node.head, binding.attached) + printIndices(node.indices);
     case "sum":
@@ -111,26 +112,6 @@ function printOpaque({ what, parts }: Opaque): string {
     .join(" ");
 }
 
-const operations = new Set([
-  "∘",
-  "⊕",
-  "⊖",
-  "⊙",
-  "∪",
-  "∩",
-  "∨",
-  "∖",
-  "⋊",
-  "⋉",
-  "⌟",
-  "⊔",
-  "⊎",
-  "⨿",
-  "⋈",
-  "⋆",
-  "∗",
-  "⋄",
-]);
 const comparisons = new Set([
   "=",
   "≡",
@@ -213,6 +194,16 @@ function power(base: Expr, exponent: Expr): string {
   return isWhole(exponent)
     ? below + raised(exponent.numerator)
     : `${below}^(${printExpr(exponent)})`;
+}
+
+/** A row of letters above, as in T^(a_1 … a_k), keeps its height. */
+function printLabelled({ head, labels: items }: Labelled): string {
+  const above = items.flatMap((item) =>
+    item.kind === "opaque" && item.what === "^" ? item.parts : [],
+  );
+  const below = items.filter((item) => item.kind !== "opaque" || item.what !== "^");
+  const lower = below.length > 0 ? `_${labels(below)}` : "";
+  return printName(head) + (above.length > 0 ? `^${labels(above)}` : "") + lower;
 }
 
 function labels(items: readonly Expr[]): string {
@@ -327,7 +318,7 @@ const branch = (one: { readonly value: Expr; readonly condition?: Comparison }):
   printExpr(one.value) + (one.condition ? ` if ${printComparison(one.condition)}` : " otherwise");
 
 const integral = ({ measures, integrand }: Integral): string =>
-  `${measures.map(measure).join(" ")} ${at(integrand, binding.reach)}`;
+  `${measures.map(measure).join(" ")} ${at(integrand, binding.reach)}`.replaceAll("· ", "·");
 
 function measure(one: Measure): string {
   const sign = one.region === "∮" ? "∮" : "∫";
@@ -337,7 +328,8 @@ function measure(one: Measure): string {
   if (one.variable.kind === "opaque") return `${sign}${region}${limits}`;
   const d = one.sort === "path" ? "D" : "d";
   const times = one.power ? exponent(one.power) : "";
-  return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}`;
+  const dotted = one.sort === "line" || one.sort === "surface" ? "·" : "";
+  return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}${dotted}`;
 }
 
 function series(node: Series): string {

@@ -9,7 +9,7 @@ export function grammar(node: Expr): string | undefined {
     case "plus-minus":
       return "a sign that is free";
     case "opaque":
-      return /^(?:[⌟∘δ]|form)$/u.test(node.what) ? undefined : node.what;
+      return /^(?:[⌟∘]|form|δ(?:_.*)?)$/u.test(node.what) ? undefined : node.what;
     case "product":
       return node.factors.some((factor, at) => isSign(factor) && at + 1 < node.factors.length)
         ? "what may be a differential or a variation"

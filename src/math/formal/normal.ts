@@ -98,7 +98,8 @@ function element(node: Expr, form: Form): Element {
     case "matrix":
       return matrixOf(node, form);
     case "opaque":
-      if (node.what === "δ" && node.parts[0]) return varied(elementOf(node.parts[0]), form);
+      if (/^δ(?:_|$)/u.test(node.what) && node.parts[0])
+        return varied(elementOf(node.parts[0]), form, node.what);
       if (node.what === "∘" && node.parts.every(isAdjoint))
         return productOf(node.parts.map(elementOf), habits);
       return node.what === "⌟" && node.parts.length === 2

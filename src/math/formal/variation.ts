@@ -1,4 +1,4 @@
-/** The variation δ: by the product rule, through derivatives, down to the names δφ. */
+/** The variations δ and δ_ε: by the product rule, through derivatives, down to the names δφ. */
 import { plus } from "../algebra/rational";
 import { minusOne, one, opaque } from "../expr/build";
 import { intern } from "../expr/intern";
@@ -10,22 +10,22 @@ import type { Form } from "./form";
 import { letterOf } from "./linear";
 import { apart, productOf } from "./multiply";
 
-export function varied(element: Element, form: Form): Element {
+export function varied(element: Element, form: Form, sign = "δ"): Element {
   if (element.some(isOpen)) throw new Refused("the variation of an operator");
-  return add(...element.map((term) => ofTerm(apart(term, form.habits), form)));
+  return add(...element.map((term) => ofTerm(apart(term, form.habits), form, sign)));
 }
 
-function ofTerm({ coefficient, numbers, word }: Term, form: Form): Element {
+function ofTerm({ coefficient, numbers, word }: Term, form: Form, sign: string): Element {
   const entries = [...numbers];
   const parts = [
     ...entries.map(([letter, exponent], at) => [
       [{ coefficient, numbers: new Map(entries.filter((_, other) => other !== at)), word: [] }],
-      ofPower(letter, exponent, form),
+      ofPower(letter, exponent, form, sign),
       ofWord(...word),
     ]),
     ...word.map((letter, at) => [
       [{ coefficient, numbers, word: word.slice(0, at) }],
-      ofLetter(letter, form),
+      ofLetter(letter, form, sign),
       ofWord(...word.slice(at + 1)),
     ]),
   ];
@@ -33,39 +33,45 @@ function ofTerm({ coefficient, numbers, word }: Term, form: Form): Element {
   return add(...parts.map((factors) => productOf(factors, form.habits)));
 }
 
-function ofPower(letter: Expr, exponent: Num, form: Form): Element {
+function ofPower(letter: Expr, exponent: Num, form: Form, sign: string): Element {
   const lowered = plus(exponent, minusOne);
   return productOf(
     [
       scalar(exponent),
       lowered.numerator === 0n ? scalar(one) : ofNumber(letter, lowered),
-      ofLetter(letter, form),
+      ofLetter(letter, form, sign),
     ],
     form.habits,
   );
 }
 
-function ofLetter(letter: Expr, form: Form): Element {
+function ofLetter(letter: Expr, form: Form, sign: string): Element {
+  const whole = letterOf(opaque(sign, letter), form);
   switch (letter.kind) {
     case "num":
     case "constant":
       return [];
     case "symbol":
-      return isConstantOfNature(letter) ? [] : letterOf(named(letter, form), form);
+      return isConstantOfNature(letter)
+        ? []
+        : sign === "δ"
+          ? letterOf(named(letter, form), form)
+          : whole;
     case "labelled":
+      if (sign !== "δ") break;
       return letterOf(intern({ ...letter, head: named(letter.head, form) }), form);
     case "tensor":
     case "call":
-      if (letter.head.kind !== "symbol" || letter.head.role !== undefined) break;
+      if (sign !== "δ" || letter.head.kind !== "symbol" || letter.head.role !== undefined) break;
       return letterOf(intern({ ...letter, head: named(letter.head, form) }), form);
     case "derivative":
       if (letter.operand && isOrdinary(letter))
-        return differentiated(letter, varied(form.elementOf(letter.operand), form), form);
+        return differentiated(letter, varied(form.elementOf(letter.operand), form, sign), form);
       break;
     default:
       break;
   }
-  return letterOf(opaque("δ", letter), form);
+  return whole;
 }
 
 const isOrdinary = ({ by }: Derivative): boolean =>

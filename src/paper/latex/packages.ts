@@ -45,6 +45,10 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   // siunitx
   ["o m o m", "SI"],
   ["o m", "si unit num ang complexnum"],
+  ["o m m m", "SIrange qtyrange"],
+  ["o m m", "numrange"],
+  // mathtools
+  ["m m m", "prescript"],
   ["s o m", "includegraphics"],
   // simplewick and simpler-wick stand as they are written
   ["o m", "wick"],

@@ -72,6 +72,7 @@ function functionalArguments(
         isOne(item) ||
         isFieldAt(item) ||
         tokenOf(item[0]) === "\\{" ||
+        isSource(item) ||
         (item.length === 1 && item[0]?.kind === "words"),
     )
   )
@@ -80,6 +81,14 @@ function functionalArguments(
   reader.at = close + 1;
   return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
 }
+
+/** δ/iδJ(x): the derivative by a source, put in the place of a field. */
+const isSource = ([only, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 &&
+  only?.kind === "command" &&
+  (only.name === "fdv" ||
+    (only.name === "frac" &&
+      only.args.every((arg) => arg?.some((node) => tokenOf(node) === "\\delta"))));
 
 /** The k of ℱ[f](k): one name in parentheses behind the brackets of a functional. */
 function placeBehind(reader: Reader): readonly Expr[] {
@@ -94,10 +103,10 @@ function placeBehind(reader: Reader): readonly Expr[] {
 const isFieldAt = (item: readonly TexNode[]): boolean => {
   const heads = item.filter((node) => node.kind !== "script" && tokenOf(node) !== "-");
   return (
-    heads.length === 4 &&
+    heads.length > 3 &&
     nameOf(heads[0]) !== undefined &&
     tokenOf(heads[1]) === "(" &&
-    tokenOf(heads[3]) === ")"
+    closing(heads, 1) === heads.length - 1
   );
 };
 
@@ -121,6 +130,8 @@ function isCall(
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
+  if (isSentence(inside[0]) && /^\p{Lu}$/u.test(name.name)) return true;
+  if (name.name === "π" && head.kind === "labelled") return isSpace(inside);
   const items = splitAt(inside, ",", ";");
   const called = count(reader.page, name, "called");
   const inner = reader.page.survey.seen.has(innerMark);
@@ -163,6 +174,14 @@ function isCall(
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** ℙ(a particle is there). */
+const isSentence = (node: TexNode | undefined): boolean =>
+  node?.kind === "words" && /\p{L}{3}/u.test(node.text);
+
+/** The groups and manifolds that π_n(SO(3)) and π_1(S^1) are taken of. */
+const isSpace = ([first]: readonly TexNode[]): boolean =>
+  /^\p{Lu}/u.test(nameOf(first)?.name ?? "");
 
 /** Ω(E−E_n): differences of energies. */
 const ofEnergies = (inside: readonly TexNode[]): boolean =>
@@ -261,6 +280,7 @@ function nothingButFactor(
   kind: Kind,
   inside: readonly TexNode[],
 ): boolean {
+  if (/^[txyz]$/.test(name.name) && isSquare(inside)) return true;
   if (kind.domain === "integer" && count(reader.page, name, "called") < 2)
     return isDigit(inside[0]);
   return (
@@ -269,6 +289,10 @@ function nothingButFactor(
     count(reader.page, name, "called") === 0
   );
 }
+
+/** 2x(t²) is a product. */
+const isSquare = ([, script]: readonly TexNode[]): boolean =>
+  script?.kind === "script" && script.place === "sup" && script.children.every(isDigit);
 
 const functionLetters =
   /^(?:[fFGDSVUWKPQRZψΨφϕΦχηξΔΣΠΓρΛΩΘζθδ]|\p{Lu}[\u0302-\u0304]?|[\u{1D49C}-\u{1D4CF}]|[ψφϕ][\u0302-\u0304′]?)$/u;

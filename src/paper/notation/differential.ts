@@ -124,7 +124,8 @@ const isPrimeChar = (node: TexNode | undefined): boolean =>
 const dotted = /^(?:dot|ddot)$/;
 
 function isVariable(node: TexNode): boolean {
-  if (nameOf(node)) return true;
+  const name = nameOf(node);
+  if (name) return !name.roman || !/^(?:Tr|tr|det|exp)$/.test(name.name);
   if (node.kind === "group")
     return node.children.length > 0 && isVariable(node.children[0] as TexNode);
   return node.kind === "command" && dotted.test(node.name);

@@ -104,11 +104,16 @@ export const remainder: NotationRule = {
     const inside = takeFenced(reader)?.inside;
     if (!inside || inside.length === 0 || isGroupSize(node, inside)) return undefined;
     if (reader.page.survey.uses.get("𝒪")?.has("number-down")) return undefined;
+    if (node?.kind === "command" && isField(inside)) return undefined;
     if (!alone || (reader.at < reader.nodes.length && !/^[-+)\],]$/.test(token(reader))))
       return undefined;
     return remainderOf(reader, inside);
   },
 };
+
+/** 𝒪(Φ) is made of the field: nothing says that a field is small. */
+const isField = ([only, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 && /^[ΦφϕψΨ]$/u.test(nameOf(only)?.name ?? "");
 
 /** A remainder is a term of its own: 𝒪(x) in a product is an operator at x. */
 const standsAlone = (reader: Reader): boolean => {

@@ -1,9 +1,10 @@
 /** Dots above a name: derivatives by the time. */
-import { derivative, dot, involution, num, power, symbol } from "../../math/expr/build";
+import { derivative, num, symbol } from "../../math/expr/build";
 import type { Call, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readFactor, readOne } from "./factor";
 import { nameOf } from "./name";
+import { onBase } from "./onBase";
 import { ended, next, over, peek } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
@@ -62,17 +63,8 @@ function parameterOf(node: Call | undefined): Expr | undefined {
   return parameter ? only : undefined;
 }
 
-/** The dots belong to the name: ẋ² is (ẋ)², ȧ† is (ȧ)†. */
-function dotted(node: Expr, time: Expr, order: number): Expr {
-  const inside = (part: Expr): Expr => dotted(part, time, order);
-  switch (node.kind) {
-    case "power":
-      return power(inside(node.base), node.exponent);
-    case "dot":
-      return dot(inside(node.left), inside(node.right));
-    case "involution":
-      return involution(node.sort, inside(node.operand));
-    default:
-      return derivative({ kind: "variable", variable: time, style: "total" }, node, num(order));
-  }
-}
+/** The dots belong to the name. */
+const dotted = (node: Expr, time: Expr, order: number): Expr =>
+  onBase(node, (base) =>
+    derivative({ kind: "variable", variable: time, style: "total" }, base, num(order)),
+  );

@@ -1,11 +1,12 @@
 /** Parentheses, brackets and braces: grouping, commutators, anticommutators, tuples. */
-import { anticommutator, commutator, func, opaque, tuple } from "../../math/expr/build";
+import { anticommutator, call, commutator, func, opaque, tuple } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
-import { bareMark, innerMark, innerProduct } from "./innerProducts";
+import { vectorsIn } from "./forms";
+import { bareMark, endsInState, innerMark, innerProduct } from "./innerProducts";
 import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -52,9 +53,15 @@ export const parentheses: NotationRule = {
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return listed(reader, fenced, items);
-    return readInside(reader, fenced.inside);
+    const inside = readInside(reader, fenced.inside);
+    const vectors = isForm(inside) ? vectorsIn(reader, "any") : undefined;
+    return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** X⌟ω and α∧β are applied to vectors. */
+const isForm = (node: Expr): boolean =>
+  node.kind === "wedge" || (node.kind === "opaque" && node.what === "⌟");
 
 /** A tuple, or the inner product of two states. */
 function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): Expr {
@@ -62,7 +69,7 @@ function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): 
   const [left, right] = parts;
   const { seen } = reader.page.survey;
   const inner = open === "(" && parts.length === 2 && seen.has(innerMark);
-  if (!inner || !left || !right) return tuple(...parts);
+  if (!inner || !left || !right || !parts.every(endsInState)) return tuple(...parts);
   const bare = seen.has(bareMark);
   return !bare || choose<boolean>(reader, "pairs", [true, false])
     ? innerProduct(left, right)
@@ -71,6 +78,7 @@ function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): 
 
 /** `[\\mathcal{L}] = 4`: brackets around a whole side that hold no sum ask for the dimension. */
 const isDimension = (reader: Reader, { open, close, inside }: Fenced): boolean =>
+  !reader.script &&
   open === "[" &&
   close === "]" &&
   inside.length + 2 === reader.nodes.length &&

@@ -38,13 +38,16 @@ export const differential: NotationRule = {
       found.power ? [readInside(reader, found.power)] : [],
     );
     if (square) return power(inside, num(2));
-    const vectors = vectorsIn(reader, variable.length === 1);
+    const vectors = vectorsIn(reader, variable.length === 1 ? "none" : "plain");
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
 
 /** The v of dx^μ(v), the u and v of dω(u,v): names in parentheses are what a form is applied to. */
-function vectorsIn(reader: Reader, several: boolean): readonly Expr[] | undefined {
+export function vectorsIn(
+  reader: Reader,
+  single: "none" | "plain" | "any",
+): readonly Expr[] | undefined {
   const close = token(reader) === "(" ? closing(reader.nodes, reader.at) : undefined;
   if (close === undefined) return undefined;
   const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
@@ -52,7 +55,8 @@ function vectorsIn(reader: Reader, several: boolean): readonly Expr[] | undefine
     ([first, ...rest]) =>
       (nameOf(first) || isDigit(first)) && rest.every((node) => node.kind === "script"),
   );
-  if (!names || (items.length === 1 && (several || items[0]?.length !== 1))) return undefined;
+  const fits = single === "any" || (single === "plain" && items[0]?.length === 1);
+  if (!names || (items.length === 1 && !fits)) return undefined;
   reader.at = close + 1;
   return items.map((item) => readInside(reader, item));
 }

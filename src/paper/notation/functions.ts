@@ -112,6 +112,7 @@ const functionNames: Readonly<Record<string, string>> = {
   Sin: "sin",
   Cos: "cos",
   Exp: "exp",
+  PV: "PV",
 };
 
 const inverses: Readonly<Record<string, string>> = {

@@ -73,6 +73,7 @@ const lorentzCarriers = new Set([
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if ([...use.carriers].every((name) => /^[mMτΓEne]$/u.test(name)) && use.up === 0) return "label";
   if (use.carriers.has("ν") && use.up === 0) return "label";
+  if (numbersOperators(survey, use)) return "label";
   if (/^[μν]$/u.test(letter))
     return use.bound && use.up === 0 && !anyCarrier(use, sure) ? "label" : "lorentz";
   const heights = use.up > 0 && use.down > 0;
@@ -94,6 +95,13 @@ function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
     return "lorentz";
   return "label";
 }
+
+/** U_{μ0}ρU†_{μ0}: the letter tells which operator of several it is. */
+const numbersOperators = (survey: Survey, use: IndexUse): boolean =>
+  use.up === 0 &&
+  use.repeated &&
+  [...use.carriers].some((name) => /^[UKMELV]$/.test(name) && uses(survey, name, "daggered") > 0) &&
+  [...use.carriers].every((name) => /^[UKMELVPpρ]$/u.test(name));
 
 /** Carriers that always have Lorentz indices when the letter is Greek. */
 const sure = new Set(["∂", "∇", "γ", "g", "η", "levi-civita", "Γ", "R"]);
@@ -135,6 +143,7 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (isLate(survey, letter)) return "label";
   if (use.up > 0 && use.down > 0 && !use.bound) return "lorentz";
   if (!use.bound && besideContracted(survey, use)) return "lorentz";
+  if (!use.bound && survey.seen.has(`{}${letter}`)) return "lorentz";
   return use.up > 0 && !use.bound && (abstract(survey) || onlyIndex(survey, letter, use))
     ? "lorentz"
     : "label";
@@ -192,12 +201,18 @@ const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|�
 /** Masses, charges, energies, occupation numbers: what is numbered rather than summed. */
 const numbered = /^(?:[mqωEnNλtwcρε]|μ)$/u;
 
+/** [e^i_+, e^i_-] = h^i: the letter numbers simple roots. */
+const numbersGenerators = (survey: Survey, carriers: readonly string[]): boolean =>
+  carriers.some((name) => /^[eE]$/.test(name) && uses(survey, name, "commuted") > 0) &&
+  carriers.every((name) => /^[efhEFHδAK]$/.test(name));
+
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const carriers = [...use.carriers];
   const ladder = carriers.some(
     (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
   );
   if (use.carriers.has("levi-civita") || isOfPlaces(use)) return "spatial";
+  if (numbersGenerators(survey, carriers)) return "label";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
   const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);

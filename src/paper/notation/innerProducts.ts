@@ -101,6 +101,14 @@ const alone = (side: readonly TexNode[]): boolean =>
 export const innerProduct = (left: Expr, right: Expr): Expr =>
   product(dagger(asState(left)), asState(right));
 
+/** Whether every term ends with what may be a state: a name, called or not. */
+export function endsInState(entry: Expr): boolean {
+  if (entry.kind === "sum") return entry.terms.every(endsInState);
+  if (entry.kind === "series") return endsInState(entry.body);
+  const last = entry.kind === "product" ? entry.factors.at(-1) : entry;
+  return last !== undefined && last.kind !== "power" && last.kind !== "quotient";
+}
+
 /** The last factor of every term as a ket. */
 export function asState(entry: Expr): Expr {
   switch (entry.kind) {

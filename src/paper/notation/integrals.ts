@@ -49,7 +49,7 @@ export const integral: NotationRule = {
     [String.raw`\int_0^1 (x+1)\,dx`, "∫_0^1 dx (x + 1)"],
     [String.raw`\int\frac{d^4k}{(2\pi)^4}\,\frac{1}{k^2-m^2}`, "∫ d⁴k (1/(2 π)⁴) (1/(k·k − m²))"],
     [String.raw`\int\frac{dx}{x}`, "∫ dx 1/x"],
-    [String.raw`\oint \mathbf{E}\cdot d\mathbf{l}`, "∮ d𝐥 𝐄"],
+    [String.raw`\oint \mathbf{E}\cdot d\mathbf{l}`, "∮ d𝐥·𝐄"],
     [String.raw`\int\mathcal{D}\phi\,e^{iS}`, "∫ Dφ e^(i S)"],
   ],
   read(reader) {
@@ -57,6 +57,8 @@ export const integral: NotationRule = {
     const direct = measuresAt(reader.nodes, reader.at);
     if (direct) return measureFirst(reader, signs, direct);
     const later = findMeasures(reader, signs.length);
+    const form = later && signs.length === 1 ? endOfForm(reader.nodes, later) : undefined;
+    if (form !== undefined) return ofForm(reader, signs, form);
     return later ? measureLast(reader, signs, later) : withoutMeasure(reader, signs);
   },
 };
@@ -231,6 +233,35 @@ function overNumbers(measures: readonly Measure[], integrand: Expr): Expr {
 const coversAll = (signs: readonly Sign[], found: Measures["found"]): boolean =>
   signs.every((sign) => sign.limits === signs[0]?.limits) || found.some((each) => each.power);
 
+/** ∫ P dx + Q dy: where the sum ends, each term of which ends with its own differential. */
+function endOfForm(nodes: readonly TexNode[], first: Measures): number | undefined {
+  const taken = new Set(first.found.map(({ variable }) => sourceOf(variable)));
+  let end: number | undefined;
+  for (let at = first.to; /^[-+]$/.test(tokenOf(nodes[at])); ) {
+    const term = restOfTerm(nodes, at + 1);
+    const last = term.flatMap((node, i) => {
+      const found = counts[tokenOf(node)] ? undefined : measuresAt(term, i);
+      return found?.to === term.length && found.factors.length === 0 && i > 0 ? found.found : [];
+    });
+    const [only] = last;
+    const other = only && last.length === 1 && !taken.has(sourceOf(only.variable));
+    if (!other || term.some((node) => counts[tokenOf(node)])) return undefined;
+    taken.add(sourceOf(only.variable));
+    at += 1 + term.length;
+    end = at;
+  }
+  return end;
+}
+
+function ofForm(reader: Reader, signs: readonly Sign[], end: number): Expr {
+  const integrand = readInside(reader, reader.nodes.slice(reader.at, end));
+  reader.at = end;
+  const measures = signs.map(({ limits }): Measure => ({ ...form, ...limits }));
+  return intern({ kind: "integral", measures, integrand });
+}
+
+const form: Measure = { variable: opaque("form"), sort: "plain" };
+
 /** ∫_M ω and ∫_k f: the form brings its measure, or the variable stands below the sign. */
 function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
   const [sign] = signs;
@@ -239,9 +270,7 @@ function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
   const body = readBody(reader) ?? one;
   const measures = signs.map(
     ({ limits, below }): Measure =>
-      variable
-        ? { variable: readInside(reader, below), sort: "plain" }
-        : { variable: opaque("form"), ...limits, sort: "plain" },
+      variable ? { variable: readInside(reader, below), sort: "plain" } : { ...form, ...limits },
   );
   return intern({ kind: "integral", measures, integrand: body });
 }

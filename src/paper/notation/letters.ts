@@ -62,6 +62,8 @@ export const letterlike: Readonly<Record<string, string>> = {
   ZZ: "ℤ",
   NN: "ℕ",
   QQ: "ℚ",
+  pv: "𝒫",
+  principalvalue: "𝒫",
   aleph: "ℵ",
   wp: "℘",
   infty: "∞",

@@ -96,13 +96,17 @@ function isNabla(node: TexNode | undefined): boolean {
   return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
 }
 
-/** ∇̃_a is another derivative than ∇_a, which nothing here says more about. */
+/** ∇̃_a and ∇′ are other derivatives than ∇_a, of which nothing here says more about. */
 function otherConnection(reader: Reader, accent: string): Expr {
   const below = takeScripts(reader).map((part) =>
     readInside({ ...reader, script: true }, part.nodes),
   );
   const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
-  return opaque(`∇${accents[accent] ?? ""}`, ...below, ...(operand ? [operand] : []));
+  return opaque(
+    `∇${accents[accent] ?? (accent === "prime" ? "′" : "")}`,
+    ...below,
+    ...(operand ? [operand] : []),
+  );
 }
 
 /** ∇², ∇⁴ = (∇²)²; an odd power keeps its number. */
@@ -161,7 +165,7 @@ function primedGradient(reader: Reader): Expr | undefined {
   );
   const places = primed.filter(([key]) => /^\*[rxyz]$/.test(key));
   const [only] = places;
-  if (places.length !== 1 || !only) return undefined;
+  if (places.length !== 1 || !only) return otherConnection(reader, "prime");
   const variable = symbol(`${only[0].slice(1)}′`, "three-vector");
   const by: By = { kind: "variable", variable, style: "partial" };
   const joins = dots.has(token(reader)) || crosses.has(token(reader));

@@ -174,6 +174,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
     into.push(...node.args.flatMap((arg) => arg ?? []));
     return;
   }
+  if (node.name === "var" && node.args[1]) {
+    into.push({ kind: "command", name: "delta", args: [], span: node.span });
+    push({ kind: "group", children: node.args[1], span: node.span }, into);
+    return;
+  }
   if (node.name === "smashoperator") {
     into.push(...(node.args.at(-1) ?? []));
     return;

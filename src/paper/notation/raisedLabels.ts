@@ -1,4 +1,5 @@
 /** Letters above a name that tell which of several it is: spins, roots, generators, colours; ρ^α and x^n stay powers. */
+import { opaque } from "../../math/expr/build";
 import type { TexNode } from "../latex/node";
 import { isIndexLike } from "./decorations";
 import { readInside } from "./expression";
@@ -56,12 +57,16 @@ function generator({ reader, name, nodes, into, shape }: Superscript): boolean {
   return true;
 }
 
-/** ∑_s M^sΓM^s, and p_m beside ẋ^m: a letter that is summed over or stands below as well, and nothing else. */
+/** ∑_s M^sΓM^s, κ^A beside κ_A, and p_m beside ẋ^m: a letter that is summed over or stands below as well, and nothing else. */
 function member(script: Superscript): boolean {
   const { reader, name } = script;
   const letter = script.nodes.length === 1 ? nameOf(script.nodes[0])?.name : undefined;
   const use = reader.page.survey.indices.get(letter ?? "");
   if (!letter || !use) return false;
+  if (/^[A-H]$/.test(letter) && /^[α-ω]$/u.test(name.base) && use.up > 0 && use.down > 0) {
+    script.into.labels.push(opaque("^", readInside({ ...reader, script: true }, script.nodes)));
+    return true;
+  }
   if (/^[A-DIJK]$/.test(letter) && isBothHeights(use)) return asLabel(script);
   if (named(reader.page.survey, letter)) return false;
   const summed = use.bound && /^[sabA-D]$/.test(letter) && /^[\p{Lu}φϕψχπn]$/u.test(name.name);
@@ -76,7 +81,9 @@ function row({ reader, nodes, into }: Superscript): boolean {
     (node) => nameOf(node) || node.kind === "script" || /^\\[lc]?dots$|^[…,]$/.test(tokenOf(node)),
   );
   if (!dots || !letters || nodes.length < 3) return false;
-  readLabels(reader, nodes, into);
+  const above = { ...into, labels: [] };
+  readLabels(reader, nodes, above);
+  into.labels.push(opaque("^", ...above.labels));
   return true;
 }
 
@@ -142,6 +149,7 @@ const habits: readonly (readonly [names: RegExp, letters: RegExp])[] = [
   [/^[ηζ]$/u, /^[a-d]$/],
   [/^[EHh]$/, /^[αβ]$/u],
   [/^A$/, /^[gλΛΩU]$/u],
+  [/^X$/, /^[uv]$/],
   [/^[abcduv]$/, /^[srλ]$/u],
 ];
 

@@ -42,7 +42,7 @@ export function readRatio(
   const top = topOf(unwrap(over));
   if (!top) return undefined;
   const { numbers, rest } = withoutNumbers(unwrap(under), top.style);
-  const below = differentials(rest, top.style);
+  const below = differentials(rest, top.style) ?? underOneSign(rest, top);
   if (!below) return undefined;
   const found = derived(reader, top, bottoms(top, below));
   return numbers.length === 0 ? found : product(quotient(one, readInside(reader, numbers)), found);
@@ -131,6 +131,22 @@ function differentials(
     at = to;
   }
   return found.length > 0 ? found : undefined;
+}
+
+/** ∂²/∂xy: as many names behind one ∂ as the order says. */
+function underOneSign(nodes: readonly TexNode[], top: Top): readonly Differential[] | undefined {
+  const first = differentialAt(nodes, 0);
+  const count = countOf(top.power) ?? 0;
+  if (!first || first.style !== top.style || first.power || top.style === "total") return undefined;
+  const found: Differential[] = [first];
+  for (let at = first.to; at < nodes.length; ) {
+    let to = at + 1;
+    while (nodes[to]?.kind === "script") to++;
+    if (!nameOf(nodes[at])) return undefined;
+    found.push({ style: top.style, variable: nodes.slice(at, to), from: at, to });
+    at = to;
+  }
+  return count > 1 && found.length === count ? found : undefined;
 }
 
 /** In ∂²/∂x² the exponent below counts derivatives; in dσ/dq² it belongs to the variable. */

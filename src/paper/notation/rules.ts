@@ -23,6 +23,7 @@ import { factorial, number } from "./number";
 import { ordering } from "./ordering";
 import { box, partial } from "./partials";
 import { derivativeAtPlace } from "./places";
+import { prescript } from "./prescripts";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
 import { bigOperators, series } from "./series";
@@ -34,6 +35,7 @@ import { symbolRule } from "./symbol";
 import { tables } from "./tables";
 import { trace } from "./trace";
 import { siunitx, writtenUnit } from "./units";
+import { variation } from "./variations";
 import { wick } from "./wick";
 import { words } from "./words";
 
@@ -67,9 +69,11 @@ export const rules: readonly NotationRule[] = [
   ketRule,
   braketMacros,
   bracketMacros,
+  variation,
   dirac,
   heaviside,
   remainder,
+  prescript,
   siunitx,
   writtenUnit,
   differential,

@@ -20,7 +20,7 @@ export function noteNeighbours(
   if (left || right) note(survey, name, "dotted");
   if ([nodes[after], nodes[at - 1]].some((node) => tokenOf(node) === "\\vdot"))
     note(survey, name, "vector-dotted");
-  if (/^[δΔ]$/u.test(name.name)) {
+  if (/^[δΔ]$/u.test(name.name) && !isNumbered(name, nodes[at + 1])) {
     const prefix = after === at + 1 && (nameOf(nodes[after]) || isDotted(nodes[after]));
     if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
   }
@@ -45,6 +45,10 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+/** δ_ij, δ_ε and δ_ℓ are other things than the δ of δφ. */
+const isNumbered = ({ name }: Name, behind: TexNode | undefined): boolean =>
+  name === "δ" && behind?.kind === "script" && behind.place === "sub";
 
 const isDotted = (node: TexNode | undefined): boolean => /^\\d+ot$/.test(tokenOf(node));
 

@@ -19,6 +19,8 @@ export function noteScripts(
     if (node.kind === "group" && node.children.length === 0) continue;
     if (node.kind !== "script") break;
     bare = false;
+    if (isStaggered(nodes, i))
+      for (const one of node.children) survey.seen.add(`{}${tokenOf(one)}`);
     const upper =
       node.place === "sup" &&
       (tokenOf(nodes[at - 1]) === "\\partial" || isComponentOf(nodes[at - 1], name, node));
@@ -37,6 +39,17 @@ export function noteScripts(
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
 }
+
+/** B^c{}_a: nobody holds a power apart from a label. */
+const isStaggered = (nodes: readonly TexNode[], at: number): boolean =>
+  [
+    [at + 1, at + 2],
+    [at - 1, at - 2],
+  ].some(([gap, other]) => {
+    const between = nodes[gap ?? -1];
+    const empty = between?.kind === "group" && between.children.length === 0;
+    return empty && nodes[other ?? -1]?.kind === "script";
+  });
 
 /** dx^j: the differential of a coordinate, not of a power. */
 const isComponentOf = (sign: TexNode | undefined, name: Name, { children }: Script): boolean =>

@@ -26,12 +26,14 @@ import { markText } from "./marks";
 import { type Name, nameOf } from "./name";
 import { natureConstant } from "./natureConstants";
 import { notionOf } from "./notions";
+import { onBase } from "./onBase";
 import { withOperand } from "./operand";
 import { raise } from "./raise";
-import { next, peek, type Reader, token } from "./reader";
+import { next, over, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptShape, shapeOf } from "./scriptShape";
 import { isDagger, type ScriptPart, takeScripts } from "./scripts";
+import { closing } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 export const symbolRule: NotationRule = {
@@ -45,17 +47,31 @@ export const symbolRule: NotationRule = {
   read(reader) {
     const name = nameOf(peek(reader));
     if (!name) return undefined;
+    const spinning = /^[uv]$/.test(name.base) ? spinBehind(reader) : undefined;
+    if (spinning) return spinning;
     next(reader);
     if (isLaplacian(reader, name)) return withOperand(reader, { kind: "laplacian" });
     const varied = varies(reader, name);
     if (varied) next(reader);
     else if (variesDotted(reader, name)) {
       const operand = readFactor(reader);
-      return operand && opaque(name.name, operand);
+      return operand && onBase(operand, (base) => opaque(name.name, base));
     }
     return readSymbol(reader, varied ?? name, takeScripts(reader));
   },
 };
+
+/** u(p)_s is u_s(p). */
+function spinBehind(reader: Reader): Expr | undefined {
+  const { nodes, at } = reader;
+  const close = tokenOf(nodes[at + 1]) === "(" ? closing(nodes, at + 1) : undefined;
+  const script = nodes[(close ?? at) + 1];
+  if (close === undefined || script?.kind !== "script" || script.place !== "sub") return undefined;
+  const turned = [nodes[at] as TexNode, script, ...nodes.slice(at + 1, close + 1)];
+  const found = symbolRule.read?.(over(reader, turned));
+  if (found) reader.at = close + 2;
+  return found;
+}
 
 /** Δφ beside gradients. */
 const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean =>
@@ -182,14 +198,18 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
 const pullback: Kind = { type: "operator", evidence: "a star on a map" };
 
 /** π^*ω is pulled back by π, f^*ω by f where maps are composed: a number π has no conjugate. */
-function pullsBack(reader: Reader, name: Name, { involutions }: Dressing): boolean {
+function pullsBack(reader: Reader, name: Name, { involutions, labels }: Dressing): boolean {
   const [only, ...more] = involutions;
   if (only !== "conjugate" || more.length > 0) return false;
   if (name.name === "π") return count(reader.page, name, "called") === 0;
   if (/^[RL]$/.test(name.name)) return /^[ωΩθΘ]$/u.test(nameOf(peek(reader))?.name ?? "");
-  if (!/^[fφϕψι]$/u.test(name.name)) return false;
-  const form = token(reader) === "(" ? peek(reader, 1) : peek(reader);
-  return reader.page.survey.seen.has("\\circ") || tokenOf(form) === "\\dd";
+  const behind = token(reader) === "(" ? peek(reader, 1) : peek(reader);
+  const form = /^[ωΩαβηθΘAF]$/u.test(nameOf(behind)?.name ?? "");
+  if (/^[ij]$/.test(name.name)) return form && labels.length > 0;
+  if (!/^[fgFφϕψι]$/u.test(name.name)) return false;
+  const { seen } = reader.page.survey;
+  const forms = ["\\wedge", "\\lrcorner", "\\circ", "∧"].some((sign) => seen.has(sign));
+  return seen.has("\\circ") || (form && forms) || tokenOf(behind) === "\\dd";
 }
 
 /** Primes on functions are derivatives; on coordinates, momenta and labels they make another name. */

@@ -7,13 +7,15 @@ import { children, mapChildren } from "../../math/expr/walk";
 /** Marks an index that opens or closes such a bracket carries in its name until the product is complete. */
 const marked = /[()[\]]/;
 
-/** The product with its marked indices written out; the same where there are none or they do not pair. */
+/** The product with its marked indices written out, those between at the height of the brackets; the same where there are none or they do not pair. */
 export function symmetrised(term: Expr): Expr {
   const indices = indicesIn(term);
   const open = indices.findIndex((index) => /[([]/.test(index.name));
   const close = indices.findIndex((index, i) => i >= open && /[)\]]/.test(index.name));
   if (open < 0 || close < open) return term;
-  const group = indices.slice(open, close + 1).filter((index) => !index.name.startsWith("|"));
+  const between = indices.slice(open, close + 1).filter((index) => !index.name.startsWith("|"));
+  const heights = [indices[open], indices[close]].map((index) => index?.place);
+  const group = between.filter(({ place }) => heights.includes(place));
   if (group.length > 4) return term;
   const sign = indices[open]?.name.startsWith("[") ? -1 : 1;
   const names = group.map((index) => index.name);

@@ -1,6 +1,6 @@
 /** Numbers with units: 25\,\mathrm{meV}, 3\times10^8\,\text{m/s}, \SI{5}{\kilo\gram}. */
 
-import { constant, num, opaque, product, quotient } from "../../math/expr/build";
+import { constant, num, one, opaque, product, quotient } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
@@ -60,13 +60,15 @@ function unitOf(text: string): Expr | undefined {
 /** `\SI{5}{\kilo\gram}`: number, then unit. */
 export const siunitx: NotationRule = {
   name: "quantities of siunitx",
-  begins: ["\\SI", "\\num", "\\ang"],
+  begins: ["\\SI", "\\num", "\\ang", "\\SIrange", "\\qtyrange", "\\numrange"],
   examples: [
     [String.raw`\SI{5}{\kilo\gram}`, "5 kg"],
     [String.raw`\SI{1.5e3}{m/s}`, "1.5 10³ m/s"],
+    [String.raw`\SIrange{2}{3}{\metre}`, "range(2 m, 3 m)"],
   ],
   read(reader) {
     const { name, args } = next(reader) as Command;
+    if (name.endsWith("range")) return range(reader, args);
     const amount = quantity(reader, args[1] ?? args[0] ?? []);
     if (name === "num") return amount;
     if (name === "ang") return product(amount, quotient(constant("π"), num(180)));
@@ -74,6 +76,14 @@ export const siunitx: NotationRule = {
     return unit && product(amount, unit);
   },
 };
+
+/** From one amount to another, of one unit. */
+function range(reader: Reader, [, from, to, written]: Command["args"]): Expr | undefined {
+  const unit = written ? unitOf(unitText(written)) : one;
+  const ends = [from, to].map((each) => unit && product(quantity(reader, each ?? []), unit));
+  const [low, high] = ends;
+  return low && high && opaque("range", low, high);
+}
 
 /** 1.5e3 is 1.5·10³; a comma marks decimals. */
 function quantity(reader: Reader, written: readonly TexNode[]): Expr {
@@ -97,7 +107,8 @@ function quantity(reader: Reader, written: readonly TexNode[]): Expr {
     { kind: "char", text: "0", span },
     script,
   ];
-  return product(readInside(reader, nodes.slice(0, at)), readInside(reader, ten));
+  const times = readInside(reader, ten);
+  return at === 0 ? times : product(readInside(reader, nodes.slice(0, at)), times);
 }
 
 /** The macros of siunitx spelled out: `\kilo\gram\per\second\squared`. */
