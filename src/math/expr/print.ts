@@ -328,7 +328,8 @@ function measure(one: Measure): string {
   if (one.variable.kind === "opaque") return `${sign}${region}${limits}`;
   const d = one.sort === "path" ? "D" : "d";
   const times = one.power ? exponent(one.power) : "";
-  const dotted = one.sort === "line" || one.sort === "surface" ? "·" : "";
+  const vector = one.variable.kind === "symbol" && one.variable.type === "three-vector";
+  const dotted = one.sort === "line" || (one.sort === "surface" && vector) ? "·" : "";
   return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}${dotted}`;
 }
 

@@ -130,8 +130,8 @@ function isCall(
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
-  if (isSentence(inside[0]) && /^\p{Lu}$/u.test(name.name)) return true;
-  if (name.name === "π" && head.kind === "labelled") return isSpace(inside);
+  if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
+  if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;
   const items = splitAt(inside, ",", ";");
   const called = count(reader.page, name, "called");
   const inner = reader.page.survey.seen.has(innerMark);
@@ -176,8 +176,10 @@ function isCall(
 }
 
 /** ℙ(a particle is there). */
-const isSentence = (node: TexNode | undefined): boolean =>
-  node?.kind === "words" && /\p{L}{3}/u.test(node.text);
+const isSentence = ([first, ...rest]: readonly TexNode[]): boolean =>
+  first?.kind === "words" &&
+  /\p{L}{3}/u.test(first.text) &&
+  (rest.length === 0 || first.text.trim().includes(" "));
 
 /** The groups and manifolds that π_n(SO(3)) and π_1(S^1) are taken of. */
 const isSpace = ([first]: readonly TexNode[]): boolean =>

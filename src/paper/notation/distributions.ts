@@ -113,7 +113,8 @@ export const remainder: NotationRule = {
 
 /** 𝒪(Φ) is made of the field: nothing says that a field is small. */
 const isField = ([only, ...more]: readonly TexNode[]): boolean =>
-  more.length === 0 && /^[ΦφϕψΨ]$/u.test(nameOf(only)?.name ?? "");
+  more.every((node) => node.kind === "script" || isPrime(node)) &&
+  /^[ΦφϕψΨ]$/u.test(nameOf(only)?.name ?? "");
 
 /** A remainder is a term of its own: 𝒪(x) in a product is an operator at x. */
 const standsAlone = (reader: Reader): boolean => {

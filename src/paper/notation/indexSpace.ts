@@ -203,7 +203,7 @@ const numbered = /^(?:[mqωEnNλtwcρε]|μ)$/u;
 
 /** [e^i_+, e^i_-] = h^i: the letter numbers simple roots. */
 const numbersGenerators = (survey: Survey, carriers: readonly string[]): boolean =>
-  carriers.some((name) => /^[eE]$/.test(name) && uses(survey, name, "commuted") > 0) &&
+  ["e", "E"].some((name) => uses(survey, name, "commuted") > 0 && uses(survey, name, "axis") > 0) &&
   carriers.every((name) => /^[efhEFHδAK]$/.test(name));
 
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {

@@ -1,7 +1,7 @@
 /** (φ, Aψ) of wave functions: the inner product of two states, where the statement shows them in such pairs only. */
 import { dagger, ket, one, product, sum, symbol } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
-import type { Expr } from "../../math/expr/node";
+import type { Derivative, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { nameOf } from "./name";
 import { splitAt } from "./split";
@@ -109,6 +109,10 @@ export function endsInState(entry: Expr): boolean {
   return last !== undefined && last.kind !== "power" && last.kind !== "quotient";
 }
 
+/** d/dt and ∂/∂t; other derivatives of a state keep what they are taken by. */
+const isRate = ({ by }: Derivative): boolean =>
+  by.kind === "variable" && by.variable.kind === "symbol" && by.variable.name === "t";
+
 /** The last factor of every term as a ket. */
 export function asState(entry: Expr): Expr {
   switch (entry.kind) {
@@ -121,7 +125,7 @@ export function asState(entry: Expr): Expr {
     case "symbol":
       return ket(symbol(entry.name, "state"));
     case "derivative":
-      return entry.operand?.kind === "symbol" && entry.order === one
+      return entry.operand?.kind === "symbol" && entry.order === one && isRate(entry)
         ? ket(symbol(`${entry.operand.name}̇`, "state"))
         : ket(entry);
     default:

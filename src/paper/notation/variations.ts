@@ -6,10 +6,10 @@ import { readFactor } from "./factor";
 import { takeFenced } from "./fences";
 import { nameOf } from "./name";
 import { onBase } from "./onBase";
-import { next, peek, type Reader, token } from "./reader";
+import { choose, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
-import { endsTerm } from "./term";
+import { endsTerm, readTerm } from "./term";
 
 export const variation: NotationRule = {
   name: "variations by a parameter",
@@ -30,15 +30,24 @@ export const variation: NotationRule = {
     const varied = (field: Expr): Expr => opaque(`δ_${parameter.name}`, field);
     const fenced = token(reader) === "(" ? takeFenced(reader) : undefined;
     if (fenced) return reader.page.attach(reader, varied(readInside(reader, fenced.inside)));
+    const { at } = reader;
     const operand = readFactor(reader);
-    return operand && onBase(operand, varied);
+    if (!operand || endsTerm(reader, 1) || reach(reader) === "next")
+      return operand && onBase(operand, varied);
+    reader.at = at;
+    const rest = readTerm(reader);
+    return rest && varied(rest);
   },
 };
+
+/** δ_ε of a product without parentheses: of its first factor, or of all of it. */
+const reach = (reader: Reader): "next" | "all" =>
+  choose<"next" | "all">(reader, "reach of δ", ["next", "all"]);
 
 /** Parameters and generators of transformations; couplings, masses and partial waves number a δ instead. */
 const parameters = /^[εϵξηωΛXY]$/u;
 
 /** A field, a coordinate or something made of them. */
 const isVaried = (reader: Reader): boolean =>
-  /^(?:\(|\\partial|\\bar|\\overline|\\tilde|\\delta|\\dot)$/.test(token(reader)) ||
+  /^(?:\(|\\partial|\\bar|\\overline|\\tilde|\\delta|\\dot|\\sqrt)$/.test(token(reader)) ||
   /^[φϕψχλAXxqpSLℒgΨΦFhJBcb]/u.test(nameOf(peek(reader))?.base ?? "");
