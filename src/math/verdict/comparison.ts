@@ -164,6 +164,8 @@ function constantRatio(left: Expr, right: Expr, which: "shared" | "all", ground:
   const same = proportionality(left, right, which, ground);
   const outcome = equality(same.left, same.right, same.ground);
   if (outcome.kind !== "holds") return outcome;
+  if ([left, right].some((side) => equality(side, zero, ground).kind === "holds"))
+    return undecided("vacuous", "what vanishes has a ratio to nothing");
   return { ...outcome, error: undefined, digits: Math.min(outcome.digits, 15) };
 }
 

@@ -63,8 +63,14 @@ const inPremise = (premise: Premise, restore: (part: Expr) => Expr): Premise => 
   ),
 });
 
+/** x(t) = … says on what a bare x depends; f(x) = … in formal letters, as soon as f is written with others, does not. */
 const bodies = (fact: Fact): readonly Expr[] =>
-  fact.kind === "definition" && fact.head.kind === "call" ? [] : partsOf(fact);
+  fact.kind === "definition" && fact.head.kind === "call" && !isOfNames(fact.head)
+    ? []
+    : partsOf(fact);
+
+const isOfNames = ({ head, args }: Call): boolean =>
+  head.kind === "symbol" && args.every((argument) => argument.kind === "symbol");
 
 /** f(r) := … says what f is at r, where r stands in the formulas as well. */
 const headAt =
@@ -89,6 +95,7 @@ function fullForms(written: readonly Expr[]): ReadonlyMap<string, Call> {
       for (const argument of node.args) visit(argument);
       return;
     }
+    if (node.kind === "ket" || node.kind === "bra") return;
     if (node.kind === "symbol" && node.role === undefined) bare.add(node.name);
     for (const part of children(node)) visit(part);
   };
@@ -99,6 +106,7 @@ function fullForms(written: readonly Expr[]): ReadonlyMap<string, Call> {
 }
 
 function restored(node: Expr, full: ReadonlyMap<string, Call>): Expr {
+  if (node.kind === "ket" || node.kind === "bra") return node;
   if (node.kind === "symbol") return full.get(node.name) ?? node;
   if (node.kind === "call" && node.head.kind === "symbol" && full.get(node.head.name) === node)
     return node;

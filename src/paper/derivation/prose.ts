@@ -1,5 +1,6 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
 import type { Fact } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
@@ -36,14 +37,17 @@ export interface ProseFact {
 const defines =
   /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?)( that)?\W*$/i;
+  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from)( that| is| are| reads?)?\W*$/i;
+/** “inserting the plane wave $\phi = …$”. */
+const inserts =
+  /\b(insert\w*|substitut\w*|plug\w*|try(ing)?|ansatz|trial|solutions?)( (the|an?|our|this)( [\w-]+){1,3})?\W*$/i;
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
 const circumstance = /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$/i;
 /** Words after which an equation is something to use, whatever its form. */
 const puts =
-  /\b(satisf\w+|obey\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+)( that)?\W*$/i;
+  /\b(satisf\w+|obey\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
-const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+the\s+\w+)?\s*$/i;
+const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+(the|its|an?)(\s+[\w-]+){1,3})?\s*$/i;
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
 /** What is set is set, whatever else the sentence denies. */
@@ -128,12 +132,15 @@ function factOf(
   const relations = chainOf(piece.nodes).joints.map(({ relation }) => relation);
   const asymptotic = relations.includes("≪") || relations.includes("≫");
   const tends = relations.includes("→") && /\b(as|while)\W*$/i.test(before);
-  const stands = units || asymptotic || tends || circumstance.test(before);
+  const tried = inserts.test(before);
+  const stands = units || asymptotic || tends || tried || circumstance.test(before);
   if (!stands && !defines.test(before) && !restricts.test(before)) return undefined;
   if (!relations.some((relation) => relation !== undefined && "=:=≡<>≤≥≠→∈≪≫".includes(relation)))
     return undefined;
   const read = readAssumption(piece.nodes, context);
   const hypothetical = saysHypothesis(before) || restricts.test(before);
+  if (/\bfrom\W*$/i.test(before) && read.kind === "read" && read.facts.some(isValue))
+    return undefined;
   if (read.kind === "unread")
     return restricts.test(before) && isNear(before)
       ? { ...base, facts: [], far: false, lasting: false, unread: true }
@@ -150,10 +157,13 @@ function factOf(
     facts: read.facts,
     conventions: read.conventions,
     far: units || (onlyDefinitions && defines.test(before) && !hypothetical),
-    lasting: !saysHypothesis(before) && !supposes.test(before),
+    lasting: !saysHypothesis(before) && !supposes.test(before) && !tried,
     unread: false,
   };
 }
+
+/** “from $x = 0$ to …” is an end of a range. */
+const isValue = (fact: Fact): boolean => fact.kind === "definition" && fact.body.kind === "num";
 
 /** “not on the shell, so $k^2 = M^2$ does not hold”. */
 function denialOf(piece: ProsePiece & { kind: "math" }, context: Context): readonly ProseFact[] {
@@ -203,9 +213,11 @@ function assertedIn(
   };
 }
 
-/** A name in other names: a value is one for the moment. */
+/** A name in other names, or how something moves: a value is one for the moment. */
 const saysWhatItIs = (fact: Fact): boolean =>
-  fact.kind === "definition" && fact.body.kind !== "num" && catalogued(fact);
+  fact.kind === "definition"
+    ? fact.body.kind !== "num" && catalogued(fact)
+    : fact.kind === "constraint" && isMotion(fact);
 
 const property =
   "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";

@@ -1,5 +1,6 @@
 /** What comments and prose state: premises with their reach, and conventions. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import { fileOf, type Manuscript, type Prose, type Remark } from "../latex/manuscript";
 import type { Problem } from "../latex/problem";
 import type { Context } from "../notation/context";
@@ -177,7 +178,7 @@ export function statedIn(
       const chapter = chapters[at];
       const wide: Extent = chapter ? { kind: "chapter", paragraph, from, chapter } : near;
       for (const fact of found.denies ?? []) denied.add(fact, at, near);
-      for (const equation of found.equations ?? []) {
+      for (const equation of [...(found.equations ?? []), ...found.facts.filter(isMoving)]) {
         const premise = premiseFor(found.latex, []);
         premises.push({ premise, where, at });
         equations.add({ equation, premise }, at, near);
@@ -192,6 +193,10 @@ export function statedIn(
     }
   }
 }
+
+/** □φ = −m²φ restricts the samples, and may be put to use as it stands. */
+const isMoving = (fact: Fact): fact is Fact & { kind: "constraint" } =>
+  fact.kind === "constraint" && isMotion(fact);
 
 const premiseFor = (latex: string, facts: readonly Fact[]): Premise => ({
   id: "stated",
