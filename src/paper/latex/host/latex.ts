@@ -190,13 +190,17 @@ function readCommand(going: Going, token: Token): void {
     case "[":
       addDisplay(going, "\\[", token, delimitedBody(stream, "\\[", token));
       return;
-    case "ensuremath":
-      stream.unread({ kind: "char", text: "$", ...span }, ...(take("m")[0]?.tokens ?? []), {
+    case "ensuremath": {
+      const [body] = take("m");
+      const end = Math.max(span.end, body?.end ?? 0);
+      stream.unread({ kind: "char", text: "$", ...span }, ...(body?.tokens ?? []), {
         kind: "char",
         text: "$",
-        ...span,
+        start: end,
+        end,
       });
       return;
+    }
     case "par":
     case "item":
     case "bigskip":
