@@ -43,6 +43,11 @@ export const symbol = (
   details: SymbolDetails = {},
 ): Sym => intern({ kind: "symbol", name, type, ...details });
 
+export const hbar: Sym = symbol("ħ", "scalar", {
+  role: "physical-constant",
+  domain: "positive",
+});
+
 export const labelled = (head: Sym, ...labels: Expr[]): Expr =>
   intern({ kind: "labelled", head, labels });
 

@@ -13,6 +13,10 @@ export const isNumeral = (node: Expr): boolean => node.kind === "num" || node.ki
 export const isBareDerivative = (node: Expr): boolean =>
   node.kind === "derivative" && node.operand === undefined;
 
+/** A derivative by ∇, or □. */
+export const isNabla = (node: Expr): boolean =>
+  node.kind === "derivative" && node.by.kind !== "index" && node.by.kind !== "variable";
+
 /** d of something, dF. */
 export const isDifferential = (node: Expr): boolean =>
   node.kind === "function" && node.name === "d" && node.args.length === 1;

@@ -1,5 +1,5 @@
 /** Premises on where parameters live, and which of them are one or zero. */
-import { one, symbol } from "../expr/build";
+import { hbar, one } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { some, symbolsOf } from "../expr/walk";
@@ -104,5 +104,3 @@ export const naturalUnits: PremiseEntry = {
 /** ħ hides in the algebra of x̂ and p̂, and of angular momenta. */
 const hasQuantumAlgebra = (claim: Claim): boolean =>
   symbolsIn(claim).some((s) => s.role === "momentum-operator" || s.role === "angular-momentum");
-
-const hbar = symbol("ħ", "scalar", { role: "physical-constant", domain: "positive" });

@@ -1,5 +1,15 @@
 /** Operators on wave functions: p̂ is −iħ times the derivative by the place, and x̂ multiplies by it. */
-import { call, constant, derivative, minusOne, num, product, symbol, tensor } from "../expr/build";
+import {
+  call,
+  constant,
+  derivative,
+  hbar,
+  minusOne,
+  num,
+  product,
+  symbol,
+  tensor,
+} from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
@@ -75,8 +85,6 @@ function represented(side: Expr, place: Sym): Expr {
     return product(minusOne, constant("i"), hbar, gradient);
   });
 }
-
-const hbar = symbol("ħ", "scalar", { role: "physical-constant", domain: "positive" });
 
 /** The place with the number or the index that the operator has. */
 function located(node: Expr, place: Sym): Expr | undefined {

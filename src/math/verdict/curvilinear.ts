@@ -13,6 +13,7 @@ import {
 } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isNabla } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
 import { mapFact } from "./facts";
 import type { Written } from "./written";
@@ -98,9 +99,6 @@ export const isRadial = ({ left, right }: Claim): boolean =>
         /^[rρ]$/u.test(nameOf(node.by.variable) ?? ""),
     ),
   );
-
-const isNabla = ({ kind, ...node }: Expr): boolean =>
-  kind === "derivative" && "by" in node && !["index", "variable"].includes(node.by.kind);
 
 function chartOf({ left, right }: Claim): Chart | undefined {
   if (![left, right].some((side) => some(side, isNabla))) return undefined;

@@ -1,11 +1,10 @@
 /** [J_i, J_j] = iε_{ijk}J_k and [x, p] = i as a text gives them: ħ is one in it. */
-import { one, symbol } from "../expr/build";
+import { hbar, one } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { partsOf } from "./facts";
 
-const hbar = symbol("ħ", "scalar", { role: "physical-constant", domain: "positive" });
 const unit: Fact = { kind: "definition", head: hbar, body: one };
 
 export function withStatedUnits(claim: Claim): Claim {

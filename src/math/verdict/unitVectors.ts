@@ -2,6 +2,7 @@
 import { dot, one, tuple, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isNabla } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -14,7 +15,8 @@ export function withUnitVectors(claim: Claim): Claim {
     ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf)),
   ];
   const symbols = freeSymbols(...written);
-  const radial = written.some((part) => some(part, isInSpace));
+  // Beside ∇ the vector r̂ belongs to is the place itself.
+  const radial = written.some((part) => some(part, isNabla));
   const hatted = [...freeSymbols(claim.left, claim.right)].filter(
     (symbol) =>
       isUnitVector(symbol, symbols) &&
@@ -44,10 +46,6 @@ const isUnitVector = (sym: Sym, symbols: ReadonlySet<Sym>): boolean =>
   plain(sym).includes(hat) &&
   /^[a-oq-zα-ω]/u.test(plain(sym)) &&
   ![...symbols].some((other) => other.type === "three-vector" && plain(other) === bare(sym));
-
-/** Beside ∇ the vector r̂ belongs to is the place itself. */
-const isInSpace = (node: Expr): boolean =>
-  node.kind === "derivative" && node.by.kind !== "index" && node.by.kind !== "variable";
 
 const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>
   given.some(({ facts }) =>

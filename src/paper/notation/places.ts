@@ -5,7 +5,7 @@ import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
-import { choose, type Reader } from "./reader";
+import { choose } from "./reader";
 import type { NotationRule } from "./rule";
 import { closing } from "./survey";
 import { isDigit, tokenOf } from "./token";
