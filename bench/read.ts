@@ -1,4 +1,5 @@
 /** How much of real notes is read: sides whole, gaps by token, tokens lost on the way, time a side. */
+import { generator } from "../src/math/evaluate/number/random";
 import type { Expr } from "../src/math/expr/node";
 import { printExpr } from "../src/math/expr/print";
 import { some } from "../src/math/expr/walk";
@@ -25,7 +26,7 @@ interface Side {
   readonly ms: number;
 }
 
-/** `--every N` takes each Nth pair; `--gaps TOKEN` shows the sides with that gap, `--sample N` every Nth reading, `--lost` lost tokens. */
+/** `--every N` takes each Nth pair; `--gaps TOKEN` shows the sides with that gap, `--draw N --seed S` N readings drawn at random, `--lost` lost tokens. */
 export function read(args: readonly string[]): void {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const folder = args[0]?.startsWith("--") === false ? args[0] : "../shared/corpora";
@@ -43,8 +44,15 @@ export function read(args: readonly string[]): void {
   const token = option("--gaps");
   if (token) show(sides.filter((side) => side.gaps.includes(token)));
   if (args.includes("--lost")) show(sides.filter((side) => side.lost.length > 0));
-  const sample = Number(option("--sample") ?? 0);
-  if (sample > 0) show(sides.filter((_, i) => i % sample === 0));
+  show(drawn(sides, Number(option("--draw") ?? 0), Number(option("--seed") ?? 1)));
+}
+
+function drawn(sides: readonly Side[], count: number, seed: number): Side[] {
+  const random = generator(seed);
+  const left = [...sides];
+  return Array.from({ length: Math.min(count, left.length) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  ).flat();
 }
 
 const show = (sides: readonly Side[]): void => {

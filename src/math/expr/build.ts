@@ -10,6 +10,7 @@ import type {
   Index,
   IndexSpace,
   Involution,
+  Labelled,
   Num,
   Sym,
   SymbolType,
@@ -50,6 +51,15 @@ export const hbar: Sym = symbol("ħ", "scalar", {
 
 export const labelled = (head: Sym, ...labels: Expr[]): Expr =>
   intern({ kind: "labelled", head, labels });
+
+/** Labels below and above the name, as E_n^α. */
+export const labelledAt = (head: Sym, below: readonly Expr[], above: readonly Expr[]): Expr =>
+  above.length === 0
+    ? labelled(head, ...below)
+    : intern({ kind: "labelled", head, labels: [...below, ...above], above: above.length });
+
+/** The member with the same labels of another family. */
+export const renamed = (member: Labelled, head: Sym): Expr => intern({ ...member, head });
 
 export const index = (
   name: string,

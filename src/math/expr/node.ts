@@ -105,6 +105,8 @@ export interface Labelled {
   readonly kind: "labelled";
   readonly head: Sym;
   readonly labels: readonly Expr[];
+  /** How many of the labels, the last ones, are written above the name. */
+  readonly above?: number;
 }
 
 export type IndexSpace =

@@ -196,14 +196,25 @@ function power(base: Expr, exponent: Expr): string {
     : `${below}^(${printExpr(exponent)})`;
 }
 
-/** A row of letters above, as in T^(a_1 … a_k), keeps its height. */
-function printLabelled({ head, labels: items }: Labelled): string {
-  const above = items.flatMap((item) =>
-    item.kind === "opaque" && item.what === "^" ? item.parts : [],
-  );
-  const below = items.filter((item) => item.kind !== "opaque" || item.what !== "^");
+function printLabelled(node: Labelled): string {
+  const { below, above } = heights(node);
   const lower = below.length > 0 ? `_${labels(below)}` : "";
-  return printName(head) + (above.length > 0 ? `^${labels(above)}` : "") + lower;
+  return printName(node.head) + (above.length > 0 ? `^${labels(above)}` : "") + lower;
+}
+
+/** The labels by height; a row of letters above, as in T^(a_1 … a_k), keeps its own. */
+export function heights({ labels: items, above = 0 }: Labelled): {
+  readonly below: readonly Expr[];
+  readonly above: readonly Expr[];
+} {
+  const isRow = (item: Expr): boolean => item.kind === "opaque" && item.what === "^";
+  const under = items.slice(0, items.length - above);
+  return {
+    below: under.filter((item) => !isRow(item)),
+    above: [...under.filter(isRow), ...items.slice(items.length - above)].flatMap((item) =>
+      item.kind === "opaque" && item.what === "^" ? item.parts : [item],
+    ),
+  };
 }
 
 function labels(items: readonly Expr[]): string {

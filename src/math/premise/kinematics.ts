@@ -4,12 +4,12 @@ import {
   dot,
   func,
   index,
-  labelled,
   minus,
   num,
   power,
   product,
   quotient,
+  renamed,
   symbol,
   tensor,
   zero,
@@ -160,7 +160,7 @@ function* polarisedAlong(claim: Claim): Generator<Candidate> {
     if (head.kind !== "symbol" || !/^[εϵ]/u.test(head.name)) continue;
     if (k?.kind !== "symbol" || k.type !== "four-vector") continue;
     const free = call(
-      e.head.kind === "labelled" ? labelled(generic(head), ...e.head.labels) : generic(head),
+      e.head.kind === "labelled" ? renamed(e.head, generic(head)) : generic(head),
       k,
     );
     yield {
@@ -177,7 +177,7 @@ function* polarisedAlong(claim: Claim): Generator<Candidate> {
 }
 
 const genericNamed = (v: Named): Expr =>
-  v.kind === "symbol" ? generic(v) : labelled(generic(v.head), ...v.labels);
+  v.kind === "symbol" ? generic(v) : renamed(v, generic(v.head));
 
 /** A mass that the result still shows was not dropped, and one that it starts from may have been. */
 const isGone = ({ left, right }: Claim, m: Named): boolean =>

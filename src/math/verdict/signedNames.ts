@@ -1,6 +1,7 @@
 /** λ_± = a ± b names two numbers, λ_+ and λ_−. */
-import { labelled, minusOne, num, one, product } from "../expr/build";
+import { minusOne, num, one, product } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
+import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { some, transform } from "../expr/walk";
 import { mapFact } from "./facts";
@@ -30,7 +31,7 @@ const bothSigns = (fact: Fact): readonly Fact[] =>
 const numbered = (side: Expr): Expr =>
   transform(side, (node) =>
     node.kind === "labelled" && node.head.role === undefined
-      ? labelled(node.head, ...node.labels.map(asNumber))
+      ? intern({ ...node, labels: node.labels.map(asNumber) })
       : node,
   );
 

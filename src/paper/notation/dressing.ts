@@ -7,6 +7,8 @@ export interface Dressing {
   /** Marks and words that belong to the name. */
   suffix: string;
   readonly labels: Expr[];
+  /** Those of the labels that stand above. */
+  readonly raised: Set<number>;
   readonly indices: Index[];
   readonly involutions: Involution["sort"][];
   readonly derivatives: By[];
@@ -19,6 +21,7 @@ export const undressed = (): Dressing => ({
   primes: 0,
   suffix: "",
   labels: [],
+  raised: new Set(),
   indices: [],
   involutions: [],
   derivatives: [],

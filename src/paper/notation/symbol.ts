@@ -4,7 +4,7 @@ import {
   call,
   derivative,
   involution,
-  labelled,
+  labelledAt,
   num,
   opaque,
   primed,
@@ -109,7 +109,12 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
   );
   const dressing = undressed();
   if (plain !== name) dressing.involutions.push("bar");
-  for (const part of parts) dress(reader, plain, kind, part, dressing, shape);
+  for (const part of parts) {
+    const before = dressing.labels.length;
+    dress(reader, plain, kind, part, dressing, shape);
+    if (part.place === "sup")
+      for (let i = before; i < dressing.labels.length; i++) dressing.raised.add(i);
+  }
   return assemble(reader, plain, kind, dressing);
 }
 
@@ -183,7 +188,7 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
     dressing.suffix +
     (pulls ? "^∗" : "");
   const head = symbolOf(text, pulls ? pullback : kind, dressing.indices);
-  let found: Expr = dressing.labels.length > 0 ? labelled(head, ...dressing.labels) : head;
+  let found = withLabels(head, dressing);
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
   if (dressing.order) found = primed(found, dressing.order);
@@ -193,6 +198,16 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   for (const sort of dressing.involutions) found = involution(sort, found);
   if (dressing.power) found = raise(found, dressing.power);
   return args ? reader.page.attach(reader, found) : found;
+}
+
+function withLabels(head: Sym, { labels, raised }: Dressing): Expr {
+  if (labels.length === 0) return head;
+  const below = labels.filter((_, i) => !raised.has(i));
+  return labelledAt(
+    head,
+    below,
+    labels.filter((_, i) => raised.has(i)),
+  );
 }
 
 const pullback: Kind = { type: "operator", evidence: "a star on a map" };

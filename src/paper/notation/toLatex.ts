@@ -10,6 +10,7 @@ import type {
   Func,
   Index,
   Integral,
+  Labelled,
   Measure,
   Num,
   Product,
@@ -17,6 +18,7 @@ import type {
   Series,
   Sym,
 } from "../../math/expr/node";
+import { heights } from "../../math/expr/print";
 import { isWhole, printNumber } from "../../math/expr/printScripts";
 import { functionToLatex } from "./functionLatex";
 import { writeIndex, writeLetter, writeName } from "./latexNames";
@@ -28,9 +30,9 @@ export function toLatex(node: Expr): string {
     case "constant":
       return constants[node.name];
     case "symbol":
-      return scripted(node, [], []);
+      return scripted(node, []);
     case "labelled":
-      return scripted(node.head, node.labels, []);
+      return scripted(node, []);
     case "tensor":
       return tensor(node.head, node.indices);
     case "sum":
@@ -171,13 +173,16 @@ function number(node: Num): string {
 }
 
 /** A name with everything in its scripts: its own, labels, indices in their order. */
-function scripted(head: Sym, labels: readonly Expr[], indices: readonly Index[]): string {
-  const { letter, below, above } = writeName(head);
-  const lowered = [...(below ? [below] : []), ...labels.map(label)];
-  const first = lowered.length > 0 ? `_{${lowered.join(lowered.every(isLetter) ? " " : ",")}}` : "";
-  const over = above ? `^{${above}}` : "";
+function scripted(node: Sym | Labelled, indices: readonly Index[]): string {
+  const { letter, below, above } = writeName(node.kind === "symbol" ? node : node.head);
+  const labels = node.kind === "symbol" ? { below: [], above: [] } : heights(node);
+  const first = script("_", [...(below ? [below] : []), ...labels.below.map(label)]);
+  const over = script("^", [...(above ? [above] : []), ...labels.above.map(label)]);
   return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, first !== "" || over !== "")}${needsSpace(letter, first + over, indices)}`;
 }
+
+const script = (sign: "_" | "^", items: readonly string[]): string =>
+  items.length > 0 ? `${sign}{${items.join(items.every(isLetter) ? " " : ",")}}` : "";
 
 /** Letters may stand side by side; numbers need a comma between. */
 const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+ ?)'*$/.test(text);
@@ -212,8 +217,7 @@ function indicesToLatex(indices: readonly Index[], behind: boolean): string {
 }
 
 function tensor(head: Expr, indices: readonly Index[]): string {
-  if (head.kind === "symbol") return scripted(head, [], indices);
-  if (head.kind === "labelled") return scripted(head.head, head.labels, indices);
+  if (head.kind === "symbol" || head.kind === "labelled") return scripted(head, indices);
   return fenced(toLatex(head)) + indicesToLatex(indices, false);
 }
 
@@ -363,9 +367,8 @@ function barred(operand: Expr): string {
   if (operand.kind === "call") return barred(operand.head) + fenced(list(operand.args));
   if (operand.kind !== "symbol" && operand.kind !== "labelled")
     return `\\overline{${toLatex(operand)}}`;
-  const head = operand.kind === "labelled" ? operand.head : operand;
-  const written = scripted(head, operand.kind === "labelled" ? operand.labels : [], []);
-  const { letter } = writeName(head);
+  const written = scripted(operand, []);
+  const { letter } = writeName(operand.kind === "labelled" ? operand.head : operand);
   return `\\bar{${letter.trim()}}${written.slice(letter.trimEnd().length).trimEnd()} `;
 }
 

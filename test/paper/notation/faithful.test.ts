@@ -33,14 +33,14 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["< above a name is a label", raw`G^<-G^>`, "G^< − G^>"],
   ["squares are no matrices", raw`V(\sigma)=\sigma^2+\sigma^2\pi^2`, "V(σ) = σ² + σ² π²"],
-  ["a supercharge carries its index", raw`\delta q^I=\{q^I,Q\}_{PB}`, "δq_I = {q_I, Q}_PB"],
+  ["a supercharge carries its index", raw`\delta q^I=\{q^I,Q\}_{PB}`, "δq^I = {q^I, Q}_PB"],
   ["a lone i above is an index", raw`X^i = \theta`, "𝐗^i = θ"],
   ["one coordinate above and one below are components", raw`T^t_t=-\rho`, "T^t_t = -ρ"],
   ["a comma derives a tensor by its coordinate", raw`F^{ti}_{,i}`, "∂_iF^ti"],
   [
     "the last of numbered coordinates has a number too",
     raw`\frac{\partial f}{\partial x^1}dx^1+\cdots+\frac{\partial f}{\partial x^n}dx^n`,
-    "(∂f/∂x_1) d(x_1) + … + (∂f/∂x_n) d(x_n)",
+    "(∂f/∂x^1) d(x^1) + … + (∂f/∂x^n) d(x^n)",
   ],
   ["an exponent under ∑ is one", raw`\sum_{i=0}^n a_ix^i`, "∑_(i=0)^n a_i x^(i)"],
   ["v-dots contract vectors whatever their letter", raw`m\vdot u`, "m·u"],
@@ -79,8 +79,8 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a functional of words is one", raw`\bar Q[\text{traj}]`, "Q̄(words: traj)"],
   ["indices on one thing are of one kind", raw`\kappa_{ab}\kappa^{bc}`, "κ_ab κ^bc"],
-  ["a spin keeps its prime", raw`\bar u^{s'}_pu^s_p`, "ū_(s′, p) u_(s, p)"],
-  ["a bar over a called spinor is Dirac's", raw`\bar u^s(p)e^{ip\cdot x}`, "bar(u_s(p)) e^(i p·x)"],
+  ["a spin keeps its prime", raw`\bar u^{s'}_pu^s_p`, "ū^s′_p u^s_p"],
+  ["a bar over a called spinor is Dirac's", raw`\bar u^s(p)e^{ip\cdot x}`, "bar(u^s(p)) e^(i p·x)"],
   [
     "p·x beside 𝐩·𝐱 is one of four-vectors",
     raw`e^{-iEt+i\bm p\cdot\bm x}e^{-ip\cdot x}`,
@@ -118,12 +118,8 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["fields beside their name are a tuple", raw`\Phi = (\phi_1,\phi_2)`, "Φ = (φ_1, φ_2)"],
   ["a mean in a state is taken between its bra and ket", raw`\langle Q\rangle_\psi`, "⟨ψ| Q |ψ⟩"],
-  ["a dagger may stand on the label", raw`b_{\mathbf q}^{r^\dagger}`, "b_(𝐪, r)†"],
-  [
-    "a spin above a mode is one above a spinor",
-    raw`u_k^mb_k^mb_k^\dagger`,
-    "u_(k, m) b_(k, m) b_k†",
-  ],
+  ["a dagger may stand on the label", raw`b_{\mathbf q}^{r^\dagger}`, "b^r_𝐪†"],
+  ["a spin above a mode is one above a spinor", raw`u_k^mb_k^mb_k^\dagger`, "u^m_k b^m_k b_k†"],
   [
     "fences with nothing to show do not group",
     raw`\left(\left(a\right)c\right. + \left(b \left. + d\right) e\right)`,
@@ -139,7 +135,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["so is what T holds between states", raw`\langle 0|T(\phi\phi_k)|0\rangle`, "⟨0| T{φ φ_k} |0⟩"],
   ["a chirality is a label", raw`\psi_{s-}`, "ψ_(s, −)"],
   ["a letter that is an argument is no index", raw`A_{\omega\sigma}f(\sigma)`, "A_(ω, σ) f(σ)"],
-  ["dots do not hide an index", raw`\dot{q}^Ip_I`, "(dq_I/dt) p_I"],
+  ["dots do not hide an index", raw`\dot{q}^Ip_I`, "(dq^I/dt) p_I"],
   ["sums of states are states", raw`(\psi,\sum_n\alpha_n\chi_n)`, "|ψ⟩† ∑_(n) α_n |χ_n⟩"],
   ["div is a divergence", raw`\operatorname{div} B`, "∇·B"],
   ["Δ of a field among gradients is the Laplacian", raw`\Delta\phi+\nabla f`, "∇²φ + ∇f"],
@@ -161,7 +157,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "a matrix beside numbered roots has labels",
     raw`\sum_jA^{ij}\omega_{(j)}+\alpha_{(i)}`,
-    "∑_(j) A_(i, j) ω_j + α_i",
+    "∑_(j) A^(i, j) ω_j + α_i",
   ],
   ["an accent may stand on a letter in a font", raw`\hat\mathbf{x}`, "𝐱̂"],
   ["a root may stand on a fraction without braces", raw`\sqrt\frac{q}{2}`, "√(q/2)"],
@@ -189,7 +185,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "numbered momenta are taken at a place",
     raw`[\pi^a(\mathbf{x}),\pi^b(\mathbf{y})]`,
-    "[π_a(𝐱), π_b(𝐲)]",
+    "[π^a(𝐱), π^b(𝐲)]",
   ],
   ["homotopy groups are taken of a space", raw`\pi_1(\mathrm{SO}(3))`, "π_1(SO(3))"],
   ["a probability is one of what is said", raw`\mathbb{P}(\text{no decay})`, "ℙ(words: no decay)"],
@@ -301,11 +297,11 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "roots above generators are labels",
     raw`[H^i,E^\alpha]=\alpha^iE^\alpha`,
-    "[H^i, E_α] = 𝛂^i E_α",
+    "[H^i, E^α] = 𝛂^i E^α",
   ],
-  ["an i above a labelled e is no exponent", raw`[e_+^i,e_-^i]=h^i`, "[e_(+, i), e_(−, i)] = h_i"],
-  ["a spin keeps its prime under a dagger", raw`a_q^{\lambda'\dagger}`, "a_(q, λ′)†"],
-  ["the letter above x is one of its coordinates", raw`X^i=(x^a,\varphi)`, "𝐗^i = (x_a, ϕ)"],
+  ["an i above a labelled e is no exponent", raw`[e_+^i,e_-^i]=h^i`, "[e^i_+, e^i_−] = h^i"],
+  ["a spin keeps its prime under a dagger", raw`a_q^{\lambda'\dagger}`, "a^λ′_q†"],
+  ["the letter above x is one of its coordinates", raw`X^i=(x^a,\varphi)`, "𝐗^i = (x^a, ϕ)"],
   ["n beside a vector may be a power", raw`\mathbf rr^n+nr`, "𝐫 r^(n) + n r"],
   ["what is struck out stands or is gone", raw`\cancel{x^2+y}+z`, "x² + y + z", "0 + z"],
   ["a difference in parentheses has a differential", raw`d(TS)-TdS`, "d(T S) − T d(S)"],
@@ -349,9 +345,9 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "a letter that stands below as well is no exponent",
     raw`p_m=\frac{\partial\mathcal{L}}{\partial\dot{x}^m}`,
-    "p_m = ∂ℒ/∂(dx_m/dt)",
+    "p_m = ∂ℒ/∂(dx^m/dt)",
   ],
-  ["a summed letter above a matrix numbers it", raw`\sum_sM^s\Gamma M^s`, "∑_(s) M_s Γ M_s"],
+  ["a summed letter above a matrix numbers it", raw`\sum_sM^s\Gamma M^s`, "∑_(s) M^s Γ M^s"],
   [
     "what is primed and called beside its measure is a function",
     raw`\int u(x)v'(x)dx`,
@@ -375,13 +371,13 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "roots above E are labels, energies powers",
     raw`E^\alpha E^\beta=E^{\alpha+\beta}`,
-    "E_α E_β = E_(α + β)",
+    "E^α E^β = E^(α + β)",
     "E^(α) E^(β) = E^(α + β)",
   ],
   [
     "what is called carries its power behind",
     raw`b^s(p)+P_\ell^m(\cos\theta)`,
-    "b_s(p) + P_(ℓ, m)(cos(θ))",
+    "b^s(p) + P_(ℓ, m)(cos(θ))",
   ],
   ["a frequency takes a difference of times", raw`\sin\omega_0(t-k)`, "sin(ω_0 (t − k))"],
   ["an angle takes no more than itself", raw`\sin\alpha(1+x)`, "sin(α) (1 + x)"],
@@ -394,12 +390,12 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "rows of labels above δ are no powers",
     raw`\delta^{j_1,j_2}_{j_3,j_4}`,
-    "δ_(j_1, j_2, j_3, j_4)",
+    "δ^(j_1, j_2)_(j_3, j_4)",
   ],
   ["a component of a velocity has an angle above", raw`-\frac{v^\varphi}{r}`, "-v^ϕ/r"],
-  ["a summed letter above a field numbers it", raw`\sum_a\phi^a\phi^a`, "∑_(a) φ_a φ_a"],
+  ["a summed letter above a field numbers it", raw`\sum_a\phi^a\phi^a`, "∑_(a) φ^a φ^a"],
   ["capitals above a letter are a word", raw`S^{CT}`, "S^CT"],
-  ["bold letters are no exponents", raw`\sigma^{\mathbf{a}}_{AA'}`, "σ_(𝐚, A, A′)"],
+  ["bold letters are no exponents", raw`\sigma^{\mathbf{a}}_{AA'}`, "σ^𝐚_(A, A′)"],
   ["a number with a bar is a representation", raw`3\otimes\bar 3`, "3⊗3̄"],
   ["an overlined ∇ is another connection", raw`\overline\nabla_a\omega`, "∇̄(a, ω)"],
   [
@@ -420,7 +416,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\Omega_R(E_t-E_n)=e^{S_R(E_t-E_n)}`,
     "Ω_R(E_t − E_n) = e^(S_R(E_t − E_n))",
   ],
-  ["a contracted capital is a label", raw`I=\dot q^Ip_I`, "I = (dq_I/dt) p_I"],
+  ["a contracted capital is a label", raw`I=\dot q^Ip_I`, "I = (dq^I/dt) p_I"],
   ["a derivative is taken at a point", raw`\frac{\partial f}{\partial x^\mu}(p)`, "(∂f/∂x^μ)|_(p)"],
   [
     "pushed vectors are applied to functions",
@@ -434,7 +430,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a field with an index is taken at a point", raw`A^\alpha(Q)=A^\alpha(P)`, "A^α(Q) = A^α(P)"],
   ["an index and a digit are components", raw`A^{\alpha}C_{\alpha 0}`, "A^α C_α0"],
-  ["an element of a Pauli matrix is no cube", raw`\sigma_{11}^3`, "σ_(11, 3)"],
+  ["an element of a Pauli matrix is no cube", raw`\sigma_{11}^3`, "σ^3_11"],
   [
     "conditions may stand in parentheses",
     raw`\begin{cases}1&(n>0)\\0&(n<0)\end{cases}`,
@@ -455,7 +451,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "∑_(s) u_s(p) bar(u_s(p))",
   ],
   ["V·∂ derives along a vector", raw`V^\mu V_\mu(V\vdot\partial\phi)^2`, "V^μ V_μ (V^ν ∂_νφ)²"],
-  ["a retarded propagator is named above", raw`G^R(x-y)+x_{cl}`, "G_R(x − y) + x_cl"],
+  ["a retarded propagator is named above", raw`G^R(x-y)+x_{cl}`, "G^R(x − y) + x_cl"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

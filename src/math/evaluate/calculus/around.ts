@@ -1,6 +1,6 @@
 /** ∫d³k f(𝐤): over all directions first, of what is a polynomial in them and of waves, then over the length. */
 
-import { labelled, num, power, product, symbol } from "../../expr/build";
+import { num, power, product, renamed, symbol } from "../../expr/build";
 import type { Expr, Measure } from "../../expr/node";
 import { typeOf } from "../../expr/questions";
 import { nodes, transform } from "../../expr/walk";
@@ -99,7 +99,7 @@ function byLength(term: Expr, variable: Expr): Expr {
   const letter = variable.kind === "labelled" ? variable.head : variable;
   if (letter.kind !== "symbol") return term;
   const plain = symbol(letter.name.normalize("NFKD"), "scalar");
-  const length = variable.kind === "labelled" ? labelled(plain, ...variable.labels) : plain;
+  const length = variable.kind === "labelled" ? renamed(variable, plain) : plain;
   return transform(term, (node) => {
     const own = (part: Expr | undefined): boolean =>
       part !== undefined && isSameName(part, variable) && isVector(part);

@@ -1,6 +1,6 @@
 /** Variables of integration at the places where δ-functions put them. */
 
-import { labelled, symbol, zero } from "../../expr/build";
+import { renamed, symbol, zero } from "../../expr/build";
 import type { Expr, Labelled, Sym } from "../../expr/node";
 import { typeOf } from "../../expr/questions";
 import { nodes } from "../../expr/walk";
@@ -72,5 +72,5 @@ function ofType<E>(scope: Scope<E>, type: string, place: Expr): Value<E> {
 /** q of 𝐪. */
 function asFourVector(place: Sym | Labelled): Expr {
   const of = (sym: Sym): Sym => symbol(sym.name.normalize("NFKD"), "four-vector");
-  return place.kind === "labelled" ? labelled(of(place.head), ...place.labels) : of(place);
+  return place.kind === "labelled" ? renamed(place, of(place.head)) : of(place);
 }

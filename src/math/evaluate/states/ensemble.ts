@@ -1,5 +1,5 @@
 /** Averages of numbers: over the levels of a partition sum that is given, else over a few generic outcomes with generic weights. */
-import { labelled, product, quotient } from "../../expr/build";
+import { product, quotient } from "../../expr/build";
 import { intern } from "../../expr/intern";
 import type { Expr, Labelled, Series, Sym } from "../../expr/node";
 import { nodes, replace, some, symbolsOf } from "../../expr/walk";
@@ -25,7 +25,7 @@ export function overLevels(given: Given, operand: Expr): Expr | undefined {
       for (const node of nodes(body.body))
         if (node.kind === "labelled" && label && node.labels.includes(label))
           for (const sym of symbolsOf(operand))
-            if (sym.name === node.head.name) levels.set(sym, labelled(node.head, ...node.labels));
+            if (sym.name === node.head.name) levels.set(sym, node);
       if (levels.size === 0) continue;
       const weighed = product(replace(operand, levels), body.body);
       return quotient(intern({ ...body, body: weighed }), body);
