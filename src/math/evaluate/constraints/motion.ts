@@ -27,8 +27,11 @@ export interface Coefficient {
 /** Why a sample is refused. */
 export const noSolution = "constraint: no field found that obeys it";
 
+/** Why equations are not imposed. */
+export const tooDear = "constraint: the equations are too dear to impose";
+
 /** Milliseconds after which equations, such as those of a generic geometry, are too dear to impose. */
-const patience = 4000;
+export const patience = 4000;
 
 /** Throws `Undefined` where no series satisfies the equations. */
 export function imposed<E>(
@@ -39,7 +42,7 @@ export function imposed<E>(
 ): void {
   const until = performance.now() + patience;
   const rows = (): readonly E[] => {
-    if (performance.now() > until) throw new Undefined(noSolution);
+    if (performance.now() > until) throw new Undefined(tooDear);
     return equations.flatMap(({ order, residual }) =>
       residual().flatMap((series) => partsUpTo(field, all, series, all.order - order)),
     );

@@ -10,7 +10,7 @@ import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { orderOf } from "../taylor/targets";
 import { type Equation, equations } from "./equations";
-import { imposed, noSolution } from "./motion";
+import { imposed, noSolution, patience, tooDear } from "./motion";
 
 interface Memory {
   readonly solutions: Map<string, Map<string, unknown>>;
@@ -19,6 +19,12 @@ interface Memory {
 }
 
 const remembered = new WeakMap<readonly unknown[], Memory>();
+
+/** Milliseconds spent in long attempts to impose these equations, whatever else was known. */
+const spent = new Map<string, number>();
+
+/** An attempt of more milliseconds than this is long. */
+const long = 300;
 
 /** What a solution counts in the bill, whether it was known or not. */
 export const price = 500;
@@ -38,6 +44,8 @@ export function obeying<E>(
   const memory = remembered.get(facts) ?? { solutions: new Map(), failures: new Map() };
   remembered.set(facts, memory);
   const { solutions, failures } = memory;
+  const imposing = motions.map(({ residual }) => identity(residual)).join();
+  if ((spent.get(imposing) ?? 0) >= patience) throw new Undefined(tooDear);
   const problem = [
     base.kind,
     ...Object.values(world),
@@ -45,14 +53,14 @@ export function obeying<E>(
     all.variables,
     all.order,
     JSON.stringify(open(draw).taylor?.plan),
-    ...motions.map(({ residual }) => identity(residual)),
+    imposing,
   ].join();
   const key = [point.number, point.seed, point.ordinal, problem].join();
   const known = solutions.get(key) as Map<string, E> | undefined;
   const failed = failures.get(problem) ?? 0;
-  if (!known && failed >= patience) throw new Undefined(noSolution);
+  if (!known && failed >= attempts) throw new Undefined(noSolution);
   failures.set(problem, failed + 1);
-  const found = known ?? solved(base, survey, all, motions, draw, open);
+  const found = known ?? tried(imposing, () => solved(base, survey, all, motions, draw, open));
   failures.set(problem, 0);
   if (solutions.size > 500) solutions.clear();
   solutions.set(key, found);
@@ -60,7 +68,19 @@ export function obeying<E>(
 }
 
 /** Attempts that led nowhere before a problem counts as unsolvable at every point. */
-const patience = 3;
+const attempts = 3;
+
+/** Runs an attempt and remembers how long the equations take. */
+function tried<A>(imposing: string, attempt: () => A): A {
+  const start = performance.now();
+  try {
+    return attempt();
+  } finally {
+    const took = performance.now() - start;
+    if (spent.size > 500) spent.clear();
+    if (took > long) spent.set(imposing, (spent.get(imposing) ?? 0) + took);
+  }
+}
 
 const motionsOf = (survey: Survey): readonly Equation[] =>
   equations(survey, survey.given.constraints.filter(isMotion));
