@@ -1,5 +1,5 @@
 /** The words and symbols a person reads for a verdict, the same in marks, panel, lens and report. */
-import type { Judgement, VerdictKind } from "./review";
+import type { Judgement, PremiseData, StepData, VerdictKind } from "./review";
 
 /** How a step looks: its verdict, save that a step leaning on an unstated premise has a look of its own. */
 export type Look = VerdictKind | "tacit";
@@ -62,3 +62,15 @@ export function signatureWord(metric: string): string {
   if (metric === "mostly-plus") return "mostly-plus (−+++)";
   return metric;
 }
+
+/** Names a step by what it says, wherever it stands. */
+export const saying = ({ left, relation, right }: StepData): string =>
+  `${left}\n${relation}\n${right}`;
+
+/** Where a premise comes from. */
+export const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
+  stated: "stated",
+  convention: "convention",
+  tacit: "unstated",
+  proposed: "proposed",
+};

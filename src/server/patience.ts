@@ -1,6 +1,8 @@
 /** Whose verdict waits while the author is still writing: no red under a half-written line. */
+
 import { touchesLine } from "../protocol/place";
 import type { DisplayData, FileData, Place, StepData } from "../protocol/review";
+import { saying } from "../protocol/words";
 
 /** A rest this long, in milliseconds, ends the waiting. */
 export const rest = 1000;
@@ -23,10 +25,6 @@ export function waiting(file: FileData, writing: Writing): ReadonlySet<StepData>
       for (const step of display.steps) if (waits(step, writing)) held.add(step);
   return held;
 }
-
-/** Names a step by what it says, wherever it stands. */
-export const saying = ({ left, relation, right }: StepData): string =>
-  `${left}\n${relation}\n${right}`;
 
 function isBeingWritten(display: DisplayData, { edit, cursor, now }: Writing): boolean {
   if (!edit || now - edit.at >= rest) return false;

@@ -1,10 +1,12 @@
 /** One open document: its text, its last review kept beside it, and what its author is doing. */
+
 import {
   TextDocument,
   type TextDocumentContentChangeEvent,
 } from "vscode-languageserver-textdocument";
 import type { FileData, Place, ReviewData, StepData } from "../protocol/review";
-import { saying, waiting } from "./patience";
+import { saying } from "../protocol/words";
+import { waiting } from "./patience";
 import { editedLines, shiftLines, shiftReview } from "./shift";
 
 export interface Sheet {

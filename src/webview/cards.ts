@@ -12,7 +12,7 @@ import {
   typesetSentence,
   typesetStep,
 } from "../protocol/typeset";
-import { holds, lookOf, signatureWord, symbolOf, wordOf } from "../protocol/words";
+import { holds, lookOf, signatureWord, sourceWords, symbolOf, wordOf } from "../protocol/words";
 
 export function derivationMarkup(data: DerivationData, open: ReadonlySet<number>): string {
   const stale = data.stale
@@ -112,13 +112,6 @@ function premises(list: readonly PremiseData[], macros: Macros): string {
   });
   return `<ul>${items.join("")}</ul>`;
 }
-
-const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
-  stated: "stated",
-  convention: "convention",
-  tacit: "unstated",
-  proposed: "proposed",
-};
 
 const moves = ({ moves: names }: StepData): string => escapeHtml(names.join(", "));
 

@@ -7,11 +7,11 @@ import type { FromPanel, ModelAct, ToPanel } from "../protocol/messages";
 import type { Place } from "../protocol/review";
 import { stepLatex } from "../protocol/stepLatex";
 import { escapeHtml } from "../protocol/typeset";
-import { wordOf } from "../protocol/words";
+import { saying, wordOf } from "../protocol/words";
 import { drawAnswer } from "./answer";
 import { derivationMarkup } from "./cards";
 import { focusByKey } from "./focus";
-import { type Opened, openAfter, stepKey } from "./opened";
+import { type Opened, openAfter } from "./opened";
 import { sheetMarkup } from "./sheet";
 
 interface Host {
@@ -82,8 +82,8 @@ function show(data: DerivationData, expand: boolean): void {
   const before = shown;
   shown = data;
   const step = data.steps[data.current];
-  if (expand && step) opened = new Set([...opened, stepKey(step)]);
-  const open = new Set(data.steps.flatMap((one, i) => (opened.has(stepKey(one)) ? [i] : [])));
+  if (expand && step) opened = new Set([...opened, saying(step)]);
+  const open = new Set(data.steps.flatMap((one, i) => (opened.has(saying(one)) ? [i] : [])));
   const focused = document.activeElement?.closest<HTMLElement>("[data-step]")?.dataset["step"];
   root.innerHTML = derivationMarkup(data, open);
   host.setState({ uri: data.uri, place: step?.start ?? { line: data.line, column: 1 } });

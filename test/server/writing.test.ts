@@ -2,8 +2,9 @@
 import { strict as assert } from "node:assert";
 import type { TextDocumentContentChangeEvent } from "vscode-languageserver-textdocument";
 import { displaysMathematics } from "../../src/protocol/displaysMathematics";
+import { saying } from "../../src/protocol/words";
 import { isManuscript } from "../../src/server/documents";
-import { saying, type Writing, waiting } from "../../src/server/patience";
+import { type Writing, waiting } from "../../src/server/patience";
 import { sectionOf, sections } from "../../src/server/sections";
 import { defaultSettings, settingsFrom } from "../../src/server/settings";
 import { editedLines, shiftLines, shiftReview } from "../../src/server/shift";

@@ -3,7 +3,7 @@
 import { num, one, product, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
-import { isBareDerivative } from "../expr/questions";
+import { isBareDerivative, isNabla } from "../expr/questions";
 import { nodes, some, symbolsOf } from "../expr/walk";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
@@ -58,9 +58,6 @@ export const constantFactor: Law = {
 };
 
 export const along = (node: Derivative, operand: Expr): Expr => intern({ ...node, operand });
-
-export const isNabla = ({ by }: Derivative): boolean =>
-  by.kind !== "variable" && by.kind !== "index";
 
 /** Nothing in it moves with what one differentiates by. */
 export function isFixed({ by }: Derivative, part: Expr, scene: Scene): boolean {

@@ -1,4 +1,5 @@
 /** Derivatives of powers, exponentials and the common functions. */
+
 import {
   call,
   constant,
@@ -14,7 +15,8 @@ import {
 } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr } from "../expr/node";
-import { along, isFixed, isNabla, productRule } from "./derivatives";
+import { isNabla } from "../expr/questions";
+import { along, isFixed, productRule } from "./derivatives";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
 import { wholeOf } from "./rational";

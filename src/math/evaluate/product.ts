@@ -1,5 +1,7 @@
 /** Products in the order written, brackets, and products that hold operators. */
+
 import type { Bracket, Expr, Product } from "../expr/node";
+import { isNumeral } from "../expr/questions";
 import { add, join, multiply } from "./contraction";
 import { isForm } from "./forms/exterior";
 import { Beyond } from "./number/field";
@@ -32,7 +34,7 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
   const right = valueIn(scope, node.right);
   if (isForm(left) && isForm(right)) throw new Beyond("a bracket of forms");
   const plain = [left, right].filter((value) => !isMatrix(value));
-  const known = [node.left, node.right].some(isNumber);
+  const known = [node.left, node.right].some(isNumeral);
   if (!known && plain.length > 0 && (plain.length === 2 || !plain.every(isScalar)))
     throw new Beyond("a bracket of quantities that are no operators here");
   const back = join(scope, right, left);
@@ -45,5 +47,3 @@ export function bracketValue<E>(scope: Scope<E>, node: Bracket): Value<E> {
 
 const isMatrix = <E>({ axes }: Value<E>): boolean =>
   axes.some(({ kind }) => kind === "row" || kind === "column");
-
-const isNumber = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";

@@ -20,3 +20,5 @@ export function both(before: Domain | undefined, said: Domain): Domain {
   const pair = [before, said];
   return pair.includes("integer") && pair.includes("positive") ? "natural" : said;
 }
+
+export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);

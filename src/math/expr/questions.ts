@@ -3,6 +3,9 @@ import type { Expr, Index } from "./node";
 
 export const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
+export const isOne = (node: Expr): boolean =>
+  node.kind === "num" && node.numerator === 1n && node.denominator === 1n;
+
 export const isMinusOne = (node: Expr): boolean =>
   node.kind === "num" && node.numerator === -1n && node.denominator === 1n;
 
@@ -20,6 +23,16 @@ export const isNabla = (node: Expr): boolean =>
 /** d of something, dF. */
 export const isDifferential = (node: Expr): boolean =>
   node.kind === "function" && node.name === "d" && node.args.length === 1;
+
+/** The symbol of this name. */
+export const isNamed = (node: Expr, name: string): boolean =>
+  node.kind === "symbol" && node.name === name;
+
+/** ψ, u: a name of spinor type. */
+export const isSpinor = (node: Expr): boolean => node.kind === "symbol" && node.type === "spinor";
+
+/** A name of vector or four-vector type. */
+export const isVector = (node: Expr): boolean => node.kind === "symbol" && /vector/.test(node.type);
 
 /** The type of a name, or of the family it belongs to; "" of anything else. */
 export const typeOf = (node: Expr): string =>

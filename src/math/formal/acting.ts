@@ -1,6 +1,8 @@
 /** Factors in the order written: a differential operator acts on what stands behind it. */
+
 import { intern } from "../expr/intern";
 import type { Derivative, Expr } from "../expr/node";
+import { isBareDerivative } from "../expr/questions";
 import { differentiated } from "./derivation";
 import { add, type Element, isOpen, Refused } from "./element";
 import type { Form } from "./form";
@@ -18,7 +20,7 @@ function acted(left: Element, right: Element, form: Form): Element {
   if (right.some(isOpen)) throw new Refused("differential operators multiplied");
   form.habits.used.add("acts");
   const parts = open.map((term) => {
-    const last = term.word.findLastIndex((letter) => !isOperator(letter));
+    const last = term.word.findLastIndex((letter) => !isBareDerivative(letter));
     const operators = term.word.slice(last + 1) as readonly Derivative[];
     const image = operators.reduceRight(
       (on, operator) => differentiated(operator, on, form),
@@ -33,11 +35,10 @@ function acted(left: Element, right: Element, form: Form): Element {
 /** ∂_μ ∂_ν before anything it acts on. */
 export function composed(node: Derivative, operand: Element): Element | undefined {
   if (operand.length === 0) return undefined;
-  const isBare = operand.every(({ numbers, word }) => numbers.size === 0 && word.every(isOperator));
+  const isBare = operand.every(
+    ({ numbers, word }) => numbers.size === 0 && word.every(isBareDerivative),
+  );
   if (!isBare || !operand.every(isOpen)) return undefined;
   const { operand: _, ...operator } = node;
   return operand.map((term) => ({ ...term, word: [intern(operator), ...term.word] }));
 }
-
-const isOperator = (letter: Expr): boolean =>
-  letter.kind === "derivative" && letter.operand === undefined;

@@ -1,8 +1,10 @@
 /** What may change places, as far as it is certain. */
+
 import { neverNumbers } from "../algebra/isNumber";
+import { constantDomains } from "../expr/domains";
 import type { Expr, Sym } from "../expr/node";
 import { children, some } from "../expr/walk";
-import { constantDomains, fixedRoles, isFixedNumber, isPlainScalar } from "./constants";
+import { fixedRoles, isFixedNumber, isPlainScalar } from "./constants";
 import type { Habits } from "./habits";
 
 /** Commutes with everything in this claim. */

@@ -1,4 +1,5 @@
 /** Numbers by their sort: what depends on nothing, what is real, what is positive. */
+import { constantDomains } from "../expr/domains";
 import type { Expr, Sym } from "../expr/node";
 import { children } from "../expr/walk";
 
@@ -60,5 +61,3 @@ export const fixedRoles = new Set([
   "symmetric-structure",
   "physical-constant",
 ]);
-
-export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);

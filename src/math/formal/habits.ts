@@ -1,9 +1,10 @@
 /** What a claim shows of itself: whether order counts in it, and for which names. */
 
+import { constantDomains } from "../expr/domains";
 import type { Expr, Sym } from "../expr/node";
 import { isMinusOne } from "../expr/questions";
 import { children, nodes } from "../expr/walk";
-import { constantDomains, isCoupling } from "./constants";
+import { isCoupling } from "./constants";
 import { Refused } from "./element";
 import { grammar } from "./grammar";
 

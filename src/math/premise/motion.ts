@@ -1,4 +1,5 @@
 /** Equations of motion that a text takes for granted: of Klein and Gordon, Dirac, Maxwell, Schrödinger, Newton. */
+
 import {
   call,
   constant,
@@ -15,6 +16,7 @@ import {
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
+import { isSpinor } from "../expr/questions";
 import { some, transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { varyingIn, writtenOut } from "./leibniz";
@@ -160,15 +162,11 @@ function contracted(gamma: Expr, slope: Expr): Expr | undefined {
   const [own] = gamma.indices;
   if (slope.kind !== "derivative" || slope.by.kind !== "index" || !slope.operand || !own)
     return undefined;
-  return meet(own, slope.by.index) && some(slope.operand, isSpinorField)
-    ? slope.operand
-    : undefined;
+  return meet(own, slope.by.index) && some(slope.operand, isSpinor) ? slope.operand : undefined;
 }
 
 const meet = (a: Index, b: Index): boolean =>
   a.name === b.name && a.place !== b.place && a.value === undefined;
-
-const isSpinorField = (node: Expr): boolean => node.kind === "symbol" && node.type === "spinor";
 
 /** ∂_μF^{μν} = j^ν, or nothing where no current is written. */
 function* maxwell(claim: Claim): Generator<Candidate> {

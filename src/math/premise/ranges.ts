@@ -1,7 +1,9 @@
 /** Premises about ranges that an integral leaves unsaid: the whole line, or none at all. */
+
 import { constant, derivative, negate, product } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Measure } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 
@@ -89,6 +91,3 @@ function standsFree(node: Expr, name: string): boolean {
     return false;
   return children(node).some((part) => standsFree(part, name));
 }
-
-const isNamed = (variable: Expr, name: string): boolean =>
-  variable.kind === "symbol" && variable.name === name;

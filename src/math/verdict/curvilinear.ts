@@ -13,7 +13,7 @@ import {
 } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla } from "../expr/questions";
+import { isNabla, isVector } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
 import { mapFact } from "./facts";
 import type { Written } from "./written";
@@ -165,8 +165,6 @@ function writtenOut(node: Expr, chart: Chart): Expr | undefined {
   if (node.by.kind === "laplacian" && !some(operand, isVector)) return laplacian(operand, chart);
   return undefined;
 }
-
-const isVector = (node: Expr): boolean => node.kind === "symbol" && /vector/.test(node.type);
 
 /** (1/H) Σ ∂_i (H/h_i² ∂_i f) with H the product of the scale factors. */
 function laplacian(f: Expr, { coordinates, scales }: Chart): Expr {

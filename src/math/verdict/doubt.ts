@@ -6,7 +6,7 @@ import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { isDifferential } from "../expr/questions";
+import { isDifferential, isSpinor } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
@@ -171,12 +171,10 @@ function writtenInBothOrders({ left, right }: Claim): string | undefined {
 function isPairOfColumns(node: Expr): boolean {
   if (node.kind !== "product" || node.factors.some(({ kind }) => kind === "involution"))
     return false;
-  const columns = node.factors.filter(isColumn);
-  const first = node.factors.findIndex(isColumn);
+  const columns = node.factors.filter(isSpinor);
+  const first = node.factors.findIndex(isSpinor);
   return columns.length > 1 || (first >= 0 && node.factors.slice(first + 1).some(isSpinMatrix));
 }
-
-const isColumn = (factor: Expr): boolean => factor.kind === "symbol" && factor.type === "spinor";
 
 /** σ^{μν}, γ^μ: what stands behind a column has another column to act on. */
 const isSpinMatrix = (factor: Expr): boolean =>

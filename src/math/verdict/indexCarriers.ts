@@ -1,7 +1,7 @@
 /** Which index names are surely indices: every object that carries the name is a tensor in that slot, and nothing uses it as a label. */
 
 import type { Expr, Index, Role, Sym } from "../expr/node";
-import { indicesOn } from "../expr/questions";
+import { indicesOn, isNamed } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { openIndices } from "./indices";
 
@@ -113,8 +113,6 @@ const isInName = (letter: string, name: string): boolean =>
 /** ω^{ij} read as a power: i is no imaginary unit there. */
 const isLetter = (node: Expr, name: string): boolean =>
   (node.kind === "symbol" || node.kind === "constant") && node.name === name;
-
-const isNamed = (node: Expr, name: string): boolean => node.kind === "symbol" && node.name === name;
 
 function isTensorIn(node: Expr, index: Index): boolean {
   if (node.kind !== "tensor") return true;

@@ -1,9 +1,11 @@
 /** [d/dx, V] = 0 and 𝐩·𝐀 = 𝐀·𝐩 with 𝐩 = −iħ∇: what a derivative without operand stands beside may vary, and its order counts. */
+
 import { surveyed } from "../evaluate/survey";
 import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
+import { isBareDerivative } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
 
@@ -12,7 +14,7 @@ export function dottedDerivative({ left, right, given }: Claim): Sym | undefined
   const vectors = given
     .flatMap(({ facts }) => facts)
     .flatMap((fact) =>
-      fact.kind === "definition" && fact.head.kind === "symbol" && some(fact.body, isBare)
+      fact.kind === "definition" && fact.head.kind === "symbol" && some(fact.body, isBareDerivative)
         ? [fact.head]
         : [],
     );
@@ -36,7 +38,9 @@ export function withVaryingFields(
 ): { readonly sides: readonly Expr[]; readonly varied: Sym } | undefined {
   const along = [...sides, ...facts.flatMap((fact) => bodyOf(fact, sides))]
     .flatMap((part) => [...nodes(part)])
-    .flatMap((node) => (isBare(node) && node.kind === "derivative" ? [variableOf(node.by)] : []));
+    .flatMap((node) =>
+      isBareDerivative(node) && node.kind === "derivative" ? [variableOf(node.by)] : [],
+    );
   const [variable] = along;
   if (variable === undefined) return undefined;
   const spoken = new Set(
@@ -78,8 +82,6 @@ function isPhase(name: Sym, variable: string, sides: readonly Expr[]): boolean {
     );
   return sides.every((side) => !some(without(side), (part) => part === name));
 }
-
-const isBare = (node: Expr): boolean => node.kind === "derivative" && !node.operand;
 
 /** What a name of the sides stands for. */
 const bodyOf = (fact: Fact, sides: readonly Expr[]): readonly Expr[] =>

@@ -1,7 +1,9 @@
 /** The few tacit premises that settle a claim which differs: at most two, each needed. */
+
 import { minus, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { replace, some } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
@@ -126,13 +128,10 @@ function missesHead(
       head.role === undefined &&
       !(head.dependsOn && head.dependsOn.length > 0) &&
       ![...parts, ...(body ? [body] : [])].some((part) =>
-        some(part, (node) => sharesName(node, head)),
+        some(part, (node) => isNamed(node, head.name)),
       ),
   );
 }
-
-const sharesName = (node: Expr, head: Sym): boolean =>
-  node.kind === "symbol" && node.name === head.name;
 
 function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
   for (const item of list) yield of(item);

@@ -1,7 +1,7 @@
 /** A piece of a row cut at its relations: sides and joints. */
-import type { TexNode } from "../latex/node";
+import { isChar, type TexNode } from "../latex/node";
 import { levels } from "../notation/levels";
-import { isChar, jointAt } from "./signs";
+import { jointAt } from "./signs";
 import type { Joint } from "./statement";
 
 export interface Chain {

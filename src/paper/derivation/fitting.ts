@@ -1,6 +1,8 @@
 /** Whether a fact can be meant as it was read. */
+
 import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { isVector } from "../../math/expr/questions";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
@@ -40,8 +42,6 @@ const fieldsIn = once(
       ),
     ),
 );
-
-const isVector = (side: Expr): boolean => side.kind === "symbol" && /vector/.test(side.type);
 
 /** Names that are a side of a bracket, themselves or their conjugates. */
 const orderedIn = once(

@@ -1,14 +1,13 @@
 /** ds² = … : coordinates and the components of the metric. */
 import { num, product, quotient, rational, sum, zero } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import { isChar, type TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
 import { levels } from "../notation/levels";
 import type { Assumption } from "./assume";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { readOne } from "./membership";
-import { isChar } from "./signs";
 
 /** coefficient · d(first) d(second), names as they are written. */
 interface Term {

@@ -1,7 +1,9 @@
 /** An equation put to use as it stands: wherever its left side occurs in an expression, its right side takes the place. */
+
 import { product, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Index } from "../../math/expr/node";
+import { isBareDerivative } from "../../math/expr/questions";
 import { mapChildren, nodes, replace, some } from "../../math/expr/walk";
 import { type Equation, isNumber } from "./eliminate";
 
@@ -53,11 +55,9 @@ function within(
 
 /** Numbers commute with everything that does not differentiate them. */
 const numbersFirst = (factors: readonly Expr[]): readonly Expr[] =>
-  factors.some((factor) => some(factor, isBare))
+  factors.some((factor) => some(factor, isBareDerivative))
     ? factors
     : [...factors.filter(isNumber), ...factors.filter((factor) => !isNumber(factor))];
-
-const isBare = (part: Expr): boolean => part.kind === "derivative" && part.operand === undefined;
 
 /** What the universal names of the pattern stand for. */
 interface Binding {

@@ -1,6 +1,6 @@
 /** Signs between sides, and signs that show a formula goes on. */
 import type { Relation } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import { isChar, type TexNode } from "../latex/node";
 import { relationOf as readRelation } from "../notation/relations";
 import { cover } from "../text/span";
 import type { Joint } from "./statement";
@@ -96,9 +96,6 @@ const annotationOf = (node: TexNode): readonly TexNode[] =>
         .slice(0, -1)
         .flat()
     : [];
-
-export const isChar = (node: TexNode | undefined, text: string): boolean =>
-  node?.kind === "char" && node.text === text;
 
 /** The second colon of :φ²: = ⋯ is no part of a sign. */
 function closesOrdering(nodes: readonly TexNode[], at: number): boolean {

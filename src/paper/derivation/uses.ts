@@ -1,7 +1,9 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
+
 import { zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { isNumeral } from "../../math/expr/questions";
 import { nodes } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate, isNumber as isScalar } from "./eliminate";
@@ -132,7 +134,7 @@ function insertion(
   places: Places,
 ): readonly Put[] {
   const { equation } = other;
-  if (!equation || isNumber(equation.left)) return [];
+  if (!equation || isNumeral(equation.left)) return [];
   const changed = inserted(equation, readings);
   return changed
     ? [{ premise: said([other], places), from: other.steps, lenient, readings: changed }]
@@ -179,5 +181,3 @@ function said(equations: readonly Earlier[], places: Places): Premise {
   if (first) places.set(premise, first.where);
   return premise;
 }
-
-const isNumber = (expr: Expr): boolean => expr.kind === "num" || expr.kind === "constant";

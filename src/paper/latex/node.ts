@@ -88,3 +88,6 @@ export type TexNode =
   | Column
   | RowEnd
   | Comment;
+
+export const isChar = (node: TexNode | undefined, text: string): boolean =>
+  node?.kind === "char" && node.text === text;

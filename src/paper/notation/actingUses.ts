@@ -1,6 +1,6 @@
 /** Capitals that stand before a ket act on it: they are operators, not numbers. */
 import type { TexNode } from "../latex/node";
-import { beginsKet } from "./beginsKet";
+import { beginsKet, ends } from "./beginsKet";
 import type { Name } from "./name";
 import { namesIn } from "./operatorUses";
 import { tokenOf } from "./token";
@@ -18,5 +18,3 @@ export function actingOnKet(nodes: readonly TexNode[], at: number): readonly Nam
     .flatMap((node) => namesIn([node]))
     .filter((name) => /^\p{Lu}$/u.test(name.name) && !name.bold);
 }
-
-const ends = new Set(["+", "-", "=", "\\pm", "\\rangle", "\\ket", "\\equiv", "\\approx", "/"]);

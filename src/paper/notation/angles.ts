@@ -1,5 +1,5 @@
 /** `< … >` typed for ⟨ … ⟩: a pair with no relation between is a pair of brackets. */
-import type { TexNode } from "../latex/node";
+import { isChar, type TexNode } from "../latex/node";
 import { relationOf } from "./relations";
 import { tokenOf } from "./token";
 
@@ -34,9 +34,6 @@ const twoRelations = (nodes: readonly TexNode[], open: number, close: number): b
 
 const operand = (node: TexNode | undefined): boolean =>
   node !== undefined && node.kind !== "fence" && !/^[-+=(,[]$/.test(tokenOf(node));
-
-const isChar = (node: TexNode | undefined, text: string): boolean =>
-  node?.kind === "char" && node.text === text;
 
 const fence = (node: TexNode, side: "left" | "right"): TexNode => ({
   kind: "fence",

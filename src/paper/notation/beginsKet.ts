@@ -14,4 +14,14 @@ export function beginsKet(nodes: readonly TexNode[], at: number): boolean {
   return false;
 }
 
-const ends = new Set(["+", "-", "=", "\\pm", "\\rangle", "\\ket", "\\equiv", "\\approx", "/"]);
+export const ends = new Set([
+  "+",
+  "-",
+  "=",
+  "\\pm",
+  "\\rangle",
+  "\\ket",
+  "\\equiv",
+  "\\approx",
+  "/",
+]);

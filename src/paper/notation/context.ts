@@ -16,6 +16,12 @@ export interface Kind {
   readonly evidence: string;
 }
 
+export const kind = (type: Kind["type"], evidence: string, details: Partial<Kind> = {}): Kind => ({
+  type,
+  evidence,
+  ...details,
+});
+
 /** How a document uses one name, counted over its formulas; the survey of a statement has the same shape. */
 export type Use =
   | "slashed"

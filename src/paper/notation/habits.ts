@@ -1,6 +1,7 @@
 /** What letters stand for in physics when nothing else is known. */
+
 import type { Role } from "../../math/expr/node";
-import type { Kind, Use } from "./context";
+import { type Kind, kind, type Use } from "./context";
 import { everUsed } from "./everUsed";
 import type { Name } from "./name";
 import type { Page } from "./reader";
@@ -21,12 +22,6 @@ export function habitOf(page: Page, name: Name): Kind | undefined {
     scalarHabit(name, used)
   );
 }
-
-const kind = (type: Kind["type"], evidence: string, details: Partial<Kind> = {}): Kind => ({
-  type,
-  evidence,
-  ...details,
-});
 
 /** Letters whose meaning hangs on the scripts they carry are settled in `notions.ts`; these need none. */
 const fixed: Readonly<Record<string, Kind>> = {

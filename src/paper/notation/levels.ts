@@ -1,5 +1,5 @@
 /** How deep each node of a list stands in brackets, fences, kets and angle brackets. */
-import type { TexNode } from "../latex/node";
+import { isChar, type TexNode } from "../latex/node";
 import { relationOf } from "./relations";
 
 /** Depth of each node; a bracket itself counts as inside. What is never closed encloses nothing. */
@@ -118,6 +118,3 @@ const endsAngle = (node: TexNode): boolean =>
   isChar(node, ";") ||
   node.kind === "words" ||
   (node.kind === "command" && node.name === "quad");
-
-const isChar = (node: TexNode | undefined, text: string): boolean =>
-  node?.kind === "char" && node.text === text;

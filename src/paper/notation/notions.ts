@@ -1,14 +1,8 @@
 /** Letters with a defining algebra: what γ, σ, ε, δ, g, T, f stand for, told by the scripts they carry. */
-import type { Kind } from "./context";
+import { type Kind, kind } from "./context";
 import type { Name } from "./name";
 import type { Page } from "./reader";
 import type { ScriptShape } from "./scriptShape";
-
-const kind = (type: Kind["type"], evidence: string, details: Partial<Kind> = {}): Kind => ({
-  type,
-  evidence,
-  ...details,
-});
 
 /** The notion a name with these scripts stands for; undefined where the letter alone decides. */
 export function notionOf(page: Page, name: Name, shape: ScriptShape): Kind | undefined {

@@ -7,7 +7,7 @@ import { plain } from "../../protocol/plain";
 import { worst } from "../../protocol/rank";
 import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
 import { stepLatex } from "../../protocol/stepLatex";
-import { symbolOf, wordOf } from "../../protocol/words";
+import { sourceWords, symbolOf, wordOf } from "../../protocol/words";
 import type { Settings } from "../settings";
 import { toRange } from "../toLsp";
 import { tells } from "./diagnostics";
@@ -74,13 +74,6 @@ const premises = (list: readonly PremiseData[]): string =>
         .join(" "),
     )
     .join("\n");
-
-const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
-  stated: "stated",
-  convention: "convention",
-  tacit: "unstated",
-  proposed: "proposed",
-};
 
 const panelLink = (step: StepData, uri: string): string =>
   `[Show the derivation](command:tacit.showDerivation?${encodeURIComponent(JSON.stringify([uri, step.start]))})`;

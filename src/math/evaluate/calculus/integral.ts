@@ -2,6 +2,7 @@
 
 import { product } from "../../expr/build";
 import type { Expr, Integral, Measure } from "../../expr/node";
+import { isOne } from "../../expr/questions";
 import { nodes, some } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
 import { type End, integrate } from "../analysis/quadrature";
@@ -67,9 +68,6 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
   const [lower, upper] = ends(scope, measure);
   return settle(scope, integrate(field, f, lower, upper));
 }
-
-const isOne = (power: Expr): boolean =>
-  power.kind === "num" && power.numerator === 1n && power.denominator === 1n;
 
 function refuse(measure: Measure): void {
   if (measure.sort === "path") throw new Beyond("a path-integral measure");

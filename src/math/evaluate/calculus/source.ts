@@ -1,5 +1,7 @@
 /** Equations between sources in space: ∇² of something that falls like 1/r, ∇· of something that falls like 1/r², and δ³, paired with a test function around the source. */
+
 import type { Expr, Sym } from "../../expr/node";
+import { isNamed } from "../../expr/questions";
 import { replace, some, nodes as within } from "../../expr/walk";
 import { pi } from "../analysis/constants";
 import { integrate } from "../analysis/quadrature";
@@ -75,7 +77,7 @@ export function sourceValue<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E
         expr.terms.map((term) => sourceValue(scope, term, place)),
       );
     case "quotient":
-      if (some(expr.under, (node) => node === place || isLetterOf(node, place)))
+      if (some(expr.under, (node) => node === place || isNamed(node, place.name)))
         throw new Beyond("a source divided by a length");
       return join(
         scope,
@@ -86,7 +88,7 @@ export function sourceValue<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E
       const [source, ...more] = expr.factors.filter((factor) => some(factor, isPaired));
       const rest = expr.factors.filter((factor) => factor !== source);
       const varies = rest.some((factor) =>
-        some(factor, (node) => node === place || isLetterOf(node, place)),
+        some(factor, (node) => node === place || isNamed(node, place.name)),
       );
       if (!source || more.length > 0 || varies) throw new Beyond("a source beside other factors");
       return rest.reduce(
@@ -113,8 +115,6 @@ export function sourceValue<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E
 }
 
 const isPaired = (node: Expr): boolean => isSource(node) || isDelta(node);
-const isLetterOf = (node: Expr, place: Sym): boolean =>
-  node.kind === "symbol" && node.name === place.name;
 
 /** Where a vector that is linear in the place vanishes. */
 function centreOf<E>(scope: Scope<E>, vector: Expr, place: Sym): readonly E[] {

@@ -1,4 +1,5 @@
 /** Integrals and sums whose range is left unsaid: over a region with a name only, over all there is, over the members of a family. */
+import { constantDomains } from "../../expr/domains";
 import type { Expr, Integral, Measure, Sym } from "../../expr/node";
 import { children, some, symbolsOf } from "../../expr/walk";
 import { nameKey } from "../given";
@@ -68,12 +69,10 @@ export const isUndetermined = (node: Expr): boolean =>
   (node.kind === "call" && node.head.kind === "symbol" && node.head.role === undefined) ||
   (node.kind === "symbol" && node.role === undefined && (node.dependsOn?.length ?? 0) > 0);
 
-const constants = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
-
 /** Masses, labels, constants of nature: what no integral over places varies. */
 export const isConstantBySort = (sym: Sym): boolean =>
   (sym.dependsOn?.length ?? 0) === 0 &&
-  (sym.role !== undefined || sym.type === "label" || constants.has(sym.domain ?? "real"));
+  (sym.role !== undefined || sym.type === "label" || constantDomains.has(sym.domain ?? "real"));
 
 /** May stand before such an integral as well as under it; never what shows the letter that is bound, nor what may depend on a field that is. */
 export function mayStandBefore(integral: Integral, factor: Expr): boolean {

@@ -1,5 +1,7 @@
 /** Fields and their first derivatives as variables of their own: what ∂/∂(∂_μφ), ∂/∂q̇ and ∂/∂ψ̄ differentiate by. */
+
 import type { By, Expr } from "../../expr/node";
+import { isOne } from "../../expr/questions";
 
 /** A first derivative that is differentiated by: of which field, along what. */
 export interface Jet {
@@ -11,15 +13,12 @@ export interface Jet {
 /** The jet a variable of differentiation names: ∂_μφ, ∂^μφ*, q̇, ∂A_ν/∂x. */
 export function jetOf(variable: Expr): Jet | undefined {
   if (variable.kind === "involution") return jetOf(variable.operand);
-  if (variable.kind !== "derivative" || !variable.operand || !isOnce(variable.order))
+  if (variable.kind !== "derivative" || !variable.operand || !isOne(variable.order))
     return undefined;
   const field = fieldOf(variable.operand);
   const along = directionsOf(variable.by);
   return field && along ? { field, along } : undefined;
 }
-
-const isOnce = (order: Expr): boolean =>
-  order.kind === "num" && order.numerator === 1n && order.denominator === 1n;
 
 function directionsOf(by: By): Jet["along"] | undefined {
   switch (by.kind) {
