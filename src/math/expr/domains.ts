@@ -21,4 +21,5 @@ export function both(before: Domain | undefined, said: Domain): Domain {
   return pair.includes("integer") && pair.includes("positive") ? "natural" : said;
 }
 
+/** Domains of masses, widths and counts: what nothing else moves. */
 export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);

@@ -1,5 +1,4 @@
 /** Constraints of a known form: p² = m², k·ε = 0, p₁ + p₂ = p₃ + p₄; said in prose, □φ = −m²φ. */
-import { termsOf } from "../../math/algebra/tidy";
 import { minusOne } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import { isMotion } from "../../math/expr/motion";
@@ -48,6 +47,8 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
 /** What a sentence may say of fields as well. */
 export const cataloguedInProse = (fact: Fact): boolean =>
   catalogued(fact) || (fact.kind === "constraint" && isMotion(fact));
+
+const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === "sum" ? expr.terms : [expr]);
 
 /** The vector in v or −v. */
 function vectorIn(expr: Expr): Expr | undefined {
