@@ -1,4 +1,5 @@
 /** Statements that are false, or true of too little, and that careless evaluation would let through. */
+import { misread } from "./misread";
 
 export interface Trap {
   readonly latex: string;
@@ -209,6 +210,10 @@ export const dangers: readonly Danger[] = [
       ),
       trap(tex`[D_\mu,D_\nu] = 0`),
     ],
+  },
+  {
+    what: "true only of what the formula does not say",
+    traps: misread,
   },
   {
     what: "nothing on both sides",

@@ -3,6 +3,7 @@ import { strict as assert } from "node:assert";
 import { verifyItem } from "../../src/review/verify";
 import { formalDangers } from "./formal";
 import { dangers, laws } from "./items";
+import { misread } from "./misread";
 
 describe("laws without what they are about", () => {
   for (const latex of laws)
@@ -28,3 +29,10 @@ for (const { what, traps } of [...dangers, ...formalDangers])
         );
       });
   });
+
+describe("claims that hold only in a wrong reading", () => {
+  for (const { latex, shown } of misread)
+    it(`${latex} shows how it is read: ${shown}`, () => {
+      assert.ok(verifyItem({ latex }).readAs.includes(shown), verifyItem({ latex }).readAs);
+    });
+});

@@ -336,8 +336,10 @@ function measure(one: Measure): string {
   const region = one.region && one.region !== "∮" ? `_${one.region}` : "";
   const limits =
     (one.lower ? `_${labels([one.lower])}` : "") + (one.upper ? `^${labels([one.upper])}` : "");
-  if (one.variable.kind === "opaque") return `${sign}${region}${limits}`;
+  const listed = one.variable.kind === "opaque" && one.variable.what === "list";
+  if (one.variable.kind === "opaque" && !listed) return `${sign}${region}${limits}`;
   const d = one.sort === "path" ? "D" : "d";
+  if (listed) return `${sign}${region}${limits} ${d}[${printExpr(one.variable)}]`;
   const times = one.power ? exponent(one.power) : "";
   const vector = one.variable.kind === "symbol" && one.variable.type === "three-vector";
   const dotted = one.sort === "line" || (one.sort === "surface" && vector) ? "·" : "";

@@ -1,14 +1,19 @@
 /** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
 
-import { negate } from "../expr/build";
+import { negate, zero } from "../expr/build";
 import { identity } from "../expr/intern";
-import type { Expr } from "../expr/node";
+import type { Expr, Tensor } from "../expr/node";
 import { isMinusOne } from "../expr/questions";
 import { some } from "../expr/walk";
 import { isOrdered } from "./commuting";
 
-/** The sides differ only by the places of factors that commute as they are read. */
+/** The sides differ only by the places of factors that commute as they are read; so do the terms of AB − BA = 0. */
 export function isExchange(left: Expr, right: Expr): boolean {
+  const [sum, other] = left === zero ? [right, left] : [left, right];
+  if (other === zero && sum.kind === "sum" && sum.terms.length === 2) {
+    const [first, second] = sum.terms;
+    return first !== undefined && second !== undefined && isExchange(first, negate(second));
+  }
   const [a, b] = [namesOf(left), namesOf(right)];
   if (!a || !b || a.length < 2 || a.length !== b.length) return false;
   if (inOrder(a, b)) return false;
@@ -76,10 +81,17 @@ function namesOf(node: Expr): readonly Name[] | undefined {
   const head = names[0]?.kind === "quotient" ? names.slice(1) : names;
   if (!head.every(isName)) return undefined;
   return head.map((factor) => ({
-    key: identity(factor.kind === "tensor" ? factor.head : factor),
+    key: identity(factor.kind === "tensor" && !isRotation(factor) ? factor.head : factor),
     ordered: isOrdered(factor),
   }));
 }
+
+/** J^{μν}, M^{μν}: the letters of the generators of rotations and boosts, whose components do not commute. */
+const isRotation = ({ head, indices }: Tensor): boolean =>
+  indices.length === 2 &&
+  head.kind === "symbol" &&
+  head.role === undefined &&
+  /^[JMLSK]̂?$/u.test(head.name);
 
 /** δ_{ij}, ε_{ijk}, g^{μν}: numbers, whatever the names beside them are. */
 const isFixed = (node: Expr): boolean =>

@@ -14,6 +14,7 @@ import { equality } from "./equality";
 import { conjugatesNothing, isExchange } from "./exchange";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
+import { withHeightsApart } from "./heights";
 import { integrands } from "./integrand";
 import { labelChoices } from "./kronecker";
 import { isOrbital } from "./orbital";
@@ -44,6 +45,9 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
     vary([left, right], ground.facts),
   ))
     if (passed && !holdsAsWell(passed.sides, ground)) return `${passed.varied.name} may vary`;
+  const apart = withHeightsApart([left, right]);
+  if (apart && !holdsAsWell(apart.sides, ground))
+    return `${apart.family.name} with a label above may be another than with one below`;
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))

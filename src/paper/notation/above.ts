@@ -59,8 +59,8 @@ const ways: readonly Way[] = [
   spin,
 ];
 
-function components({ kind, nodes, into }: Superscript): boolean {
-  const digits = componentDigits(kind, { place: "sup", nodes });
+function components({ name, kind, nodes, into }: Superscript): boolean {
+  const digits = componentDigits(kind, { place: "sup", nodes }, name.name);
   if (digits) into.indices.push(...digits);
   return digits !== undefined;
 }

@@ -1,5 +1,5 @@
 /** Parentheses behind a name: the arguments of a function, or a factor. */
-import { zero } from "../../math/expr/build";
+import { symbol, zero } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import type { Kind } from "./context";
@@ -30,8 +30,14 @@ export function readArguments(
   if (groupsFactor(reader, name, kind, inside, close)) return undefined;
   reader.at = close + 1;
   const given = tokenOf(inside[0]) === "|" ? [] : ["|"];
-  return splitAt(inside, ",", ";", ...given).map((item) => readInside(reader, item));
+  return splitAt(inside, ",", ";", ...given).map((item) =>
+    isLoneSign(item) ? symbol(tokenOf(item[0]), "label") : readInside(reader, item),
+  );
 }
+
+/** Wg(+): a sign by itself is no number. */
+const isLoneSign = (item: readonly TexNode[]): boolean =>
+  item.length === 1 && /^[+-]$/.test(tokenOf(item[0]));
 
 /** ω(b†)^2 and J(a)^†: what carries a script of its own behind plain letters and operators is a factor, unless another name is called with the same. */
 function groupsFactor(
@@ -64,6 +70,8 @@ function functionalArguments(
   if (close === undefined || tokenOf(reader.nodes[close]) !== "]") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
   const items = splitAt(inside, ",", ";");
+  if (items.length === 2 && items.some(([first]) => nameOf(first)?.name === name.name))
+    return undefined;
   const functional = /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
   if (
     !functional &&
@@ -132,6 +140,7 @@ function isCall(
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;
+  if (isDual(name, head, inside)) return true;
   const items = splitAt(inside, ",", ";");
   const called = count(reader.page, name, "called");
   const inner = reader.page.survey.seen.has(innerMark);
@@ -159,7 +168,7 @@ function isCall(
   if (inside.length === 1 && tokenOf(inside[0]) === "\\ket") return /^[P𝒫]$/u.test(name.name);
   if (one && head.kind === "tensor")
     return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
-  if (one) return !nothingButFactor(reader, name, kind, inside);
+  if (one) return !nothingButFactor(reader, name, kind, head, inside);
   if (name.name === "f" || (/^[gh]$/.test(name.name) && reader.page.survey.seen.has("f()")))
     return true;
   const known = called > 0 && functionLike(name, kind);
@@ -174,6 +183,16 @@ function isCall(
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
 }
+
+/** e^μ(e_ν): a frame of forms takes the vectors of its own letter. */
+const isDual = (name: Name, head: Expr, inside: readonly TexNode[]): boolean =>
+  /^[eEθ]$/.test(name.base) &&
+  head.kind === "tensor" &&
+  head.indices.every((index) => index.place === "up") &&
+  inside.length === 2 &&
+  nameOf(inside[0])?.name === name.name &&
+  inside[1]?.kind === "script" &&
+  inside[1].place === "sub";
 
 /** ℙ(a particle is there). */
 const isSentence = ([first, ...rest]: readonly TexNode[]): boolean =>
@@ -280,13 +299,16 @@ function nothingButFactor(
   reader: Reader,
   name: Name,
   kind: Kind,
+  head: Expr,
   inside: readonly TexNode[],
 ): boolean {
   if (/^[txyz]$/.test(name.name) && isSquare(inside)) return true;
   if (kind.domain === "integer" && count(reader.page, name, "called") < 2)
     return isDigit(inside[0]);
+  const member = head.kind === "labelled" && nameOf(inside[1]) && !/^[txyz]$/.test(name.name);
   return (
     tokenOf(inside[0]) === "-" &&
+    !member &&
     !functionLike(name, kind) &&
     count(reader.page, name, "called") === 0
   );

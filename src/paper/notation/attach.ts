@@ -14,7 +14,7 @@ import { readInside } from "./expression";
 import { named } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { marks, markText } from "./marks";
-import { nameOf } from "./name";
+import { nameOf, wordOf } from "./name";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
@@ -43,6 +43,9 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
       : tensor(factor, ...indices);
   if (part.place === "sup") return above(reader, factor, part.nodes);
   const text = part.nodes.map(tokenOf).join("");
+  const upright = part.nodes.every((node) => node.kind === "words" || nameOf(node)?.roman);
+  const word = upright ? wordOf(part.nodes) : undefined;
+  if (word && word.length > 1) return opaque(`subscript ${word}`, factor);
   if (factor.kind === "derivative" && factor.by.kind === "variable" && factor.operand)
     return heldFixed(reader, factor, factor.by, part);
   return marks.test(text)

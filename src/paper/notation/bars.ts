@@ -104,6 +104,8 @@ export const heldFixed: NotationRule = {
     const inside = reader.nodes.slice(reader.at + 1, close);
     const below = close === undefined ? undefined : reader.nodes[close + 1];
     if (close === undefined || below?.kind !== "script" || below.place !== "sub") return undefined;
+    if (below.children.every((node) => node.kind === "words" || nameOf(node)?.roman))
+      return undefined;
     const ratio = ratioOf(reader, inside);
     if (ratio?.kind !== "derivative" || ratio.by.kind !== "variable") return undefined;
     reader.at = close + 2;

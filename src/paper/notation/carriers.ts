@@ -43,10 +43,16 @@ export function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
   return {};
 }
 
-/** F_{01}, g^{11}, ω_{03}: digits side by side are components where the first is 0 or the thing is a tensor. */
-export function componentDigits(kind: Kind, part: ScriptPart): readonly Index[] | undefined {
+/** F_{01}, g^{11}, ω_{03}, J^{12}: digits side by side are components where the first is 0, the thing is a tensor or turns one axis to another. */
+export function componentDigits(
+  kind: Kind,
+  part: ScriptPart,
+  letter?: string,
+): readonly Index[] | undefined {
   const text = part.nodes.map(tokenOf).join("");
-  if (!/^[0-3]{2,4}$/.test(text) || (text[0] !== "0" && kind.type !== "tensor")) return undefined;
+  const rotation = /^[JF]$/.test(letter ?? "") && /^(?:[123]0|12|13|23|21|31|32)$/.test(text);
+  if (!/^[0-3]{2,4}$/.test(text) || (text[0] !== "0" && kind.type !== "tensor" && !rotation))
+    return undefined;
   const place = part.place === "sup" ? "up" : "down";
   return [...text].map((digit) => index(digit, place, "lorentz", Number(digit)));
 }

@@ -54,9 +54,24 @@ function pi(reader: Reader): Expr | undefined {
   if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
-  if (count(reader.page, name, "differentiated") > 0) return undefined;
+  if (count(reader.page, name, "differentiated") > 0 || isMomentumField(reader)) return undefined;
   next(reader);
   return constant("π");
+}
+
+/** π∂_iφ, πφ̇: the momentum of a field beside its derivative; behind a number π is one as well. */
+function isMomentumField({ nodes, at }: Reader): boolean {
+  const [sign, name] = nodes.slice(at + 1);
+  const field =
+    sign?.kind === "command" && sign.name === "dot" ? nameOf(sign.args[0]?.[0]) : undefined;
+  const derived =
+    field?.base ??
+    (/^\\(?:partial|nabla)$/.test(tokenOf(sign)) &&
+      nameOf(name?.kind === "script" ? nodes[at + 3] : name)?.base);
+  const counted = nodes.some(
+    (node, i) => tokenOf(node) === "\\pi" && /^[0-9]$/.test(tokenOf(nodes[i - 1])),
+  );
+  return !counted && /^[φϕΦχ]$/u.test(derived || "");
 }
 
 /** π^a with an index, π^0 and π^± the particles. */

@@ -38,7 +38,8 @@ function atPlace(reader: Reader, found: Expr): Expr {
   if (found.kind !== "derivative" || found.by.kind !== "variable") return found;
   const { operand, by } = found;
   const close = tokenOf(peek(reader)) === "(" ? closing(reader.nodes, reader.at) : undefined;
-  if (operand?.kind !== "symbol" || close === undefined) return found;
+  const named = operand && /^(?:symbol|tensor|labelled)$/.test(operand.kind);
+  if (!named || close === undefined) return found;
   const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
   if (!items.every((item) => item.length === 1 && nameOf(item[0]))) return found;
   const [only] = items;

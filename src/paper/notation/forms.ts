@@ -73,19 +73,19 @@ function withoutSquare(
   readonly variable: readonly TexNode[];
   readonly square: boolean;
 } {
-  const last = variable.at(-1);
+  const at = variable.findLastIndex((node) => node.kind === "script" && node.place === "sup");
+  const last = variable.slice(at + 1).every((node) => node.kind === "script")
+    ? variable[at]
+    : undefined;
   const name = nameOf(variable[0]);
   const components =
     name &&
     uses(reader.page.survey, name.name, "number-up") >
       uses(reader.page.survey, name.name, "squared");
   const square =
-    !components &&
-    last?.kind === "script" &&
-    last.place === "sup" &&
-    last.children.map(tokenOf).join("") === "2";
+    !components && last?.kind === "script" && last.children.map(tokenOf).join("") === "2";
   return square && variable.length > 1
-    ? { variable: variable.slice(0, -1), square: true }
+    ? { variable: variable.filter((_, i) => i !== at), square: true }
     : { variable, square: false };
 }
 

@@ -225,6 +225,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
     return "spatial";
+  if (use.repeated && isPlaceOf(survey, letter, carriers)) return "spatial";
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
   if (use.up === 0 && others.some((name) => numbered.test(name))) return "label";
   if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
@@ -235,6 +236,18 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }
+
+/** x_kx_k: the square of a place, or of a vector whose other components stand beside ∂ or ε. */
+const isPlaceOf = (survey: Survey, letter: string, carriers: readonly string[]): boolean =>
+  carriers.every((name) => name === "x" || name === "r") ||
+  (carriers.every((name) => vectorLetters.test(name)) &&
+    [...survey.indices].some(
+      ([other, use]) =>
+        other !== letter &&
+        /^[i-l]$/.test(other) &&
+        (use.carriers.has("∂") || use.carriers.has("levi-civita")) &&
+        carriers.some((name) => use.carriers.has(name)),
+    ));
 
 const manyIndices = (survey: Survey, name: string): boolean =>
   uses(survey, name, "latin-two") + uses(survey, name, "greek-two") > 0 ||

@@ -85,10 +85,20 @@ export const dotProduct: NotationRule = {
     if (along && peek(reader, 2)?.kind !== "script") return derivedAlong(reader, left);
     const right = vectorOperand(reader, left);
     if (!right) return undefined;
+    if (isLetter(left) && isOperator(right)) return dot(left, right);
     if (!dots(left) || !dots(right)) return product(left, right);
     return convective(left, right) ?? dot(left, right);
   },
 };
+
+const isLetter = ({ kind }: Expr): boolean => kind === "symbol" || kind === "labelled";
+
+/** ℓ·∂/∂J: nobody writes a dot between a number and a derivative that waits for its operand. */
+const isOperator = (node: Expr): boolean =>
+  node.kind === "derivative" &&
+  !node.operand &&
+  node.by.kind === "variable" &&
+  node.by.style === "partial";
 
 /** 𝐯·∇𝐮 of two vectors is (𝐯·∇)𝐮. */
 function convective(left: Expr, right: Expr): Expr | undefined {

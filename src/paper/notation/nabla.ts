@@ -120,7 +120,7 @@ function raised(reader: Reader, nodes: readonly TexNode[]): Expr {
 /** The X of ∇_X Y. */
 const vectorField = ({ place, nodes }: ScriptPart): readonly TexNode[] | undefined => {
   const name = nodes.length === 1 && place === "sub" ? nameOf(nodes[0]) : undefined;
-  return name && !name.bold && /^[S-Z]$/.test(name.name) ? nodes : undefined;
+  return name && /^[S-Z]$/.test(name.name) ? nodes : undefined;
 };
 
 /** ℒ_v of what follows; a Lagrangian has nothing behind it. */

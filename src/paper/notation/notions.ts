@@ -65,7 +65,7 @@ const sigma: Notion = (shape, page) => {
   const second =
     shape.all === "2" &&
     shape.up === 1 &&
-    (page.survey.seen.has("<table>") || pauliElsewhere(page));
+    (["<square>", "iσ"].some((sign) => page.survey.seen.has(sign)) || pauliElsewhere(page));
   return lower || upper || second ? matrix("pauli", "spin") : undefined;
 };
 

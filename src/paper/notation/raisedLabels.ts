@@ -90,8 +90,10 @@ function row({ reader, nodes, into }: Superscript): boolean {
 /** x^m(t), b^s(p), λ^b(y): a power of something called stands behind its argument. */
 function calledWith(script: Superscript): boolean {
   const { reader, name } = script;
-  const letter = letterOf(script);
+  const signed = /^[+-]$/.test(tokenOf(script.nodes[0]));
+  const letter = letterOf(signed ? { ...script, nodes: script.nodes.slice(1) } : script);
   if (!letter || token(reader) !== "(") return false;
+  if (signed) return /^[uvUV]$/.test(name.name) && /^[rs]$/.test(letter) ? asLabel(script) : false;
   if (/^[GD]$/.test(name.name) && /^[A-Z]$/.test(letter)) return asLabel(script);
   const spin = /^[abcduvUV]$/.test(name.name) && /^[rsλ]$/u.test(letter);
   if (named(reader.page.survey, letter)) return spin ? asLabel(script) : false;
@@ -212,7 +214,8 @@ const isPrimed = (node: TexNode): boolean =>
 
 /** Spin and polarisation labels stand above spinors and ladder operators. */
 export function spin({ reader, kind, nodes, into }: Superscript): boolean {
-  const name = nodes.slice(1).every(isPrimed) ? nameOf(nodes[0]) : undefined;
+  const [first, ...behind] = /^[+-]$/.test(tokenOf(nodes[0])) ? nodes.slice(1) : nodes;
+  const name = behind.every(isPrimed) ? nameOf(first) : undefined;
   if (!name || letterSort(reader.page, name.name) !== "label") return false;
   const takes =
     kind.type === "spinor" ||

@@ -14,6 +14,7 @@ import { group, parentheses, setMacro } from "./fences";
 import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
+import { lieGroup } from "./groups";
 import { integral } from "./integrals";
 import { crossProduct, dotProduct, loneSign, otherOperation, outer, star } from "./joins";
 import { extremum, limit } from "./limits";
@@ -82,6 +83,7 @@ export const rules: readonly NotationRule[] = [
   fraction,
   root,
   binomial,
+  lieGroup,
   constants,
   euler,
   slash,

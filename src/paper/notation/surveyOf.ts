@@ -54,6 +54,7 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     survey.seen.add(tokenOf(node));
     if (ellipses.test(tokenOf(node)) || (tokenOf(node) === "." && tokenOf(nodes[at + 1]) === "."))
       survey.seen.add("...");
+    if (tokenOf(node) === "i" && tokenOf(nodes[at + 1]) === "\\sigma") survey.seen.add("iσ");
     const carrier = carrierOf(node);
     if (carrier) {
       noteScripts(carrier, nodes, at, survey);
@@ -86,8 +87,11 @@ function descend(
   within: readonly Use[],
 ): void {
   if (node.kind === "group") walk(node.children, survey, within);
-  if (node.kind === "table")
+  if (node.kind === "table") {
+    if (node.rows.length > 1 && node.rows.every((row) => row.length === node.rows.length))
+      survey.seen.add("<square>");
     for (const row of node.rows) for (const cell of row) walk(cell, survey, within);
+  }
   if (node.kind !== "command") return;
   if (/^[pf]?dv$/.test(node.name))
     for (const [first, above, ...more] of node.args.slice(1).map((arg) => arg ?? []))

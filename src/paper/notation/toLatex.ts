@@ -391,8 +391,10 @@ function measure(one: Measure): string {
   const lower = one.lower ? toLatex(one.lower) : regionToLatex(region);
   const limits = (lower ? `_{${lower}}` : "") + (one.upper ? `^{${toLatex(one.upper)}}` : "");
   const sign = `${closed ? "\\oint" : "\\int"}${limits}`;
-  if (one.variable.kind === "opaque") return sign;
+  const listed = one.variable.kind === "opaque" && one.variable.what === "list";
+  if (one.variable.kind === "opaque" && !listed) return sign;
   const d = one.sort === "path" ? "\\mathcal{D}" : "d";
+  if (listed) return `${sign} ${d}[${toLatex(one.variable)}]`;
   const vector = one.sort === "line" || one.sort === "surface" ? "\\cdot " : "";
   const power = one.power ? `^{${toLatex(one.power)}}` : "";
   const { variable } = one;

@@ -452,6 +452,43 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["V·∂ derives along a vector", raw`V^\mu V_\mu(V\vdot\partial\phi)^2`, "V^μ V_μ (V^ν ∂_νφ)²"],
   ["a retarded propagator is named above", raw`G^R(x-y)+x_{cl}`, "G^R(x − y) + x_cl"],
+  [
+    "two fields under one path measure are both shown",
+    raw`\int D[\bar\psi,\psi]e^{-S}`,
+    "∫ D[ψ̄, ψ] e^(-S)",
+  ],
+  [
+    "a member of a family is called with minus a name",
+    raw`\tilde p^{(2)}_\omega(-\sigma)`,
+    "p̃^(2)_ω(-σ)",
+  ],
+  ["a sign by itself is an argument", raw`\mathrm{Wg}(+)`, "Wg(+)"],
+  ["a charge before a bracket that holds another is a factor", raw`S_1[S_2,Q]`, "S_1 [S_2, Q]"],
+  ["a derivative along a bold field is kept whole", raw`\nabla_{\vec U}\vec D`, "∇(𝐔, 𝐃)"],
+  ["a generator of rotations has two axes", raw`J^{12}+J^{30}`, "J^12 + J^30"],
+  ["π beside the derivative of a field is its momentum", raw`\pi\partial_i\phi`, "π ∂_iφ"],
+  ["the square of a place is summed", raw`\partial_i(x_kx_k)=2x_i`, "∂_i(𝐱_k 𝐱_k) = 2 𝐱_i"],
+  [
+    "the square of a width beside a column is no matrix",
+    raw`\sigma^2\begin{pmatrix}0\\z\end{pmatrix}`,
+    "σ² (0; z)",
+  ],
+  ["what is built with ⊗ is applied", raw`(\rho_1\otimes\rho_2)(X)`, "(ρ_1⊗ρ_2)(X)"],
+  [
+    "a derivative with an index is taken at its variable",
+    raw`\frac{dp^\alpha}{d\tau}(\tau)`,
+    "dp^α(τ)/dτ",
+  ],
+  ["a line element may carry the name of its space", raw`ds^2_{\mathcal{A}}`, "d(s_𝒜)²"],
+  ["a spin below zero is a label", raw`u^{-s*}(p_T)`, "u^(-s)(p_T)*"],
+  ["forms of a frame take its vectors", raw`e^\mu(e_\nu)=\delta^\mu_\nu`, "e^μ(e_ν) = δ^μ_ν"],
+  ["a group has a name", raw`\mathrm{U}(1)_{EM}\times SU(2)_L`, "U(1)_EM SU(2)_L"],
+  [
+    "a word below a derivative names it",
+    raw`\left(\frac{dE}{dt}\right)_{\mathrm{lab}}`,
+    "subscript lab(dE/dt)",
+  ],
+  ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

@@ -1,0 +1,57 @@
+/** Claims that are true only in a wrong reading: an index as a power, an operation as a factor, a name as an operation, a label as an index. */
+import type { Trap } from "./items";
+
+const tex = String.raw;
+
+/** What "read as" shows of a claim, so that an author sees which reading it is. */
+interface Misread extends Trap {
+  readonly shown: string;
+}
+
+const as = (latex: string, shown: string): Misread => ({ latex, shown });
+
+export const misread: readonly Misread[] = [
+  // an index is no power
+  as(tex`\gamma^\mu\gamma^\mu\gamma^\nu = \gamma^{2\mu+\nu}`, "γ^μ"),
+  as(tex`j^\mu j^\nu = j^{\mu+\nu}`, "j^μ j^ν"),
+  as(tex`T^aT^b = T^{a+b}`, "T^a T^b"),
+  as(tex`\sigma^1\sigma^2 = \sigma^3`, "σ^1 σ^2"),
+  as(tex`k^0 = 1`, "k^0"),
+  as(tex`U^0U^1 + U_0U^1 = 2U^0U^1`, "U_0 U^1"),
+  as(tex`E_n^{(1)} = E_n`, "E^(1)_n"),
+  as(tex`f^{(2)}(x) = f(x)^2`, "f′′(x)"),
+  // a power is no index
+  as(tex`\sum_i x_i^2 = \sum_i x_i`, "x_i²"),
+  // an application is no product
+  as(tex`f(x+y) = f(x)+f(y)`, "f(x + y)"),
+  as(tex`f(2x) = 2f(x)`, "f(2 x)"),
+  as(tex`V(-x) = -V(x)`, "V(-x)"),
+  as(tex`\sin(x+y) = \sin(x)+\sin(y)`, "sin(x + y)"),
+  as(tex`\delta(2x) = 2\delta(x)`, "δ(2 x)"),
+  as(tex`\frac{\phi(x)}{\phi(y)} = \frac{x}{y}`, "φ(x)"),
+  // an operation is no factor
+  as(tex`\frac{d}{dx}(xf(x)) = x\frac{df(x)}{dx}`, "d/dx"),
+  as(tex`\partial_\mu(\phi\psi) = \phi\,\partial_\mu\psi`, "∂_μ"),
+  as(tex`\frac{df}{dx} = \frac{f}{x}`, "df/dx"),
+  as(tex`\nabla\cdot(f\mathbf{A}) = f\,\nabla\cdot\mathbf{A}`, "∇·(f 𝐀)"),
+  as(tex`\frac{\Delta x}{\Delta y} = \frac{x}{y}`, "Δx/Δy"),
+  as(tex`\bar\psi\psi = \psi\bar\psi`, "ψ̄ ψ"),
+  as(tex`\dot x^2 = \ddot x`, "(dx/dt)²"),
+  // a row of names is no product that commutes
+  as(tex`AB-BA = 0`, "A B − B A"),
+  as(tex`J^{\mu\nu}J^{\rho\sigma} = J^{\rho\sigma}J^{\mu\nu}`, "J^μν J^ρσ"),
+  as(tex`J^{12}J^{23}-J^{23}J^{12} = 0`, "J^12 J^23"),
+  as(tex`UDU^\dagger = D`, "U D U†"),
+  as(tex`\hat a\hat a^\dagger - \hat a^\dagger\hat a = 0`, "â â†"),
+  as(tex`\langle\hat x\hat p\rangle = \langle\hat p\hat x\rangle`, "⟨x̂ p̂⟩"),
+  // a label does not sum, and an index does
+  as(tex`p_\mu p^\mu = 4p_0p^0`, "p_μ p^μ"),
+  as(tex`\delta_{ii} = 1`, "δ_ii"),
+  as(tex`\omega_n a_n = \sum_n\omega_na_n`, "ω_n a_n"),
+  as(tex`E_nE_n = E_n`, "E_n E_n"),
+  // a name is no number
+  as(tex`e^2 = e^{1+1}`, "e²"),
+  as(tex`\mathrm{U}(1)_Y\times SU(2)_L = SU(2)_L\times \mathrm{U}(1)_Y`, "U(1)_Y SU(2)_L"),
+  as(tex`\gamma_E = \gamma_\mu`, "γ_E"),
+  as(tex`\langle n|m\rangle = 0`, "⟨n| |m⟩"),
+];
