@@ -609,6 +609,34 @@ export const dangers: readonly Danger[] = [
     ],
   },
   {
+    what: "stars over several names and over functions",
+    traps: [
+      trap("f(x)^*g(x) = g(x)^*f(x)"),
+      trap(tex`(\alpha\beta)^* = \alpha\beta`),
+      trap(tex`(\alpha^*\beta)^* = \alpha^*\beta`),
+      trap("f(x)^*f(x) = f(x)^2"),
+      trap("(zw)^* = zw^*"),
+      trap("(z/w)^* = z/w^*"),
+      trap("(x+iy)^* = x+iy"),
+    ],
+  },
+  {
+    what: "angular momenta of different things",
+    traps: [
+      trap(tex`[S_x,L_y] = i\hbar S_z`),
+      trap(tex`[L_x,S_y] = i\hbar J_z`),
+      trap(tex`[L_z,\mathbf{L}\cdot\mathbf{S}] = 0`),
+      trap(tex`[\mathbf{J}^2,L_z] = 0`),
+      trap(tex`[\mathbf{J}^2,\mathbf{S}] = 0`),
+      trap(tex`[J_x,L_y] = 0`),
+      trap(tex`[J_x,L_y] = i\hbar S_z`),
+      trap(tex`[\mathbf{S}_1\cdot\mathbf{S}_2,\mathbf{S}_1] = 0`),
+      trap(tex`[S_{1x},S_{2y}] = i\hbar S_{1z}`),
+      given(tex`[J_z,L_x] = 0`, tex`\mathbf{J}=\mathbf{L}+\mathbf{S}`),
+      given(tex`[\mathbf{J}^2,L_z] = 0`, "J_i=L_i+S_i"),
+    ],
+  },
+  {
     what: "components, places and angular momenta",
     traps: [
       trap(tex`\mathbf{a}\cdot\mathbf{b} = a_x b_x + a_y b_y`),

@@ -41,6 +41,14 @@ export const adjoint = "adjoint";
 export const operatorSpace = "operator";
 export const rotations = "rotations";
 
+/** Where one of several angular momenta acts, or the only one. */
+export const isOfRotations = (space: string): boolean =>
+  space === rotations || space.startsWith(`${rotations} `);
+
+/** Spins side by side differ. */
+const ordinalOf = (space: string): number =>
+  [...space].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+
 /** Space of 2×2 blocks of which nothing is known. */
 const blockSpace = "block";
 
@@ -87,7 +95,15 @@ export function spacesOf(
       if (space === colour) return world.colours;
       if (space === adjoint) return world.colours ** 2 - 1;
       if (space === rotations) return world.twiceSpin + 1;
-      if (space === spin || space === "isospin" || space === weyl || space === blockSpace) return 2;
+      if (isOfRotations(space)) return 2 + ((world.twiceSpin + ordinalOf(space)) % 3);
+      if (
+        space === spin ||
+        space.startsWith(`${spin} `) ||
+        space === "isospin" ||
+        space === weyl ||
+        space === blockSpace
+      )
+        return 2;
       return explicitSize(space) ?? world.size;
     },
     spaceOf: (sym) => unified(spaceByName(sym)),
@@ -151,7 +167,7 @@ export function spaceByName(sym: Sym): string {
     case "generator":
       return /_(A|G|adj)$/.test(sym.name) ? adjoint : (sym.space ?? colour);
     case "angular-momentum":
-      return rotations;
+      return sym.space ?? rotations;
     default:
       if (sym.type === "spinor") return sym.space ?? dirac;
       return sym.space ?? operatorSpace;

@@ -111,7 +111,9 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   let hasColour = false;
   for (const node of nodes) {
     const defined =
-      node.kind === "symbol" && !node.role && given.definitions.has(headKey(node) ?? "");
+      node.kind === "symbol" &&
+      (!node.role || node.role === "angular-momentum") &&
+      given.definitions.has(headKey(node) ?? "");
     const isOuter = node.kind === "matrix" && isSquare(node) && composed?.outer.has(node);
     const space = defined || isOuter ? undefined : spaceOfNode(node);
     if (space) matrixSpaces.add(space);

@@ -64,7 +64,7 @@ function labelledNotion<E>(scope: Scope<E>, node: Labelled): Value<E> | undefine
   const sign = labels.length === 1 && first ? signOf(first) : 0;
   if (sign === 0) throw new Beyond(`${head.name} with this label`);
   if (head.role === "pauli") throw new Beyond(`${head.name} with a sign, whose norm is not said`);
-  return ladder(scope, head, sign);
+  return ladder(scope, valueIn(scope, head), sign);
 }
 
 /** E_𝐩 of a momentum on its mass shell is the momentum's time component. */

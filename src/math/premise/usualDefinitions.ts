@@ -19,7 +19,7 @@ import {
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, fourVectors, type Named, nameOf, symbolsIn } from "./names";
+import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
 
 export const usualDefinition: PremiseEntry = {
   id: "usual-definition",
@@ -32,9 +32,12 @@ export const usualDefinition: PremiseEntry = {
         facts.flatMap((fact) => (fact.kind === "definition" ? headName(fact.head) : [])),
       ),
     );
-    const found = [...scalarMeanings(claim), ...fieldStrength(claim), ...mandelstam(claim)].filter(
-      ({ head }) => !known.has(headName(head)),
-    );
+    const found = [
+      ...scalarMeanings(claim),
+      ...totalMomenta(claim),
+      ...fieldStrength(claim),
+      ...mandelstam(claim),
+    ].filter(({ head }) => !known.has(headName(head)));
     for (const some of choices(found, 4)) {
       const heads = new Set(some.map(({ head }) => head));
       if (heads.size < some.length) continue;
@@ -163,6 +166,34 @@ function* scalarMeanings(claim: Claim): Generator<Meaning> {
     };
   }
 }
+
+/** 𝐉 of 𝐋 and 𝐒, 𝐒 of 𝐒₁ and 𝐒₂: angular momenta add to that of the whole. */
+function* totalMomenta(claim: Claim): Generator<Meaning> {
+  const vectors = [...everyNode(claim)].filter(
+    (node): node is Named =>
+      (node.kind === "symbol" || node.kind === "labelled") && headOf(node).type === "three-vector",
+  );
+  const called = (name: string): Named | undefined =>
+    vectors.find((vector) => plainName(vector) === name);
+  for (const [total, ...parts] of additions) {
+    const head = called(total);
+    const [first, second] = parts.map(called);
+    if (head?.kind === "symbol" && first && second)
+      yield {
+        head,
+        body: sum(first, second),
+        latex: [total, parts.join("+")].join("="),
+      };
+  }
+}
+
+const additions: readonly (readonly [string, string, string])[] = [
+  ["J", "L", "S"],
+  ["F", "I", "J"],
+  ...["J", "L", "S"].map((one) => [one, `${one}_{1}`, `${one}_{2}`] as const),
+];
+
+const plainName = (vector: Named): string => nameOf(vector).normalize("NFKD").replace("\u0302", "");
 
 /** F_{μν} of a potential that is differentiated beside it. */
 function* fieldStrength(claim: Claim): Generator<Meaning> {

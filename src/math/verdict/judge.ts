@@ -20,6 +20,7 @@ import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
+import { withOwnSpins } from "./ownSpins";
 import { dottedDerivative } from "./passedBy";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
@@ -31,6 +32,7 @@ import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { withSignedNames } from "./signedNames";
 import { diracEquationUsed } from "./spinorsUsed";
+import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
 import { isTheLaw } from "./theLaw";
 import { withUnitVectors } from "./unitVectors";
@@ -38,7 +40,9 @@ import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
 export function judge(written: Claim, options: JudgeOptions): Verdict {
-  const placed = withPlace(withStatedUnits(withSignedNames(withArguments(written))));
+  const placed = withPlace(
+    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(written))))),
+  );
   const spread = inCurvilinear(placed.claim);
   const { claim, used: primed } = withPrimesOfGiven(spread.claim);
   const used = [...placed.used, ...spread.used, ...primed];
@@ -94,6 +98,14 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
       why: "reading",
       detail: `the order of products with ${dotted.name} is lost`,
       premises: claim.given,
+    };
+  const tacit = claim.given.find(({ source }) => source === "tacit");
+  if (tacit && !options.catalogue)
+    return {
+      kind: "open",
+      why: "differs",
+      detail: `nothing says that ${tacit.latex}`,
+      premises: claim.given.filter((premise) => premise !== tacit),
     };
   const twice = overdetermined(claim, bare);
   if (twice)

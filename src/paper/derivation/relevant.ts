@@ -49,11 +49,13 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   switch (fact.kind) {
     case "definition": {
       const head = headOf(fact.head);
-      // f may stand for f(r), whose argument is written once.
+      // f may stand for f(r), whose argument is written once; 𝐉 has the components J_z.
       return (
         head?.kind !== "symbol" ||
         names.has(`${fact.head.kind} ${head.name}`) ||
-        (fact.head.kind === "call" && names.has(`symbol ${head.name}`))
+        (fact.head.kind === "call" && names.has(`symbol ${head.name}`)) ||
+        (head.type === "three-vector" &&
+          ["tensor", "labelled"].some((kind) => names.has(`${kind} ${head.name}`)))
       );
     }
     case "line-element":

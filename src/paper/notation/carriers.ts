@@ -35,6 +35,7 @@ const carriers: Partial<Readonly<Record<Role, Carrier>>> = {
 
 export function carrierOf(kind: Kind, place: "up" | "down"): Carrier {
   const byRole = kind.role && carriers[kind.role];
+  if (byRole === spatial && kind.type === "three-vector") return { letters: "spatial", axes: true };
   if (byRole) return byRole;
   if (kind.type === "four-vector")
     return place === "up" ? { digits: "lorentz", axes: true } : { axes: true };

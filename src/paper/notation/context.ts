@@ -66,6 +66,7 @@ export type Use =
   | "numbered" // φ^1, x^3: a digit above that is no power
   | "component" // F^{i0}: a letter and a digit in one script
   | "number-down"
+  | "ladder" // + or − below
   | "axis"; // x, y, z, + or − below
 
 export interface Context {

@@ -47,6 +47,7 @@ function boldHabit(page: Page, name: Name): Kind {
 /** 𝐋 and L_x are operators in a commutator, beside states and ħ, and where nothing else says what L_x is; 𝐋 beside L_x alone is the vector of mechanics. */
 function turns(page: Page, name: Name): boolean {
   if (!everUsed(page, name.name, "axis")) return false;
+  if (everUsed(page, name.name, "ladder")) return true;
   if (commutes(page, name) || everUsed(page, name.name, "commuted", true)) return true;
   const sees = (tokens: readonly string[]): boolean =>
     tokens.some((token) => page.survey.seen.has(token));

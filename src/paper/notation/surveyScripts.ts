@@ -97,6 +97,7 @@ function noteScript(
   if (text === "0" && place === "sup") note(survey, name, "time-component");
   if (text === "1" && place === "sup") note(survey, name, "numbered");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
+  if (place === "sub" && /^[+-]$|^\\pm$/.test(text)) note(survey, name, "ladder");
   return noteIndices(name, place, inside, survey);
 }
 

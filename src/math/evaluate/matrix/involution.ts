@@ -3,7 +3,7 @@ import type { Involution } from "../../expr/node";
 import { join } from "../contraction";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
-import { adjoint, dirac, rotations } from "../spaces";
+import { adjoint, dirac, isOfRotations } from "../spaces";
 import type { Axis, Value } from "../value";
 import { gammaZero } from "./dirac";
 
@@ -39,7 +39,7 @@ const flip = (axis: Axis): Axis =>
       : axis;
 
 export function dagger<E>(scope: Scope<E>, value: Value<E>): Value<E> {
-  const rescaled = value.axes.some((axis) => axis.kind !== "index" && axis.space === rotations);
+  const rescaled = value.axes.some((axis) => axis.kind !== "index" && isOfRotations(axis.space));
   if (value.axes.some((axis) => axis.kind !== "index" && axis.space === adjoint))
     throw new Beyond("the adjoint of a generator in the adjoint representation");
   if (rescaled && scope.field.kind === "prime")

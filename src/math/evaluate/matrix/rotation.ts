@@ -9,9 +9,9 @@ import { component, scaleBy, sparse, type Value } from "../value";
 /** Rows count m = j … −j. Rescaling the basis trades ⟨m+1|J₊|m⟩ = ⟨m|J₋|m+1⟩ for a product of whole numbers. */
 export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const { field } = scope;
-  const twice = scope.world.twiceSpin;
-  const size = twice + 1;
   const space = scope.spaces.spaceOf(sym);
+  const size = scope.spaces.matrixSize(space);
+  const twice = size - 1;
   const hbar = hbarOf(scope);
   const half = field.rational(1n, 2n);
   const listed: [number[], E][] = [];
@@ -35,9 +35,8 @@ export function angularMomentum<E>(scope: Scope<E>, sym: Sym): Value<E> {
 }
 
 /** J_± = J_x ± iJ_y. */
-export function ladder<E>(scope: Scope<E>, sym: Sym, sign: 1 | -1): Value<E> {
+export function ladder<E>(scope: Scope<E>, all: Value<E>, sign: 1 | -1): Value<E> {
   const { field } = scope;
-  const all = angularMomentum(scope, sym);
   const turned = sign > 0 ? field.i : field.neg(field.i);
   return add(scope, [component(all, 0, 0), scaleBy(field, turned, component(all, 0, 1))]);
 }

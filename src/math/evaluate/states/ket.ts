@@ -70,6 +70,8 @@ function multiplet<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   if (field.integer(field.mul(two, j)) !== twice)
     throw new Beyond("a state of another angular momentum");
   const row = field.integer(field.sub(j, m));
+  if (!scope.spaces.used.includes(rotations))
+    throw new Beyond("a state of several angular momenta");
   const axis: Axis = { kind: "row", space: rotations, size: twice + 1 };
   if (row === undefined || row < 0 || row > twice)
     return { axes: [axis], keys: [], entries: [], scale: 0 };

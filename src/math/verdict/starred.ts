@@ -1,0 +1,63 @@
+/** A star says that something is complex: where nothing under it is, the names under it are. */
+import { symbol } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { children, nodes, replace, some } from "../expr/walk";
+import { mapFact, partsOf } from "./facts";
+
+export function withComplexNames(claim: Claim): Claim {
+  const found = [claim.left, claim.right].flatMap((side) =>
+    [...nodes(side)].flatMap((node) =>
+      node.kind === "involution" && node.sort === "conjugate" && !some(node.operand, isOtherwise)
+        ? namesIn(node.operand).filter((name) => isWave(name) || !some(node.operand, isComplexName))
+        : [],
+    ),
+  );
+  const open = found.filter((name) => !isDeclared(name, claim));
+  if (open.length === 0) return claim;
+  const by = new Map<Expr, Expr>(open.map((name) => [name, complexTwin(name)]));
+  const written = (part: Expr): Expr => replace(part, by);
+  return {
+    ...claim,
+    left: written(claim.left),
+    right: written(claim.right),
+    given: claim.given.map((premise) => ({
+      ...premise,
+      facts: premise.facts.map((fact) => mapFact(fact, written)),
+    })),
+  };
+}
+
+/** i, an operator, a state: the star is theirs. */
+const isOtherwise = (node: Expr): boolean =>
+  (node.kind === "constant" && node.name === "i") ||
+  node.kind === "opaque" ||
+  (node.kind === "symbol" && !/^(scalar|function)$/.test(node.type));
+
+const isComplexName = (node: Expr): boolean => node.kind === "symbol" && node.domain === "complex";
+
+/** Never real beside something complex, as a coupling is. */
+const isWave = ({ name }: Sym): boolean => /^[zwζψφϕχΨΦ]/u.test(name);
+
+/** Numbers of which nothing is known, and functions; not the places these are taken at. */
+function namesIn(node: Expr): readonly Sym[] {
+  if (node.kind === "symbol")
+    return node.domain === undefined && node.role === undefined ? [node] : [];
+  if (node.kind === "call" || node.kind === "labelled") return namesIn(node.head);
+  if (node.kind === "function" && node.parameters.length > 0) return [];
+  return children(node).flatMap(namesIn);
+}
+
+/** What a premise says of it decides. */
+const isDeclared = (name: Sym, { given }: Claim): boolean =>
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        (fact.kind === "domain" || fact.kind === "definition" || fact.kind === "inequality") &&
+        partsOf(fact).some((part) => some(part, (node) => node === name)),
+    ),
+  );
+
+function complexTwin({ kind: _, name, type, ...details }: Sym): Sym {
+  return symbol(name, type, { ...details, domain: "complex" });
+}
