@@ -650,4 +650,17 @@ export const dangers: readonly Danger[] = [
       given(tex`[J_x,J_y] = iJ_x`, tex`[J_i,J_j] = i\epsilon_{ijk}J_k`),
     ],
   },
+  {
+    what: "regions, measures and amplitudes",
+    traps: [
+      given(tex`\int_{-\infty}^\infty dx\,e^{-ax^2} = \sqrt{\frac{\pi}{a}}`, "a < 0"),
+      given(tex`\sum_{n=0}^\infty x^n = \frac{1}{1-x}`, "x > 1"),
+      trap(tex`\int d^dk\,k^\mu k^\nu f(k^2) = \frac14g^{\mu\nu}\int d^dk\,k^2f(k^2)`),
+      trap(
+        tex`\int d^{4-2\epsilon}k\,k^\mu k^\nu f(k^2) = \frac14g^{\mu\nu}\int d^{4-2\epsilon}k\,k^2f(k^2)`,
+      ),
+      trap(tex`\int d^dk\,\gamma^\mu\gamma_\mu f(k^2) = 4\int d^dk\,f(k^2)`),
+      trap(tex`(\alpha|\psi\rangle)^\dagger = \alpha\langle\psi|`),
+    ],
+  },
 ];

@@ -18,6 +18,7 @@ import { held } from "./held";
 import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
+import { withMeasuredDimension } from "./measuredDimension";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { withOwnSpins } from "./ownSpins";
@@ -39,7 +40,8 @@ import { withUnitVectors } from "./unitVectors";
 import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 
-export function judge(written: Claim, options: JudgeOptions): Verdict {
+export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
+  const written = withMeasuredDimension(asWritten);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(written))))),
   );

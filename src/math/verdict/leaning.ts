@@ -37,11 +37,12 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   }
   const fixed = given.filter((premise) => !premise.facts.every(mayDrop));
   const alone = groundWith(fixed);
+  const full = groundWith(given);
   if (fixed.length < given.length && seemsToHold(claim, alone) === true) {
     const outcome = compare(claim, alone);
-    if (outcome.kind === "holds") return { outcome, premises: fixed, ground: alone };
+    if (outcome.kind === "holds" && !(given.some(isRegion) && seemsToHold(claim, full) !== true))
+      return { outcome, premises: fixed, ground: alone };
   }
-  const full = groundWith(given);
   const outcome = compare(claim, full);
   if (outcome.kind === "holds") return leanest(claim, outcome, given, groundWith);
   const all: Leaning = { outcome, premises: given, ground: full };
@@ -82,6 +83,10 @@ function fewest(
   }
   return kept;
 }
+
+/** Where a claim is made: it may be defined elsewhere only. */
+const isRegion = ({ facts }: Premise): boolean =>
+  facts.some(({ kind }) => kind === "inequality" || kind === "domain");
 
 /** Without the fact the claim says more, not something else: it restricts samples, or names what has no meaning of its own. */
 function mayDrop(fact: Fact): boolean {

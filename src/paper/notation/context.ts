@@ -43,7 +43,7 @@ export type Use =
   | "traced" // inside Tr or det
   | "sandwiched" // between bra and ket
   | "ket" // inside |n⟩
-  | "amplitude" // α in (φ, αψ)
+  | "amplitude" // α in (φ, αψ) and α|ψ⟩
   | "inverted" // M^{-1}
   | "transposed"
   | "bound" // under ∑ or ∏

@@ -82,8 +82,17 @@ const calledSteps = (reader: Reader, letter: string): number =>
 function isStepArgument(reader: Reader, inside: readonly TexNode[], letter: string): boolean {
   if (inside.some((node) => tokenOf(node) === ",")) return false;
   if (inside.some((node) => /^[-+−]$/.test(tokenOf(node)))) return true;
-  return letter === "Θ" || reader.page.survey.seen.has("\\delta");
+  return letter === "Θ" || reader.page.survey.seen.has("\\delta") || isMirrored(reader, letter);
 }
+
+/** θ(x) beside θ(-x). */
+const isMirrored = (reader: Reader, letter: string): boolean =>
+  reader.nodes.some(
+    (node, i) =>
+      nameOf(node)?.name === letter &&
+      tokenOf(reader.nodes[i + 1]) === "(" &&
+      /^[-−]$/.test(tokenOf(reader.nodes[i + 2])),
+  );
 
 export const remainder: NotationRule = {
   name: "remainders",

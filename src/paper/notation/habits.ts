@@ -162,7 +162,10 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   );
   const barred = used("barred");
   const pauli = page.survey.seen.has("\\sigma") && !dirac;
-  if (/^[ξχη]$/u.test(name.name) && (pauli || used("daggered")) && !used("called"))
+  const besideBars =
+    barred || ["ψ", "Ψ", "χ"].some((other) => uses(page.survey, other, "barred") > 0);
+  const two = pauli || (used("daggered") && !(besideBars && (dirac || name.name === "χ")));
+  if (/^[ξχη]$/u.test(name.name) && two && !used("called"))
     return kind("spinor", "beside Pauli matrices", { space: "spin" });
   if (/^[ψΨχ]$/u.test(name.name)) {
     if (barred || dirac)

@@ -1,5 +1,6 @@
 /** What stands beside a name tells about it: dots, parentheses, measures, derivatives, a slash before it. */
 import type { TexNode } from "../latex/node";
+import { beginsKet } from "./beginsKet";
 import { type Name, nameOf } from "./name";
 import { unwrap } from "./scripts";
 import { behindScripts, closing, dots, isDifferential, note, type Survey, useKey } from "./survey";
@@ -25,6 +26,8 @@ export function noteNeighbours(
     if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
   }
   if (name.bold) note(survey, name, "bold");
+  if (/^[αβγabcd]$/u.test(name.name) && beginsKet(nodes, after) && !isApplied(nodes[at - 1]))
+    note(survey, name, "amplitude");
   let back = at - 1;
   while (isDigit(nodes[back])) back--;
   if (tokenOf(nodes[back]) === "/") note(survey, name, "divisor");
@@ -45,6 +48,10 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+/** cos α |0⟩ has a function of α for its coefficient. */
+const isApplied = (before: TexNode | undefined): boolean =>
+  /^\\(?:sin|cos|tan|exp|sinh|cosh|tanh)$/.test(tokenOf(before));
 
 /** δ_ij, δ_ε and δ_ℓ are other things than the δ of δφ. */
 const isNumbered = ({ name }: Name, behind: TexNode | undefined): boolean =>
