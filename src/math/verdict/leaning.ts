@@ -40,7 +40,7 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   const full = groundWith(given);
   if (fixed.length < given.length && seemsToHold(claim, alone) === true) {
     const outcome = compare(claim, alone);
-    if (outcome.kind === "holds" && !(given.some(isRegion) && seemsToHold(claim, full) !== true))
+    if (outcome.kind === "holds" && !(given.some(isRegion) && seemsToHold(claim, full, 1) !== true))
       return { outcome, premises: fixed, ground: alone };
   }
   const outcome = compare(claim, full);
