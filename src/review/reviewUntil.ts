@@ -15,6 +15,8 @@ export function reviewUntil(
   const reviewing = reviewer.reviewing(path, text, files);
   for (;;) {
     const next = reviewing.next();
-    if (next.done || isEnough(next.value)) return next.value;
+    if (next.done) return next.value;
+    const sofar = next.value();
+    if (isEnough(sofar)) return sofar;
   }
 }

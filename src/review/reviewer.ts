@@ -64,8 +64,12 @@ export class Reviewer {
     }
   }
 
-  /** The same display by display, so that others get a turn and an answer no longer wanted can be dropped. */
-  *reviewing(path: string, text: string, files: FileReader): Generator<ReviewData, ReviewData> {
+  /** The same display by display, so that others get a turn and an answer no longer wanted can be dropped; what there is so far is put together when asked for. */
+  *reviewing(
+    path: string,
+    text: string,
+    files: FileReader,
+  ): Generator<() => ReviewData, ReviewData> {
     const began = performance.now();
     const { conventions, assume, macros } = this.#settings;
     const definitions = Object.values(macrosOf(macros)).join("\n");
@@ -76,7 +80,7 @@ export class Reviewer {
     const displays: { readonly file: string; readonly data: DisplayData }[] = [];
     for (const display of paper.displays) {
       displays.push({ file: display.file, data: this.#display(paper, display, standings) });
-      yield this.#assemble(paper, displays, began);
+      yield () => this.#assemble(paper, displays, began);
     }
     return this.#assemble(paper, displays, began);
   }
@@ -343,7 +347,10 @@ const onlyAmongReals = ({ premises }: Verdict): boolean =>
 /** What holds with an equation put to use leans on it. */
 function leaning(judging: Judging, use: Use): Judging {
   const { verdict } = judging;
-  const premises = [use.premise, ...verdict.premises.filter((one) => !isSame(one, use.premise))];
+  const premises = [
+    use.premise,
+    ...verdict.premises.filter((one) => wordsOf(one) !== wordsOf(use.premise)),
+  ];
   return { ...judging, verdict: { ...verdict, premises }, use };
 }
 
@@ -437,10 +444,20 @@ const gapWords = (step: Step): string =>
 const placesIn =
   (paper: Paper): Places =>
   (premise: Premise) =>
-    paper.places.get(premise) ??
-    [...paper.places].find(([known]) => isSame(known, premise))?.[1] ??
-    null;
+    paper.places.get(premise) ?? placesByWords(paper).get(wordsOf(premise)) ?? null;
 
 /** Judging may put arguments back into a premise; it stays what was said. */
-const isSame = (a: Premise, b: Premise): boolean =>
-  a.source === b.source && a.id === b.id && a.latex === b.latex;
+const wordsOf = ({ source, id, latex }: Premise): string => JSON.stringify([source, id, latex]);
+
+type PlaceByWords = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+
+const rememberedPlaces = new WeakMap<Paper["places"], PlaceByWords>();
+
+/** The first place of each premise as it is worded. */
+function placesByWords({ places }: Paper): PlaceByWords {
+  const known = rememberedPlaces.get(places);
+  if (known) return known;
+  const found = new Map([...places].reverse().map(([premise, at]) => [wordsOf(premise), at]));
+  rememberedPlaces.set(places, found);
+  return found;
+}

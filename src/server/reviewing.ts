@@ -24,12 +24,15 @@ export function reviewing(
     for (;;) {
       await turn();
       if (signal.aborted) return;
-      const { value, done } = steps.next();
-      if (done || performance.now() - shown > pause) {
-        yield ownFileFirst(value, task.path);
+      const next = steps.next();
+      if (next.done) {
+        yield ownFileFirst(next.value, task.path);
+        return;
+      }
+      if (performance.now() - shown > pause) {
+        yield ownFileFirst(next.value(), task.path);
         shown = performance.now();
       }
-      if (done) return;
     }
   };
 }
@@ -53,7 +56,7 @@ class Remembering {
     { path, text }: ReviewTask,
     files: { read(path: string): string | undefined },
     signal: Pick<AbortSignal, "aborted">,
-  ): Generator<ReviewData, ReviewData> {
+  ): Generator<() => ReviewData, ReviewData> {
     const steps = this.#reviewer.reviewing(path, text, files);
     for (;;) {
       this.#signal = signal;

@@ -62,7 +62,10 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
     if (/\?\s*$/.test(said)) continue;
     const denies = negates.test(said);
     let before = "";
+    let spokenUpTo = 0;
     for (const [i, piece] of sentence.entries()) {
+      const upTo = spokenUpTo;
+      spokenUpTo += spoken(piece).length;
       if (piece.kind !== "math") continue;
       const words =
         sentence[i - 1]?.kind === "words" ? (sentence[i - 1] as { text: string }).text : "";
@@ -78,7 +81,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       const fact =
         factOf(piece, led, said, context) ??
         propertyIn(piece, before, after, context) ??
-        assertedIn(piece, sentence.slice(0, i).map(spoken).join(""), after, context);
+        assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
   }
@@ -180,6 +183,9 @@ function denialOf(piece: ProsePiece & { kind: "math" }, context: Context): reado
 const equationsIn = (facts: readonly Fact[]): readonly Equation[] =>
   facts.flatMap((fact) => (fact.kind === "constraint" && !catalogued(fact) ? [fact] : []));
 
+/** What stands farther before a formula leads to another one. */
+const longSentence = 2000;
+
 const spoken = (piece: ProsePiece): string => (piece.kind === "words" ? piece.text : "⋆");
 
 /** Words before a formula that make it a result, a wish or a special case, no statement about the matter at hand. */
@@ -196,7 +202,7 @@ function assertedIn(
   after: string,
   context: Context,
 ): Omit<ProseFact, "back"> | undefined {
-  if (concludes.test(before) || onlyThen.test(after) || !flat(piece.nodes).includes("="))
+  if (!flat(piece.nodes).includes("=") || concludes.test(before) || onlyThen.test(after))
     return undefined;
   const read = readAssumption(piece.nodes, context);
   if (read.kind === "unread" || read.facts.length === 0 || !read.facts.every(saysWhatItIs))

@@ -9,7 +9,7 @@ export function levels(nodes: readonly TexNode[]): readonly number[] {
     deeper[from] = (deeper[from] ?? 0) + 1;
     deeper[to + 1] = (deeper[to + 1] ?? 0) - 1;
   };
-  let open: { readonly shape: string; readonly at: number }[] = [];
+  const open: { readonly shape: string; readonly at: number }[] = [];
   const bars: number[] = [];
   for (const [i, node] of nodes.entries()) {
     const bracket = bracketOf(node);
@@ -21,7 +21,7 @@ export function levels(nodes: readonly TexNode[]): readonly number[] {
       const from = open[partner]?.at ?? i;
       const apart = bracket.shape === "angle" ? braAndKet(nodes, bars, from, i) : undefined;
       for (const [first, last] of apart ?? [[from, i]]) region(first, last);
-      open = open.slice(0, partner);
+      open.length = partner;
     } else if (bracket.shape === "angle") {
       const bar = bars.findLast((at) => at < i);
       if (bar !== undefined) region(bar, i);
