@@ -2,8 +2,11 @@
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { isNabla } from "../expr/questions";
+import { some } from "../expr/walk";
 import { withBarVariables } from "./barVariables";
 import { withBoundaries } from "./boundaries";
+import { unitAlong } from "./chart";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
@@ -36,23 +39,58 @@ import { diracEquationUsed } from "./spinorsUsed";
 import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
 import { isTheLaw } from "./theLaw";
+import { withTurningUnits } from "./turningUnits";
 import { withUnitVectors } from "./unitVectors";
 import type { Different, Verdict } from "./verdict";
 import { fault } from "./wellFormed";
+import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const written = withMeasuredDimension(asWritten);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(written))))),
   );
-  const spread = inCurvilinear(placed.claim);
-  const { claim, used: primed } = withPrimesOfGiven(spread.claim);
-  const used = [...placed.used, ...spread.used, ...primed];
-  const verdict = judged(written, claim, options);
+  const spelled = withTurningUnits(placed.claim).flatMap((turned) =>
+    inCurvilinear(turned.claim).map(({ claim, used }) => ({
+      claim,
+      used: [...placed.used, ...turned.used, ...used],
+    })),
+  );
+  return best(spelled, (one) => spread(written, one, options));
+}
+
+/** In one of the charts a claim may speak of it holds; it fails where it fails in all. */
+function best(charts: readonly Written[], of: (one: Written) => Verdict): Verdict {
+  const [first, ...others] = charts;
+  if (!first) throw new Error("a claim has a form");
+  const verdict = of(first);
+  if (others.length === 0 || verdict.kind === "proved" || verdict.kind === "agrees") return verdict;
+  const other = best(others, of);
+  return other.kind === "refuted" ? verdict : other;
+}
+
+function spread(written: Claim, chart: Written, options: JudgeOptions): Verdict {
+  const { claim, used: primed } = withPrimesOfGiven(chart.claim);
+  const used = [...chart.used, ...primed];
+  const verdict =
+    [claim.left, claim.right].some((side) => some(side, isNabla)) &&
+    [claim.left, claim.right].some((side) => some(side, turnsInSpace))
+      ? turning(claim)
+      : judged(written, claim, options);
   return used.length > 0
     ? { ...verdict, premises: [...new Set([...used, ...verdict.premises])] }
     : verdict;
 }
+
+/** θ̂ under ∇ is no constant. */
+const turnsInSpace = (node: Expr): boolean => /^[θϑφϕρ]$/u.test(unitAlong(node) ?? "");
+
+const turning = ({ given }: Claim): Verdict => ({
+  kind: "open",
+  why: "beyond",
+  detail: "∇ beside a direction that turns from place to place",
+  premises: given,
+});
 
 /** `full`: as written, with what was left out put back. */
 function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {

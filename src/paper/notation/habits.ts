@@ -89,7 +89,9 @@ function hatHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | u
 function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): boolean {
   if (used("commuted") || used("sandwiched") || used("daggered")) return false;
   if (/^[nrk]$/.test(name.base)) return true;
-  const vectors = [...page.survey.uses.keys()].some((key) => key.startsWith("*"));
+  const vectors =
+    page.survey.seen.has("\\nabla") ||
+    [...page.survey.uses.keys()].some((key) => key.startsWith("*"));
   if (/^[xyzφθρϕεe]$/u.test(name.base)) return vectors && !used("called") && !used("squared");
   return false;
 }

@@ -50,7 +50,7 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
     behind?.kind === "script" &&
     behind.place === "sup" &&
     tokenOf(unwrap(behind.children)[0]) === "2";
-  const dotted = dots.has(tokenOf(behind)) || dots.has(tokenOf(nodes[open - 1]));
+  const dotted = dots.has(tokenOf(behind)) || isDotBefore(nodes, open);
   const marked = behind?.kind === "script" && behind.place === "sup" ? unwrap(behind.children) : [];
   const daggered = marked.length === 1 && isDagger(marked[0] as TexNode);
   const transposed = isTranspose(marked);
@@ -71,6 +71,10 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
     if (dotted) note(survey, name, "dotted");
   }
 }
+
+/** ∇·(x, y, z) takes the divergence of what may be made of numbers. */
+const isDotBefore = (nodes: readonly TexNode[], open: number): boolean =>
+  dots.has(tokenOf(nodes[open - 1])) && tokenOf(nodes[open - 2]) !== "\\nabla";
 
 function commasOf(inside: readonly TexNode[]): number {
   let depth = 0;
