@@ -304,7 +304,15 @@ export interface Measure {
   readonly upper?: Expr;
   /** ∮, ∂V, S, V: a region given by name. */
   readonly region?: string;
+  /** The circle a region is, passed through counterclockwise. */
+  readonly circle?: Circle;
   readonly sort: "plain" | "path" | "solid-angle" | "surface" | "line" | "volume";
+}
+
+/** |z − centre| = radius in the complex plane. */
+export interface Circle {
+  readonly centre: Expr;
+  readonly radius: Expr;
 }
 
 export interface Integral {

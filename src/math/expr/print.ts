@@ -254,6 +254,9 @@ function applied(name: string, parameters: readonly Expr[], args: readonly Expr[
   if (name === "d" && only && parameters[0])
     return `d${exponent(parameters[0])}${at(only, binding.atom)}`;
   if (name === "factorial" && only) return `${at(only, binding.atom)}!`;
+  const [variable, place] = parameters;
+  if (name === "Res" && variable && place)
+    return `Res_(${printExpr(variable)} = ${printExpr(place)})(${list(args)})`;
   const shown = orderedFunctions[name] ?? name;
   const inside = args.length > 0 ? `(${list(args)})` : "";
   return `${shown}${parameters.length > 0 ? `_${labels(parameters)}` : ""}${inside}`;
@@ -332,8 +335,10 @@ const integral = ({ measures, integrand }: Integral): string =>
   `${measures.map(measure).join(" ")} ${at(integrand, binding.reach)}`.replaceAll("· ", "·");
 
 function measure(one: Measure): string {
-  const sign = one.region === "∮" ? "∮" : "∫";
-  const region = one.region && one.region !== "∮" ? `_${one.region}` : "";
+  const closed = one.region?.startsWith("∮") ?? false;
+  const sign = closed ? "∮" : "∫";
+  const name = closed ? one.region?.slice(1) : one.region;
+  const region = name ? `_${/^\S+$/u.test(name) ? name : `(${name})`}` : "";
   const limits =
     (one.lower ? `_${labels([one.lower])}` : "") + (one.upper ? `^${labels([one.upper])}` : "");
   const listed = one.variable.kind === "opaque" && one.variable.what === "list";

@@ -7,8 +7,9 @@ import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
 import { isLoose } from "./comparison";
 import { diagnose, difference, underOtherConventions } from "./diagnose";
-import { holdsForDifferent } from "./differentIndices";
+import { differentIntegers, holdsForDifferent } from "./differentIndices";
 import { doubt } from "./doubt";
+import { holdsForEulersNumber } from "./eulersNumber";
 import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
@@ -68,6 +69,9 @@ export function decide(
   if (options.unreadPremises) return open("premise", "a premise was not understood");
   const doubtful = doubt(claim, ground.facts, options.mode);
   if (doubtful) return open(doubtful.why, doubtful.detail);
+  if (holdsForEulersNumber(claim, ground)) return open("reading", "e may be Euler's number");
+  const differing = differentIntegers(claim, ground);
+  if (differing) return open("differs", `it holds for ${differing} that differ`);
   const diagnoses = diagnose(claim, ground, options.siblings ?? []);
   const conventions = underOtherConventions(claim, ground);
   const refuted: Verdict = {

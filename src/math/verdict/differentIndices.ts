@@ -1,11 +1,13 @@
 /** γ^μγ^ν = −γ^νγ^μ: a claim that is meant for indices that differ, which the words around it say or leave to the reader. */
-import { derivative, tensor } from "../expr/build";
+import { derivative, num, tensor } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Index } from "../expr/node";
-import { transform } from "../expr/walk";
+import { replace, transform } from "../expr/walk";
 import { compare } from "./comparison";
+import { freeSymbols } from "./freeSymbols";
 import { vacuity } from "./guard";
 import { openIndices } from "./indices";
+import { labelChoices } from "./kronecker";
 import type { Ground } from "./sample";
 
 /** Whether it holds for every choice of different components that is tried, where its sides differ for equal ones. */
@@ -37,6 +39,32 @@ const choices: Readonly<Partial<Record<Index["space"], readonly (readonly [numbe
     [2, 3],
   ],
 };
+
+/** The two whole numbers for which a claim is meant that differ: ∫sin nθ sin mθ dθ = 0 over a period. */
+export function differentIntegers(claim: Claim, ground: Ground): string | undefined {
+  const integers = [...freeSymbols(claim.left, claim.right)].filter(
+    ({ type, domain }) => type === "scalar" && domain === "integer",
+  );
+  const [one, other, ...more] = integers;
+  if (!one || !other || more.length > 0) return undefined;
+  if (labelChoices([claim.left, claim.right]).length > 1) return undefined;
+  const holds = pairs.every(([a, b]) => {
+    const values = new Map<Expr, Expr>([
+      [one, num(a)],
+      [other, num(b)],
+    ]);
+    const [left, right] = [replace(claim.left, values), replace(claim.right, values)];
+    return compare({ ...claim, left, right }, ground).kind === "holds";
+  });
+  return holds ? `${one.name} and ${other.name}` : undefined;
+}
+
+const pairs: readonly (readonly [number, number])[] = [
+  [1, 2],
+  [3, 1],
+  [2, 5],
+  [4, 3],
+];
 
 /** The claim with indices given values. */
 function at(claim: Claim, values: ReadonlyMap<string, number>): Claim {

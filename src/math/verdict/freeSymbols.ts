@@ -19,6 +19,8 @@ export function boundBy(node: Expr): readonly Sym[] {
       return [...symbolsOf(node.variable)];
     case "bar":
       return node.at.flatMap((place) => [...symbolsOf(place.variable)]);
+    case "function":
+      return node.name === "Res" ? node.parameters.slice(0, 1).filter(isSymbol) : [];
     default:
       return [];
   }
@@ -33,3 +35,5 @@ function collect(node: Expr, bound: ReadonlySet<Sym>, into: Set<Sym>): void {
   const inner = own.length > 0 ? new Set([...bound, ...own]) : bound;
   for (const part of children(node)) collect(part, inner, into);
 }
+
+const isSymbol = (node: Expr): node is Sym => node.kind === "symbol";

@@ -14,6 +14,7 @@ import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
+import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
@@ -174,6 +175,7 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
         );
       return held(claim, outcome, ground, [
         ...premises,
+        ...exceptionsTo(claim, ground),
         ...(options.catalogue ? diracEquationUsed(claim, ground) : []),
       ]);
     }

@@ -39,6 +39,7 @@ export function dressAbove(
 
 const ways: readonly Way[] = [
   components,
+  counted,
   separated,
   transposed,
   mark,
@@ -63,6 +64,21 @@ function components({ name, kind, nodes, into }: Superscript): boolean {
   const digits = componentDigits(kind, { place: "sup", nodes }, name.name);
   if (digits) into.indices.push(...digits);
   return digits !== undefined;
+}
+
+/** \sum_k x^k beside a bare x, ∮z^n dz: a power that counts. */
+function counted(script: Superscript): boolean {
+  const { reader, name, kind, nodes } = script;
+  const { survey } = reader.page;
+  const letter = nodes.length === 1 ? (nameOf(nodes[0])?.name ?? "") : "";
+  if (kind.type !== "scalar" || !/^[k-nrs]$/.test(letter)) return false;
+  const inSeries = survey.indices.get(letter)?.bound && uses(survey, name.name, "bare") > 0;
+  const isVariable = uses(survey, name.name, "variable") > 0;
+  const ofVariable =
+    /^[mn]$/.test(letter) && isVariable && uses(survey, name.name, "numbered") === 0;
+  if (!inSeries && !ofVariable) return false;
+  exponent(script);
+  return true;
 }
 
 /** F^{W,μν}, δ^{j_1,j_2}: each item by itself, and none a power. */

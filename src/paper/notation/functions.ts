@@ -174,7 +174,7 @@ function functionName(node: TexNode | undefined): string | undefined {
 function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): Expr {
   const below = scripts.find((part) => part.place === "sub");
   const exponent = scriptAt(scripts, "sup");
-  const parameters = below ? [readInside(reader, below.nodes)] : [];
+  const parameters = below ? parametersOf(reader, name, below.nodes) : [];
   const inverse = exponent?.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
   const argument = name === "Res" ? wholeTerm(reader) : functionArgument(reader, name);
   const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
@@ -184,6 +184,14 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
       : whole;
   if (inverse || !exponent) return reader.page.attach(reader, named);
   return raise(named, readInside(reader, exponent));
+}
+
+/** The order of a function; of a residue, the variable and the place z = a where it is taken. */
+function parametersOf(reader: Reader, name: string, nodes: readonly TexNode[]): readonly Expr[] {
+  const at = nodes.findIndex((node) => /^(?:=|\\to|→)$/.test(tokenOf(node)));
+  return name === "Res" && at > 0
+    ? [readInside(reader, nodes.slice(0, at)), readInside(reader, nodes.slice(at + 1))]
+    : [readInside(reader, nodes)];
 }
 
 /** A residue is one of the whole product behind it. */

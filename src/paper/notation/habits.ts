@@ -19,7 +19,7 @@ export function habitOf(page: Page, name: Name): Kind | undefined {
     spinorHabit(page, name, used) ??
     vectorHabit(page, name, used) ??
     functionHabit(page, name, used) ??
-    scalarHabit(name, used)
+    scalarHabit(page, name, used)
   );
 }
 
@@ -253,10 +253,16 @@ function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     : undefined;
 }
 
-function scalarHabit(name: Name, used: (use: Use) => boolean): Kind | undefined {
+function scalarHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (used("amplitude")) return kind("scalar", "the coefficient of a state", { domain: "complex" });
   if (used("starred")) return kind("scalar", "a star", { domain: "complex" });
+  if (/^[lm]$/.test(name.name) && isCount(page, name.name))
+    return kind("scalar", "a count", { domain: "integer" });
   if (/^[mMωTβVE]$/u.test(name.name)) return kind("scalar", "habit", { domain: "positive" });
   if (/^[nℓN]$/u.test(name.name)) return kind("scalar", "habit", { domain: "integer" });
   return undefined;
 }
+
+/** m in δ_{nm}, \sin m\theta, e^{im\varphi}: no mass. */
+const isCount = ({ survey }: Page, letter: string): boolean =>
+  survey.seen.has(`${letter} turns`) || (survey.indices.get(letter)?.carriers.has("δ") ?? false);

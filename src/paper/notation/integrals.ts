@@ -96,7 +96,22 @@ function limitsOf(
       upper: readInside(reader, above),
     };
   const region = below.length > 0 ? regionName(reader, below) : "";
-  return region || closed ? { region: (closed ? "∮" : "") + region } : {};
+  return region || closed
+    ? { region: (closed ? "∮" : "") + region, ...circleIn(reader, below, closed) }
+    : {};
+}
+
+/** |z − a| = R. */
+function circleIn(
+  reader: Reader,
+  below: readonly TexNode[],
+  closed: boolean,
+): Pick<Limits, "circle"> {
+  const at = below.findIndex((node) => isRelation(node));
+  if (!closed || at < 1 || relationOf(below[at]) !== "=") return {};
+  const left = readInside(reader, below.slice(0, at));
+  if (left.kind !== "function" || left.name !== "abs" || !left.args[0]) return {};
+  return { circle: { of: left.args[0], radius: readInside(reader, below.slice(at + 1)) } };
 }
 
 /** A region as people read it: a name, or a condition. */
@@ -256,9 +271,12 @@ function endOfForm(nodes: readonly TexNode[], first: Measures): number | undefin
 function ofForm(reader: Reader, signs: readonly Sign[], end: number): Expr {
   const integrand = readInside(reader, reader.nodes.slice(reader.at, end));
   reader.at = end;
-  const measures = signs.map(({ limits }): Measure => ({ ...form, ...limits }));
+  const measures = signs.map(({ limits }): Measure => ({ ...form, ...bare(limits) }));
   return intern({ kind: "integral", measures, integrand });
 }
+
+/** A form brings no variable that could run along a circle. */
+const bare = ({ circle: _, ...limits }: Limits): Omit<Limits, "circle"> => limits;
 
 const form: Measure = { variable: opaque("form"), sort: "plain" };
 
@@ -270,7 +288,9 @@ function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
   const body = readBody(reader) ?? one;
   const measures = signs.map(
     ({ limits, below }): Measure =>
-      variable ? { variable: readInside(reader, below), sort: "plain" } : { ...form, ...limits },
+      variable
+        ? { variable: readInside(reader, below), sort: "plain" }
+        : { ...form, ...bare(limits) },
   );
   return intern({ kind: "integral", measures, integrand: body });
 }

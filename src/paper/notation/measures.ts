@@ -1,6 +1,7 @@
 /** Measures of integrals as they stand in the source: dx, d^4x, \frac{d^3p}{(2\pi)^3}, [\mathcal D\phi], x\,dx over something. */
-import { num, one, product, quotient, symbol } from "../../math/expr/build";
-import type { Expr, Measure } from "../../math/expr/node";
+import { negate, num, one, product, quotient, sum, symbol, zero } from "../../math/expr/build";
+import type { Circle, Expr, Measure } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { type Differential, differentialAt } from "./differential";
 import { readInside } from "./expression";
@@ -132,6 +133,8 @@ export interface Limits {
   readonly lower?: Expr;
   readonly upper?: Expr;
   readonly region?: string;
+  /** What the region |f| = R says, where it is a circle of the variable of the integral. */
+  readonly circle?: { readonly of: Expr; readonly radius: Expr };
 }
 
 /** How a measure is contracted with a vector integrand: 𝐄·d𝐥. */
@@ -143,12 +146,24 @@ export function measureOf(
 ): Measure {
   const power = one.power && readInside(reader, one.power);
   const variable = integrated(readInside(reader, one.variable), power);
+  const { circle, ...plain } = limits;
+  const around = circle && !power ? circleOf(variable, circle.of, circle.radius) : undefined;
   return {
     variable,
     ...(power ? { power } : {}),
-    ...limits,
+    ...plain,
+    ...(around ? { circle: around } : {}),
     sort: sortOf(one, limits, dotted),
   };
+}
+
+/** z on |z| = R, |z − a| = R. */
+function circleOf(variable: Expr, of: Expr, radius: Expr): Circle | undefined {
+  if (variable.kind !== "symbol" || variable.type !== "scalar") return undefined;
+  if (of === variable) return { centre: zero, radius };
+  if (of.kind !== "sum" || of.terms[0] !== variable) return undefined;
+  const centre = negate(sum(...of.terms.slice(1)));
+  return some(centre, (node) => node === variable) ? undefined : { centre, radius };
 }
 
 /** What is integrated over is no operator, whatever its letter stands for elsewhere. */

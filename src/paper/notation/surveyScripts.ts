@@ -12,6 +12,7 @@ export function noteScripts(
   survey: Survey,
 ): void {
   let bare = tokenOf(nodes[at + 1]) !== "(";
+  if (turns(nodes, at)) survey.seen.add(`${name.name} turns`);
   let greek = 0;
   let latin = 0;
   for (let i = at + 1; i < nodes.length; i++) {
@@ -38,6 +39,13 @@ export function noteScripts(
   if (greek > 1) note(survey, name, "greek-two");
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
+}
+
+/** \sin m\theta, and im\varphi on its own: the angle is counted. */
+function turns(nodes: readonly TexNode[], at: number): boolean {
+  const before = tokenOf(nodes[at - 1]);
+  if (!/^\\(?:theta|phi|varphi)$/.test(tokenOf(nodes[at + 1]))) return false;
+  return /^\\(?:sin|cos)$/.test(before) || (before === "i" && nodes.length < 6);
 }
 
 /** B^c{}_a: nobody holds a power apart from a label. */

@@ -309,8 +309,13 @@ function based(base: Expr): string {
   return simple ? toLatex(base).trimEnd() : fenced(toLatex(base));
 }
 
-const applied = (node: Func): string =>
-  functionToLatex(node.name, node.parameters.map(toLatex), node.args.map(toLatex));
+function applied({ name, parameters, args }: Func): string {
+  const [variable, place] = parameters.map(toLatex);
+  const [body] = args;
+  return name === "Res" && variable && place && body
+    ? `\\operatorname{Res}_{${variable}=${place}}${attached(body)}`
+    : functionToLatex(name, parameters.map(toLatex), args.map(toLatex));
+}
 
 function derivative(node: Derivative): string {
   const { by, order, operand } = node;

@@ -10,6 +10,7 @@ import { join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
+import { overCircle } from "./contour";
 import { functional } from "./functional";
 import { lengthOf } from "./idle";
 import { infinity } from "./infinity";
@@ -44,6 +45,8 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
       ? overDirections(scope, measure, integrand)
       : overSpace(scope, measure, integrand);
   }
+  if (measure.circle && rest.length === 0)
+    return overCircle(scope, measure.variable, measure.circle, integrand);
   refuse(measure);
   const length = lengthOf(scope, measure, rest, integrand);
   if (length !== undefined) return scaleBy(scope.field, length, over(scope, rest, integrand));

@@ -8,11 +8,16 @@ import { nameKey } from "../given";
 export const isUnsaidIntegral = (node: Expr): boolean =>
   node.kind === "integral" &&
   node.measures.every((measure) => measure.sort !== "path") &&
+  !isOverCircle(node) &&
   (node.measures.some(hasNoEnds) ||
     (node.measures.some(isWhole) &&
       (node.measures.filter(isWhole).length > 1 ||
         some(node.integrand, isUndetermined) ||
         !node.measures.every((measure) => isShown(measure, node.integrand)))));
+
+/** Over a circle of the complex plane, of what is known there. */
+const isOverCircle = ({ measures, integrand }: Integral): boolean =>
+  measures.length === 1 && measures[0]?.circle !== undefined && !some(integrand, isUndetermined);
 
 /** The integrand says where it depends on the variable. */
 export function isShown({ variable }: Measure, integrand: Expr): boolean {

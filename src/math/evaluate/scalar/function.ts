@@ -2,6 +2,7 @@
 import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
 import { isDifferential } from "../../expr/questions";
+import { residueValue } from "../calculus/contour";
 import { openDelta } from "../calculus/waves";
 import { exteriorDerivative } from "../forms/values";
 import { ofComponents } from "../matrix/functions";
@@ -30,6 +31,7 @@ export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (node.name === "δ" || node.name === "δ′") throw new Beyond("a δ-function outside an integral");
   if (isDifferential(node))
     return scope.given.forms ? exteriorDerivative(scope, node) : differential(scope, node);
+  if (node.name === "Res") return residueValue(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = onSphere(
     scope,

@@ -1,0 +1,53 @@
+/** Whole numbers at which a claim fails that holds for others: ∫e^{inθ}dθ = 0 leaves out n = 0. */
+import { num } from "../expr/build";
+import type { Claim, Premise } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { nodes, replace, symbolsOf } from "../expr/walk";
+import { compare } from "./comparison";
+import { partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
+import type { Ground } from "./sample";
+
+/** That n is none of them, where nothing is said of n: a default, reported like that of its domain. */
+export function exceptionsTo(claim: Claim, ground: Ground): readonly Premise[] {
+  if (claim.relation !== "=") return [];
+  const said = [...ground.facts, ...claim.given.flatMap(({ facts }) => facts)].flatMap(partsOf);
+  const spokenOf = new Set(said.flatMap((part) => [...symbolsOf(part)].map(({ name }) => name)));
+  const labels = labelsIn(claim);
+  return [...freeSymbols(claim.left, claim.right)].flatMap((sym) => {
+    if (sym.type !== "scalar" || sym.domain !== "integer") return [];
+    if (labels.has(sym) || spokenOf.has(sym.name)) return [];
+    const values = candidates.filter((value) => failsAt(claim, sym, num(value), ground));
+    if (values.length === 0) return [];
+    return {
+      id: "integer-parameters",
+      name: `${sym.name} is an integer other than ${values.join(", ")}`,
+      latex: `${sym.name}\\in\\mathbb{Z}\\setminus\\{${values.join(",")}\\}`,
+      source: "convention",
+      facts: [],
+    };
+  });
+}
+
+const candidates = [0, 1, -1];
+
+function failsAt(claim: Claim, sym: Sym, value: Expr, ground: Ground): boolean {
+  const at = new Map<Expr, Expr>([[sym, value]]);
+  const [left, right] = [replace(claim.left, at), replace(claim.right, at)];
+  if (left === right) return false;
+  const outcome = compare({ ...claim, left, right }, ground);
+  return (
+    outcome.kind === "differs" ||
+    (outcome.kind === "undecided" && outcome.detail.startsWith("a side is no real number"))
+  );
+}
+
+/** Numbers that only tell members of a family apart. */
+const labelsIn = ({ left, right }: Claim): ReadonlySet<Sym> =>
+  new Set(
+    [left, right]
+      .flatMap((side) => [...nodes(side)])
+      .flatMap((node) =>
+        node.kind === "labelled" ? node.labels.flatMap((label) => [...symbolsOf(label)]) : [],
+      ),
+  );
