@@ -86,6 +86,9 @@ function functionalArguments(
   )
     return undefined;
   if (items.length === 2 && !functional) return undefined;
+  const raised = reader.nodes[close + 1];
+  const squared = raised?.kind === "script" && raised.place === "sup";
+  if (squared && !functional && !/^\p{Lu}$/u.test(name.name)) return undefined;
   reader.at = close + 1;
   return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
 }

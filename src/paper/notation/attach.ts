@@ -130,7 +130,7 @@ const entries: Carrier = { letters: "generic", digits: "generic" };
 const isEntryLetter = (node: TexNode): boolean =>
   isDotted(node) ||
   tokenOf(node) === "," ||
-  /^(?:[a-l0-9]|[α-ω])$/u.test(nameOf(node)?.name ?? tokenOf(node));
+  /^(?:[a-l0-9]|[α-υ])$/u.test(nameOf(node)?.name ?? tokenOf(node));
 
 /** Whether one letter above is an index of this and no exponent. */
 const carries = (factor: Expr, indices: readonly Index[]): boolean =>

@@ -40,7 +40,8 @@ function pi(reader: Reader): Expr | undefined {
   if (
     ahead?.kind === "script" &&
     !/^(?:\{?-?[0-9a-zA-Z/]+\}?)$/.test(ahead.children.map(tokenOf).join("")) &&
-    ahead.children.length < 2
+    ahead.children.length < 2 &&
+    !/^\\[dt]?frac$/.test(tokenOf(ahead.children[0]))
   )
     return undefined;
   if (ahead?.kind === "script" && isFieldScript(reader, ahead.children)) return undefined;

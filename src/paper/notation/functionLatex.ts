@@ -74,7 +74,7 @@ export function functionToLatex(
   if (shaped !== undefined) return shaped;
   const head = commands[name] ?? letters[name] ?? `\\operatorname{${words[name] ?? name}}`;
   const orders = parameters.length > 0 ? ordersOf(name, parameters) : "";
-  return `${head}${orders}\\left(${inside}\\right)`;
+  return args.length > 0 ? `${head}${orders}\\left(${inside}\\right)` : `${head}${orders} `;
 }
 
 function ordersOf(name: string, parameters: readonly string[]): string {

@@ -102,7 +102,9 @@ function written(text: string): string {
   if (mark) return mark;
   const label = /^\((.*)\)$/u.exec(text);
   if (label) return `(${[...(label[1] ?? "")].map(plainLetter).join("")})`;
+  if (/^[a-zA-Z]$/.test(text)) return `\\mathrm{${text}}`;
   if ([...text].length === 1) return plainLetter(text);
+  if (/^[0-9]\u0304$/u.test(text)) return `\\bar{${text[0]}}`;
   return /^[A-Z0-9+-]+$/.test(text) ? text : word(text);
 }
 

@@ -20,6 +20,7 @@ import type {
 } from "../../math/expr/node";
 import { heights } from "../../math/expr/print";
 import { isWhole, printNumber } from "../../math/expr/printScripts";
+import { some } from "../../math/expr/walk";
 import { functionToLatex } from "./functionLatex";
 import { writeIndex, writeLetter, writeName } from "./latexNames";
 
@@ -178,14 +179,16 @@ function scripted(node: Sym | Labelled, indices: readonly Index[]): string {
   const labels = node.kind === "symbol" ? { below: [], above: [] } : heights(node);
   const first = script("_", [...(below ? [below] : []), ...labels.below.map(label)]);
   const over = script("^", [...(above ? [above] : []), ...labels.above.map(label)]);
-  return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, first !== "" || over !== "")}${needsSpace(letter, first + over, indices)}`;
+  const [next] = indices;
+  const beside = next?.place === "up" ? over !== "" : first !== "";
+  return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, beside)}${needsSpace(letter, first + over, indices)}`;
 }
 
 const script = (sign: "_" | "^", items: readonly string[]): string =>
   items.length > 0 ? `${sign}{${items.join(items.every(isLetter) ? " " : ",")}}` : "";
 
-/** Letters may stand side by side; numbers need a comma between. */
-const isLetter = (text: string): boolean => /^(?:[a-zA-Z]|\\[a-zA-Z]+ ?)'*$/.test(text);
+/** Small letters may stand side by side; numbers need a comma between, and capitals would be a word. */
+const isLetter = (text: string): boolean => /^(?:[a-z]|\\[a-zA-Z]+ ?)'*$/.test(text);
 
 /** − and ± are labels of their own. */
 function label(node: Expr): string {
@@ -225,10 +228,18 @@ function sum(terms: readonly Expr[]): string {
   return terms
     .map((each, i) => {
       if (each.kind === "plus-minus") return `${i === 0 ? "" : " "}${toLatex(each)}`;
-      if (i === 0) return toLatex(each);
-      return signed(each) ? ` - ${term(negate(each))}` : ` + ${term(each)}`;
+      const shut = reachesInto(each, terms.slice(i + 1)) ? fenced : (text: string) => text;
+      if (i === 0) return shut(toLatex(each));
+      return signed(each) ? ` - ${shut(term(negate(each)))}` : ` + ${shut(term(each))}`;
     })
     .join("");
+}
+
+/** ∑_n b before E_n would be read as the sum of both. */
+function reachesInto(term: Expr, behind: readonly Expr[]): boolean {
+  const last = term.kind === "product" ? term.factors.at(-1) : term;
+  if (last?.kind !== "series") return false;
+  return behind.some((other) => some(other, (part) => last.variables.includes(part)));
 }
 
 function product(factors: Product["factors"]): string {
@@ -257,7 +268,11 @@ function rowOf(factors: readonly Expr[]): string {
     .map((each, i) => {
       const last = i === factors.length - 1;
       const before = factors[i - 1];
-      const text = enclosed(each, factors.length, last) ? fenced(toLatex(each)) : toLatex(each);
+      if (i + 2 < factors.length && slashes(each, factors[i + 1]))
+        return `${before ? " " : ""}\\slashed{\\partial}`;
+      if (before && !last && slashes(before, each)) return "";
+      const apart = enclosed(each, factors.length, last) || (waits(each) && !last);
+      const text = apart ? fenced(toLatex(each).trimEnd()) : toLatex(each);
       if (before === undefined) return text;
       if (/^[\d.]/.test(text)) return `\\cdot ${text}`;
       if (text.startsWith("\\left(") && callable(before)) return `{}${text}`;
@@ -266,15 +281,32 @@ function rowOf(factors: readonly Expr[]): string {
     .join("");
 }
 
-/** A letter of functions before parentheses would be read as called; an empty group keeps them apart. */
+/** A derivative by an index or ∇ that has no operand, and would take the next factor for one. */
+const waits = (node: Expr): boolean =>
+  node.kind === "derivative" && !node.operand && node.by.kind !== "variable";
+
+/** γ^μ ∂_μ before something else. */
+const slashes = (gamma: Expr, next: Expr | undefined): boolean =>
+  next?.kind === "derivative" &&
+  waits(next) &&
+  next.by.kind === "index" &&
+  next.by.covariant !== true &&
+  gamma.kind === "tensor" &&
+  gamma.head.kind === "symbol" &&
+  gamma.head.role === "gamma" &&
+  gamma.indices[0]?.place === "up" &&
+  next.by.index.place === "down" &&
+  next.by.index.space === "lorentz" &&
+  gamma.indices[0].name === next.by.index.name;
+
+/** A name before parentheses would be read as called; an empty group keeps them apart. */
 function callable(node: Expr): boolean {
   if (node.kind === "involution") return callable(node.operand);
-  if (node.kind === "labelled") return callable(node.head);
-  if (node.kind === "tensor") return callable(node.head);
+  if (node.kind === "power") return callable(node.base);
+  if (node.kind === "labelled" || node.kind === "tensor") return true;
   return (
-    node.kind === "symbol" &&
-    node.type !== "three-vector" &&
-    /^[fgh\p{Lu}\p{Script=Greek}]/u.test(node.name)
+    (node.kind === "symbol" && node.type !== "three-vector") ||
+    (node.kind === "constant" && node.name === "π")
   );
 }
 
@@ -303,7 +335,7 @@ function based(base: Expr): string {
     (base.kind === "num" && bindingOf(base) === binding.atom) ||
     base.kind === "unit" ||
     (base.kind === "symbol" && !base.name.includes("^") && !base.name.endsWith("′")) ||
-    base.kind === "labelled" ||
+    (base.kind === "labelled" && base.above === undefined) ||
     base.kind === "call" ||
     (base.kind === "function" && (base.name === "abs" || base.name === "norm"));
   return simple ? toLatex(base).trimEnd() : fenced(toLatex(base));
@@ -359,12 +391,15 @@ function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand:
   if (sort === "bar") return barred(operand);
   const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
   if (operand.kind === "call") return involution(sort, operand.head) + fenced(list(operand.args));
+  const written = toLatex(operand).trimEnd();
+  if (operand.kind === "labelled" && operand.above !== undefined && written.endsWith("}"))
+    return `${written.slice(0, -1)}${mark}}`;
   const simple =
     operand.kind === "labelled" ||
     (operand.kind === "tensor" && operand.indices.every((index) => index.place === "down")) ||
     (operand.kind === "involution" && operand.sort === "bar") ||
     (operand.kind === "symbol" && !operand.name.includes("^"));
-  return `${simple ? toLatex(operand).trimEnd() : fenced(toLatex(operand))}^{${mark}}`;
+  return `${simple ? written : fenced(toLatex(operand))}^{${mark}}`;
 }
 
 /** The bar stands on the letter alone. */

@@ -488,6 +488,9 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\left(\frac{dE}{dt}\right)_{\mathrm{lab}}`,
     "subscript lab(dE/dt)",
   ],
+  ["brackets that are raised are a factor", raw`m^2[\phi(x)]^2`, "m² φ(x)²"],
+  ["π to a fraction is the number", raw`\pi^{\frac{d}{2}}+x`, "π^(d/2) + x"],
+  ["an uncertainty belongs to a state", raw`(\Delta x)_\psi`, "subscript(Δx, ψ)"],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 

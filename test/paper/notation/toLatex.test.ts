@@ -1,6 +1,8 @@
 /** LaTeX written from a tree reads back as that tree. */
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import type { Expr } from "../../../src/math/expr/node";
+import { printExpr } from "../../../src/math/expr/print";
 import { nodes, some } from "../../../src/math/expr/walk";
 import { parseFormula } from "../../../src/paper/latex/formula";
 import { type Context, defaultContext, type Kind } from "../../../src/paper/notation/context";
@@ -8,6 +10,7 @@ import { readFormula } from "../../../src/paper/notation/read";
 import { rules } from "../../../src/paper/notation/rules";
 import { toLatex } from "../../../src/paper/notation/toLatex";
 import { labelled } from "../../kit/families";
+import { trees } from "../../kit/trees";
 
 const read = (latex: string): Expr | undefined =>
   readFormula(parseFormula(latex).nodes).readings[0];
@@ -70,6 +73,17 @@ describe("LaTeX of expressions", () => {
     });
     assert.deepEqual(changed, []);
   });
+
+  it("trees drawn at random come back, where the names are known", () => {
+    fc.assert(
+      fc.property(trees, (tree) => {
+        const latex = toLatex(tree);
+        const back = readFormula(parseFormula(latex).nodes, knowing(tree)).readings[0];
+        assert.equal(back, tree, `${latex} is read as ${back ? printExpr(back) : "nothing"}`);
+      }),
+      { numRuns: 2000, seed: 7 },
+    );
+  }).timeout(20_000);
 
   it("the examples of all rules come back as they were read, but for words and gaps", () => {
     const changed = rules

@@ -1,0 +1,130 @@
+/** Well-formed expressions of every kind, drawn at random. */
+import fc from "fast-check";
+import {
+  bra,
+  call,
+  commutator,
+  conjugate,
+  constant,
+  cross,
+  dagger,
+  derivative,
+  dot,
+  func,
+  index,
+  ket,
+  labelled,
+  labelledAt,
+  num,
+  one,
+  power,
+  product,
+  quotient,
+  slash,
+  sum,
+  symbol,
+  tensor,
+  tensorProduct,
+  trace,
+} from "../../src/math/expr/build";
+import { intern } from "../../src/math/expr/intern";
+import type { Expr, Sym } from "../../src/math/expr/node";
+
+type Trees = fc.Arbitrary<Expr>;
+
+const symbols = (names: readonly string[], type: Sym["type"], details: Partial<Sym> = {}) =>
+  fc.constantFrom(...names.map((name) => symbol(name, type, details)));
+
+const plain = symbols(["a", "b", "c", "α", "λ"], "scalar");
+const variable = symbols(["x", "y", "t"], "scalar");
+const operator = symbols(["A", "B", "H"], "operator");
+const bold = symbols(["u", "v", "w"], "three-vector");
+const four = symbols(["p", "k", "q"], "four-vector");
+const whole = fc.integer({ min: 2, max: 12 }).map((n) => num(n));
+const label = symbols(["n", "m"], "label");
+const state = symbols(["ψ", "φ"], "state");
+
+const family: Trees = fc
+  .tuple(fc.constantFrom("E", "ω"), label)
+  .map(([name, n]) => labelled(symbol(name, "scalar"), n));
+const spinor: Trees = fc.constantFrom(
+  call(
+    labelledAt(symbol("u", "spinor", { role: "u-spinor" }), [], [symbol("s", "label")]),
+    symbol("p", "four-vector"),
+  ),
+);
+const component: Trees = four.map((v) => tensor(v, index("μ", "up")));
+const dirac: Trees = fc.constantFrom(
+  tensor(symbol("γ", "matrix", { role: "gamma", space: "dirac" }), index("μ", "up")),
+);
+
+const number: Trees = fc.oneof(
+  plain,
+  plain,
+  variable,
+  whole,
+  family,
+  component,
+  fc.constantFrom(constant("π"), constant("i")),
+  fc.tuple(four, four).map(([a, b]) => dot(a, b)),
+  fc.tuple(bold, bold).map(([a, b]) => dot(a, b)),
+);
+
+/** Numbers built of numbers. */
+const { tree } = fc.letrec<{ tree: Expr }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    number,
+    fc.array(tie("tree"), { minLength: 2, maxLength: 3 }).map((terms) => sum(...terms)),
+    fc.array(tie("tree"), { minLength: 2, maxLength: 3 }).map((factors) => product(...factors)),
+    fc.tuple(tie("tree"), plain).map(([over, under]) => quotient(over, under)),
+    fc.tuple(plain, tie("tree")).map(([over, under]) => quotient(over, under)),
+    fc.tuple(plain, whole).map(([base, exponent]) => power(base, exponent)),
+    tie("tree").map((exponent) => power(constant("e"), product(constant("i"), exponent))),
+    fc
+      .tuple(fc.constantFrom("sin", "cos", "ln", "sqrt"), tie("tree"))
+      .map(([name, of]) => func(name, [of])),
+    variable.map((x) => call(symbol("f", "function"), x)),
+    fc.tuple(variable, variable).map(([x, y]) => call(symbol("V", "function"), x, y)),
+    variable.map((x) =>
+      derivative(
+        { kind: "variable", variable: x, style: "partial" },
+        call(symbol("f", "function"), x),
+      ),
+    ),
+    fc.tuple(variable, number).map(([x, integrand]) =>
+      intern({
+        kind: "integral",
+        measures: [{ variable: x, lower: num(0), upper: symbol("b", "scalar"), sort: "plain" }],
+        integrand,
+      }),
+    ),
+    tie("tree").map((body) =>
+      intern({
+        kind: "series",
+        sort: "sum",
+        variables: [symbol("n", "label")],
+        lower: one,
+        upper: symbol("N", "scalar", { domain: "natural" }),
+        body,
+      }),
+    ),
+    plain.map((z) => conjugate(z)),
+  ),
+}));
+
+/** Rows of operators, matrices and states. */
+const row: Trees = fc.oneof(
+  fc
+    .array(fc.oneof(operator, operator.map(dagger)), { minLength: 1, maxLength: 3 })
+    .map((factors) => product(...factors)),
+  fc.tuple(operator, operator).map(([a, b]) => commutator(a, b)),
+  fc.tuple(state, operator, state).map(([a, b, c]) => product(bra(a), b, ket(c))),
+  fc.tuple(operator, operator).map(([a, b]) => tensorProduct(a, b)),
+  fc.tuple(dirac, four).map(([gamma, v]) => trace(product(gamma, slash(v)))),
+  fc.tuple(spinor, plain).map(([u, a]) => product(a, u)),
+  fc.tuple(bold, bold).map(([a, b]) => cross(a, b)),
+  fc.tuple(plain, bold).map(([a, v]) => product(a, v)),
+);
+
+export const trees: Trees = fc.oneof(tree, tree, row);
