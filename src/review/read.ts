@@ -5,6 +5,7 @@ import { parseFormula } from "../paper/latex/formula";
 import { readStatement } from "../paper/notation/read";
 import { contextOf } from "./context";
 import { conventionsOf, type Item, macrosOf } from "./item";
+import { type KindSaid, kindsIn } from "./kindsIn";
 
 export interface ReadData {
   /** Read whole. */
@@ -20,7 +21,7 @@ export interface ReadData {
     readonly token: string;
     readonly why: string;
   }[];
-  readonly kinds: readonly { readonly name: string; readonly kind: string; readonly why: string }[];
+  readonly kinds: readonly KindSaid[];
   readonly ms: number;
 }
 
@@ -45,11 +46,7 @@ export function readItem(item: Item): ReadData {
       ...gaps.map(({ span, token, why }) => ({ ...span, token, why })),
       ...problems.map(({ what }) => ({ start: 0, end: item.latex.length, token: "", why: what })),
     ],
-    kinds: [...kinds].map(([name, kind]) => ({
-      name: name.replace(/^\*/, "bold "),
-      kind: kind.role ?? kind.type,
-      why: kind.evidence,
-    })),
+    kinds: kindsIn(first, kinds, context),
     ms: Math.round((performance.now() - began) * 100) / 100,
   };
 }

@@ -73,6 +73,7 @@ export function readSides(
       asked: new Map(),
       answers,
       kinds: new Map(),
+      notions: new Map(),
       attach,
       fresh: new Set(),
       sides: sides.length,
@@ -89,8 +90,18 @@ export function readSides(
       if (!readings.some((known) => known.every((side, i) => side === found[i])))
         readings.push(found);
     }
-  return { readings, gaps: first.page.gaps, kinds: first.page.kinds };
+  return { readings, gaps: first.page.gaps, kinds: settled(first.page) };
 }
+
+/** Kinds of names and of names with scripts: g and g_{μν} may be two things. */
+const settled = ({ kinds, notions }: Page): ReadonlyMap<string, Kind> =>
+  new Map([
+    ...kinds,
+    ...[...notions].map(([name, kind]): [string, Kind] => [
+      kinds.has(name) ? `${name} with scripts` : name,
+      kind,
+    ]),
+  ]);
 
 function unreadSides(sides: readonly (readonly TexNode[])[]): ReturnType<typeof readSides> {
   const gaps = sides.map(

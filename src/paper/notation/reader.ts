@@ -31,6 +31,8 @@ export interface Page {
   readonly answers: ReadonlyMap<string, number>;
   /** Kinds settled so far, by name. */
   readonly kinds: Map<string, Kind>;
+  /** What the scripts of a name made of it, by name. */
+  readonly notions: Map<string, Kind>;
   /** Puts the scripts at the cursor on a factor that is no name. */
   attach(reader: Reader, factor: Expr): Expr;
   /** How many sides the statement has. */

@@ -100,13 +100,12 @@ const variesDotted = (reader: Reader, name: Name): boolean =>
 export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
   const shape = shapeOf(reader.page, parts);
   const plain = unbarred(reader, name);
-  const kind = ofVariation(
-    plain,
+  const notion =
     natureConstant(plain, parts) ??
-      notionOf(reader.page, plain, shape) ??
-      componentOfBold(reader.page, plain, shape) ??
-      kindOf(reader.page, plain),
-  );
+    notionOf(reader.page, plain, shape) ??
+    componentOfBold(reader.page, plain, shape);
+  if (notion) reader.page.notions.set(`${plain.bold ? "*" : ""}${plain.name}`, notion);
+  const kind = ofVariation(plain, notion ?? kindOf(reader.page, plain));
   const dressing = undressed();
   if (plain !== name) dressing.involutions.push("bar");
   for (const part of parts) {
