@@ -5,6 +5,7 @@ import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
 import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
+import { partsOf } from "../math/verdict/facts";
 import type { JudgeOptions } from "../math/verdict/options";
 import type { Verdict } from "../math/verdict/verdict";
 import { derive } from "../paper/derivation/derive";
@@ -51,6 +52,11 @@ export class Reviewer {
   readonly #settings: ReviewSettings;
   readonly #known = new Map<string, Judging>();
   readonly #done = new WeakMap<Verdict, Deeds>();
+  /** The tacit premises of the display and the derivation at hand, as LaTeX. */
+  #assumed: { readonly derivation: string; readonly latex: readonly string[] } = {
+    derivation: "",
+    latex: [],
+  };
 
   constructor(settings: ReviewSettings) {
     this.#settings = settings;
@@ -77,6 +83,7 @@ export class Reviewer {
     const written = derive(manuscript, { conventions, assume });
     const paper = { ...written, bothHeights: keepsHeights(written) };
     const standings = new Map<string, Standing>();
+    this.#assumed = { derivation: "", latex: [] };
     const displays: { readonly file: string; readonly data: DisplayData }[] = [];
     for (const display of paper.displays) {
       displays.push({ file: display.file, data: this.#display(paper, display, standings) });
@@ -104,6 +111,8 @@ export class Reviewer {
 
   #display(paper: Paper, display: PaperDisplay, standings: Map<string, Standing>): DisplayData {
     const place = placeOf(paper, display.file);
+    const derivation = display.steps[0]?.derivation ?? "";
+    if (this.#assumed.derivation !== derivation) this.#assumed = { derivation, latex: [] };
     return {
       start: place(display.span.start),
       end: place(display.span.end),
@@ -121,6 +130,9 @@ export class Reviewer {
   #step(paper: Paper, step: Step, file: string, standings: Map<string, Standing>): StepData {
     const began = performance.now();
     const { data, claim, verdict, leansOn, follows } = this.#judge(paper, step, standings);
+    const tacit = (verdict?.premises ?? []).filter(({ source }) => source === "tacit");
+    const latex = [...new Set([...this.#assumed.latex, ...tacit.map((one) => one.latex)])];
+    this.#assumed = { derivation: step.derivation, latex };
     const standing = standingOf(data, step.accepted);
     standings.set(step.id, standing);
     const place = placeOf(paper, file);
@@ -232,16 +244,19 @@ export class Reviewer {
       const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
       if (stands(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
-      for (const use of uses) {
-        const put = claimsOf(step, use.readings, [
-          ...new Set([...known, ...use.beside.map(({ premise }) => premise)]),
-          ...(use.premise.facts.length > 0 ? [use.premise] : []),
-        ]);
-        const judging = this.#remember(put, paper, step, false);
-        if (stands(judging.verdict) && !onlyAmongReals(judging.verdict))
-          return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
-      }
+      for (const use of uses)
+        for (const given of givenBeside(use, known)) {
+          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
+          if (stands(judging.verdict) && !onlyAmongReals(judging.verdict))
+            return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
+        }
       if (!search) return near;
+      if (far.length > 0) {
+        const together = this.#remember(wide, paper, step, true);
+        if (stands(together.verdict)) return together;
+        const alone = this.#remember(claims, paper, step, true);
+        return overrides(alone.verdict, far) && differs(together.verdict) ? near : alone;
+      }
     }
     return this.#remember(claims, paper, step, search);
   }
@@ -250,6 +265,7 @@ export class Reviewer {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
     const { vanishes, denied } = step;
+    const assumed = this.#assumed.latex;
     const deniedNames = step.named.flatMap((one) => (one.denied ? [one.id] : []));
     const introduces = step.first && step.introduces;
     const key = keyOf({
@@ -259,7 +275,9 @@ export class Reviewer {
       vanishes,
       search,
       introduces,
-      ...(search ? { denied, deniedNames, defined: definedIn(claims, paper.defined) } : {}),
+      ...(search
+        ? { assumed, denied, deniedNames, defined: definedIn(claims, paper.defined) }
+        : {}),
     });
     const known = this.#known.get(key);
     if (known) return known;
@@ -270,7 +288,7 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: (budget ?? 20) / (introduces ? 4 : 1),
-      ...(search ? { catalogue: undenied(catalogue, step, paper.defined) } : {}),
+      ...(search ? { catalogue: undenied(catalogue, step, paper.defined), assumed } : {}),
       bothHeights,
       vanishes,
       unreadPremises,
@@ -313,6 +331,14 @@ export class Reviewer {
       summary: summarise(files, (performance.now() - began) / 1000),
     };
   }
+}
+
+/** What goes with an equation put to use: an equation that was put in restricts nothing any more, unless more than it is needed. */
+function givenBeside(use: Use, known: readonly Premise[]): readonly (readonly Premise[])[] {
+  const all = [...new Set([...known, ...use.beside.map(({ premise }) => premise)])];
+  if (use.premise.facts.length > 0) return [[...all, use.premise]];
+  const others = all.filter((one) => one.latex !== use.premise.latex || one.source !== "stated");
+  return others.length < all.length ? [others, all] : [all];
 }
 
 /** What may be tried where a step does not hold by what is stated near. */
@@ -361,6 +387,24 @@ const fails = (standing: Standing | undefined): boolean =>
   standing === "differs" || standing === "refuted";
 
 const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
+
+/** It was evaluated with all that is said, and does not hold. */
+const differs = (verdict: Verdict): boolean =>
+  verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
+
+/** It takes for granted something of momenta that the text says something else of. */
+function overrides(verdict: Verdict, said: readonly Premise[]): boolean {
+  const names = (premises: readonly Premise[]): readonly string[] =>
+    premises.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        partsOf(fact).flatMap((part) =>
+          [...symbolsOf(part)].flatMap(({ name, type }) => (type === "four-vector" ? name : [])),
+        ),
+      ),
+    );
+  const tacit = names(verdict.premises.filter(({ source }) => source === "tacit"));
+  return stands(verdict) && names(said).some((name) => tacit.includes(name));
+}
 
 const isIllFormed = (verdict: Verdict): boolean =>
   verdict.kind === "refuted" && verdict.code !== "slip";

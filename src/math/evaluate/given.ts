@@ -1,6 +1,6 @@
 /** The facts of a setting, sorted by what they do to the samples. */
 import type { Fact } from "../expr/claim";
-import type { Domain, Expr, Sym } from "../expr/node";
+import type { Domain, Expr, Ket, Sym } from "../expr/node";
 import type { Forms } from "./forms/plan";
 
 export type Definition = Extract<Fact, { kind: "definition" }>;
@@ -17,6 +17,8 @@ export interface Given {
   readonly inequalities: readonly Inequality[];
   /** Pairs that commute. */
   readonly commuting: readonly (readonly [Expr, Expr])[];
+  /** Sets of states that are orthonormal; |n⟩ alone stands for all n. */
+  readonly orthonormal: readonly (readonly Ket[])[];
   /** a|α⟩ = α|α⟩ is given. */
   readonly coherent: boolean;
   readonly lineElement: LineElement | undefined;
@@ -38,6 +40,7 @@ export function digest(facts: readonly Fact[]): Given {
   const algebras: Extract<Fact, { kind: "algebra" }>[] = [];
   const inequalities: Inequality[] = [];
   const commuting: (readonly [Expr, Expr])[] = [];
+  const orthonormal: (readonly Ket[])[] = [];
   let coherent = false;
   let lineElement: LineElement | undefined;
   for (const fact of facts)
@@ -69,6 +72,8 @@ export function digest(facts: readonly Fact[]): Given {
           const known = properties.get(nameKey(one)) ?? new Set<string>();
           properties.set(nameKey(one), known.add(fact.property));
         }
+        if (fact.property === "orthonormal")
+          orthonormal.push(fact.of.filter((one) => one.kind === "ket"));
         if (fact.property === "commuting") commuting.push(...pairsOf(fact.of));
         break;
       case "line-element":
@@ -82,6 +87,7 @@ export function digest(facts: readonly Fact[]): Given {
     algebras,
     inequalities,
     commuting,
+    orthonormal,
     coherent,
     lineElement,
     curved: lineElement !== undefined,

@@ -143,7 +143,9 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   );
   const degrees = degreesIn(nodes);
   const roles = new Set(
-    [...nodes].flatMap((node) => (node.kind === "symbol" && node.role ? [node.role] : [])),
+    [...nodes].flatMap((node) =>
+      node.kind === "symbol" && node.role && !isWrittenOut(node, given) ? [node.role] : [],
+    ),
   );
   return {
     unplaced: refusal({
@@ -316,3 +318,7 @@ function visit(node: Expr, given: Given, into: Set<Expr>): void {
   for (const definition of (key && given.definitions.get(key)) || [])
     visit(definition.body, given, into);
 }
+
+/** a that is given in terms of x and p makes no quanta of its own. */
+const isWrittenOut = (node: Sym, { definitions }: Given): boolean =>
+  node.role === "lowering" && definitions.has(headKey(node) ?? "");

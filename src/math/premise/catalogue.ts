@@ -18,12 +18,14 @@ import { modeNormalisation } from "./modes";
 import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { normalised } from "./normalised";
 import { commuting, complete, hermitian, normalOrdering, unitary } from "./operators";
+import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antiderivative, wholeLine } from "./ranges";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
 import { usualDefinition } from "./usualDefinitions";
 import { positionRepresentation } from "./wavefunctions";
+import { orthonormalWaves, waveNorms } from "./waveNorms";
 
 export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
@@ -44,7 +46,10 @@ export const catalogue: readonly PremiseEntry[] = [
   hermitian,
   unitary,
   commuting,
+  orthonormalStates,
   normalised,
+  waveNorms,
+  orthonormalWaves,
   positionRepresentation,
   complete,
   symmetricTensor,

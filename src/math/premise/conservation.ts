@@ -2,8 +2,10 @@
 import { minus, negate, num, power, product, sum, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { equated, partsOf } from "../verdict/facts";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { masses, momenta, type Named, nameOf, symbolsIn } from "./names";
+import { everyNode, headOf, masses, momenta, type Named, nameOf, symbolsIn } from "./names";
 
 export const momentumConservation: PremiseEntry = {
   id: "momentum-conservation",
@@ -11,9 +13,11 @@ export const momentumConservation: PremiseEntry = {
   name: "momentum conservation",
   *apply(claim) {
     const [a, b, c, d, ...more] = momenta(claim);
-    if (more.length > 0 || !a || !b || !c) return;
+    if (more.length > 0 || !a || !b || !c || isSaid(claim)) return;
     const others = d ? [b, c, d] : [];
-    for (const partner of others)
+    for (const partner of [...others].sort(
+      (one, two) => apart(claim, a, one) - apart(claim, a, two),
+    ))
       yield balanced(
         [a, partner],
         others.filter((one) => one !== partner),
@@ -24,13 +28,47 @@ export const momentumConservation: PremiseEntry = {
   },
 };
 
+/** The text itself says how these momenta balance. */
+const isSaid = (claim: Claim): boolean => {
+  const list = momenta(claim).map(nameOf);
+  return claim.given.some(({ facts }) =>
+    facts.some((fact) => {
+      const sides = equated(fact) ?? [];
+      const terms = sides.flatMap((side) => (side.kind === "sum" ? side.terms : [side]));
+      const vectors = terms.flatMap((term) => {
+        const own = term.kind === "product" ? (term.factors.at(-1) ?? term) : term;
+        const name = own.kind === "symbol" || own.kind === "labelled" ? nameOf(own) : "";
+        return list.includes(name) ? [name] : [];
+      });
+      return vectors.length > 2 && vectors.length === terms.length;
+    }),
+  );
+};
+
+/** How unlikely these two are on one side of the balance: p + k is written where they are, p − p′ where they are not; else those with as many primes are. */
+function apart(claim: Claim, a: Named, b: Named): number {
+  const written = [
+    ...everyNode(claim),
+    ...claim.given.flatMap(({ facts }) =>
+      facts.flatMap((fact) => partsOf(fact).flatMap((part) => [...nodes(part)])),
+    ),
+  ];
+  const [together, across] = [sum(a, b), [minus(a, b), minus(b, a)]];
+  if (written.includes(together)) return 0;
+  if (written.some((node) => across.includes(node))) return 3;
+  return primesOf(a) === primesOf(b) ? 1 : 2;
+}
+
+const primesOf = (v: Named): number => headOf(v).name.split("′").length;
+
 /** One momentum becomes three: alone only, for beside mass shells it excuses too much. */
 export const decayConservation: PremiseEntry = {
   id: "momentum-conservation",
   name: "momentum conservation",
   *apply(claim) {
     const vectors = momenta(claim);
-    if (vectors.length === 4) for (const one of [...vectors].reverse()) yield decay(claim, one);
+    if (vectors.length === 4 && !isSaid(claim))
+      for (const one of [...vectors].reverse()) yield decay(claim, one);
   },
 };
 

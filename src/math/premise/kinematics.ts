@@ -103,14 +103,21 @@ type Shell = readonly [Named, Named | typeof zero];
 const isZero = (m: Named | typeof zero): m is typeof zero => m === zero;
 
 function shells(claim: Claim, list: readonly Shell[]): Candidate {
-  return {
-    latex: list
-      .map(([p, m]) => `${nameOf(p)}^2=${isZero(m) ? "0" : `${nameOf(m)}^2`}`)
-      .join(",\\ "),
-    facts: list.flatMap(([p, m]): Fact[] => [
-      { kind: "constraint", left: dot(p, p), right: isZero(m) ? zero : massShell(claim, m) },
+  const parts = list.map(([p, m]) => ({
+    latex: `${nameOf(p)}^2=${isZero(m) ? "0" : `${nameOf(m)}^2`}`,
+    facts: [
+      {
+        kind: "constraint",
+        left: dot(p, p),
+        right: isZero(m) ? zero : massShell(claim, m),
+      } as const,
       ...energyPositive(claim, p),
-    ]),
+    ],
+  }));
+  return {
+    latex: parts.map(({ latex }) => latex).join(",\\ "),
+    facts: parts.flatMap(({ facts }) => facts),
+    parts,
   };
 }
 

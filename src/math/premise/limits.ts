@@ -82,7 +82,10 @@ export const leadingOrder: PremiseEntry = {
         (isSaidSmall(claim, s) || (expandedIn.test(s.name) && isExpanded(claim, s)))
       )
         yield towards(s, 1);
-    const light = symbolsIn(claim).find((s) => s.role === "physical-constant" && s.name === "c");
+    const moves = symbolsIn(claim).some((s) => s.name === "v");
+    const light = symbolsIn(claim).find(
+      (s) => s.name === "c" && (s.role === "physical-constant" || (moves && isScalar(s))),
+    );
     if (light)
       yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
     if (claim.relation !== "≈" && claim.relation !== "≃") return;

@@ -11,6 +11,7 @@ export const normalised: PremiseEntry = {
   id: "normalised",
   name: "normalisation",
   *apply(claim) {
+    const defined = definedStates(claim);
     const norms = new Set<string>();
     const result = rewritten(claim, (side) =>
       transform(side, (node) => {
@@ -20,6 +21,7 @@ export const normalised: PremiseEntry = {
           return (
             f.kind === "bra" &&
             next?.kind === "ket" &&
+            !defined.has(next) &&
             f.labels.length === next.labels.length &&
             f.labels.every((l, n) => l === next.labels[n])
           );
@@ -39,6 +41,7 @@ export const normalised: PremiseEntry = {
         claim: result,
       };
     for (const [state, norm] of normsBetween(claim)) {
+      if (norm.factors.some((factor) => defined.has(factor))) continue;
       const latex = `\\langle ${state}|${state}\\rangle=1`;
       yield { latex, facts: [{ kind: "constraint", left: norm, right: one }] };
       const divided = rewritten(claim, (side) =>
@@ -48,6 +51,16 @@ export const normalised: PremiseEntry = {
     }
   },
 };
+
+/** States that the text writes out: their norm is what it comes out as. */
+const definedStates = ({ given }: Claim): ReadonlySet<Expr> =>
+  new Set(
+    given.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        fact.kind === "definition" && fact.head.kind === "ket" ? fact.head : [],
+      ),
+    ),
+  );
 
 /** ⟨ψ|ψ⟩ of every state that stands in nothing but ⟨ψ|A|ψ⟩. */
 function normsBetween({ left, right }: Claim): ReadonlyMap<string, Product> {

@@ -18,6 +18,7 @@ import {
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
 
@@ -148,7 +149,7 @@ const lorentzFactor = (v: Expr, c: Expr | undefined): Expr =>
   inverse(func("sqrt", [minus(one, c ? quotient(squared(v), squared(c)) : squared(v))]));
 
 function* scalarMeanings(claim: Claim): Generator<Meaning> {
-  const list = symbolsIn(claim).filter(
+  const list = [...new Set([...symbolsIn(claim), ...meantIn(claim)])].filter(
     ({ role }) => role === undefined || role === "physical-constant",
   );
   const named = (name: RegExp): Sym | undefined =>
@@ -166,6 +167,12 @@ function* scalarMeanings(claim: Claim): Generator<Meaning> {
     };
   }
 }
+
+/** Names in what the names of the claim are given as: γ of E = γm. */
+const meantIn = ({ given }: Claim): readonly Sym[] =>
+  given.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === "definition" ? [...symbolsOf(fact.body)] : [])),
+  );
 
 /** 𝐉 of 𝐋 and 𝐒, 𝐒 of 𝐒₁ and 𝐒₂: angular momenta add to that of the whole. */
 function* totalMomenta(claim: Claim): Generator<Meaning> {

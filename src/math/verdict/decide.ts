@@ -51,7 +51,8 @@ export function decide(
     premises,
     ...(diagnoses.length > 0 ? { diagnoses } : {}),
   });
-  const found = options.catalogue && settle(claim, fitting(claim, options.catalogue), ground);
+  const found =
+    options.catalogue && settle(claim, fitting(claim, options.catalogue), ground, options.assumed);
   const settled = options.mode === "check" && found && isTheLaw(found, claim) ? undefined : found;
   const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {

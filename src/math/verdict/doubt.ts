@@ -480,7 +480,8 @@ const namesState = (fact: Fact): boolean =>
   (fact.kind === "constraint" && some(fact.left, (node) => node.kind === "ket"));
 
 const relatesStates = (fact: Fact): boolean =>
-  fact.kind === "constraint" && partsOf(fact).some((part) => some(part, isState));
+  (fact.kind === "constraint" || (fact.kind === "property" && fact.property === "orthonormal")) &&
+  partsOf(fact).some((part) => some(part, isState));
 
 /** |0⟩ beside |1⟩, |↑⟩ beside |↓⟩: everybody takes them as orthonormal, and no algebra here does. */
 function numberedStates(written: readonly Expr[]): string | undefined {

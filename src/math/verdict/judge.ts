@@ -209,11 +209,11 @@ function rewritten(
   claim: Claim,
   ground: Ground,
   premises: readonly Premise[],
-  { catalogue = [], mode }: JudgeOptions,
+  { catalogue = [], mode, assumed }: JudgeOptions,
 ): Verdict | undefined {
   const loose = claim.relation === "≈" || claim.relation === "≃";
   const entries = catalogue.filter((entry) => entry.rewrites || (loose && entry.expands));
-  const settled = settle(claim, entries, ground);
+  const settled = settle(claim, entries, ground, assumed);
   if (!settled || (mode === "check" && isTheLaw(settled, claim))) return undefined;
   return held(settled.claim, settled.outcome, settled.ground, [...premises, ...settled.premises]);
 }

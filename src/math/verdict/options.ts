@@ -11,6 +11,8 @@ export interface JudgeOptions {
   readonly budget: number;
   /** Tacit premises to try where the claim differs; none: no search. */
   readonly catalogue?: readonly PremiseEntry[];
+  /** What earlier lines of the derivation were found to take for granted, as LaTeX: tried first. */
+  readonly assumed?: readonly string[];
   /** True once the judge should give up; a guard behind the budget. */
   readonly stop?: () => boolean;
   /** Terms of the neighbouring lines, for the diagnosis of a lost term. */

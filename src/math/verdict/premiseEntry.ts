@@ -26,6 +26,8 @@ export interface Candidate {
   readonly facts: readonly Fact[];
   /** The same facts as they are used together with those of another premise. */
   readonly beside?: readonly Fact[];
+  /** What it says one by one, where some of it may not be needed. */
+  readonly parts?: readonly Pick<Candidate, "latex" | "facts">[];
   /** The claim as it stands under the premise, where the premise is more than facts. */
   readonly claim?: Claim;
   /** The premise is already put into `claim`; its facts only say what it was. */

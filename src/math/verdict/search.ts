@@ -38,21 +38,24 @@ export function settle(
   claim: Claim,
   catalogue: readonly PremiseEntry[],
   ground: Ground,
+  assumed: readonly string[] = [],
 ): Settled | undefined {
-  const ideas = catalogue.flatMap((entry) =>
-    [...entry.apply(claim)].map((candidate) => ({ entry, candidate })),
-  );
+  const isNew = ({ candidate }: Idea): number => (assumed.includes(candidate.latex) ? 0 : 1);
+  const ideas = catalogue
+    .flatMap((entry) => [...entry.apply(claim)].map((candidate) => ({ entry, candidate })))
+    .sort((a, b) => isNew(a) - isNew(b))
+    .filter((idea, _, all) => !isOtherwise(idea, all, isNew));
   const found: Settled[] = [];
   for (const idea of ideas) {
     if (found.length > reported || ground.effort.exhausted()) break;
-    const settled = tried(claim, [idea], ground);
+    const settled = pared(claim, [idea], ground);
     if (settled) found.push(settled);
   }
   if (found.length === 0) {
     let count = 0;
     for (const pair of pairs(ideas)) {
       if (count++ >= pairsAtMost || ground.effort.exhausted()) break;
-      const settled = tried(claim, pair, ground);
+      const settled = pared(claim, pair, ground);
       if (!settled) continue;
       found.push(settled);
       break;
@@ -61,6 +64,12 @@ export function settle(
   const [first, ...others] = found;
   return first && { ...first, alternatives: others.flatMap((other) => other.premises) };
 }
+
+/** Momenta that were found to balance in one way balance in no other. */
+const isOtherwise = (idea: Idea, all: readonly Idea[], isNew: (idea: Idea) => number): boolean =>
+  idea.entry.id === "momentum-conservation" &&
+  isNew(idea) === 1 &&
+  all.some((other) => other.entry.id === idea.entry.id && isNew(other) === 0);
 
 /** The likeliest together first: the first idea of every entry before the second of any. */
 function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
@@ -82,6 +91,28 @@ function inTurn(ideas: readonly Idea[]): readonly Idea[] {
   });
   return ranked.sort((a, b) => a.turn - b.turn).map(({ idea }) => idea);
 }
+
+/** With no more of a premise of several parts than is needed. */
+function pared(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
+  let best = tried(claim, ideas, ground);
+  if (!best) return undefined;
+  let kept = ideas;
+  for (const [at, { entry, candidate }] of ideas.entries())
+    for (let parts = candidate.parts ?? [], i = parts.length - 1; i >= 0 && parts.length > 1; i--) {
+      const fewer = parts.filter((_, j) => j !== i);
+      const idea = { entry, candidate: joined(fewer) };
+      const less = kept.map((one, j) => (j === at ? idea : one));
+      const settled = tried(claim, less, ground);
+      if (settled) [best, kept, parts] = [settled, less, fewer];
+    }
+  return best;
+}
+
+const joined = (parts: NonNullable<Candidate["parts"]>): Candidate => ({
+  latex: parts.map(({ latex }) => latex).join(",\\ "),
+  facts: parts.flatMap(({ facts }) => facts),
+  parts,
+});
 
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
   const candidates = ideas.map(({ candidate }) => candidate);

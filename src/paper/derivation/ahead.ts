@@ -1,6 +1,9 @@
 /** Definitions that come after what they explain: “where E = …” later in a display, or in the next one. */
 import type { Fact } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import { factOf } from "./earlier";
+import { headOf } from "./head";
 import type { Page } from "./pages";
 import type { Statement } from "./statement";
 import type { SidesRead } from "./understand";
@@ -26,6 +29,8 @@ export function explainedAfter(
     .slice(i + 1)
     .filter(({ words }) => saysWhere(words))
     .flatMap((statement) => definitionIn(page, statement, read) ?? []);
+  const beside = besides(page, i, read);
+  if (beside) found.push(beside);
   for (let next = place + 1; next < pages.length; next++) {
     const below = pages[next];
     if (!below || below.display.paragraph !== page.display.paragraph) break;
@@ -33,6 +38,32 @@ export function explainedAfter(
     found.push(...below.statements.flatMap((other) => definitionIn(below, other, read) ?? []));
   }
   return found;
+}
+
+/** “E = k²/2m = n²π²/2ma², \quad k = nπ/a”: what stands behind says what a name of it is, unless in terms of what it gives itself. */
+function besides(page: Page, i: number, read: Read): Explained | undefined {
+  const [statement, next] = page.statements.slice(i, i + 2);
+  if (!statement || !next || next.words !== "" || next.cue !== undefined) return undefined;
+  if (statement.joints.length < 2 || next.joints.length > 1 || statement.aside) return undefined;
+  const found = definitionIn(page, next, read);
+  const [sides = [], ...others] = read(page, statement).readings;
+  if (found?.fact.kind !== "definition" || others.length > 0) return undefined;
+  const { head, body } = found.fact;
+  const own = sides[0] && headOf(sides[0]);
+  const name = headOf(head);
+  const shows = (side: Expr, part: Expr | undefined): boolean =>
+    some(side, (inner) => inner === part);
+  const [first, ...later] = sides;
+  return own &&
+    name &&
+    own !== name &&
+    !shows(body, own) &&
+    first &&
+    !shows(first, name) &&
+    later.slice(0, -1).some((side) => shows(side, name)) &&
+    !shows(later.at(-1) ?? first, name)
+    ? found
+    : undefined;
 }
 
 /** “where”, “with the abbreviation”: words that announce an explanation, not a result. */

@@ -13,6 +13,7 @@ import { factsOf } from "./equation";
 import { readLineElement } from "./lineElement";
 import { membership, tendency } from "./membership";
 import { pieces } from "./pieces";
+import { processOf } from "./process";
 import { variants } from "./variants";
 import { readWords } from "./wordsFact";
 
@@ -145,7 +146,9 @@ function readLinks(
   context: Context,
 ): readonly Fact[] | string {
   const special =
-    membership(sides, relations, context) ?? tendency(sides, relations, words, context);
+    membership(sides, relations, context) ??
+    processOf(sides, relations, context) ??
+    tendency(sides, relations, words, context);
   if (special) return special;
   const { readings, gaps } = readSides(sides.map(prepare), context);
   const [gap] = gaps;

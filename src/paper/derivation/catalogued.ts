@@ -12,13 +12,21 @@ export function catalogued(fact: Fact): boolean {
   if (left.kind === "dot" || isSquare(left))
     return !some(
       right,
-      (part) => part.kind === "dot" || part.kind === "tensor" || part.kind === "function",
+      (part) =>
+        part.kind === "dot" ||
+        part.kind === "tensor" ||
+        (part.kind === "function" && !isOfAngle(part)),
     );
   const vectors = [...termsOf(left), ...termsOf(right)].map(vectorIn);
   return (
     vectors.length > 2 && !vectors.includes(undefined) && new Set(vectors).size === vectors.length
   );
 }
+
+/** cos θ. */
+const isOfAngle = (part: Expr): boolean =>
+  part.kind === "function" &&
+  part.args.every(({ kind }) => kind === "symbol" || kind === "labelled");
 
 /** u_αu^α, g_{αβ}u^αu^β. */
 const isSquare = (expr: Expr): boolean =>
@@ -46,7 +54,23 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
 
 /** What a sentence may say of fields as well. */
 export const cataloguedInProse = (fact: Fact): boolean =>
-  catalogued(fact) || (fact.kind === "constraint" && isMotion(fact));
+  catalogued(fact) || (fact.kind === "constraint" && (isMotion(fact) || isEigenstate(fact)));
+
+/** H|↑⟩ = E₁|↑⟩ of one state; of |n⟩ for every n it is an equation to put in. */
+const isEigenstate = ({ left, right }: Extract<Fact, { kind: "constraint" }>): boolean => {
+  const [operator, state, ...more] = left.kind === "product" ? left.factors : [];
+  if (state?.kind !== "ket" || more.length > 0 || operator?.kind !== "symbol") return false;
+  const isOne = state.labels.every(
+    (label) => label.kind === "num" || (label.kind === "symbol" && label.type === "state"),
+  );
+  const others = right.kind === "product" ? right.factors.slice(0, -1) : [];
+  return (
+    isOne &&
+    right.kind === "product" &&
+    right.factors.at(-1) === state &&
+    others.every(({ kind }) => kind === "symbol" || kind === "labelled" || kind === "num")
+  );
+};
 
 const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === "sum" ? expr.terms : [expr]);
 

@@ -235,7 +235,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         going.past,
         going.places,
         going.stated.equationsFor(page),
-        going.stated.premisesFor(page),
+        [...going.stated.farFor(page), ...going.stated.premisesFor(page)],
+        steps.map((step) => step.id),
       ),
       before: [...before, ...steps.map((step) => step.id)],
     });

@@ -2,8 +2,9 @@
 import { minus, product, quotient, sum } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { nodes, replace, some } from "../../math/expr/walk";
+import { children, nodes, replace, some } from "../../math/expr/walk";
 import { headOf, isHead } from "./head";
+import { solvedFor } from "./linear";
 
 export interface Equation {
   readonly left: Expr;
@@ -34,16 +35,37 @@ function solve({ left, right }: Equation, later: readonly Expr[], avoid: Readonl
   for (const head of atoms) {
     const name = headOf(head);
     if (!name || avoid.has(name) || (name.kind === "symbol" && name.role !== undefined)) continue;
-    if (occurrences(left, name) + occurrences(right, name) !== 1) continue;
+    if (isOperation(head)) continue;
     if (!later.some((side) => some(side, (part) => part === name))) continue;
     const [inside, outside] = occurrences(left, name) ? [left, right] : [right, left];
-    const body = isolate(inside, outside, head);
+    const body =
+      occurrences(left, name) + occurrences(right, name) === 1
+        ? isolate(inside, outside, head)
+        : head === name && isNumber(head)
+          ? solvedFor(left, right, head, isQuantity)
+          : undefined;
     const fits =
       head.kind !== "symbol" || head.type !== "scalar" || !some(body ?? head, isMatrixLike);
     if (body && fits) return { head, body };
   }
   return undefined;
 }
+
+/** 𝒬c = …, δφ = …, ρ(H)v = …: what acts on its neighbour is no factor. */
+const isOperation = (head: Expr): boolean => {
+  const name = headOf(head);
+  return (
+    (name?.kind === "symbol" && /^(?:[dδDΔ∇∂]|[𝒜-𝓏])(?:_.*)?$/u.test(name.name)) ||
+    (head.kind === "call" && !head.args.every(isQuantity))
+  );
+};
+
+/** A number, or a known function of numbers. */
+const isQuantity = (expr: Expr): boolean =>
+  expr.kind === "function"
+    ? expr.args.every(isQuantity)
+    : isNumber(expr) ||
+      (/^(product|sum|quotient|power)$/.test(expr.kind) && children(expr).every(isQuantity));
 
 const occurrences = (expr: Expr, name: Expr): number =>
   [...nodes(expr)].filter((part) => part === name).length;

@@ -1,6 +1,6 @@
 /** Heads: what a definition can define. */
 import type { Expr } from "../../math/expr/node";
-import { some } from "../../math/expr/walk";
+import { children, some } from "../../math/expr/walk";
 
 /** A lone symbol, a member of a family, an indexed symbol, a function of formal arguments. */
 export function isHead(expr: Expr): boolean {
@@ -72,8 +72,18 @@ const isFixed = (label: Expr): boolean =>
 /** True where a body leads back to the head it would define. */
 export function leadsBack(head: Expr, body: Expr): boolean {
   const key = headKey(head);
-  return key !== undefined && some(body, (part) => part === (key.member ?? key.head));
+  if (key === undefined) return false;
+  return head.kind === "symbol"
+    ? showsBare(body, head)
+    : some(body, (part) => part === (key.member ?? key.head));
 }
+
+/** H itself, not H₀. */
+const showsBare = (body: Expr, name: Expr): boolean =>
+  body === name ||
+  children(body).some(
+    (part) => !(body.kind === "labelled" && part === body.head) && showsBare(part, name),
+  );
 
 /** The name that |M|², dσ/dΩ, E² or ⟨T⟩ is about: what such a side gives a value, it introduces. */
 export function subjectOf(expr: Expr): Expr | undefined {

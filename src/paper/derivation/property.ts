@@ -34,6 +34,8 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
     )
       return is("normalised", b);
   }
+  const family = orthonormalFamily(left, right);
+  if (family) return is("orthonormal", family);
   if (zero && left.kind === "bracket" && left.sort === "commutator")
     return is("commuting", named(left.left), named(left.right));
   if (zero && left.kind === "trace") return is("traceless", named(left.operand));
@@ -53,6 +55,17 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
     if (inner && same(withoutMinus(right))) return is("odd", left.head);
   }
   return undefined;
+}
+
+/** ⟨m|n⟩ = δ_{mn}. */
+function orthonormalFamily(left: Expr, right: Expr): Expr | undefined {
+  if (left.kind !== "product" || right.kind !== "labelled" || right.head.name !== "δ")
+    return undefined;
+  const [bra, ket, ...more] = left.factors;
+  if (bra?.kind !== "bra" || ket?.kind !== "ket" || more.length > 0) return undefined;
+  const labels = [...bra.labels, ...ket.labels];
+  const same = labels.length === 2 && labels.every((label) => right.labels.includes(label));
+  return same && labels[0] !== labels[1] && right.labels.length === 2 ? ket : undefined;
 }
 
 const named = (expr: Expr | undefined): Expr | undefined =>

@@ -1,6 +1,7 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
 import type { Fact } from "../../math/expr/claim";
 import { isMotion } from "../../math/expr/motion";
+import { isDifferential } from "../../math/expr/questions";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
@@ -10,6 +11,7 @@ import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
 import type { Equation } from "./eliminate";
+import { readOne } from "./membership";
 import { signatureIn } from "./signatureIn";
 
 export interface ProseFact {
@@ -37,19 +39,22 @@ export interface ProseFact {
 const defines =
   /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from)( that| is| are| reads?)?\W*$/i;
+  /\b(for|with|know\w*( that)?|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from)( that| is| are| reads?)?\W*$/i;
 /** “inserting the plane wave $\phi = …$”. */
 const inserts =
   /\b(insert\w*|substitut\w*|plug\w*|try(ing)?|ansatz|trial|solutions?)( (the|an?|our|this)( [\w-]+){1,3})?\W*$/i;
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
-const circumstance = /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$/i;
+const circumstance =
+  /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),\s*$/i;
 /** Words after which an equation is something to use, whatever its form. */
 const puts =
-  /\b(satisf\w+|obey\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
+  /\b(satisf\w+|obey\w*|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
 const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+(the|its|an?)(\s+[\w-]+){1,3})?\s*$/i;
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
+/** Said of what goes on, not against a formula. */
+const staysSo = /\b(do|does|did|need|will) not (change|depend|vary|matter|contribute)\b/gi;
 /** What is set is set, whatever else the sentence denies. */
 const sets = /\b(we|let us) (now |then |therefore )?(set|take|choose|put|fix|impose)\W*$/i;
 
@@ -60,7 +65,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
     if (/\?\s*$/.test(said)) continue;
-    const denies = negates.test(said);
+    const denies = negates.test(said.replace(staysSo, ""));
     let before = "";
     let spokenUpTo = 0;
     for (const [i, piece] of sentence.entries()) {
@@ -79,8 +84,9 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       }
       const led = isNamedBefore(sentence, i) ? "let" : before;
       const fact =
+        orthonormalIn(sentence, i, context) ??
         factOf(piece, led, said, context) ??
-        propertyIn(piece, before, after, context) ??
+        propertyIn(piece, before, saidOf(sentence, i), context) ??
         assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
@@ -148,22 +154,43 @@ function factOf(
     return restricts.test(before) && isNear(before)
       ? { ...base, facts: [], far: false, lasting: false, unread: true }
       : undefined;
-  if (!read.facts.every(cataloguedInProse)) {
+  const facts = read.facts.filter(
+    (fact, i) => cataloguedInProse(fact) || !isSaidAgain(read.facts, i),
+  );
+  if (!facts.every(cataloguedInProse)) {
     const equations = puts.test(before) ? equationsIn(read.facts) : [];
     return isNear(before) || equations.length > 0
       ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }
       : undefined;
   }
-  const onlyDefinitions = read.facts.every(({ kind }) => kind === "definition");
+  const equations = differentialIn(piece, context);
+  const onlyDefinitions = facts.every(({ kind }) => kind === "definition");
   return {
     ...base,
-    facts: read.facts,
+    facts,
+    equations,
     conventions: read.conventions,
     far: units || (onlyDefinitions && defines.test(before) && !hypothetical),
     lasting: !saysHypothesis(before) && !supposes.test(before) && !tried,
     unread: false,
   };
 }
+
+/** dU = T dS − p dV, to be put in as it stands. */
+function differentialIn(
+  piece: ProsePiece & { kind: "math" },
+  context: Context,
+): readonly Equation[] {
+  const { sides, joints } = chainOf(piece.nodes);
+  const [left, right] = sides.map((side) => readOne(side, context));
+  return joints.length === 1 && left && right && isDifferential(left) ? [{ left, right }] : [];
+}
+
+/** s = (p+k)² = 2p·k says with its last side what s is. */
+const isSaidAgain = (facts: readonly Fact[], i: number): boolean => {
+  const [fact, before] = [facts[i], facts[i - 1]];
+  return fact?.kind === "constraint" && before?.kind === "definition" && before.body === fact.right;
+};
 
 /** “from $x = 0$ to …” is an end of a range. */
 const isValue = (fact: Fact): boolean => fact.kind === "definition" && fact.body.kind === "num";
@@ -190,7 +217,9 @@ const spoken = (piece: ProsePiece): string => (piece.kind === "words" ? piece.te
 
 /** Words before a formula that make it a result, a wish or a special case, no statement about the matter at hand. */
 const concludes =
-  /\b(so|hence|thus|therefore|then|thereby|whence|find|finds|found|obtain\w*|get|gets|gives?|giving|yield\w*|impl\w+|becomes?|leads?|reduces?|follows?|results?|shows?|prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
+  /\b(so|hence|thus|therefore|then|thereby|whence|find|finds|found|obtain\w*|get|gets|gives?|giving|yield\w*|impl\w+|becomes?|leads?|reduces?|follows?|results?|shows?)\b/i;
+const doubts =
+  /\b(prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
 const onlyThere =
   /\b(at|on|for|when|whenever|near|inside|outside|initial\w*|final\w*|boundary|limit|case|special|example|along|if|as|until|after|before|provided|equilibrium|horizon)\b/i;
 const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or|\?)\b/i;
@@ -202,11 +231,13 @@ function assertedIn(
   after: string,
   context: Context,
 ): Omit<ProseFact, "back"> | undefined {
-  if (!flat(piece.nodes).includes("=") || concludes.test(before) || onlyThen.test(after))
-    return undefined;
+  const { joints } = chainOf(piece.nodes);
+  if (!joints.some(({ relation }) => relation === "=" || relation === "→")) return undefined;
+  if (doubts.test(before) || onlyThen.test(after)) return undefined;
   const read = readAssumption(piece.nodes, context);
   if (read.kind === "unread" || read.facts.length === 0 || !read.facts.every(saysWhatItIs))
     return undefined;
+  if (concludes.test(clauseOf(before)) && !read.facts.every(balances)) return undefined;
   const lasting = !onlyThere.test(before);
   return {
     latex: bare(piece.source),
@@ -219,16 +250,27 @@ function assertedIn(
   };
 }
 
-/** A name in other names, or how something moves: a value is one for the moment. */
+/** What follows “while”, “whereas” is said anew. */
+const clauseOf = (before: string): string => before.split(/\b(?:while|whereas)\b/i).at(-1) ?? "";
+
+/** p = k + q, p² = m²: concluded or not, momenta are bound so and in no other way. */
+const balances = (fact: Fact): boolean =>
+  fact.kind === "definition"
+    ? fact.body.kind === "sum" && fact.head.kind === "symbol" && fact.head.type === "four-vector"
+    : fact.kind === "constraint" &&
+      catalogued(fact) &&
+      (fact.left.kind !== "dot" || fact.left.left === fact.left.right);
+
+/** A name in other names, how something moves, what momenta are bound to: a value is one for the moment. */
 const saysWhatItIs = (fact: Fact): boolean =>
   fact.kind === "definition"
     ? fact.body.kind !== "num" && catalogued(fact)
-    : fact.kind === "constraint" && isMotion(fact);
+    : fact.kind === "constraint" && cataloguedInProse(fact);
 
 const property =
-  "hermitian|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
+  "hermitian|observable|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
 const saidAfter = new RegExp(
-  `^\\s*(?:is|are|be)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
+  `^\\s*(?:is|are|be|denotes?|stands? for)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
 );
 /** “to first order in $x$” says that it is small. */
@@ -238,6 +280,22 @@ const saidBefore = new RegExp(
   `\\b(?:let|for|with|where|any|an?|of|by|at)\\s+(?:the\\s+|all\\s+)?(${property})\\s+(?:\\w+\\s+)?$`,
   "i",
 );
+
+/** The words behind a formula; behind the whole list where more is said to be so: “$x$ and $p$ are …”. */
+function saidOf(sentence: readonly ProsePiece[], i: number): string {
+  const words = (at: number): string => {
+    const piece = sentence[at];
+    return piece?.kind === "words" ? piece.text : "";
+  };
+  let last = i;
+  while (last - i < longList && goesOn.test(words(last + 1)) && sentence[last + 2]?.kind === "math")
+    last += 2;
+  const behind = words(last + 1);
+  return last > i && !/^\s*are\b/.test(behind) ? words(i + 1) : behind;
+}
+
+/** Pieces of a sentence that one word may speak of. */
+const longList = 16;
 
 /** “where $H$ is hermitian”, “for a unitary operator $U$”. */
 function propertyIn(
@@ -256,6 +314,44 @@ function propertyIn(
   return read.kind === "read" && read.facts.length > 0
     ? {
         latex: `${latex} is ${said}`,
+        span: piece.span,
+        facts: read.facts,
+        far: false,
+        lasting: true,
+        unread: false,
+      }
+    : undefined;
+}
+
+/** “$|\uparrow\rangle$ and $|\downarrow\rangle$ are orthonormal”, “an orthonormal basis $|n\rangle$”: said with the last of them. */
+function orthonormalIn(
+  sentence: readonly ProsePiece[],
+  i: number,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  const words = (at: number): string => {
+    const piece = sentence[at];
+    return piece?.kind === "words" ? piece.text : "";
+  };
+  const goes = (at: number): boolean =>
+    sentence[at + 1]?.kind === "words" &&
+    sentence[at + 2]?.kind === "math" &&
+    goesOn.test(words(at + 1));
+  if (goes(i)) return undefined;
+  let first = i;
+  while (first >= 2 && i - first < longList && goes(first - 2)) first -= 2;
+  const after =
+    /^\W*(?:(?:is|are|be|form|forms|taken as|as)\s+)+(?:an?\s+|the\s+|both\s+)?(?:\w+\s+)?orthonormal\b/i;
+  const before = /\borthonormal\s+(?:\w+\s+){0,2}$/i;
+  if (!after.test(words(i + 1)) && !before.test(words(first - 1))) return undefined;
+  const formulas = sentence.slice(first, i + 1).filter((piece) => piece.kind === "math");
+  const latex = formulas.map(({ source }) => bare(source)).join(", ");
+  const inner = formulas.map(({ source }) => bare(source).replace(/^\\?\{|\\?\}$/g, "")).join(", ");
+  const read = readAssume(`${inner.replace(/\\\}\s*$/, "")} are orthonormal`, context);
+  const [piece] = formulas;
+  return piece && read.kind === "read" && read.facts.length > 0
+    ? {
+        latex: `${latex} orthonormal`,
         span: piece.span,
         facts: read.facts,
         far: false,

@@ -26,7 +26,7 @@ export interface Reach {
   readonly far: Step["far"];
   readonly unread: readonly string[];
   readonly candidates: Step["candidates"];
-  /** What is stated near of the names these sides show. */
+  /** What is stated, near or farther, of the names these sides show. */
   about(sides: readonly Expr[]): Step["far"];
 }
 
@@ -67,7 +67,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
     candidates: needed.flatMap(({ premise, from, closed }) =>
       from === undefined ? [] : [{ from, premise, closed }],
     ),
-    about: (sides) => relevant(kept, sides).map(ofStep),
+    about: (sides) => relevant(both, sides).map(ofStep),
   };
 }
 

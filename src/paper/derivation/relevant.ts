@@ -53,6 +53,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
       return (
         head?.kind !== "symbol" ||
         names.has(`${fact.head.kind} ${head.name}`) ||
+        (/vector/.test(head.type) && names.has(`tensor ${head.name}`)) ||
         (fact.head.kind === "call" && names.has(`symbol ${head.name}`)) ||
         (head.type === "three-vector" &&
           ["tensor", "labelled"].some((kind) => names.has(`${kind} ${head.name}`)))

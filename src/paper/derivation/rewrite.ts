@@ -1,6 +1,6 @@
 /** An equation put to use as it stands: wherever its left side occurs in an expression, its right side takes the place. */
 
-import { product, sum } from "../../math/expr/build";
+import { product, sum, zero } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Index } from "../../math/expr/node";
 import { isBareDerivative } from "../../math/expr/questions";
@@ -22,9 +22,17 @@ export function rewrite(expr: Expr, equation: Equation): Expr {
 }
 
 function once(expr: Expr, equation: Equation): Expr {
-  const inner = mapChildren(expr, (part) => once(part, equation));
+  const inner = withoutZeros(mapChildren(expr, (part) => once(part, equation)));
   return replaced(inner, equation) ?? inner;
 }
+
+/** A sum without the terms that have become zero. */
+const withoutZeros = (expr: Expr): Expr =>
+  expr.kind === "sum" && expr.terms.includes(zero)
+    ? sum(...expr.terms.filter((term) => term !== zero))
+    : expr.kind === "product" && expr.factors.includes(zero)
+      ? zero
+      : expr;
 
 function replaced(expr: Expr, { left, right }: Equation): Expr | undefined {
   if (left.kind === "symbol") return expr === left ? right : undefined;
@@ -48,6 +56,8 @@ function within(
     const bound = bindingOf(build(...run), build(...parts.slice(start, end)));
     if (!bound) continue;
     const put = instance(right, bound, build(...parts));
+    const around = [...parts.slice(0, start), ...parts.slice(end)];
+    if (put === zero) return build === product ? zero : build(...around);
     return build(...parts.slice(0, start), put, ...parts.slice(end));
   }
   return undefined;

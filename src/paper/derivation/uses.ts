@@ -1,10 +1,10 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
 
-import { zero } from "../../math/expr/build";
+import { dot, zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
-import { nodes } from "../../math/expr/walk";
+import { nodes, replace } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate, isNumber as isScalar } from "./eliminate";
 import { headKey } from "./head";
@@ -25,6 +25,7 @@ export function usesFor(
   places: Places,
   stated: readonly StatedEquation[],
   defined: readonly StatedPremise[],
+  chain: readonly string[],
 ): readonly Use[] {
   const own = scope.read.readings[0]?.[0];
   if (!own || readings.length === 0) return [];
@@ -37,8 +38,15 @@ export function usesFor(
     .filter((other) => mayInsert(other, scope, own))
     .slice(-atMost)
     .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
-  const meant = scope.first ? defined.flatMap((one) => definitionOf(own, one, readings)) : [];
-  const near = [...said, ...meant, ...inserted];
+  const meant = scope.first
+    ? [
+        ...stated.flatMap((one) => lawOf(own, one, readings)),
+        ...defined.flatMap((one) => definitionOf(own, one, readings)),
+      ]
+    : [];
+  const both = meant.flatMap((one) => stated.slice(-atMost).flatMap((law) => alsoPut(one, law)));
+  const through = stated.slice(-atMost).flatMap((one) => fromStart(one, scope, readings, chain));
+  const near = [...said, ...meant, ...both, ...inserted, ...through];
   const all = scope.first ? [...near, ...solved(scope, readings, reach, past, places)] : near;
   return all.map((use) => ({
     ...use,
@@ -69,6 +77,29 @@ function putToUse(
   return facts.length > 0 ? [{ ...use, premise: { ...premise, facts }, readings }] : [];
 }
 
+/** A = B = C, where what the prose says turns A itself into C. */
+function fromStart(
+  { equation, premise }: StatedEquation,
+  { read }: Scope,
+  readings: readonly Reading[],
+  chain: readonly string[],
+): readonly Put[] {
+  const [start] = read.readings[0] ?? [];
+  const [only, ...others] = readings;
+  if (!start || !only || chain.length === 0 || others.length + read.readings.length > 1) return [];
+  const put = inserted(equation, [{ left: start, right: start }]);
+  return put
+    ? [
+        {
+          premise,
+          from: chain,
+          lenient: false,
+          readings: put.map(({ left }) => ({ left, right: only.right })),
+        },
+      ]
+    : [];
+}
+
 /** What the prose defined the first side of a chain to be: another statement than the chain itself. */
 const definitionOf = (
   own: Expr,
@@ -82,6 +113,32 @@ const definitionOf = (
       ? [{ premise: { ...premise, facts: [] }, from: [], lenient: true, readings: put }]
       : [];
   });
+
+/** The same for what the prose says of a first side that is no name: ρ̇ = −3H(ρ + p). */
+const lawOf = (
+  own: Expr,
+  { equation, premise }: StatedEquation,
+  readings: readonly Reading[],
+): readonly Put[] =>
+  equation.left === own && readings.every(({ right }) => right !== equation.right)
+    ? [
+        {
+          premise,
+          from: [],
+          lenient: true,
+          readings: readings.map(({ right }) => ({ left: equation.right, right })),
+        },
+      ]
+    : [];
+
+/** One more equation of the prose put into what another one made of a step: H = U + pV with pV = NkT. */
+function alsoPut(first: Put, { equation, premise }: StatedEquation): readonly Put[] {
+  const put = inserted(equation, first.readings);
+  const latex = `${first.premise.latex}, ${premise.latex}`;
+  return put && premise.latex !== first.premise.latex
+    ? [{ ...first, premise: { ...first.premise, name: latex, latex }, readings: put }]
+    : [];
+}
 
 /** ab = 0: a = 0 or b = 0, and what follows from it holds either way. */
 function casesOf({ left, right }: Equation): readonly Equation[] {
@@ -167,11 +224,31 @@ function solved(
   const choices = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
   return choices.flatMap((chosen): readonly Put[] => {
     const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
-    const facts = eliminate(equations, sides, avoid);
+    const facts = eliminate(
+      equations.map((one) => valued(one, reach)),
+      sides,
+      avoid,
+    );
     if (facts.length === 0) return [];
     const from = chosen.flatMap(({ steps }) => steps);
     return [{ premise: { ...said(chosen, places), facts }, from, lenient: true, readings }];
   });
+}
+
+/** With the values that are given to p·k and the like. */
+function valued({ left, right }: Equation, { premises }: Reach): Equation {
+  const values = premises
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) =>
+      fact.kind === "constraint" && fact.left.kind === "dot"
+        ? ([
+            [fact.left, fact.right],
+            [dot(fact.left.right, fact.left.left), fact.right],
+          ] as const)
+        : [],
+    );
+  const known = new Map(values);
+  return { left: replace(left, known), right: replace(right, known) };
 }
 
 function said(equations: readonly Earlier[], places: Places): Premise {

@@ -48,14 +48,15 @@ function units(text: string, context: Context): Assumption | undefined {
 
 const properties: readonly (readonly [RegExp, string])[] = [
   [/\b(anti-?hermitian|skew-?hermitian)\b/i, "antihermitian"],
-  [/\b(hermitian|self-?adjoint)\b/i, "hermitian"],
+  [/\b(hermitian|self-?adjoint|observables?)\b/i, "hermitian"],
   [/\bunitary\b/i, "unitary"],
   [/\b(commut(e|es|ing)|mutually commuting)\b/i, "commuting"],
   [/\btraceless\b/i, "traceless"],
   [/\b(antisymmetric|skew-?symmetric)\b/i, "antisymmetric"],
   [/\bsymmetric\b/i, "symmetric"],
   [/\b(normali[sz]ed|unit vectors?)\b/i, "normalised"],
-  [/\b(orthonormal|complete)\b/i, "complete"],
+  [/\borthonormal\b/i, "orthonormal"],
+  [/\bcomplete\b/i, "complete"],
   [/\b(divergence-?free|divergenceless|solenoidal|conserved)\b/i, "divergence-free"],
   [/\b(zero|0)-? ?forms?\b/i, "0-form"],
   [/\b(one|1)-? ?forms?\b/i, "1-form"],

@@ -97,7 +97,7 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   if (greek) return { type: "four-vector", evidence: "a Lorentz index" };
   if (used("time-component") && /^[pkqlPKQJjAuxySn]$/.test(name.name))
     return { type: "four-vector", evidence: "a time component" };
-  if (used("argument") && /^[pkq]$/.test(name.name) && spinorsAbout(page))
+  if (used("argument") && /^[pkq]′*$/u.test(name.name) && spinorsAbout(page))
     return { type: "four-vector", evidence: "the momentum of a spinor" };
   if (used("four-measure") && /^[kpqlxyzPKQ]$|_E$/.test(name.name))
     return { type: "four-vector", evidence: "a four-dimensional measure" };
@@ -109,11 +109,10 @@ function fromUse(page: Page, name: Name): Kind | undefined {
 
 /** u(p) and v(p) with a bar, here or in the document. */
 const spinorsAbout = (page: Page): boolean =>
-  ["u", "v"].some(
-    (name) =>
-      uses(page.survey, name, "called") > 0 &&
-      kindOf(page, { name, base: name, bold: false, roman: false }).type === "spinor",
-  );
+  ["u", "v"].some((letter) => {
+    const name: Name = { name: letter, base: letter, bold: false, roman: false };
+    return count(page, name, "called") > 0 && kindOf(page, name).type === "spinor";
+  });
 
 /** γ, σ, ε and their kind mean what they mean whatever index they carry. */
 const isFixedLetter = (name: string): boolean => /^(?:[γσδηgfTtΓRG∂]|σ̄)$/u.test(name);

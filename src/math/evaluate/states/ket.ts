@@ -8,6 +8,7 @@ import { rotations } from "../spaces";
 import { definedValue } from "../symbol";
 import { labelKey } from "../symbolName";
 import { type Axis, scalarOf, sparse, tabulate, type Value } from "../value";
+import { orthonormalState } from "./orthonormal";
 
 export function ketValue<E>(scope: Scope<E>, node: Ket): Value<E> {
   return definedValue(scope, node) ?? stateOf(scope, node.labels);
@@ -34,6 +35,8 @@ function stateOf<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   if (along) return along;
   const named = labels.some((label) => label.kind === "symbol" && label.type === "state");
   if (!named && scope.hasQuanta) return quanta(scope, labels);
+  const member = orthonormalState(scope, labels);
+  if (member) return member;
   if (!named && scope.hasRotations && labels.length === 2) return multiplet(scope, labels);
   return anyState(scope, labels);
 }
