@@ -637,6 +637,27 @@ export const dangers: readonly Danger[] = [
     ],
   },
   {
+    what: "places and momenta in brackets, whatever they are set in",
+    traps: [
+      trap(tex`[\mathbf{p},\mathbf{r}^2] = 0`),
+      trap(tex`[\mathbf{p},\mathbf{r}^2] = 2i\hbar\mathbf{r}`),
+      trap(tex`[\boldsymbol\sigma\cdot\mathbf{p},x] = 0`),
+      trap(tex`[\mathbf{p}^2,f(x)] = 0`),
+      trap(tex`[\boldsymbol{\pi},x] = 0`),
+      trap(tex`[\mathbf{a}\cdot\mathbf{p},\mathbf{b}\cdot\mathbf{r}] = 0`),
+      trap(tex`[L_z,y] = 0`),
+      trap(tex`[L_z,\mathbf{a}\cdot\mathbf{p}] = 0`),
+      trap(tex`[\mathbf{L}\cdot\mathbf{S},\mathbf{r}] = 0`),
+      trap(tex`(\boldsymbol\sigma\cdot(\mathbf{p}-q\mathbf{A}))^2 = (\mathbf{p}-q\mathbf{A})^2`),
+      trap(tex`(\boldsymbol\sigma\cdot\mathbf{L})^2 = \mathbf{L}^2`),
+      given(tex`[H,\mathbf{L}] = 0`, tex`H=\frac{\mathbf{p}^2}{2m}+ax`),
+      given(
+        tex`(\boldsymbol\sigma\cdot\boldsymbol\pi)^2 = \boldsymbol\pi^2`,
+        tex`\boldsymbol\pi=\mathbf{p}-q\mathbf{A}`,
+      ),
+    ],
+  },
+  {
     what: "components, places and angular momenta",
     traps: [
       trap(tex`\mathbf{a}\cdot\mathbf{b} = a_x b_x + a_y b_y`),

@@ -8,10 +8,12 @@ import { withBarVariables } from "./barVariables";
 import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
 import { compare } from "./comparison";
+import { withCircles } from "./contours";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
 import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
+import { withDistance } from "./distance";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
@@ -24,12 +26,14 @@ import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
 import type { JudgeOptions } from "./options";
+import { withOrbits } from "./orbital";
 import { asHeld } from "./outcome";
 import { withOwnSpins } from "./ownSpins";
 import { dottedDerivative } from "./passedBy";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPrimesOfGiven } from "./primesOfGiven";
+import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
 import { withResponses } from "./response";
 import { type Ground, groundOf } from "./sample";
@@ -48,13 +52,17 @@ import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const written = withMeasuredDimension(asWritten);
+  const orbit = withOrbits(written, options.catalogue !== undefined);
   const placed = withPlace(
-    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(written))))),
+    withStatedUnits(
+      withComplexNames(withOwnSpins(withSignedNames(withArguments(withCircles(orbit.claim))))),
+    ),
   );
-  const spelled = withTurningUnits(placed.claim).flatMap((turned) =>
+  const distant = withDistance(placed.claim);
+  const spelled = withTurningUnits(distant.claim).flatMap((turned) =>
     inCurvilinear(turned.claim).map(({ claim, used }) => ({
       claim,
-      used: [...placed.used, ...turned.used, ...used],
+      used: [...orbit.used, ...placed.used, ...distant.used, ...turned.used, ...used],
     })),
   );
   return best(spelled, (one) => spread(written, one, options));
@@ -138,6 +146,14 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
       kind: "open",
       why: "reading",
       detail: `the order of products with ${dotted.name} is lost`,
+      premises: claim.given,
+    };
+  const number = readAsNumbers(claim);
+  if (number)
+    return {
+      kind: "open",
+      why: "reading",
+      detail: `the order of products with ${printExpr(number)} is lost`,
       premises: claim.given,
     };
   const tacit = claim.given.find(({ source }) => source === "tacit");

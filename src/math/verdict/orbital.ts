@@ -1,11 +1,242 @@
-/** [L_z, x]: an angular momentum that may be made of the operators beside it. */
-import type { Expr } from "../expr/node";
-import { symbolsOf } from "../expr/walk";
+/** 𝐋 = 𝐫×𝐩 beside places and momenta, which are operators in all three directions. */
+import { constant, cross, down, minus, product, sum, symbol, tensor } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
+import { intern } from "../expr/intern";
+import type { Expr, Index, Labelled, Sym } from "../expr/node";
+import { printExpr } from "../expr/print";
+import { mapChildren, nodes, some, symbolsOf, transform } from "../expr/walk";
+import { mapFact, partsOf } from "./facts";
+import { standing } from "./standing";
+import type { Written } from "./written";
 
+/** [L_z, x]: an angular momentum that may be made of the operators beside it. */
 export function isOrbital(sides: readonly Expr[]): boolean {
   const symbols = sides.flatMap((side) => [...symbolsOf(side)]);
   return (
-    symbols.some(({ name, role }) => role === "angular-momentum" && !name.startsWith("S")) &&
-    symbols.some(({ role }) => role === "position-operator" || role === "momentum-operator")
+    symbols.some(isTurning) &&
+    (symbols.some(isPlaceOrMomentum) || sides.some((side) => some(side, turnsPlaces)))
   );
 }
+
+/** [𝛔·𝐩, x], [𝐩, 𝐫²]: of places and momenta, whatever they are set in. */
+const isQuantumBracket = (node: Expr): boolean => {
+  if (node.kind !== "bracket" || node.sort === "poisson") return false;
+  const symbols = [...standing(node)];
+  const bold = (letters: RegExp): boolean =>
+    symbols.some(
+      ({ name, type, role }) =>
+        role === undefined && type === "three-vector" && letters.test(plain(name)),
+    );
+  return (bold(/^[rxp]$/) && symbols.some(isPlaceOrMomentum)) || (bold(/^p$/) && bold(/^[rx]$/));
+};
+
+/** [L_z, y], [L_z, 𝐩²]: what L is commuted with is turned by it. */
+const turnsPlaces = (node: Expr): boolean =>
+  node.kind === "bracket" &&
+  [...standing(node)].some(isTurning) &&
+  [...standing(node)].some(
+    ({ name, type, role }) =>
+      role === undefined &&
+      ((type === "scalar" && axes.includes(name)) ||
+        (type === "three-vector" && /^[rxp]$/.test(plain(name)))),
+  );
+
+/** The claim with x, y, z, p_x, … as components of 𝐫 and 𝐩, and 𝐋 made of them where the text or, if that `mayBe`, its usual meaning says so. */
+export function withOrbits(claim: Claim, mayBe: boolean): Written {
+  const sides = [claim.left, claim.right];
+  const said = claim.given.flatMap(({ facts }) => facts);
+  const speaks =
+    sides.some((side) => some(side, isMomentumComponent)) ||
+    isOrbital(sides) ||
+    sides.some((side) => some(side, isQuantumBracket)) ||
+    (said.some(isOfOrbit) && sides.some((side) => [...symbolsOf(side)].some(isTurning)));
+  if (!speaks || sides.some((side) => some(side, isElsewhere))) return { claim, used: [] };
+  const given = claim.given.map((premise) => ({
+    ...premise,
+    facts: premise.facts.map((fact) => (isOfOrbit(fact) ? mapFact(fact, operators) : fact)),
+  }));
+  const left = asOperator(claim.left);
+  const right = asOperator(claim.right);
+  const stated = given.filter(({ facts }) => facts.some(saysCross));
+  const asSaid = said.some(isOfOrbit);
+  if (asSaid ? stated.length === 0 : !isOrbital(sides) || !mayBe)
+    return { claim: { ...claim, left, right, given }, used: [] };
+  return {
+    claim: {
+      ...claim,
+      left: transform(left, written),
+      right: transform(right, written),
+      given: given.filter((premise) => !stated.includes(premise)),
+    },
+    used: asSaid ? stated : [usual],
+  };
+}
+
+const isTurning = ({ name, role }: Sym): boolean =>
+  role === "angular-momentum" && plain(name) === "L";
+
+const isPlaceOrMomentum = ({ role }: Sym): boolean =>
+  role === "position-operator" || role === "momentum-operator";
+
+const isMomentumComponent = (node: Expr): boolean =>
+  node.kind === "tensor" &&
+  node.indices.length === 1 &&
+  node.head.kind === "symbol" &&
+  node.head.role === "momentum-operator";
+
+/** x under an integral, in a state or in a function is no operator by itself. */
+const isElsewhere = ({ kind }: Expr): boolean =>
+  /^(derivative|ket|bra|integral|series|limit|bar|involution|expectation)$/.test(kind);
+
+const plain = (name: string): string => name.normalize("NFKD").replace("\u0302", "");
+
+const place = symbol("x", "operator", { role: "position-operator" });
+const momentum = symbol("p", "operator", { role: "momentum-operator" });
+const axes = ["x", "y", "z"];
+const along = (head: Sym, at: number): Expr =>
+  tensor(head, { name: axes[at] ?? "x", space: "spatial", place: "down", value: at + 1 });
+
+/** ŷ, y and r_y as the second component of 𝐫. */
+function asOperator(node: Expr): Expr {
+  if (node.kind === "labelled") return componentOf(node) ?? node;
+  if (node.kind !== "symbol") return withoutHead(node, asOperator);
+  if (node.type === "three-vector" && node.role === undefined) return vectorOf(node) ?? node;
+  if (!/^(scalar|operator)$/.test(node.type)) return node;
+  const at = axes.indexOf(plain(node.name));
+  const isFree = node.role === undefined || node.role === "position-operator";
+  return at >= 0 && isFree ? along(place, at) : node;
+}
+
+/** The parts changed; of a name that carries indices only its sort. */
+function withoutHead(node: Expr, change: (part: Expr) => Expr): Expr {
+  if (node.kind !== "tensor" || node.head.kind !== "symbol") return mapChildren(node, change);
+  const isPlain = node.head.type === "three-vector" && node.head.role === undefined;
+  const head = isPlain && plain(node.head.name) !== "L" ? ofLetter(node.head) : undefined;
+  return head ? tensor(head, ...node.indices) : node;
+}
+
+const vectorOf = ({ name }: Sym): Expr | undefined => {
+  const letter = plain(name);
+  return letter === "p" ? momenta : /^[rx]$/.test(letter) ? places : undefined;
+};
+
+/** r_z: the place is one, whatever letter it has. */
+function componentOf(
+  node: Labelled,
+  of: (sym: Sym) => Sym | undefined = asPlace,
+): Expr | undefined {
+  const [label, more] = node.labels;
+  const at = label?.kind === "symbol" ? axes.indexOf(label.name) : -1;
+  const head = of(node.head);
+  return head && at >= 0 && !more ? along(head, at) : undefined;
+}
+
+const asPlace = ({ name }: Sym): Sym | undefined => (plain(name) === "r" ? place : undefined);
+
+/** What a text says of L: x, r and p in it are operators. */
+const isOfOrbit = (fact: Fact): boolean =>
+  (fact.kind === "definition" || fact.kind === "constraint") &&
+  partsOf(fact)
+    .slice(0, 1)
+    .some((part) => letterOf(part) === "L");
+
+/** L_i = ε_{ijk}x_jp_k, L_x = yp_z − zp_y and 𝐋 = 𝐫×𝐩. */
+function saysCross(fact: Fact): boolean {
+  const [head, body] = partsOf(fact);
+  if (!isOfOrbit(fact) || !head || !body) return false;
+  if (head.kind !== "tensor") return body === crossed;
+  const [index] = head.indices;
+  if (!index) return false;
+  return index.value === undefined
+    ? printExpr(body) === printExpr(contracted(index, indicesOf(body)))
+    : printExpr(body) === printExpr(component(index.value - 1));
+}
+
+/** The two indices that are summed over, in the order of ε. */
+const indicesOf = (body: Expr): readonly Index[] => {
+  const levi = body.kind === "product" ? body.factors[0] : undefined;
+  return levi?.kind === "tensor" ? levi.indices.slice(1) : [];
+};
+
+function letterOf(node: Expr): string | undefined {
+  if (node.kind === "tensor" || node.kind === "labelled") return letterOf(node.head);
+  return node.kind === "symbol" ? plain(node.name) : undefined;
+}
+
+/** Names of places and momenta as operators, L as the operator it is in the claim. */
+function operators(node: Expr): Expr {
+  if (node.kind === "labelled") return componentOf(node, ofLetter) ?? node;
+  if (node.kind !== "tensor" || node.head.kind !== "symbol")
+    return node.kind === "symbol" ? asOperator(node) : mapChildren(node, operators);
+  const head = ofLetter(node.head);
+  return head ? tensor(head, ...node.indices.map(inSpace)) : node;
+}
+
+function ofLetter({ name }: Sym): Sym | undefined {
+  switch (plain(name)) {
+    case "x":
+    case "r":
+      return place;
+    case "p":
+      return momentum;
+    case "L":
+      return symbol("L", "operator", { role: "angular-momentum" });
+    default:
+      return undefined;
+  }
+}
+
+const inSpace = (index: Index): Index =>
+  index.space === "generic" ? { ...index, space: "spatial" } : index;
+
+/** L_z, L_i, L_± and 𝐋 of 𝐫 and 𝐩. */
+function written(node: Expr): Expr {
+  if (node.kind === "symbol")
+    return isTurning(node) && node.type === "three-vector" ? crossed : node;
+  if (node.kind === "dot") return node.left === crossed && node.right === crossed ? squared : node;
+  const head = node.kind === "tensor" || node.kind === "labelled" ? node.head : undefined;
+  const turning = head?.kind === "symbol" ? isTurning(head) : head === crossed;
+  if (!turning) return node;
+  if (node.kind === "labelled") return ladder(node.labels[0]) ?? node;
+  const [index, more] = node.kind === "tensor" ? node.indices : [];
+  if (!index || more) return node;
+  return index.value === undefined ? contracted(index) : component(index.value - 1);
+}
+
+const component = (at: number): Expr => {
+  const [a, b] = [(at + 1) % 3, (at + 2) % 3];
+  return minus(
+    product(along(place, a), along(momentum, b)),
+    product(along(place, b), along(momentum, a)),
+  );
+};
+
+const squared = sum(...[0, 1, 2].map((at) => product(component(at), component(at))));
+
+function contracted(
+  index: Index,
+  [j, k]: readonly Index[] = ["′", "″"].map((mark) => down(`${index.name}${mark}`, "spatial")),
+): Expr {
+  const levi = symbol("ε", "tensor", { role: "epsilon" });
+  return j && k ? product(tensor(levi, index, j, k), tensor(place, j), tensor(momentum, k)) : levi;
+}
+
+/** L_± = L_x ± iL_y. */
+function ladder(label: Expr | undefined): Expr | undefined {
+  const sign = label && [...nodes(label)].some((node) => node.kind === "num") ? -1 : 1;
+  const isSign = label && [...nodes(label)].some((node) => "name" in node && node.name === "+");
+  const turned = product(constant("i"), component(1));
+  return isSign ? (sign > 0 ? sum(component(0), turned) : minus(component(0), turned)) : undefined;
+}
+
+const places = intern({ ...place, type: "three-vector" });
+const momenta = intern({ ...momentum, type: "three-vector" });
+const crossed = cross(places, momenta);
+
+const usual: Premise = {
+  id: "usual-definition",
+  name: "the usual meaning of a name",
+  latex: "\\mathbf{L}=\\mathbf{r}\\times\\mathbf{p}",
+  source: "tacit",
+  facts: [],
+};

@@ -35,7 +35,7 @@ function boldHabit(page: Page, name: Name): Kind {
     return kind("three-vector", "habit", { role: "pauli" });
   if (
     /^[JLS]$/u.test(name.base) &&
-    (name.accent === "hat" || used("commuted") || turns(page, name))
+    (name.accent === "hat" || used("commuted") || dotsSpins(page) || turns(page, name))
   )
     return kind("three-vector", "habit", { role: "angular-momentum" });
   if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
@@ -43,6 +43,9 @@ function boldHabit(page: Page, name: Name): Kind {
     return kind("matrix", "bold and inverted or traced");
   return kind("three-vector", "bold or with an arrow");
 }
+
+/** 𝛔·𝐋: what is dotted with Pauli matrices is an operator as they are. */
+const dotsSpins = ({ survey }: Page): boolean => uses(survey, "σ", "dotted", true) > 0;
 
 /** 𝐋 and L_x are operators in a commutator, beside states and ħ, and where nothing else says what L_x is; 𝐋 beside L_x alone is the vector of mechanics. */
 function turns(page: Page, name: Name): boolean {
@@ -135,6 +138,8 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
     return kind("operator", "a capital in an exponent");
   if (/^[A-DF-KMOPQRUWXY]$/.test(name.name) && used("bare") && besideOperators(page))
     return kind("operator", "beside operators with daggers");
+  if (/^[A-DF-HKMO-RUVWXY]$/.test(name.name) && page.survey.seen.has("\\otimes"))
+    return kind("operator", "beside a tensor product");
   return undefined;
 }
 

@@ -1,6 +1,7 @@
-/** A⊗B: each factor in a copy of its space that belongs to its place. */
+/** A⊗B: each factor in a copy of its space that belongs to its place; A⊗1 leaves the other alone. */
+import { one } from "../../expr/build";
 import type { TensorProduct } from "../../expr/node";
-import { multiply } from "../contraction";
+import { multiply, unit } from "../contraction";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { type Axis, isScalar, relabel, type Value } from "../value";
@@ -8,13 +9,19 @@ import { type Axis, isScalar, relabel, type Value } from "../value";
 export function tensorProductValue<E>(scope: Scope<E>, node: TensorProduct): Value<E> {
   if (node.factors.some((factor) => scope.isOperator(factor)))
     throw new Beyond("a tensor product of these operators");
-  if (node.factors.some((factor) => isScalar(valueIn(scope, factor))))
-    throw new Beyond("a tensor product of numbers");
+  const values = node.factors.map((factor) => valueIn(scope, factor));
+  const acting = values.flatMap(({ axes }) => axes).find(({ kind }) => kind === "column");
+  const factors = values.map((value, n) => {
+    if (!isScalar(value)) return value;
+    if (node.factors[n] !== one || acting?.kind !== "column")
+      throw new Beyond("a tensor product of numbers");
+    return unit(scope, acting.space, acting.size);
+  });
   return multiply(
     scope,
-    node.factors.map((factor, n) =>
+    factors.map((value, n) =>
       relabel(
-        valueIn(scope, factor),
+        value,
         (axis): Axis =>
           axis.kind === "index" ? axis : { ...axis, space: `${axis.space} ${n + 1}` },
       ),

@@ -1,0 +1,52 @@
+/** A vector that is read as numbers where only an operator makes sense: 𝛑 in [𝛑, x], 𝐩 − q𝐀 beside Pauli matrices. */
+import type { Claim } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { standing } from "./standing";
+
+/** The first such vector. */
+export function readAsNumbers(claim: Claim): Sym | undefined {
+  const meaning = meanings(claim);
+  const closure = (node: Expr): readonly Sym[] => {
+    const found = new Set(standing(node));
+    for (const sym of found)
+      for (const body of meaning.get(sym.name) ?? [])
+        for (const other of standing(body)) found.add(other);
+    return [...found];
+  };
+  for (const node of [claim.left, claim.right].flatMap((side) => [...nodes(side)])) {
+    if (node.kind === "bracket" && node.sort !== "poisson") {
+      const symbols = closure(node);
+      const kinetic = symbols.find(isKinetic);
+      if (kinetic && symbols.some(isOperator)) return kinetic;
+    }
+    if (node.kind === "dot" && [node.left, node.right].some(isPauli)) {
+      const symbols = closure(node);
+      const kinetic = symbols.find(isKinetic);
+      const isCoupled = symbols.some(({ name, type }) => type === "three-vector" && name === "A");
+      if (kinetic && (isCoupled || /^[πΠ]$/u.test(plain(kinetic.name)))) return kinetic;
+    }
+  }
+  return undefined;
+}
+
+const meanings = ({ given }: Claim): ReadonlyMap<string, readonly Expr[]> => {
+  const found = new Map<string, Expr[]>();
+  for (const fact of given.flatMap(({ facts }) => facts))
+    if (fact.kind === "definition" && fact.head.kind === "symbol")
+      found.set(fact.head.name, [...(found.get(fact.head.name) ?? []), fact.body]);
+  return found;
+};
+
+const plain = (name: string): string => name.normalize("NFKD");
+
+const isKinetic = ({ name, type, role }: Sym): boolean =>
+  type === "three-vector" && role === undefined && /^[pPπΠrRx]$/u.test(plain(name));
+
+const isOperator = ({ type, role }: Sym): boolean =>
+  (type === "operator" && role !== "identity") ||
+  role === "angular-momentum" ||
+  role === "position-operator" ||
+  role === "momentum-operator";
+
+const isPauli = (node: Expr): boolean => node.kind === "symbol" && node.role === "pauli";
