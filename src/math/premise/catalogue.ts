@@ -1,5 +1,6 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
+import { boundaryOf } from "./boundaryOf";
 import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
 import { equalTime } from "./equalTime";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
@@ -55,6 +56,7 @@ export const catalogue: readonly PremiseEntry[] = [
   symmetricTensor,
   antisymmetricTensor,
   traceless,
+  boundaryOf,
   vanishingBoundary,
   oddIntegrand,
   relabelIntegration,

@@ -1,9 +1,9 @@
 /** ∫ over ∂V by Gauss, ∮ over ∂S by Stokes, of vectors that are smooth inside. */
-import { derivative, symbol } from "../expr/build";
+import { derivative, num, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Integral } from "../expr/node";
-import { some, transform } from "../expr/walk";
+import { some, symbolsOf, transform } from "../expr/walk";
 import { partsOf } from "./facts";
 
 export function withBoundaries(claim: Claim): Claim {
@@ -11,7 +11,8 @@ export function withBoundaries(claim: Claim): Claim {
   if (!sides.some((side) => some(side, (node) => inside(node) !== undefined))) return claim;
   const known = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
   if (known.some((part) => some(part, mayBeSingular))) return claim;
-  const filled = (side: Expr): Expr => transform(side, (node) => inside(node) ?? node);
+  const filled = (side: Expr): Expr =>
+    transform(side, (node) => inside(node) ?? overVolume(node) ?? node);
   return { ...claim, left: filled(claim.left), right: filled(claim.right) };
 }
 
@@ -35,6 +36,22 @@ function inside(node: Expr): Integral | undefined {
         measures: [{ variable: symbol("𝐒", "three-vector"), sort: "surface", region }],
         integrand: derivative({ kind: "curl" }, node.integrand),
       });
+}
+
+/** ∫_V d³x beside a boundary of V is ∫_V dV. */
+function overVolume(node: Expr): Integral | undefined {
+  const [measure, ...more] = node.kind === "integral" ? node.measures : [];
+  if (node.kind !== "integral" || !measure || more.length > 0) return undefined;
+  const { variable, power, region, sort } = measure;
+  if (sort !== "plain" || power !== num(3) || !region || variable.kind !== "symbol")
+    return undefined;
+  const letter = variable.name.normalize("NFKD");
+  const shown = [...symbolsOf(node.integrand)].some(
+    ({ name }) => name.normalize("NFKD") === letter,
+  );
+  return shown
+    ? undefined
+    : intern({ ...node, measures: [{ variable: symbol("V"), sort: "volume", region }] });
 }
 
 const mayBeSingular = (node: Expr): boolean =>

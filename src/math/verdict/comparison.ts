@@ -1,6 +1,8 @@
 /** Puts a relation to the test that belongs to it. */
 
+import { isUnsaidIntegral } from "../evaluate/calculus/unsaid";
 import { zero } from "../expr/build";
+import type { Fact } from "../expr/claim";
 import type { Expr, Relation } from "../expr/node";
 import { some } from "../expr/walk";
 import { approximate } from "./approximate";
@@ -115,8 +117,16 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
       formally(left, right, ground, outcome) ??
       outcome
     );
-  return outcome.kind === "differs" ? withinDecimals(left, right, ground, outcome, false) : outcome;
+  if (outcome.kind !== "differs") return outcome;
+  const inside =
+    ground.facts.some(isConstraint) && [left, right].some((side) => some(side, isUnsaidIntegral))
+      ? underIntegral(left, right, ground)
+      : undefined;
+  return inside?.kind === "holds" ? inside : withinDecimals(left, right, ground, outcome, false);
 }
+
+/** ∂_tρ + ∇·𝐣 = 0 holds at every place that is integrated over. */
+const isConstraint = ({ kind }: Fact): boolean => kind === "constraint";
 
 /** Equal integrands over the same region settle what the integrals themselves could not. */
 function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undefined {

@@ -1,9 +1,10 @@
 /** Two sides that integrate over the same region: equal integrands prove the claim, different ones say nothing. */
 
-import { mayStandBefore } from "../evaluate/calculus/unsaid";
-import { minus, product, sum, zero } from "../expr/build";
+import { isUnsaidIntegral, mayStandBefore } from "../evaluate/calculus/unsaid";
+import { derivative, minus, product, sum, zero } from "../expr/build";
+import { intern } from "../expr/intern";
 import type { Expr, Integral, Measure } from "../expr/node";
-import { isBareDerivative } from "../expr/questions";
+import { isBareDerivative, typeOf } from "../expr/questions";
 import { some } from "../expr/walk";
 
 export interface Integrands {
@@ -47,7 +48,7 @@ function ofSide(side: Expr): Side | undefined {
 
 /** A coefficient may stand before the integral, as long as it is none itself. */
 function ofTerm(term: Expr): Side | undefined {
-  const factors = term.kind === "product" ? term.factors : [term];
+  const factors = (term.kind === "product" ? term.factors : [term]).map(inward);
   const [integral, ...others] = factors.filter(
     (factor): factor is Integral => factor.kind === "integral",
   );
@@ -63,13 +64,28 @@ function ofTerm(term: Expr): Side | undefined {
   return { measures: integral.measures, integrand: product(...rest, integral.integrand) };
 }
 
+/** d/dt ∫_V ρ dV = ∫_V ∂ρ/∂t dV over a region that has no ends to move. */
+function inward(factor: Expr): Expr {
+  if (factor.kind !== "derivative" || factor.by.kind !== "variable") return factor;
+  const { by, operand, order } = factor;
+  if (operand?.kind !== "integral" || !isUnsaidIntegral(operand)) return factor;
+  if (some(operand, (node) => node.kind === "integral" && node !== operand)) return factor;
+  if (operand.measures.some((measure) => mayMove(measure, by.variable))) return factor;
+  const partial = { ...by, style: "partial" } as const;
+  return intern({ ...operand, integrand: derivative(partial, operand.integrand, order) });
+}
+
+/** Ends, V(t), what is integrated over itself. */
+const mayMove = ({ variable, lower, upper, region }: Measure, along: Expr): boolean =>
+  variable === along || lower !== undefined || upper !== undefined || /\p{L}\(/u.test(region ?? "");
+
 const sameMeasures = (a: readonly Measure[], b: readonly Measure[]): boolean =>
   a.length === b.length &&
   a.every((one, at) => {
     const other = b[at];
     return (
       other !== undefined &&
-      one.variable === other.variable &&
+      (one.variable === other.variable || isSameElement(one, other)) &&
       one.power === other.power &&
       one.lower === other.lower &&
       one.upper === other.upper &&
@@ -77,3 +93,9 @@ const sameMeasures = (a: readonly Measure[], b: readonly Measure[]): boolean =>
       one.sort === other.sort
     );
   });
+
+/** dV, d𝐒 and d𝐚 of the same region, whatever else the letter stands for. */
+const isSameElement = (one: Measure, other: Measure): boolean =>
+  (one.sort === "volume" || one.sort === "surface") &&
+  one.region !== undefined &&
+  typeOf(one.variable) === typeOf(other.variable);

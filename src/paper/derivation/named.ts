@@ -31,6 +31,10 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
     /\b(boundary|surface) terms?\b|\bvanish\w* at (spatial )?infinity\b/i,
     ["vanishing-boundary", "total-derivative"],
   ],
+  [
+    /\bStokes\b|\b(divergence|Gauss('s?)?|Green('s)?) theorem\b|\bboundary of\b|\bbounded by\b|\benclos\w+\b/i,
+    ["boundary-of"],
+  ],
   [/\btotal derivatives?\b/i, ["total-derivative", "vanishing-boundary"]],
   [
     /\bodd (function|integrand|in)\b|\bsymmetric integration\b|\bby symmetry\b/i,
