@@ -3,6 +3,7 @@ import type { PremiseEntry } from "../verdict/premiseEntry";
 import { boundaryOf } from "./boundaryOf";
 import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
 import { equalTime } from "./equalTime";
+import { evenKernel } from "./evenKernel";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
 import { cmFrame } from "./frames";
 import { anticommuting } from "./grassmann";
@@ -57,6 +58,7 @@ export const catalogue: readonly PremiseEntry[] = [
   antisymmetricTensor,
   traceless,
   boundaryOf,
+  evenKernel,
   vanishingBoundary,
   oddIntegrand,
   relabelIntegration,

@@ -2,9 +2,9 @@
 
 import { zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { By, Derivative, Expr, Product } from "../expr/node";
+import type { By, Call, Derivative, Expr, Product } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { isBareDerivative } from "../expr/questions";
+import { isBareDerivative, isNumeral } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { partsOf } from "./facts";
@@ -105,13 +105,29 @@ function variablesOf(node: Expr): string {
 
 const wordOf = (by: By): string => (by.kind === "variable" ? printExpr(by.variable) : by.kind);
 
-/** V(r) = −e²/r: a function at a bare place, and nowhere else. */
+/** V(r) = −e²/r, ⟨0|φ(x)φ(y)|0⟩ = D(x − y), [φ(x), φ(y)] = iΔ(x − y): multiples of a function at bare places, and nowhere else. */
 function calledOnce(side: Expr, other: Expr): string | undefined {
-  if (side.kind !== "call" || side.head.kind !== "symbol" || side.head.role) return undefined;
-  const { head } = side;
-  if (!side.args.every((argument) => argument.kind === "symbol")) return undefined;
+  const calls = (side.kind === "sum" ? side.terms : [side]).map(multiplied);
+  const [head, ...more] = new Set(calls.map((node) => node?.head));
+  if (head?.kind !== "symbol" || head.role || more.length > 0) return undefined;
+  if (!calls.every((node) => node?.args.every(isPlace))) return undefined;
   return some(other, (node) => node === head) ? undefined : `${head.name} is`;
 }
+
+/** The function in −f(x), if(x). */
+function multiplied(term: Expr): Call | undefined {
+  const factors = term.kind === "product" ? term.factors : [term];
+  const last = factors.at(-1);
+  return last?.kind === "call" && factors.slice(0, -1).every(isNumeral) ? last : undefined;
+}
+
+/** x, x − y. */
+const isPlace = (node: Expr): boolean =>
+  node.kind === "symbol" ||
+  node.kind === "labelled" ||
+  (node.kind === "sum" &&
+    node.terms.length === 2 &&
+    node.terms.every((term) => isPlace(withoutNumber(term))));
 
 /** n² = 1, Tr ρ = 1, ⟨ψ|ψ⟩ = 1, RᵀR = 1: the size of one unknown thing. */
 function normalised(side: Expr, other: Expr): string | undefined {

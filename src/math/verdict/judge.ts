@@ -18,6 +18,7 @@ import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
+import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
@@ -106,7 +107,11 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(
-        withCoefficients(withBarVariables(withBoundaries(withPlainMeasures(withResponses(full))))),
+        withCoefficients(
+          withBarVariables(
+            withBoundaries(withPlainMeasures(withResponses(withFunctionalDerivatives(full)))),
+          ),
+        ),
       ),
     ),
   );

@@ -66,10 +66,10 @@ export function isVectorial(one: Differential): boolean {
 const wedged = (nodes: readonly TexNode[], from: number, to: number): boolean =>
   [nodes[from - 1], nodes[to]].some((node) => tokenOf(node) === "\\wedge" || tokenOf(node) === "∧");
 
-/** `D\phi` with a plain D, as path integrals are also written. */
+/** `D\phi` with a plain D, as path integrals are also written; D(x − y) is a propagator. */
 function pathAt(nodes: readonly TexNode[], at: number): Differential | undefined {
   const sign = nodes[at];
-  if (!sign || tokenOf(sign) !== "D") return undefined;
+  if (!sign || tokenOf(sign) !== "D" || tokenOf(nodes[at + 1]) === "(") return undefined;
   const close = tokenOf(nodes[at + 1]) === "[" ? closing(nodes, at + 1) : undefined;
   if (close !== undefined)
     return { style: "path", variable: nodes.slice(at + 2, close), from: at, to: close + 1 };
