@@ -33,6 +33,7 @@ import { withOwnSpins } from "./ownSpins";
 import { dottedDerivative } from "./passedBy";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
+import { withPlaneWaves } from "./planeWaves";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
@@ -109,7 +110,9 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
       withMatrixElements(
         withCoefficients(
           withBarVariables(
-            withBoundaries(withPlainMeasures(withResponses(withFunctionalDerivatives(full)))),
+            withBoundaries(
+              withPlaneWaves(withPlainMeasures(withResponses(withFunctionalDerivatives(full)))),
+            ),
           ),
         ),
       ),
