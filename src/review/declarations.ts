@@ -25,16 +25,21 @@ export function declarationsFor(claims: readonly Claim[]): readonly string[] {
     const known = meanings.get(sym.name) ?? new Map<SymbolType, Sym>();
     if (sym.role === undefined) meanings.set(sym.name, known.set(sym.type, sym));
   }
-  return [...meanings.values()]
+  const charged = claims.map((claim) => [...symbolsIn(claim)].some(isCharge));
+  const charge = charged.includes(true) && charged.includes(false) ? ["e is a charge"] : [];
+  const others = [...meanings.values()]
     .filter((types) => types.size > 1)
     .flatMap((types) =>
       [...types.values()].flatMap((sym) => {
         const kind = words[sym.type];
         return kind ? [`${toLatex(sym)} is ${kind}`] : [];
       }),
-    )
-    .slice(0, atMost);
+    );
+  return [...charge, ...others].slice(0, atMost);
 }
+
+/** The e that is no Euler's number. */
+const isCharge = ({ name, role }: Sym): boolean => name === "e" && role === "physical-constant";
 
 function* symbolsIn({ left, right, given }: Claim): Generator<Sym> {
   const facts = given.flatMap((premise) => premise.facts.flatMap(partsOf));

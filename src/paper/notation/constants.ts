@@ -168,10 +168,18 @@ function withExponent(
   const inside = readInside(reader, first?.nodes ?? []);
   const numeric = /^[0-9]+$/.test(text);
   const isCharge =
-    numeric && !upright && (isBesideCharges(reader) || choose<boolean>(reader, "e", [true, false]));
+    numeric &&
+    !upright &&
+    (isSaidCharge(reader) ||
+      isBesideCharges(reader) ||
+      choose<boolean>(reader, "e", [true, false]));
   const found = isCharge ? power(charge, inside) : power(constant("e"), inside);
   return more.reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
 }
+
+/** e said to be a charge. */
+const isSaidCharge = ({ page }: Reader): boolean =>
+  page.context.lookup("e", false)?.type === "scalar";
 
 /** e without an exponent, or ħ, stands somewhere. */
 const isBesideCharges = (reader: Reader): boolean =>

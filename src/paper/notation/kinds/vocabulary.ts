@@ -62,7 +62,10 @@ const phrases: readonly (readonly [pattern: string, said: Said])[] = [
   ["real(?: (?:numbers?|constants?|parameters?|variables?|scalars?))?", scalar("real")],
   ["complex(?: (?:numbers?|constants?|parameters?|variables?|amplitudes?))?", scalar("complex")],
   ["(?:small|infinitesimal)(?: (?:parameters?|numbers?|quantit(?:y|ies)))?", scalar("small")],
-  ["(?:scalars?|constants?|numbers?|parameters?|couplings?|coupling constants?)", scalar()],
+  [
+    "(?:scalars?|constants?|(?:electric |elementary )?charges?|numbers?|parameters?|couplings?|coupling constants?)",
+    scalar(),
+  ],
   ["vectors?", { type: "three-vector" }],
   ["labels?", { type: "label" }],
 ];
