@@ -93,7 +93,7 @@ function leadingLabels(
   return false;
 }
 
-/** `A_{\mu,\nu}` and `V^\mu_{;\mu}`: the index behind the sign belongs to a derivative. */
+/** `A_{\mu,\nu}` and `V^\mu_{;\mu}`: the index behind the sign belongs to a derivative; C_{j,j'} has two labels. */
 function differentiates(
   reader: Reader,
   kind: Kind,
@@ -106,6 +106,9 @@ function differentiates(
   if (!behind || behind.some((found) => found.value !== undefined || found.space === "adjoint"))
     return false;
   const before = nodes.slice(0, comma);
+  const [one, other] = [nameOf(before[0]), nameOf(nodes[comma + 1])];
+  const primed = nodes.length > comma + 2;
+  if (one && primed && before.length === 1 && one.name === other?.name) return false;
   const own =
     before.length === 0
       ? []

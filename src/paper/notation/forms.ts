@@ -38,10 +38,16 @@ export const differential: NotationRule = {
       found.power ? [readInside(reader, found.power)] : [],
     );
     if (square) return power(inside, num(2));
-    const vectors = vectorsIn(reader, variable.length === 1 ? "none" : "plain");
+    const vectors = vectorsIn(
+      reader,
+      variable.length > 1 ? "plain" : isField(reader) ? "any" : "none",
+    );
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** df(X_g): capitals late in the alphabet name vector fields. */
+const isField = (reader: Reader): boolean => /^[X-Z]$/.test(nameOf(peek(reader, 1))?.name ?? "");
 
 /** The v of dx^μ(v), the u and v of dω(u,v): names in parentheses are what a form is applied to. */
 export function vectorsIn(
@@ -61,9 +67,12 @@ export function vectorsIn(
   return items.map((item) => readInside(reader, item));
 }
 
-/** d|ψ⟩ where the text has other differentials and no number called d. */
+/** d|ψ⟩ where no number is called d; behind a bra it is a quark. */
 const beforeKet = (reader: Reader): boolean =>
-  token(reader) === "d" && beginsKet(reader.nodes, reader.at + 1) && !dimensionSeen(reader);
+  token(reader) === "d" &&
+  beginsKet(reader.nodes, reader.at + 1) &&
+  !dimensionSeen(reader) &&
+  !reader.nodes.slice(0, reader.at).some((node) => /^\\(?:bra|langle)$/.test(tokenOf(node)));
 
 /** dx² in a line element is (dx)²; beside dx¹ it is a component. */
 function withoutSquare(

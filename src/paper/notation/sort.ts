@@ -1,5 +1,5 @@
 /** What sort of thing an expression is: number, vector, matrix, spinor, state. */
-import type { Expr, Sym } from "../../math/expr/node";
+import type { Expr, Measure, Sym } from "../../math/expr/node";
 
 export type Sort = "scalar" | "three-vector" | "four-vector" | "matrix" | "spinor" | "state";
 
@@ -25,6 +25,13 @@ const acts = (node: Expr): boolean =>
   node.kind === "hole" ||
   node.kind === "order" ||
   node.kind === "opaque";
+
+/** d𝐒 and d𝐥 without a dot, which leave a vector. */
+const isArea = ({ sort, variable }: Measure): boolean =>
+  sort === "volume" &&
+  variable.kind === "symbol" &&
+  variable.type === "three-vector" &&
+  /^[SAlℓ]$/u.test(variable.name.normalize("NFKD"));
 
 function work(node: Expr): Sort {
   switch (node.kind) {
@@ -75,7 +82,9 @@ function work(node: Expr): Sort {
     case "plus-minus":
       return sortOf(node.operand);
     case "integral":
-      return sortOf(node.integrand);
+      return node.measures.some(isArea) && sortOf(node.integrand) === "scalar"
+        ? "three-vector"
+        : sortOf(node.integrand);
     case "series":
     case "limit":
     case "bar":

@@ -491,6 +491,14 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["brackets that are raised are a factor", raw`m^2[\phi(x)]^2`, "m² φ(x)²"],
   ["π to a fraction is the number", raw`\pi^{\frac{d}{2}}+x`, "π^(d/2) + x"],
   ["an uncertainty belongs to a state", raw`(\Delta x)_\psi`, "subscript(Δx, ψ)"],
+  [
+    "a d between bra and ket is a quark",
+    raw`\langle 0|\bar u\gamma^\alpha d|\pi\rangle`,
+    "⟨0| ū γ^α d |π⟩",
+  ],
+  ["an exact form takes a vector field", raw`-\dd{g}(X_f)`, "-d(g)(X_f)"],
+  ["an integral over areas is a vector", raw`\vec c\cdot\int_S f\,d\vec S`, "𝐜·(∫_S d𝐒 f)"],
+  ["a letter beside its primed self is no derivative", raw`C_{j,j'}A`, "C_j_j′ A"],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
