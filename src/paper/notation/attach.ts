@@ -4,6 +4,7 @@ import {
   dagger,
   derivative,
   involution,
+  minusOne,
   opaque,
   primed,
   tensor,
@@ -97,6 +98,7 @@ function indicesOn(reader: Reader, factor: Expr, part: ScriptPart): readonly Ind
     part.place === "sub" ||
     (factor.kind === "labelled" && several) ||
     part.nodes.some(isDotted) ||
+    isInverseEntry(factor, part) ||
     isOtherEntry(factor, part);
   return entry && part.nodes.every(isEntryLetter)
     ? indicesOf(reader.page, part, entries)
@@ -126,6 +128,13 @@ const isOtherEntry = (factor: Expr, { nodes }: ScriptPart): boolean =>
   /^[a-dijklα-ω]$/u.test(nameOf(nodes[0])?.name ?? "");
 
 const entries: Carrier = { letters: "generic", digits: "generic" };
+
+/** (M⁻¹)^{ab}: two letters side by side above an inverse are those of an entry. */
+const isInverseEntry = (factor: Expr, { nodes }: ScriptPart): boolean =>
+  factor.kind === "power" &&
+  factor.exponent === minusOne &&
+  nodes.length === 2 &&
+  nodes.every((node) => /^[a-dij]$/.test(nameOf(node)?.name ?? ""));
 
 const isEntryLetter = (node: TexNode): boolean =>
   isDotted(node) ||

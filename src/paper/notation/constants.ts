@@ -60,7 +60,7 @@ function pi(reader: Reader): Expr | undefined {
   return constant("π");
 }
 
-/** π∂_iφ, πφ̇: the momentum of a field beside its derivative; behind a number π is one as well. */
+/** π∂_iφ, πφ̇, π² + (∇φ)²: the momentum of a field beside its derivative; behind a number π is one as well. */
 function isMomentumField({ nodes, at }: Reader): boolean {
   const [sign, name] = nodes.slice(at + 1);
   const field =
@@ -72,8 +72,18 @@ function isMomentumField({ nodes, at }: Reader): boolean {
   const counted = nodes.some(
     (node, i) => tokenOf(node) === "\\pi" && /^[0-9]$/.test(tokenOf(nodes[i - 1])),
   );
-  return !counted && /^[φϕΦχ]$/u.test(derived || "");
+  const squared = sign?.kind === "script" && sign.children.map(tokenOf).join("") === "2";
+  const density = squared && nodes.some((node, i) => isGradientSquare(nodes, i) && node !== sign);
+  return !counted && (density || /^[φϕΦχ]$/u.test(derived || ""));
 }
+
+/** The (∇φ)² of an energy density. */
+const isGradientSquare = (nodes: readonly TexNode[], at: number): boolean =>
+  /^\\nabla$/.test(tokenOf(nodes[at])) &&
+  tokenOf(nodes[at - 1]) === "(" &&
+  /^[φϕ]$/u.test(nameOf(nodes[at + 1])?.base ?? "") &&
+  tokenOf(nodes[at + 2]) === ")" &&
+  nodes[at + 3]?.kind === "script";
 
 /** π^a with an index, π^0 and π^± the particles. */
 function isFieldScript(reader: Reader, children: readonly TexNode[]): boolean {

@@ -116,6 +116,7 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
     const operators = [left, right].some(
       (side) =>
         ["matrix", "spinor"].includes(sortOf(side)) ||
+        isMode(side) ||
         some(side, (part) => part.kind === "involution" && part.sort === "dagger"),
     );
     if (operators) return anticommutator(left, right);
@@ -126,6 +127,12 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   if (items.length > 2) return opaque("set", ...items.map((item) => readInside(reader, item)));
   return readInside(reader, inside);
 }
+
+/** b_𝐩 and b^r_𝐩: numbered by a momentum. */
+const isMode = (node: Expr): boolean =>
+  node.kind === "labelled" &&
+  /^[abcd]$/.test(node.head.name) &&
+  node.labels.some((label) => sortOf(label) === "three-vector");
 
 /** {f,g}_{PB} says what it is. */
 function takesPoissonMark(reader: Reader): boolean {

@@ -99,10 +99,10 @@ function fromUse(page: Page, name: Name): Kind | undefined {
     return { type: "four-vector", evidence: "a time component" };
   if (used("argument") && /^[pkq]′*$/u.test(name.name) && spinorsAbout(page))
     return { type: "four-vector", evidence: "the momentum of a spinor" };
-  if (used("four-measure") && /^[kpqlxyzPKQ]$|_E$/.test(name.name))
+  if (used("four-measure") && /^[kpqlℓxyzPKQ]$|_E$/u.test(name.name))
     return { type: "four-vector", evidence: "a four-dimensional measure" };
   const own = uses(page.survey, name.name, "bold", true) > 0;
-  if (used("dotted") && /^[pkqlPKQxyabcdnvε]$/u.test(name.name) && (own || !anyBold(page)))
+  if (used("dotted") && /^[pkqlℓPKQxyabcdnvε]$/u.test(name.name) && (own || !anyBold(page)))
     return { type: "four-vector", evidence: "dotted and not bold" };
   return undefined;
 }

@@ -50,9 +50,18 @@ export function singles(reader: Reader, nodes: readonly TexNode[]): Expr[] {
   const found: Expr[] = [];
   const inner = over(reader, nodes);
   while (inner.at < nodes.length) {
-    const label = readFactor(inner);
+    const label = differenceAt(inner) ?? readFactor(inner);
     if (!label) break;
     found.push(label);
   }
   return found.length > 0 ? found : [hole("")];
+}
+
+/** The Δt of K_{Δt}. */
+function differenceAt(reader: Reader): Expr | undefined {
+  const [sign, letter] = reader.nodes.slice(reader.at);
+  const name = tokenOf(sign) === "\\Delta" ? nameOf(letter) : undefined;
+  if (!name || name.bold) return undefined;
+  reader.at += 2;
+  return symbol(`Δ${name.name}`);
 }

@@ -2,6 +2,7 @@
 import { derivative, index, num, opaque, product, symbol } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { differentialSign } from "./differential";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { letterSort } from "./indexSpace";
@@ -117,9 +118,10 @@ function raised(reader: Reader, nodes: readonly TexNode[]): Expr {
     : withOperand(reader, { kind: "gradient" }, num(power));
 }
 
-/** The X of ∇_X Y. */
+/** The X of ∇_X Y, the ∂/∂x of ∇_{∂/∂x} Y. */
 const vectorField = ({ place, nodes }: ScriptPart): readonly TexNode[] | undefined => {
   const name = nodes.length === 1 && place === "sub" ? nameOf(nodes[0]) : undefined;
+  if (place === "sub" && nodes.length > 1 && differentialSign(nodes[0]) === "partial") return nodes;
   return name && /^[S-Z]$/.test(name.name) ? nodes : undefined;
 };
 

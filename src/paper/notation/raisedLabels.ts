@@ -7,7 +7,7 @@ import { letterSort, named } from "./indexSpace";
 import { count } from "./kindOf";
 import { readLabels } from "./labels";
 import { type Name, nameOf } from "./name";
-import { choose, type Reader, token } from "./reader";
+import { choose, peek, type Reader, token } from "./reader";
 import { isPrime } from "./scripts";
 import type { Superscript, Way } from "./superscript";
 import { isBothHeights, uses } from "./survey";
@@ -15,6 +15,7 @@ import { tokenOf } from "./token";
 
 export const raisedLabels: readonly Way[] = [
   row,
+  contracted,
   root,
   generator,
   member,
@@ -72,6 +73,18 @@ function member(script: Superscript): boolean {
   const summed = use.bound && /^[sabA-D]$/.test(letter) && /^[\p{Lu}φϕψχπn]$/u.test(name.name);
   const paired = /^[mn]$/.test(letter) && isBothHeights(use);
   return summed || paired ? asLabel(script) : false;
+}
+
+/** 𝒲^α𝒲_α: the same letter stands below the same name right behind. */
+function contracted(script: Superscript): boolean {
+  const { reader, name, nodes } = script;
+  const letter = nodes.length === 1 ? nameOf(nodes[0])?.name : undefined;
+  const [next, below] = [peek(reader), peek(reader, 1)];
+  const same = nameOf(next)?.name === name.name && nameOf(next)?.bold === name.bold;
+  if (!letter || !same || below?.kind !== "script" || below.place !== "sub") return false;
+  return below.children.length === 1 && nameOf(below.children[0])?.name === letter
+    ? asLabel(script)
+    : false;
 }
 
 /** T^{a_1⋯a_k}: a row with an ellipsis. */

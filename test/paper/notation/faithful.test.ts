@@ -493,12 +493,39 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["an uncertainty belongs to a state", raw`(\Delta x)_\psi`, "subscript(Δx, ψ)"],
   [
     "a d between bra and ket is a quark",
-    raw`\langle 0|\bar u\gamma^\alpha d|\pi\rangle`,
-    "⟨0| ū γ^α d |π⟩",
+    raw`\langle 0|\gamma^\alpha d|\pi\rangle`,
+    "⟨0| γ^α d |π⟩",
   ],
   ["an exact form takes a vector field", raw`-\dd{g}(X_f)`, "-d(g)(X_f)"],
   ["an integral over areas is a vector", raw`\vec c\cdot\int_S f\,d\vec S`, "𝐜·(∫_S d𝐒 f)"],
   ["a letter beside its primed self is no derivative", raw`C_{j,j'}A`, "C_j_j′ A"],
+  [
+    "a letter repeated below the same name is no power",
+    raw`\alpha X+\mathcal{W}^\alpha\mathcal{W}_\alpha`,
+    "α X + 𝒲^α 𝒲_α",
+  ],
+  ["an inverse has entries", raw`(M^{-1})^{ab}J_b`, "M⁻¹^ab J_b"],
+  [
+    "a derivative along a coordinate field is kept whole",
+    raw`\nabla_{\partial/\partial x^\mu}V`,
+    "∇(∂/∂x^μ, V)",
+  ],
+  [
+    "π in an energy density is a momentum",
+    raw`\frac12\pi^2+\frac12(\nabla\phi)^2`,
+    "(1/2) π² + (1/2) (∇φ)·(∇φ)",
+  ],
+  [
+    "modes numbered by momenta anticommute",
+    raw`\{b_{\mathbf{p}}^r,b_{\mathbf{q}}^s\}`,
+    "{b^r_𝐩, b^s_𝐪}",
+  ],
+  ["a difference may be a label", raw`K_{\Delta t}(x,y)`, "K_Δt(x, y)"],
+  [
+    "a loop momentum by another letter is a vector",
+    raw`\int d^n\ell\,e^{i\ell\cdot(z-y)}`,
+    "∫ d^nℓ e^(i ℓ·(z − y))",
+  ],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
