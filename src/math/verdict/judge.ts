@@ -8,7 +8,6 @@ import { withBarVariables } from "./barVariables";
 import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
 import { compare } from "./comparison";
-import { withCircles } from "./contours";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
 import { inCurvilinear } from "./curvilinear";
@@ -56,9 +55,7 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const written = withMeasuredDimension(asWritten);
   const orbit = withOrbits(written, options.catalogue !== undefined);
   const placed = withPlace(
-    withStatedUnits(
-      withComplexNames(withOwnSpins(withSignedNames(withArguments(withCircles(orbit.claim))))),
-    ),
+    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
   );
   const distant = withDistance(placed.claim);
   const spelled = withTurningUnits(distant.claim).flatMap((turned) =>

@@ -177,7 +177,9 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
   const parameters = below ? parametersOf(reader, name, below.nodes) : [];
   const inverse = exponent?.map(tokenOf).join("") === "-1" ? inverses[name] : undefined;
   const argument = name === "Res" ? wholeTerm(reader) : functionArgument(reader, name);
-  const whole = func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
+  const whole =
+    (name === "Res" && parameters.length === 0 ? residueOf(argument) : undefined) ??
+    func(inverse ?? (name === "ln" && below ? "log" : name), argument, parameters);
   const named =
     name === "exp" && argument.length === 1 && argument[0] && !below
       ? power(constant("e"), argument[0])
@@ -192,6 +194,13 @@ function parametersOf(reader: Reader, name: string, nodes: readonly TexNode[]): 
   return name === "Res" && at > 0
     ? [readInside(reader, nodes.slice(0, at)), readInside(reader, nodes.slice(at + 1))]
     : [readInside(reader, nodes)];
+}
+
+/** Res[f, z = a]. */
+function residueOf([pair]: readonly Expr[]): Expr | undefined {
+  const [of, place, ...more] = pair?.kind === "tuple" ? pair.items : [];
+  if (!of || place?.kind !== "opaque" || place.what !== "=" || more.length > 0) return undefined;
+  return func("Res", [of], place.parts);
 }
 
 /** A residue is one of the whole product behind it. */
