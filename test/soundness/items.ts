@@ -684,4 +684,30 @@ export const dangers: readonly Danger[] = [
       trap(tex`(\alpha|\psi\rangle)^\dagger = \alpha\langle\psi|`),
     ],
   },
+  {
+    what: "fields that vary in more than the line shows",
+    traps: [
+      given(
+        tex`\nabla\cdot\mathbf E = -\nabla^2\phi`,
+        tex`\mathbf E=-\nabla\phi-\partial_t\mathbf A`,
+      ),
+      given(
+        tex`\nabla\cdot\mathbf E = -\nabla^2\phi-\frac{1}{c^2}\partial_t^2\phi`,
+        tex`\mathbf E=-\nabla\phi-\partial_t\mathbf A`,
+        tex`\nabla\cdot\mathbf A+\frac{1}{c^2}\partial_t\phi=0`,
+      ),
+      given(tex`\partial_iE_i = -\partial_i\partial_i\phi`, tex`E_i=-\partial_i\phi-\partial_tA_i`),
+      given(
+        "s+t+u = 4m^2",
+        "p+k=p'+k'",
+        "s=(p+k)^2",
+        "t=(k-k')^2",
+        "u=(p-k')^2",
+        "p^2=p'^2=m^2",
+        "k^2=k'^2=0",
+      ),
+      trap(tex`|D\phi|^2+|\phi|^2 = D\phi^*D\phi+2\phi^*\phi-\phi^2`),
+      given(tex`S_xS_y = i\hbar S_z`, tex`\mathbf S=\frac\hbar2\boldsymbol\sigma`),
+    ],
+  },
 ];

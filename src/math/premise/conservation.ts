@@ -109,7 +109,7 @@ export const mandelstamSum: PremiseEntry = {
   name: "momentum conservation",
   *apply(claim) {
     const [s, t, u] = ["s", "t", "u"].map((name) => invariant(claim, name));
-    if (!s || !t || !u) return;
+    if (!s || !t || !u || isSumOf([s, t, u], claim)) return;
     for (const total of massSums(masses(claim)))
       yield {
         latex: `s+t+u=${total.latex}`,
@@ -117,6 +117,10 @@ export const mandelstamSum: PremiseEntry = {
       };
   },
 };
+
+/** The claim says it itself. */
+const isSumOf = (invariants: readonly Expr[], { left, right }: Claim): boolean =>
+  [left, right].includes(sum(...invariants));
 
 const invariant = (claim: Claim, name: string): Sym | undefined =>
   symbolsIn(claim).find((one) => one.name === name && one.type === "scalar");

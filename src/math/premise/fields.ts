@@ -5,13 +5,13 @@ import { children, some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { isLight, momenta, nameOf, rewritten } from "./names";
 
-/** Terms that are time derivatives are left out. */
+/** Terms that are time derivatives are left out, of a line that writes none. */
 export const stationary: PremiseEntry = {
   id: "stationary",
   name: "stationarity",
   rival: "was a time derivative dropped",
   *apply(claim) {
-    if ([claim.left, claim.right].some(showsTime)) return;
+    if ([claim.left, claim.right].some(showsTime) || isTimeDerivative(claim.right)) return;
     const result = rewritten(claim, (side) =>
       side.kind === "sum" ? sum(...side.terms.filter((term) => !isTimeDerivative(term))) : side,
     );

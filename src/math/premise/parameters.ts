@@ -2,7 +2,7 @@
 import { hbar, one } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { some, symbolsOf } from "../expr/walk";
+import { nodes, some, symbolsOf } from "../expr/walk";
 import { isEquality } from "../verdict/comparison";
 import { partsOf } from "../verdict/facts";
 import { freeSymbols } from "../verdict/freeSymbols";
@@ -19,7 +19,10 @@ export const realParameters: PremiseEntry = {
   name: "real parameters",
   *apply(claim) {
     const declared = declaredComplex(claim);
-    const list = scalars(claim).filter((s) => s.domain === "complex" && !declared.has(s.name));
+    const starred = starredIn(claim.right);
+    const list = scalars(claim).filter(
+      (s) => s.domain === "complex" && !declared.has(s.name) && !starred.has(s),
+    );
     if (list.length > 0)
       yield {
         latex: `${list.map((s) => s.name).join(",")}\\in\\mathbb{R}`,
@@ -56,6 +59,14 @@ const declaredComplex = ({ given }: Claim): ReadonlySet<string> =>
           ? [fact.symbol.name]
           : [],
       ),
+    ),
+  );
+
+/** Who writes φ* where a step arrives does not mean a real φ. */
+const starredIn = (side: Expr): ReadonlySet<Expr> =>
+  new Set(
+    [...nodes(side)].flatMap((node) =>
+      node.kind === "involution" && node.sort === "conjugate" ? [...symbolsOf(node)] : [],
     ),
   );
 

@@ -44,7 +44,8 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   for (const passed of [withVaryingFields, withShownVariables].map((vary) =>
     vary([left, right], ground.facts),
   ))
-    if (passed && !holdsAsWell(passed.sides, ground)) return `${passed.varied.name} may vary`;
+    if (passed && !holdsAsWell(passed.sides, { ...ground, facts: passed.facts }))
+      return `${passed.varied.name} may vary`;
   const apart = withHeightsApart([left, right]);
   if (apart && !holdsAsWell(apart.sides, ground))
     return `${apart.family.name} with a label above may be another than with one below`;

@@ -41,6 +41,7 @@ import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { withSignedNames } from "./signedNames";
+import { withSpinOfPauli } from "./spinOfPauli";
 import { diracEquationUsed } from "./spinorsUsed";
 import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
@@ -52,7 +53,7 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const written = withMeasuredDimension(asWritten);
+  const written = withSpinOfPauli(withMeasuredDimension(asWritten));
   const orbit = withOrbits(written, options.catalogue !== undefined);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),

@@ -7,6 +7,7 @@ import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
 import { isBareDerivative } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
+import { mapFact } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 
 /** A vector that a premise makes a derivative, in a dot product, which has forgotten the order. */
@@ -31,11 +32,18 @@ export function dottedDerivative({ left, right, given }: Claim): Sym | undefined
   );
 }
 
+/** A claim and its facts, with more names that vary. */
+interface Passed {
+  readonly sides: readonly Expr[];
+  readonly facts: readonly Fact[];
+  readonly varied: Sym;
+}
+
 /** The sides with every name that is called like a field a function of what is differentiated by; undefined where nothing changes. */
 export function withVaryingFields(
   sides: readonly Expr[],
   facts: readonly Fact[],
-): { readonly sides: readonly Expr[]; readonly varied: Sym } | undefined {
+): Passed | undefined {
   const along = [...sides, ...facts.flatMap((fact) => bodyOf(fact, sides))]
     .flatMap((part) => [...nodes(part)])
     .flatMap((node) =>
@@ -65,7 +73,7 @@ export function withVaryingFields(
       symbol(name, type, { ...details, dependsOn: [variable] }),
     ]),
   );
-  return { sides: sides.map((side) => replace(side, put)), varied };
+  return { sides: sides.map((side) => replace(side, put)), facts, varied };
 }
 
 /** φ in cos(ωt + φ), and nowhere else. */
@@ -103,11 +111,11 @@ const isField = ({ name, type, role, dependsOn }: Sym): boolean =>
     ? !/^[pkqxr]$/.test(name)
     : type === "scalar" && /^[VUWAΦφϕψΨχfghuFB]$/u.test(name));
 
-/** The sides with every name the text shows as a function, m(t), varying along what is differentiated by here; undefined where there is none. */
+/** The sides and facts with every name the text shows as a function, m(t), varying along what is differentiated by here; undefined where there is none. */
 export function withShownVariables(
   sides: readonly Expr[],
   facts: readonly Fact[],
-): { readonly sides: readonly Expr[]; readonly varied: Sym } | undefined {
+): Passed | undefined {
   const derived = sides
     .flatMap((side) => [...nodes(side)])
     .flatMap((node) => (node.kind === "derivative" ? [node.by] : []));
@@ -128,7 +136,11 @@ export function withShownVariables(
   const put = new Map<Expr, Expr>(
     shown.map((name) => [name, intern({ ...name, dependsOn: name.shownOf ?? [] })]),
   );
-  return { sides: sides.map((side) => replace(side, put)), varied };
+  return {
+    sides: sides.map((side) => replace(side, put)),
+    facts: facts.map((fact) => mapFact(fact, (part) => replace(part, put))),
+    varied,
+  };
 }
 
 const isTotal = (by: By): boolean => by.kind === "variable" && by.style === "total";

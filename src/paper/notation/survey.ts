@@ -25,6 +25,8 @@ export interface Survey {
   readonly raised: Map<string, Set<string>>;
   /** Control sequences that occur, and what they occurred with. */
   readonly seen: Set<string>;
+  /** Names with a dot above. */
+  readonly moving: Set<string>;
 }
 
 /** The key of a name in a survey; bold and plain are different names. */

@@ -6,7 +6,7 @@ import { letterCounts } from "./letterCounts";
 import { type Name, nameOf } from "./name";
 import { namesIn, operatorUses } from "./operatorUses";
 import { isOverlong } from "./overlong";
-import { behindScripts, closing, fenceSide, indexUse, note, type Survey } from "./survey";
+import { behindScripts, closing, fenceSide, indexUse, note, type Survey, useKey } from "./survey";
 import { noteGroupings } from "./surveyGroups";
 import { noteNeighbours } from "./surveyNeighbours";
 import { isPure, noteScripts } from "./surveyScripts";
@@ -20,6 +20,7 @@ export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
     indices: new Map(),
     raised: new Map(),
     seen: new Set(),
+    moving: new Set(),
   };
   for (const nodes of statement) {
     walk(nodes, survey, []);
@@ -108,6 +109,7 @@ function descend(
   });
   const behind = nodes[at + 1];
   const dotted = /^d+ot$/.test(node.name) ? nameOf(node.args[0]?.[0]) : undefined;
+  if (dotted) survey.moving.add(useKey(dotted.name, dotted.bold));
   if (dotted && behind?.kind === "script") noteScripts(dotted, nodes, at, survey);
   if (
     dotted &&

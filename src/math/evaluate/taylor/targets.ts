@@ -68,6 +68,7 @@ export function targetsOf(
     }
     inferDependence(node, given, inferred);
   }
+  if (nabla || spatial || lorentz) spreadOut(nodes, inferred);
   if (nabla) {
     spatial = true;
     for (const node of nodes)
@@ -219,6 +220,22 @@ function inferFor(sym: Sym, by: By, inferred: Map<string, Set<string>>): void {
   const names = inferred.get(sym.name) ?? new Set<string>();
   for (const name of variablesBy(by)) if (name !== sym.name) names.add(name);
   inferred.set(sym.name, names);
+}
+
+/** ∂_t, and no d/dt, beside ∇: what it acts on varies from place to place as well. */
+function spreadOut(nodes: Iterable<Expr>, inferred: Map<string, Set<string>>): void {
+  for (const node of nodes)
+    if (
+      node.kind === "derivative" &&
+      node.by.kind === "variable" &&
+      node.by.style === "partial" &&
+      nameKey(node.by.variable) === time
+    ) {
+      const operand = innermost(node);
+      const sym =
+        operand?.kind === "tensor" || operand?.kind === "labelled" ? operand.head : operand;
+      if (sym?.kind === "symbol" && !sym.dependsOn) inferred.get(sym.name)?.add(everywhere);
+    }
 }
 
 /** A field that varies from place to place, and stands under a derivative by time as well. */

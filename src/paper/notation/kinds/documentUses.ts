@@ -1,7 +1,7 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
 import type { TexNode } from "../../latex/node";
 import type { Use } from "../context";
-import { useKey } from "../survey";
+import { type Survey, useKey } from "../survey";
 import { surveyOf } from "../surveyOf";
 
 interface Tally {
@@ -10,12 +10,10 @@ interface Tally {
   readonly uses: Map<Use, { formulas: number; times: number }>;
 }
 
-export function documentUses(
-  formulas: Iterable<readonly TexNode[]>,
-): (name: string, use: Use) => number {
+export function documentUses(surveys: readonly Survey[]): (name: string, use: Use) => number {
   const tallies = new Map<string, Tally>();
-  for (const formula of formulas)
-    for (const [name, uses] of surveyOf([formula]).uses) {
+  for (const survey of surveys)
+    for (const [name, uses] of survey.uses) {
       const tally = tallies.get(name) ?? { formulas: 0, uses: new Map() };
       tallies.set(name, tally);
       tally.formulas++;
@@ -32,14 +30,17 @@ export function documentUses(
   };
 }
 
-/** Variables that stand alone in parentheses behind a name: m(t). */
+/** Variables that stand alone in parentheses behind a name in the line, m(t), and the time for what has a dot anywhere. */
 export function shownVariables(
-  formulas: Iterable<readonly TexNode[]>,
+  inline: Iterable<readonly TexNode[]>,
+  surveys: readonly Survey[],
 ): (name: string, bold: boolean) => readonly string[] {
   const shown = new Map<string, ReadonlySet<string>>();
-  for (const formula of formulas)
-    for (const [key, variables] of surveyOf([formula]).calls)
-      shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
+  const show = (key: string, variables: Iterable<string>) =>
+    shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
+  for (const formula of inline)
+    for (const [key, variables] of surveyOf([formula]).calls) show(key, variables);
+  for (const { moving } of surveys) for (const key of moving) show(key, ["t"]);
   return (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])];
 }
 

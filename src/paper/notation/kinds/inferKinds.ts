@@ -3,6 +3,7 @@ import { type Conventions, defaultConventions } from "../../../math/expr/claim";
 import type { TexNode } from "../../latex/node";
 import type { Context } from "../context";
 import { prepare } from "../prepare";
+import { surveyOf } from "../surveyOf";
 import { declared, nameKey } from "./declared";
 import { documentUses, shownVariables } from "./documentUses";
 
@@ -19,12 +20,13 @@ export interface DocumentText {
 }
 
 export function inferKinds(text: DocumentText): Context {
+  const surveys = text.formulas.map((formula) => surveyOf([prepare(formula)]));
   const { kinds, indices } = declared(text.declarations ?? [], text.prose ?? []);
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
-    uses: documentUses(text.formulas.map(prepare)),
-    shown: shownVariables((text.inline ?? []).map(prepare)),
+    uses: documentUses(surveys),
+    shown: shownVariables((text.inline ?? []).map(prepare), surveys),
     conventions: text.conventions ?? defaultConventions,
   };
 }
