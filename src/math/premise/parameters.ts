@@ -85,7 +85,7 @@ function complexIn(claim: Claim): ReadonlySet<Expr> {
 
 const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
 
-/** What both sides write was not set to one, nor c where ε_0 or μ_0 stands. */
+/** What both sides write was not set to one, nor what the text writes and the line leaves out, nor c where ε_0 or μ_0 stands. */
 export const naturalUnits: PremiseEntry = {
   id: "natural-units",
   joins: true,
@@ -97,9 +97,8 @@ export const naturalUnits: PremiseEntry = {
       (s) => s.type === "scalar" && setToOne.includes(s.name),
     );
     const isOnOneSide = (s: Sym) =>
-      [claim.left, claim.right].filter((side) => some(side, (node) => node === s)).length +
-        (said.some((part) => some(part, (node) => node === s)) ? 1 : 0) <
-      2;
+      [claim.left, claim.right].filter((side) => some(side, (node) => node === s)).length === 1 &&
+      !said.some((part) => some(part, (node) => node === s));
     const hidden = shown.length === 0 && hasQuantumAlgebra(claim) ? [hbar] : [];
     const all = [...shown.filter(isOnOneSide), ...hidden];
     const electric = shown.some(({ name }) => /_0$/.test(name));
