@@ -109,7 +109,7 @@ export const mandelstamSum: PremiseEntry = {
   name: "momentum conservation",
   *apply(claim) {
     const [s, t, u] = ["s", "t", "u"].map((name) => invariant(claim, name));
-    if (!s || !t || !u || isSumOf([s, t, u], claim)) return;
+    if (!s || !t || !u || [s, t, u].some((one) => isDefined(one, claim))) return;
     for (const total of massSums(masses(claim)))
       yield {
         latex: `s+t+u=${total.latex}`,
@@ -118,9 +118,13 @@ export const mandelstamSum: PremiseEntry = {
   },
 };
 
-/** The claim says it itself. */
-const isSumOf = (invariants: readonly Expr[], { left, right }: Claim): boolean =>
-  [left, right].includes(sum(...invariants));
+/** What the text makes of momenta follows from theirs. */
+const isDefined = (one: Expr, { given }: Claim): boolean =>
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) => fact.kind === "definition" && fact.head === one && fact.body.kind !== "num",
+    ),
+  );
 
 const invariant = (claim: Claim, name: string): Sym | undefined =>
   symbolsIn(claim).find((one) => one.name === name && one.type === "scalar");
