@@ -710,4 +710,18 @@ export const dangers: readonly Danger[] = [
       given(tex`S_xS_y = i\hbar S_z`, tex`\mathbf S=\frac\hbar2\boldsymbol\sigma`),
     ],
   },
+  {
+    what: "Grassmann numbers declared in words",
+    traps: [
+      given(
+        tex`\frac{\partial}{\partial\theta}(\eta\theta) = \eta`,
+        tex`\theta and \eta are Grassmann numbers`,
+      ),
+      given(tex`\theta\eta = \eta\theta`, tex`\theta and \eta are Grassmann`),
+      given(
+        tex`\left[\frac{\partial}{\partial\theta},\theta\right] = 1`,
+        tex`\theta is a Grassmann number`,
+      ),
+    ],
+  },
 ];

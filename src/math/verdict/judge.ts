@@ -18,6 +18,7 @@ import { effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
+import { waitsForGrassmann, withGrassmannDerivatives } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
@@ -53,7 +54,7 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const written = withSpinOfPauli(withMeasuredDimension(asWritten));
+  const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(asWritten)));
   const orbit = withOrbits(written, options.catalogue !== undefined);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
@@ -169,6 +170,13 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
       why: "differs",
       detail: `nothing says that ${tacit.latex}`,
       premises: claim.given.filter((premise) => premise !== tacit),
+    };
+  if (waitsForGrassmann(claim))
+    return {
+      kind: "open",
+      why: "beyond",
+      detail: "a derivative by a Grassmann number without its operand",
+      premises: claim.given,
     };
   const twice = overdetermined(claim, bare);
   if (twice)

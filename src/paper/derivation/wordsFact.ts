@@ -108,7 +108,7 @@ function described(text: string, context: Context): Assumption {
 
 /** Words that say what names are and nothing else of them: the kinds are inferred from the same words. */
 const onlyAKind =
-  /^(?:(?:an?|the|any|all|arbitrary|generic|square|invertible|linear|smooth) )*(?:(?:four-|4-|three-|3-)?vectors?|operators?|matri(?:x|ces)|(?:fermion(?:ic)?|boson(?:ic)?|ladder|annihilation|lowering) operators?|functions?|tensors?|scalars?|numbers?|labels?|(?:lorentz|spatial|colou?r|adjoint|spinor) ind(?:ex|ices))\.?$/i;
+  /^(?:(?:an?|the|any|all|arbitrary|generic|square|invertible|linear|smooth) )*(?:(?:four-|4-|three-|3-)?vectors?|operators?|matri(?:x|ces)|(?:fermion(?:ic)?|boson(?:ic)?|ladder|annihilation|lowering) operators?|functions?|tensors?|scalars?|numbers?|labels?|(?:grassmann|anticommuting)(?: (?:numbers?|variables?|parameters?))?|(?:lorentz|spatial|colou?r|adjoint|spinor) ind(?:ex|ices))\.?$/i;
 
 const unread = (text: string): Assumption => ({
   kind: "unread",

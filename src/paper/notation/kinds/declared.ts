@@ -36,7 +36,7 @@ function fromComment(
   if (!symbols || !phrase) return;
   const space = indexSpaceBy(phrase);
   const said = saidBy(phrase);
-  for (const { name, bold } of namesIn(symbols)) {
+  for (const { name, bold } of namesIn(symbols.replace(/\s+and\s+/g, ", "))) {
     if (space) indices.set(name, space);
     else if (said)
       kinds.set(nameKey(name, bold), { ...said, evidence: `declared: ${comment.trim()}` });
