@@ -724,4 +724,15 @@ export const dangers: readonly Danger[] = [
       ),
     ],
   },
+  {
+    what: "sides that an equation of motion or a shell makes vanish",
+    traps: [
+      given(
+        tex`(i\slashed\partial+m)(i\slashed\partial-m)\psi = (\Box+m^2)\psi`,
+        tex`(i\slashed\partial-m)\psi=0`,
+      ),
+      given("p^2-m^2 = m^2-p^2", "p^2=m^2"),
+      given("p^2-m^2 = 3m^2-3p^2", "p^2=m^2"),
+    ],
+  },
 ];

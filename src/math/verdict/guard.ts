@@ -52,12 +52,18 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
   if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))
-    return agreesByTerms({ left, relation: "=", right }, ground)
+    return agreesByTerms({ left, relation: "=", right }, withoutConstraints(ground))
       ? undefined
       : "both sides vanish identically";
   if (anyControlFails(left, right, ground, list)) return undefined;
   return "it would hold with any of its parts changed";
 }
+
+/** Terms that only a constraint makes equal say nothing where it makes both sides vanish. */
+const withoutConstraints = (ground: Ground): Ground => ({
+  ...ground,
+  facts: ground.facts.filter(({ kind }) => kind !== "constraint"),
+});
 
 /** Terms that vanish only because of these facts: what a premise removes. */
 export function killedTerms(claim: Assertion, ground: Ground): readonly Expr[] {
