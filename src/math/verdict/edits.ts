@@ -413,6 +413,8 @@ function* parameters(node: Expr): Generator<Local> {
 /** expr/factor with the factor drawn together with a leading number. */
 function divide(expr: Expr, factor: Expr): Expr {
   if (factor === minusOne) return negate(expr);
+  if (factor === i) return product(negate(i), expr);
+  if (factor === negate(i)) return product(i, expr);
   if (factor.kind !== "num")
     return factor.kind === "power" && factor.exponent === minusOne
       ? product(factor.base, expr)
