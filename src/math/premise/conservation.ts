@@ -2,7 +2,7 @@
 import { minus, negate, num, power, product, sum, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, symbolsOf } from "../expr/walk";
 import { equated, partsOf } from "../verdict/facts";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, headOf, masses, momenta, type Named, nameOf, symbolsIn } from "./names";
@@ -109,7 +109,7 @@ export const mandelstamSum: PremiseEntry = {
   name: "momentum conservation",
   *apply(claim) {
     const [s, t, u] = ["s", "t", "u"].map((name) => invariant(claim, name));
-    if (!s || !t || !u || [s, t, u].some((one) => isDefined(one, claim))) return;
+    if (!s || !t || !u || speaksOfMomenta([s, t, u], claim)) return;
     for (const total of massSums(masses(claim)))
       yield {
         latex: `s+t+u=${total.latex}`,
@@ -118,12 +118,14 @@ export const mandelstamSum: PremiseEntry = {
   },
 };
 
-/** What the text makes of momenta follows from theirs. */
-const isDefined = (one: Expr, { given }: Claim): boolean =>
+/** The text balances the momenta themselves, or says what an invariant is of them. */
+const speaksOfMomenta = (invariants: readonly Expr[], { given }: Claim): boolean =>
   given.some(({ facts }) =>
-    facts.some(
-      (fact) => fact.kind === "definition" && fact.head === one && fact.body.kind !== "num",
-    ),
+    facts.some((fact) => {
+      const known = new Set(partsOf(fact).flatMap((part) => [...symbolsOf(part)]));
+      const vectors = [...known].filter(({ type }) => type === "four-vector").length;
+      return vectors > 2 || (vectors > 0 && [...known].some((one) => invariants.includes(one)));
+    }),
   );
 
 const invariant = (claim: Claim, name: string): Sym | undefined =>
