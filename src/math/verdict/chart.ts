@@ -36,7 +36,7 @@ export function chartsOf(sides: readonly Expr[]): readonly Chart[] {
   if (first && polar !== undefined && polar !== first && radius)
     return [spherical(radius, polar, [first, polar])];
   const turning = polar !== undefined && all.some((node) => isNabla(node) && some(node, isTurned));
-  const angle = first ?? (turning ? polar : undefined);
+  const angle = first ?? (turning ? polar : shown.has("ρ") ? "φ" : undefined);
   const azimuth = angle === undefined ? undefined : symbol(angle);
   const written = (name: string): Sym | undefined =>
     (shown.size > 0 || turning) && known.has(name) ? symbol(name) : undefined;

@@ -5,6 +5,7 @@ import { printExpr } from "../expr/print";
 import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
 import { withBarVariables } from "./barVariables";
+import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
 import { compare } from "./comparison";
@@ -55,7 +56,7 @@ import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(asWritten)));
-  const orbit = withOrbits(written, options.catalogue !== undefined);
+  const orbit = withOrbits(withPosition(written), options.catalogue !== undefined);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
   );

@@ -85,7 +85,7 @@ const isMomentumComponent = (node: Expr): boolean =>
   node.head.role === "momentum-operator";
 
 /** x under an integral, in a state or in a function is no operator by itself. */
-const isElsewhere = ({ kind }: Expr): boolean =>
+export const isElsewhere = ({ kind }: Expr): boolean =>
   /^(derivative|ket|bra|integral|series|limit|bar|involution|expectation)$/.test(kind);
 
 const plain = (name: string): string => name.normalize("NFKD").replace("\u0302", "");

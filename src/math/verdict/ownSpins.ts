@@ -118,14 +118,14 @@ function familiesIn(parts: readonly Expr[]): Families {
   return found;
 }
 
-/** Plain σ and τ act where they always do; σ₁ and σ₂ on different particles. */
+/** σ₁ and σ₂ act on different particles, 𝛔 on spin and 𝛕 on something else. */
 function familyOf(sym: Sym): string | undefined {
   const name = sym.name
     .normalize("NFKD")
     .replace("\u0302", "")
     .replace(/\^\((\w)\)/, "_$1");
   if (sym.role === "angular-momentum") return name;
-  return sym.role === "pauli" && name.includes("_") ? name : undefined;
+  return sym.role === "pauli" && (name.includes("_") || isPlainPauli(name)) ? name : undefined;
 }
 
 const familyName = ({ name }: Sym): string =>
@@ -134,9 +134,11 @@ const familyName = ({ name }: Sym): string =>
     .replace("\u0302", "")
     .replace(/\^\((\w)\)/, "_$1");
 
+const isPlainPauli = (name: string): boolean => name === "σ" || name === "τ";
+
 function placed(node: Expr): Expr {
   const family = node.kind === "symbol" ? familyOf(node) : undefined;
-  if (node.kind !== "symbol" || family === undefined) return node;
+  if (node.kind !== "symbol" || family === undefined || family === "σ" || node.space) return node;
   const kept = node.role === "pauli" ? "spin" : "rotations";
   return intern({ ...node, space: `${kept} ${family}` });
 }

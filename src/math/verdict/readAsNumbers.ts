@@ -1,7 +1,9 @@
-/** A vector that is read as numbers where only an operator makes sense: 𝛑 in [𝛑, x], 𝐩 − q𝐀 beside Pauli matrices. */
+/** A vector that is read as numbers where only an operator makes sense: 𝛑 in [𝛑, x], 𝐩 − q𝐀 beside Pauli matrices, 𝐩̂ beside 𝐋 or ħ. */
+import { hbar } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { isNabla } from "../expr/questions";
+import { nodes, some } from "../expr/walk";
 import { standing } from "./standing";
 
 /** The first such vector. */
@@ -14,6 +16,12 @@ export function readAsNumbers(claim: Claim): Sym | undefined {
         for (const other of standing(body)) found.add(other);
     return [...found];
   };
+  const all = [claim.left, claim.right].flatMap((side) => [...standing(side)]);
+  const hatted = all.find((sym) => isHatted(sym) && plain(sym.name) === "p");
+  const isOther = (sym: Sym): boolean => isHatted(sym) && sym !== hatted;
+  const isWritten = [claim.left, claim.right].some((side) => some(side, isNabla));
+  if (hatted && !isWritten && all.some((sym) => sym === hbar || isOperator(sym) || isOther(sym)))
+    return hatted;
   for (const node of [claim.left, claim.right].flatMap((side) => [...nodes(side)])) {
     if (node.kind === "bracket" && node.sort !== "poisson") {
       const symbols = closure(node);
@@ -38,10 +46,13 @@ const meanings = ({ given }: Claim): ReadonlyMap<string, readonly Expr[]> => {
   return found;
 };
 
-const plain = (name: string): string => name.normalize("NFKD");
+const plain = (name: string): string => name.normalize("NFKD").replace("\u0302", "");
 
 const isKinetic = ({ name, type, role }: Sym): boolean =>
   type === "three-vector" && role === undefined && /^[pPπΠrRx]$/u.test(plain(name));
+
+const isHatted = (sym: Sym): boolean =>
+  isKinetic(sym) && sym.name.normalize("NFKD").includes("\u0302");
 
 const isOperator = ({ type, role }: Sym): boolean =>
   (type === "operator" && role !== "identity") ||

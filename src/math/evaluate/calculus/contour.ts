@@ -1,8 +1,8 @@
 /** Integrals over circles of the complex plane, and residues. */
 
-import { negate, sum, zero } from "../../expr/build";
+import { conjugate, negate, sum, zero } from "../../expr/build";
 import type { Circle, Expr, Func } from "../../expr/node";
-import { some } from "../../expr/walk";
+import { some, transform } from "../../expr/walk";
 import { meanOverCircle } from "../analysis/circle";
 import type { Estimate } from "../analysis/estimate";
 import { Beyond, type Field, Undefined } from "../number/field";
@@ -25,10 +25,18 @@ export function overCircle<E>(
   const [middle, size] = [centre, radius].map((part) =>
     scalarOf(field, valueIn(scope, part), "a number that says where a circle lies"),
   ) as [E, E];
-  const f = integrandOf(scope, variable, integrand);
+  const f = integrandOf(scope, variable, conjugated(integrand, variable));
   const { value, ...rest } = cleaned(field, mean(field, f, middle, size));
   const around = field.mul(field.rational(2n, 1n), field.mul(field.i, pi(field)));
   return settle(scope, { ...rest, value: field.mul(around, value) });
+}
+
+/** z̄ beside z is its conjugate. */
+function conjugated(integrand: Expr, variable: Expr): Expr {
+  const barred = variable.kind === "symbol" ? `${variable.name}\u0304` : undefined;
+  return transform(integrand, (node) =>
+    node.kind === "symbol" && node.name.normalize("NFKD") === barred ? conjugate(variable) : node,
+  );
 }
 
 /** The coefficient of 1/(z − a): the mean over a circle that holds no other pole, which a smaller one confirms. */
