@@ -164,7 +164,10 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
       detail: `the order of products with ${printExpr(number)} is lost`,
       premises: claim.given,
     };
-  const tacit = claim.given.find(({ source }) => source === "tacit");
+  const tacit = claim.given.find(
+    ({ source, latex }) =>
+      source === "tacit" && !written.given.some((known) => known.latex === latex),
+  );
   if (tacit && !options.catalogue)
     return {
       kind: "open",

@@ -74,11 +74,17 @@ const mapped = (claim: Claim, change: (part: Expr) => Expr): Claim => ({
   ...claim,
   left: change(claim.left),
   right: change(claim.right),
-  given: claim.given.map((premise) => ({
-    ...premise,
-    facts: premise.facts.map((fact) => mapFact(fact, change)),
-  })),
+  given: claim.given.map((premise) => keptWith(premise, (fact) => mapFact(fact, change))),
 });
+
+/** A premise whose facts stay the same stays the one it is. */
+function keptWith(premise: Premise, change: (fact: Fact) => Fact): Premise {
+  const facts = premise.facts.map(change);
+  const isSame = premise.facts.every((fact, n) =>
+    partsOf(fact).every((part, k) => part === partsOf(facts[n] ?? fact)[k]),
+  );
+  return isSame ? premise : { ...premise, facts };
+}
 
 /** 𝐒₁ and S_{1z} as members of one vector of that number. */
 function asNumbered(node: Expr): Expr {
