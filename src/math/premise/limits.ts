@@ -93,9 +93,15 @@ export const leadingOrder: PremiseEntry = {
     const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
     for (const s of others)
       for (const to of [1, -1] as const)
-        if (!(to > 0 && isSaidLarge(claim, s))) yield towards(s, to);
+        if (!(to > 0 && isSaidLarge(claim, s)) && !(to < 0 && isMassOfField(claim, s)))
+          yield towards(s, to);
   },
 };
+
+/** m beside ∂_μφ: what differs there by a total derivative is no limit of a heavy field. */
+const isMassOfField = (claim: Claim, s: Sym): boolean =>
+  /^[mM](_.+)?$/u.test(s.name) &&
+  [...everyNode(claim)].some((node) => node.kind === "derivative" && node.by.kind === "index");
 
 /** 3.0 × 10⁻¹⁹ GeV: the value of something, and no limit of it. */
 const isMeasured = (side: Expr): boolean =>
