@@ -60,22 +60,44 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
   );
+  const used = [...orbit.used, ...placed.used];
   const distant = withDistance(placed.claim);
-  const spelled = withTurningUnits(distant.claim).flatMap((turned) =>
-    inCurvilinear(turned.claim).map(({ claim, used }) => ({
-      claim,
-      used: [...orbit.used, ...placed.used, ...distant.used, ...turned.used, ...used],
+  const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
+  if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;
+  const apart = inAnyChart(written, placed.claim, used, options);
+  return isHeld(apart) || (apart.kind === "open" && apart.why === "vacuous")
+    ? {
+        kind: "open",
+        why: "reading",
+        detail: "r may be the length of a vector",
+        premises: apart.premises,
+      }
+    : verdict;
+}
+
+function inAnyChart(
+  written: Claim,
+  claim: Claim,
+  used: readonly Premise[],
+  options: JudgeOptions,
+): Verdict {
+  const spelled = withTurningUnits(claim).flatMap((turned) =>
+    inCurvilinear(turned.claim).map((chart) => ({
+      claim: chart.claim,
+      used: [...used, ...turned.used, ...chart.used],
     })),
   );
   return best(spelled, (one) => spread(written, one, options));
 }
+
+const isHeld = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
 /** In one of the charts a claim may speak of it holds; it fails where it fails in all. */
 function best(charts: readonly Written[], of: (one: Written) => Verdict): Verdict {
   const [first, ...others] = charts;
   if (!first) throw new Error("a claim has a form");
   const verdict = of(first);
-  if (others.length === 0 || verdict.kind === "proved" || verdict.kind === "agrees") return verdict;
+  if (others.length === 0 || isHeld(verdict)) return verdict;
   const other = best(others, of);
   return other.kind === "refuted" ? verdict : other;
 }
