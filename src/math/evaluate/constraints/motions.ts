@@ -45,7 +45,7 @@ export function obeying<E>(
   remembered.set(facts, memory);
   const { solutions, failures } = memory;
   const imposing = motions.map(({ residual }) => identity(residual)).join();
-  if ((spent.get(imposing) ?? 0) >= patience) throw new Undefined(tooDear);
+  if ((spent.get(imposing) ?? 0) >= 2 * patience) throw new Undefined(tooDear);
   const problem = [
     base.kind,
     ...Object.values(world),
