@@ -7,8 +7,11 @@ import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
+import { closing } from "../notation/survey";
+import { tokenOf } from "../notation/token";
 import { chainOf } from "./chain";
 import { conventionIn } from "./conventionIn";
+import { counting } from "./counting";
 import { factsOf } from "./equation";
 import { readLineElement } from "./lineElement";
 import { membership, tendency } from "./membership";
@@ -79,17 +82,23 @@ function joined(facts: readonly Fact[]): readonly Fact[] {
 /** The same for nodes of a manuscript. */
 export function readAssumption(nodes: readonly TexNode[], context: Context): Assumption {
   try {
-    return assumptionIn(nodes, context);
+    return assumptionIn(unbracketed(nodes), context);
   } catch (error) {
     return unread(`the reader failed: ${error}`);
   }
 }
+
+/** (d = 4 − ε). */
+const unbracketed = (nodes: readonly TexNode[]): readonly TexNode[] =>
+  tokenOf(nodes[0]) === "(" && closing(nodes, 0) === nodes.length - 1 ? nodes.slice(1, -1) : nodes;
 
 function assumptionIn(nodes: readonly TexNode[], context: Context): Assumption {
   const changed = conventionIn(nodes);
   if (changed) return { kind: "read", facts: [], conventions: changed };
   const line = readLineElement(nodes, context);
   if (line) return line;
+  const counted = counting(chainOf(nodes), context);
+  if (counted) return { kind: "read", facts: counted, conventions: {} };
   const facts: Fact[] = [];
   const conventions: ConventionChange = {};
   let waiting: (readonly TexNode[])[] = [];
