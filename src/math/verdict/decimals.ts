@@ -9,16 +9,21 @@ import { nodes, replace, some } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
 import { magnitude } from "./magnitude";
 import type { Differs, Outcome } from "./outcome";
+import { quoted } from "./quoted";
 import { type Ground, sample } from "./sample";
 
 /** A difference between numbers that the rounding of the decimals written explains is none. `whole`: integers are rounded, too. */
 export function withinDecimals(
-  left: Expr,
-  right: Expr,
+  writtenLeft: Expr,
+  writtenRight: Expr,
   ground: Ground,
   difference: Differs,
   whole: boolean,
 ): Outcome {
+  const [left, right] = [writtenLeft, writtenRight].map((side) => quoted(side, ground.facts)) as [
+    Expr,
+    Expr,
+  ];
   const decimals = [
     ...new Set([left, right].flatMap((side) => [...nodes(side)].filter(isDecimal))),
   ];

@@ -20,6 +20,7 @@ import type { JudgeOptions } from "./options";
 import { isOrbital } from "./orbital";
 import { degreesOfFreedom } from "./phaseSpace";
 import { property } from "./properties";
+import { quoted } from "./quoted";
 import { unsaidLength } from "./standstill";
 import type { OpenReason } from "./verdict";
 
@@ -98,7 +99,7 @@ export function doubt(
   const barred = besideItsConjugate(claim);
   if (barred) return { why: "reading", detail: `${barred} may be a complex conjugate` };
   if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
-  const measured = unmeasured(claim);
+  const measured = unmeasured([claim.left, claim.right].map((side) => quoted(side, facts)));
   if (measured) return { why: "differs", detail: measured };
   const component = componentName(claim);
   if (component)

@@ -7,11 +7,10 @@ import { printExpr } from "../expr/print";
 import { nodes, some } from "../expr/walk";
 
 /** `k_B T = 25 meV` says how large T is; `m_e = 0.5 MeV` has two dimensions and means ħ = c = 1; Gaussian charges have others than SI. */
-export function unmeasured({ left, right }: Claim): string | undefined {
-  const sides = [left, right];
+export function unmeasured(sides: readonly Expr[]): string | undefined {
   const units = hasUnits(sides);
   if (!units && !([...namesIn(sides)].every(isConstant) && sides.some(isNamed))) return undefined;
-  const rest = unlike([left, right]);
+  const rest = unlike(sides);
   if (!rest) return undefined;
   const unknown = [...rest.keys()].find((key) => typeof key !== "number");
   if (unknown) return `nothing given says how large ${printExpr(unknown)} is`;
