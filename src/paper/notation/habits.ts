@@ -263,6 +263,8 @@ function scalarHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   if (used("starred")) return kind("scalar", "a star", { domain: "complex" });
   if (/^[lm]$/.test(name.name) && isCount(page, name.name))
     return kind("scalar", "a count", { domain: "integer" });
+  if (name.name === "Δ" && page.survey.seen.has("\\int") && used("bare"))
+    return kind("scalar", "under an integral", { domain: "positive" });
   if (/^[mMωTβVE]$/u.test(name.name)) return kind("scalar", "habit", { domain: "positive" });
   if (/^[nℓN]$/u.test(name.name)) return kind("scalar", "habit", { domain: "integer" });
   return undefined;
