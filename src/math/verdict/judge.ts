@@ -47,6 +47,7 @@ import { withSpinOfPauli } from "./spinOfPauli";
 import { diracEquationUsed } from "./spinorsUsed";
 import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
+import { withScalarIntegrals } from "./tensorIntegrals";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withUnitVectors } from "./unitVectors";
@@ -133,7 +134,11 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
         withCoefficients(
           withBarVariables(
             withBoundaries(
-              withPlaneWaves(withPlainMeasures(withResponses(withFunctionalDerivatives(full)))),
+              withPlaneWaves(
+                withPlainMeasures(
+                  withScalarIntegrals(withResponses(withFunctionalDerivatives(full))),
+                ),
+              ),
             ),
           ),
         ),
