@@ -5,11 +5,11 @@ import { intern } from "../expr/intern";
 import type { Expr, Index, Integral, Measure, Sym, Tensor } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 
-/** The claim with such integrals on one side as scalar ones, where the other side has none over the same momentum. */
+/** The claim with such integrals as scalar ones, where the other side says what they are; between two integrals it is a premise. */
 export function withScalarIntegrals(claim: Claim): Claim {
   const { left, right } = claim;
   const [one, other] = [left, right].map((side) => some(side, isTensorial));
-  if (one === other) return claim;
+  if (one === other || [left, right].every((side) => some(side, isIntegral))) return claim;
   const scalar = (side: Expr): Expr =>
     transform(side, (node) => (node.kind === "integral" ? (reduced(node) ?? node) : node));
   const sides = one ? [scalar(left), right] : [left, scalar(right)];
@@ -25,6 +25,8 @@ const isOfMetrics = (node: Expr): boolean =>
   node.kind === "tensor"
     ? node.head.kind === "symbol" && node.head.role === "metric"
     : (node.kind === "sum" || node.kind === "product") && children(node).every(isOfMetrics);
+
+const isIntegral = ({ kind }: Expr): boolean => kind === "integral";
 
 const isTensorial = (node: Expr): boolean =>
   node.kind === "integral" && reduced(node) !== undefined;
