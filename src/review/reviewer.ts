@@ -7,7 +7,7 @@ import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
 import { partsOf } from "../math/verdict/facts";
 import type { JudgeOptions } from "../math/verdict/options";
-import type { Verdict } from "../math/verdict/verdict";
+import { isHeld, type Verdict } from "../math/verdict/verdict";
 import { derive } from "../paper/derivation/derive";
 import type { Paper, PaperDisplay, Reading, Step, Use } from "../paper/derivation/paper";
 import { type FileReader, openManuscript } from "../paper/latex/manuscript";
@@ -239,21 +239,21 @@ export class Reviewer {
     const { search } = this.#settings;
     if (far.length > 0 || uses.length > 0) {
       const near = this.#remember(claims, paper, step, false);
-      if (stands(near.verdict) || isIllFormed(near.verdict)) return near;
+      if (isHeld(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
       const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
-      if (stands(widely.verdict)) return widely;
+      if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
       for (const use of uses)
         for (const given of givenBeside(use, known)) {
           const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
-          if (stands(judging.verdict) && !onlyAmongReals(judging.verdict))
+          if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
             return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
         }
       if (!search) return near;
       if (far.length > 0) {
         const together = this.#remember(wide, paper, step, true);
-        if (stands(together.verdict)) return together;
+        if (isHeld(together.verdict)) return together;
         const alone = this.#remember(claims, paper, step, true);
         return overrides(alone.verdict, far) && differs(together.verdict) ? near : alone;
       }
@@ -386,8 +386,6 @@ const isFact = (standing: Standing | undefined): boolean =>
 const fails = (standing: Standing | undefined): boolean =>
   standing === "differs" || standing === "refuted";
 
-const stands = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
-
 /** It was evaluated with all that is said, and does not hold. */
 const differs = (verdict: Verdict): boolean =>
   verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
@@ -403,7 +401,7 @@ function overrides(verdict: Verdict, said: readonly Premise[]): boolean {
       ),
     );
   const tacit = names(verdict.premises.filter(({ source }) => source === "tacit"));
-  return stands(verdict) && names(said).some((name) => tacit.includes(name));
+  return isHeld(verdict) && names(said).some((name) => tacit.includes(name));
 }
 
 const isIllFormed = (verdict: Verdict): boolean =>

@@ -46,3 +46,6 @@ export const indicesOn = (node: Expr): readonly Index[] => {
   if (node.kind === "tensor") return node.indices;
   return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
 };
+
+/** The letter under a hat. */
+export const unhatted = (name: string): string => name.normalize("NFKD").replace("\u0302", "");

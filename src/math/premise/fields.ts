@@ -1,6 +1,7 @@
 /** Premises that let something vanish: stationary fields, total derivatives, terms along a momentum. */
 import { sum, zero } from "../expr/build";
 import type { Expr } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { children, some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { isLight, momenta, nameOf, rewritten } from "./names";
@@ -22,7 +23,7 @@ export const stationary: PremiseEntry = {
 
 /** The time itself, not only as what is differentiated by or as an argument. */
 const showsTime = (node: Expr): boolean => {
-  if (isTime(node)) return true;
+  if (isNamed(node, "t")) return true;
   if (node.kind === "call") return false;
   return node.kind === "derivative"
     ? node.operand !== undefined && showsTime(node.operand)
@@ -32,10 +33,9 @@ const showsTime = (node: Expr): boolean => {
 const isTimeDerivative = (term: Expr): boolean =>
   some(
     term,
-    (node) => node.kind === "derivative" && node.by.kind === "variable" && isTime(node.by.variable),
+    (node) =>
+      node.kind === "derivative" && node.by.kind === "variable" && isNamed(node.by.variable, "t"),
   );
-
-const isTime = (node: Expr): boolean => node.kind === "symbol" && node.name === "t";
 
 /** Terms of a side that are derivatives as a whole are left out. */
 export const totalDerivative: PremiseEntry = {

@@ -18,6 +18,7 @@ import {
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { unhatted } from "../expr/questions";
 import { symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
@@ -200,7 +201,7 @@ const additions: readonly (readonly [string, string, string])[] = [
   ...["J", "L", "S"].map((one) => [one, `${one}_{1}`, `${one}_{2}`] as const),
 ];
 
-const plainName = (vector: Named): string => nameOf(vector).normalize("NFKD").replace("\u0302", "");
+const plainName = (vector: Named): string => unhatted(nameOf(vector));
 
 /** F_{μν} of a potential that is differentiated beside it. */
 function* fieldStrength(claim: Claim): Generator<Meaning> {

@@ -2,6 +2,7 @@
 import { labelled, one, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Call, Expr, Integral } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { rewritten } from "./names";
@@ -86,15 +87,13 @@ const labelOf = ({ head }: Call): Expr | undefined =>
 function isFree({ given }: Claim, integral: Integral): boolean {
   const pair = factorsOf(integral);
   const places = integral.measures.map(({ variable }) => variable);
-  if (!pair?.every(({ args }) => args.every((arg) => places.includes(arg) || isTime(arg))))
+  if (!pair?.every(({ args }) => args.every((arg) => places.includes(arg) || isNamed(arg, "t"))))
     return false;
   const defined = given.flatMap(({ facts }) =>
     facts.flatMap((fact) => (fact.kind === "definition" ? nameOf(fact.head) : [])),
   );
   return !pair.some((wave) => defined.includes(familyOf(wave) ?? ""));
 }
-
-const isTime = (arg: Expr): boolean => arg.kind === "symbol" && arg.name === "t";
 
 const nameOf = (head: Expr): string =>
   head.kind === "call"

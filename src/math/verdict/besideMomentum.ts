@@ -3,7 +3,7 @@ import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, replace } from "../expr/walk";
-import { mapFact } from "./facts";
+import { mapClaim } from "./facts";
 import { isElsewhere } from "./orbital";
 import { standing } from "./standing";
 
@@ -15,16 +15,7 @@ export function withPosition(claim: Claim): Claim {
   const place = names.find(isPlace);
   if (!place || !names.some(isMomentum)) return claim;
   const by = new Map<Expr, Expr>([[place, symbol("x", "operator", { role: "position-operator" })]]);
-  const written = (part: Expr): Expr => replace(part, by);
-  return {
-    ...claim,
-    left: written(claim.left),
-    right: written(claim.right),
-    given: claim.given.map((premise) => ({
-      ...premise,
-      facts: premise.facts.map((fact) => mapFact(fact, written)),
-    })),
-  };
+  return mapClaim(claim, (part) => replace(part, by));
 }
 
 const isMomentum = ({ type, role }: Sym): boolean =>

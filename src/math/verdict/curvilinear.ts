@@ -7,7 +7,7 @@ import { nodes, some, transform } from "../expr/walk";
 import { type Chart, chartsOf, isCoordinate, unitAlong } from "./chart";
 import { mapFact } from "./facts";
 import { inFrame } from "./localFrame";
-import type { Written } from "./written";
+import { basis, type Written } from "./written";
 
 /** The claim with ∇ and vectors written in components, in each chart it may speak of; the coordinates are a convention. */
 export function inCurvilinear(claim: Claim): readonly Written[] {
@@ -104,10 +104,5 @@ export const isRadial = ({ left, right }: Claim): boolean =>
 const nameOf = (node: Expr | undefined): string | undefined =>
   node?.kind === "symbol" ? node.name : undefined;
 
-const premiseOf = ({ name, coordinates }: Chart): Premise => ({
-  id: "basis",
-  name,
-  latex: `(${coordinates.map((one) => one.name).join(",")})`,
-  source: "convention",
-  facts: [],
-});
+const premiseOf = ({ name, coordinates }: Chart): Premise =>
+  basis(name, `(${coordinates.map((one) => one.name).join(",")})`);

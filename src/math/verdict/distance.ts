@@ -4,9 +4,9 @@ import type { Claim, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { indicesOn } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";
-import { mapFact, partsOf } from "./facts";
+import { mapClaim, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
-import type { Written } from "./written";
+import { basis, type Written } from "./written";
 
 export function withDistance(claim: Claim): Written {
   const sides = [claim.left, claim.right];
@@ -17,21 +17,9 @@ export function withDistance(claim: Claim): Written {
     some(side, (node) => isSlope(node) && some(node, (part) => part === distance));
   if (!sides.some(slopes)) return { claim, used: [] };
   const by = new Map<Expr, Expr>([[distance, func("sqrt", [dot(place, place)])]]);
-  const written = (side: Expr): Expr => replace(side, by);
-  const given = claim.given.map((premise) => ({
-    ...premise,
-    facts: premise.facts.map((fact) => mapFact(fact, written)),
-  }));
-  const basis: Premise = {
-    id: "basis",
-    name: "the distance from the origin",
-    latex: `r=|\\mathbf{${place.name.normalize("NFKD")}}|`,
-    source: "convention",
-    facts: [],
-  };
   return {
-    claim: { ...claim, left: written(claim.left), right: written(claim.right), given },
-    used: [basis],
+    claim: mapClaim(claim, (part) => replace(part, by)),
+    used: [basis("the distance from the origin", `r=|\\mathbf{${place.name.normalize("NFKD")}}|`)],
   };
 }
 

@@ -1,5 +1,5 @@
 /** Going through facts as one goes through expressions. */
-import type { Fact } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 
 export function partsOf(fact: Fact): readonly Expr[] {
@@ -40,6 +40,20 @@ export function mapFact(fact: Fact, change: (part: Expr) => Expr): Fact {
       };
   }
 }
+
+/** The claim with every expression in it and in what is given changed; a premise whose facts stay the same stays the one it is. */
+export const mapClaim = (claim: Claim, change: (part: Expr) => Expr): Claim => ({
+  ...claim,
+  left: change(claim.left),
+  right: change(claim.right),
+  given: claim.given.map((premise) => {
+    const facts = premise.facts.map((fact) => mapFact(fact, change));
+    const isSame = premise.facts.every((fact, n) =>
+      partsOf(fact).every((part, k) => part === partsOf(facts[n] ?? fact)[k]),
+    );
+    return isSame ? premise : { ...premise, facts };
+  }),
+});
 
 /** The two sides a fact makes equal, where it does. */
 export function equated(fact: Fact): readonly [Expr, Expr] | undefined {

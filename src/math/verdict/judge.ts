@@ -51,7 +51,7 @@ import { withScalarIntegrals } from "./tensorIntegrals";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withUnitVectors } from "./unitVectors";
-import type { Different, Verdict } from "./verdict";
+import { type Different, isHeld, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
@@ -90,8 +90,6 @@ function inAnyChart(
   );
   return best(spelled, (one) => spread(written, one, options));
 }
-
-const isHeld = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";
 
 /** In one of the charts a claim may speak of it holds; it fails where it fails in all. */
 function best(charts: readonly Written[], of: (one: Written) => Verdict): Verdict {

@@ -4,6 +4,7 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Labelled, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { unhatted } from "../expr/questions";
 import { mapChildren, nodes, some, symbolsOf, transform } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 import { standing } from "./standing";
@@ -25,7 +26,7 @@ const isQuantumBracket = (node: Expr): boolean => {
   const bold = (letters: RegExp): boolean =>
     symbols.some(
       ({ name, type, role }) =>
-        role === undefined && type === "three-vector" && letters.test(plain(name)),
+        role === undefined && type === "three-vector" && letters.test(unhatted(name)),
     );
   return (bold(/^[rxp]$/) && symbols.some(isPlaceOrMomentum)) || (bold(/^p$/) && bold(/^[rx]$/));
 };
@@ -38,7 +39,7 @@ const turnsPlaces = (node: Expr): boolean =>
     ({ name, type, role }) =>
       role === undefined &&
       ((type === "scalar" && axes.includes(name)) ||
-        (type === "three-vector" && /^[rxp]$/.test(plain(name)))),
+        (type === "three-vector" && /^[rxp]$/.test(unhatted(name)))),
   );
 
 /** The claim with x, y, z, p_x, … as components of 𝐫 and 𝐩, and 𝐋 made of them where the text or, if that `mayBe`, its usual meaning says so. */
@@ -73,7 +74,7 @@ export function withOrbits(claim: Claim, mayBe: boolean): Written {
 }
 
 const isTurning = ({ name, role }: Sym): boolean =>
-  role === "angular-momentum" && plain(name) === "L";
+  role === "angular-momentum" && unhatted(name) === "L";
 
 const isPlaceOrMomentum = ({ role }: Sym): boolean =>
   role === "position-operator" || role === "momentum-operator";
@@ -88,8 +89,6 @@ const isMomentumComponent = (node: Expr): boolean =>
 export const isElsewhere = ({ kind }: Expr): boolean =>
   /^(derivative|ket|bra|integral|series|limit|bar|involution|expectation)$/.test(kind);
 
-const plain = (name: string): string => name.normalize("NFKD").replace("\u0302", "");
-
 const place = symbol("x", "operator", { role: "position-operator" });
 const momentum = symbol("p", "operator", { role: "momentum-operator" });
 const axes = ["x", "y", "z"];
@@ -102,7 +101,7 @@ function asOperator(node: Expr): Expr {
   if (node.kind !== "symbol") return withoutHead(node, asOperator);
   if (node.type === "three-vector" && node.role === undefined) return vectorOf(node) ?? node;
   if (!/^(scalar|operator)$/.test(node.type)) return node;
-  const at = axes.indexOf(plain(node.name));
+  const at = axes.indexOf(unhatted(node.name));
   const isFree = node.role === undefined || node.role === "position-operator";
   return at >= 0 && isFree ? along(place, at) : node;
 }
@@ -111,12 +110,12 @@ function asOperator(node: Expr): Expr {
 function withoutHead(node: Expr, change: (part: Expr) => Expr): Expr {
   if (node.kind !== "tensor" || node.head.kind !== "symbol") return mapChildren(node, change);
   const isPlain = node.head.type === "three-vector" && node.head.role === undefined;
-  const head = isPlain && plain(node.head.name) !== "L" ? ofLetter(node.head) : undefined;
+  const head = isPlain && unhatted(node.head.name) !== "L" ? ofLetter(node.head) : undefined;
   return head ? tensor(head, ...node.indices) : node;
 }
 
 const vectorOf = ({ name }: Sym): Expr | undefined => {
-  const letter = plain(name);
+  const letter = unhatted(name);
   return letter === "p" ? momenta : /^[rx]$/.test(letter) ? places : undefined;
 };
 
@@ -131,7 +130,7 @@ function componentOf(
   return head && at >= 0 && !more ? along(head, at) : undefined;
 }
 
-const asPlace = ({ name }: Sym): Sym | undefined => (plain(name) === "r" ? place : undefined);
+const asPlace = ({ name }: Sym): Sym | undefined => (unhatted(name) === "r" ? place : undefined);
 
 /** What a text says of L: x, r and p in it are operators. */
 const isOfOrbit = (fact: Fact): boolean =>
@@ -160,7 +159,7 @@ const indicesOf = (body: Expr): readonly Index[] => {
 
 function letterOf(node: Expr): string | undefined {
   if (node.kind === "tensor" || node.kind === "labelled") return letterOf(node.head);
-  return node.kind === "symbol" ? plain(node.name) : undefined;
+  return node.kind === "symbol" ? unhatted(node.name) : undefined;
 }
 
 /** Names of places and momenta as operators, L as the operator it is in the claim. */
@@ -173,7 +172,7 @@ function operators(node: Expr): Expr {
 }
 
 function ofLetter({ name }: Sym): Sym | undefined {
-  switch (plain(name)) {
+  switch (unhatted(name)) {
     case "x":
     case "r":
       return place;

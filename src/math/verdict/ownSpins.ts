@@ -4,11 +4,11 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, transform } from "../expr/walk";
-import { equated, mapFact, partsOf } from "./facts";
+import { equated, mapClaim, partsOf } from "./facts";
 
 /** The claim with every angular momentum in its own space, where it speaks of several. */
 export function withOwnSpins(claim: Claim): Claim {
-  const numbered = mapped(claim, (part) => transform(part, asNumbered));
+  const numbered = mapClaim(claim, (part) => transform(part, asNumbered));
   const sides = familiesIn([numbered.left, numbered.right]);
   if (sides.size === 0) return numbered;
   const named = { ...numbered, given: numbered.given.map((one) => withTotals(one, sides)) };
@@ -19,7 +19,7 @@ export function withOwnSpins(claim: Claim): Claim {
       facts.flatMap((fact) => (fact.kind === "definition" ? (headOf(fact.head) ?? []) : [])),
     ),
   );
-  const apart = mapped(named, (part) => transform(part, placed));
+  const apart = mapClaim(named, (part) => transform(part, placed));
   const totals = [...sides].flatMap(([family, heads]) => {
     if (defined.has(family)) return [];
     const parts = partsOfTotal(family, all);
@@ -69,22 +69,6 @@ const written = ({ left, right, given }: Claim): readonly Expr[] => [
   right,
   ...given.flatMap(({ facts }) => facts.flatMap(partsOf)),
 ];
-
-const mapped = (claim: Claim, change: (part: Expr) => Expr): Claim => ({
-  ...claim,
-  left: change(claim.left),
-  right: change(claim.right),
-  given: claim.given.map((premise) => keptWith(premise, (fact) => mapFact(fact, change))),
-});
-
-/** A premise whose facts stay the same stays the one it is. */
-function keptWith(premise: Premise, change: (fact: Fact) => Fact): Premise {
-  const facts = premise.facts.map(change);
-  const isSame = premise.facts.every((fact, n) =>
-    partsOf(fact).every((part, k) => part === partsOf(facts[n] ?? fact)[k]),
-  );
-  return isSame ? premise : { ...premise, facts };
-}
 
 /** 𝐒₁ and S_{1z} as members of one vector of that number. */
 function asNumbered(node: Expr): Expr {

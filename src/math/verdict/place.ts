@@ -3,9 +3,9 @@ import { symbol, tuple } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { replace, some } from "../expr/walk";
-import { mapFact } from "./facts";
+import { mapClaim } from "./facts";
 import { freeSymbols } from "./freeSymbols";
-import type { Written } from "./written";
+import { basis, type Written } from "./written";
 
 const coordinates = ["x", "y", "z"].map((name) => symbol(name));
 
@@ -16,21 +16,9 @@ export function withPlace(claim: Claim): Written {
   if (!place || !coordinates.some((one) => free.has(one)) || sides.some(isArgument(place)))
     return { claim, used: [] };
   const by = new Map<Expr, Expr>([[place, tuple(...coordinates)]]);
-  const written = (side: Expr): Expr => replace(side, by);
-  const given = claim.given.map((premise) => ({
-    ...premise,
-    facts: premise.facts.map((fact) => mapFact(fact, written)),
-  }));
-  const basis: Premise = {
-    id: "basis",
-    name: "Cartesian coordinates",
-    latex: `\\mathbf{${place.name.normalize("NFKD")}}=(x,y,z)`,
-    source: "convention",
-    facts: [],
-  };
   return {
-    claim: { ...claim, left: written(claim.left), right: written(claim.right), given },
-    used: [basis],
+    claim: mapClaim(claim, (part) => replace(part, by)),
+    used: [basis("Cartesian coordinates", `\\mathbf{${place.name.normalize("NFKD")}}=(x,y,z)`)],
   };
 }
 

@@ -2,7 +2,7 @@
 import { hbar } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla } from "../expr/questions";
+import { isNabla, unhatted } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { standing } from "./standing";
 
@@ -17,7 +17,7 @@ export function readAsNumbers(claim: Claim): Sym | undefined {
     return [...found];
   };
   const all = [claim.left, claim.right].flatMap((side) => [...standing(side)]);
-  const hatted = all.find((sym) => isHatted(sym) && plain(sym.name) === "p");
+  const hatted = all.find((sym) => isHatted(sym) && unhatted(sym.name) === "p");
   const isOther = (sym: Sym): boolean => isHatted(sym) && sym !== hatted;
   const isWritten = [claim.left, claim.right].some((side) => some(side, isNabla));
   if (hatted && !isWritten && all.some((sym) => sym === hbar || isOperator(sym) || isOther(sym)))
@@ -32,7 +32,7 @@ export function readAsNumbers(claim: Claim): Sym | undefined {
       const symbols = closure(node);
       const kinetic = symbols.find(isKinetic);
       const isCoupled = symbols.some(({ name, type }) => type === "three-vector" && name === "A");
-      if (kinetic && (isCoupled || /^[πΠ]$/u.test(plain(kinetic.name)))) return kinetic;
+      if (kinetic && (isCoupled || /^[πΠ]$/u.test(unhatted(kinetic.name)))) return kinetic;
     }
   }
   return undefined;
@@ -46,10 +46,8 @@ const meanings = ({ given }: Claim): ReadonlyMap<string, readonly Expr[]> => {
   return found;
 };
 
-const plain = (name: string): string => name.normalize("NFKD").replace("\u0302", "");
-
 const isKinetic = ({ name, type, role }: Sym): boolean =>
-  type === "three-vector" && role === undefined && /^[pPπΠrRx]$/u.test(plain(name));
+  type === "three-vector" && role === undefined && /^[pPπΠrRx]$/u.test(unhatted(name));
 
 const isHatted = (sym: Sym): boolean =>
   isKinetic(sym) && sym.name.normalize("NFKD").includes("\u0302");

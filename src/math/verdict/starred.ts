@@ -3,7 +3,7 @@ import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { children, nodes, replace, some } from "../expr/walk";
-import { mapFact, partsOf } from "./facts";
+import { mapClaim, partsOf } from "./facts";
 
 export function withComplexNames(claim: Claim): Claim {
   const found = [claim.left, claim.right].flatMap((side) =>
@@ -16,16 +16,7 @@ export function withComplexNames(claim: Claim): Claim {
   const open = found.filter((name) => !isDeclared(name, claim));
   if (open.length === 0) return claim;
   const by = new Map<Expr, Expr>(open.map((name) => [name, complexTwin(name)]));
-  const written = (part: Expr): Expr => replace(part, by);
-  return {
-    ...claim,
-    left: written(claim.left),
-    right: written(claim.right),
-    given: claim.given.map((premise) => ({
-      ...premise,
-      facts: premise.facts.map((fact) => mapFact(fact, written)),
-    })),
-  };
+  return mapClaim(claim, (part) => replace(part, by));
 }
 
 /** i, an operator, a state: the star is theirs. */

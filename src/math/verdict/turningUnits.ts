@@ -5,8 +5,8 @@ import type { Expr, Sym } from "../expr/node";
 import { isNabla } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";
 import { unitAlong } from "./chart";
-import { mapFact, partsOf } from "./facts";
-import type { Written } from "./written";
+import { mapClaim, partsOf } from "./facts";
+import { basis, type Written } from "./written";
 
 type Vector = readonly [Expr, Expr, Expr];
 
@@ -43,21 +43,9 @@ function inFrame(claim: Claim, all: readonly Expr[], frame: Frame): Written {
   for (const node of all)
     if (node.kind === "symbol" && node.type === "three-vector" && plain(node.name) === "r")
       by.set(node, tuple(...frame.place));
-  const written = (side: Expr): Expr => replace(side, by);
-  const given = claim.given.map((premise) => ({
-    ...premise,
-    facts: premise.facts.map((fact) => mapFact(fact, written)),
-  }));
-  const basis: Premise = {
-    id: "basis",
-    name: frame.name,
-    latex: frame.latex,
-    source: "convention",
-    facts: [],
-  };
   return {
-    claim: { ...claim, left: written(claim.left), right: written(claim.right), given },
-    used: [basis],
+    claim: mapClaim(claim, (part) => replace(part, by)),
+    used: [basis(frame.name, frame.latex)],
   };
 }
 

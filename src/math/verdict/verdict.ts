@@ -101,3 +101,5 @@ export type Verdict =
       readonly diagnoses?: readonly Diagnosis[];
       readonly premises: readonly Premise[];
     };
+
+export const isHeld = ({ kind }: Verdict): boolean => kind === "proved" || kind === "agrees";

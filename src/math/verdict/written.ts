@@ -6,3 +6,12 @@ export interface Written {
   /** The premises put to use. */
   readonly used: readonly Premise[];
 }
+
+/** The coordinates or directions a claim is written out in. */
+export const basis = (name: string, latex: string): Premise => ({
+  id: "basis",
+  name,
+  latex,
+  source: "convention",
+  facts: [],
+});

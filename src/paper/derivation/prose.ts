@@ -281,12 +281,12 @@ const saidBefore = new RegExp(
   "i",
 );
 
+const wordsIn = (piece: ProsePiece | undefined): string =>
+  piece?.kind === "words" ? piece.text : "";
+
 /** The words behind a formula; behind the whole list where more is said to be so: “$x$ and $p$ are …”. */
 function saidOf(sentence: readonly ProsePiece[], i: number): string {
-  const words = (at: number): string => {
-    const piece = sentence[at];
-    return piece?.kind === "words" ? piece.text : "";
-  };
+  const words = (at: number): string => wordsIn(sentence[at]);
   let last = i;
   while (last - i < longList && goesOn.test(words(last + 1)) && sentence[last + 2]?.kind === "math")
     last += 2;
@@ -312,14 +312,7 @@ function propertyIn(
   const latex = bare(piece.source);
   const read = readAssume(`${latex} is ${said}`, context);
   return read.kind === "read" && read.facts.length > 0
-    ? {
-        latex: `${latex} is ${said}`,
-        span: piece.span,
-        facts: read.facts,
-        far: false,
-        lasting: true,
-        unread: false,
-      }
+    ? lasting(`${latex} is ${said}`, piece.span, read.facts)
     : undefined;
 }
 
@@ -329,10 +322,7 @@ function orthonormalIn(
   i: number,
   context: Context,
 ): Omit<ProseFact, "back"> | undefined {
-  const words = (at: number): string => {
-    const piece = sentence[at];
-    return piece?.kind === "words" ? piece.text : "";
-  };
+  const words = (at: number): string => wordsIn(sentence[at]);
   const goes = (at: number): boolean =>
     sentence[at + 1]?.kind === "words" &&
     sentence[at + 2]?.kind === "math" &&
@@ -350,16 +340,19 @@ function orthonormalIn(
   const read = readAssume(`${inner.replace(/\\\}\s*$/, "")} are orthonormal`, context);
   const [piece] = formulas;
   return piece && read.kind === "read" && read.facts.length > 0
-    ? {
-        latex: `${latex} orthonormal`,
-        span: piece.span,
-        facts: read.facts,
-        far: false,
-        lasting: true,
-        unread: false,
-      }
+    ? lasting(`${latex} orthonormal`, piece.span, read.facts)
     : undefined;
 }
+
+/** What a name is said to be, from here on. */
+const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseFact, "back"> => ({
+  latex,
+  span,
+  facts,
+  far: false,
+  lasting: true,
+  unread: false,
+});
 
 const bare = (source: string): string => source.replace(/^\$|\$$|^\\\(|\\\)$/g, "");
 
