@@ -237,14 +237,15 @@ export class Reviewer {
   /** With what is stated near, then with what is stated farther off, then with an earlier equation put to use, then with what is left unsaid. */
   #inReach(claims: readonly Claim[], { far, uses }: Reserve, paper: Paper, step: Step): Judging {
     const { search } = this.#settings;
-    if (far.length > 0 || uses.length > 0) {
+    const said = uses.filter(({ premise }) => search || premise.source !== "tacit");
+    if (far.length > 0 || said.length > 0) {
       const near = this.#remember(claims, paper, step, false);
       if (isHeld(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
       const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
-      for (const use of uses)
+      for (const use of said)
         for (const given of givenBeside(use, known)) {
           const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
           if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
@@ -266,7 +267,10 @@ export class Reviewer {
     const { bothHeights, constraints } = paper;
     const { vanishes, denied } = step;
     const assumed = this.#assumed.latex;
-    const deniedNames = step.named.flatMap((one) => (one.denied ? [one.id] : []));
+    const deniedNames = [
+      ...step.named.flatMap((one) => (one.denied ? [one.id] : [])),
+      ...step.uses.map(({ premise }) => premise.id),
+    ];
     const introduces = step.first && step.introduces;
     const key = keyOf({
       claims,

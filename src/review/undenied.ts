@@ -1,4 +1,4 @@
-/** The catalogue without what the paper itself says not to hold, and without usual meanings of names it gives a meaning to. */
+/** The catalogue without what the paper itself says not to hold, without usual meanings of names it gives a meaning to, and without free motion where it writes down a Lagrangian. */
 import { zero } from "../math/expr/build";
 import type { Fact } from "../math/expr/claim";
 import { symbolsOf } from "../math/expr/walk";
@@ -8,10 +8,13 @@ import type { Step } from "../paper/derivation/paper";
 
 export function undenied(
   catalogue: readonly PremiseEntry[],
-  { named, denied, premises }: Step,
+  { named, denied, premises, uses }: Step,
   defined: ReadonlySet<string>,
 ): readonly PremiseEntry[] {
-  const ids = new Set(named.flatMap((one) => (one.denied ? [one.id] : [])));
+  const ids = new Set([
+    ...named.flatMap((one) => (one.denied ? [one.id] : [])),
+    ...uses.map(({ premise }) => premise.id),
+  ]);
   const known = premises.flatMap(({ facts }) => facts);
   const isDenied = (fact: Fact): boolean =>
     denied.some((other) => isSame(fact, other)) || known.some((other) => excludes(other, fact));

@@ -15,6 +15,7 @@ import { saysFollows } from "./cue";
 import { disagreements } from "./disagreements";
 import { earlierOf, namedBy, Past } from "./earlier";
 import { headOf } from "./head";
+import { lagrangianUses } from "./lagrangianUses";
 import { lineElementOf } from "./lineElement";
 import { markings } from "./marking";
 import { readOne } from "./membership";
@@ -197,6 +198,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     const reach = reachable(scope, going.stated, going.past, going.places);
     const readings = read.pairs(link);
     const otherwise = definedBefore(scope, going.past, going.places);
+    const said = [...going.stated.farFor(page), ...going.stated.premisesFor(page)];
+    const named = going.named.reaching(page);
     const premises = [
       ...reach.premises,
       ...scope.conditions.flatMap(({ premise }) => premise ?? []),
@@ -224,20 +227,23 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       far: reach.far,
       unreadPremises: [...reach.unread, ...scope.conditions.flatMap(({ unread }) => unread ?? [])],
       candidates: reach.candidates,
-      named: going.named.reaching(page),
+      named,
       denied: going.stated.deniedFor(page),
       ...(otherwise ? { definedBefore: otherwise } : {}),
-      uses: usesFor(
-        scope,
-        readings,
-        first && follows,
-        reach,
-        going.past,
-        going.places,
-        going.stated.equationsFor(page),
-        [...going.stated.farFor(page), ...going.stated.premisesFor(page)],
-        steps.map((step) => step.id),
-      ),
+      uses: [
+        ...usesFor(
+          scope,
+          readings,
+          first && follows,
+          reach,
+          going.past,
+          going.places,
+          going.stated.equationsFor(page),
+          said,
+          steps.map((step) => step.id),
+        ),
+        ...lagrangianUses(scope, readings, named, reach, going.past, going.places, said),
+      ],
       before: [...before, ...steps.map((step) => step.id)],
     });
   }
