@@ -29,6 +29,8 @@ export const misread: readonly Misread[] = [
   as(tex`\sin(x+y) = \sin(x)+\sin(y)`, "sin(x + y)"),
   as(tex`\delta(2x) = 2\delta(x)`, "δ(2 x)"),
   as(tex`\frac{\phi(x)}{\phi(y)} = \frac{x}{y}`, "φ(x)"),
+  as(tex`P(x|y) = P(x,y)`, "P(x | y)"),
+  as(tex`P(x,z|y) = P(x|z,y)`, "P(x, z | y)"),
   // an operation is no factor
   as(tex`\frac{d}{dx}(xf(x)) = x\frac{df(x)}{dx}`, "d/dx"),
   as(tex`\partial_\mu(\phi\psi) = \phi\,\partial_\mu\psi`, "∂_μ"),
@@ -37,6 +39,10 @@ export const misread: readonly Misread[] = [
   as(tex`\frac{\Delta x}{\Delta y} = \frac{x}{y}`, "Δx/Δy"),
   as(tex`\bar\psi\psi = \psi\bar\psi`, "ψ̄ ψ"),
   as(tex`\dot x^2 = \ddot x`, "(dx/dt)²"),
+  as(tex`[A,B]_+ = AB-BA`, "{A, B}"),
+  as(tex`[A,B]_\pm = AB\mp BA`, "A B ± B A"),
+  as(tex`T_{[\mu|\nu|\rho]} = \frac{1}{2}(T_{\mu\nu\rho}-T_{\nu\mu\rho})`, "T_ρνμ"),
+  as(tex`T_{(\mu|\nu|\rho)} = T_{(\mu\nu\rho)}`, "T_ρνμ"),
   // a row of names is no product that commutes
   as(tex`AB-BA = 0`, "A B − B A"),
   as(tex`J^{\mu\nu}J^{\rho\sigma} = J^{\rho\sigma}J^{\mu\nu}`, "J^μν J^ρσ"),

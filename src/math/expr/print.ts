@@ -1,8 +1,10 @@
 /** Expressions as people read them in Unicode: what is an index, a power, an application or a product can be told apart. */
 import { type Binding, binding, bindingOf, operations, reaches, signed } from "./binding";
 import { negate } from "./build";
+import { conditionOf } from "./given";
 import type {
   By,
+  Call,
   Comparison,
   Derivative,
   Expr,
@@ -38,7 +40,7 @@ export function printExpr(node: Expr): string {
     case "function":
       return applied(node.name, node.parameters, node.args);
     case "call":
-      return `${at(node.head, binding.attached)}(${list(node.args)})`;
+      return printCall(node);
     case "primed":
       return at(node.head, binding.atom) + primes(node.order);
     case "derivative":
@@ -110,6 +112,13 @@ function printOpaque({ what, parts }: Opaque): string {
       return i === 0 && missing === 0 ? printExpr(part) : `${relation} ${printExpr(part)}`;
     })
     .join(" ");
+}
+
+function printCall({ head, args }: Call): string {
+  const given = conditionOf(head);
+  return given
+    ? `${at(given.head, binding.attached)}(${list(args.slice(0, given.at))} | ${list(args.slice(given.at))})`
+    : `${at(head, binding.attached)}(${list(args)})`;
 }
 
 const comparisons = new Set([

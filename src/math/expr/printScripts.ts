@@ -23,8 +23,9 @@ export function printNumber(node: Num): string {
 export function printName(node: Sym): string {
   if (node.name === "1") return "𝟙";
   if (node.type !== "three-vector") return node.name;
-  const [first = "", ...marks] = node.name.normalize("NFD");
-  return (bold(first) + marks.join("")).normalize("NFC");
+  const letters = /^(?:[A-Z]{2}|.)/u.exec(node.name.normalize("NFD"))?.[0] ?? "";
+  const marks = node.name.normalize("NFD").slice(letters.length);
+  return ([...letters].map(bold).join("") + marks).normalize("NFC");
 }
 
 /** First letters of the bold alphabets of Unicode, after the plain ones. */

@@ -3,10 +3,12 @@ import { type Argument, nextSolid, readArguments, withOwnArguments } from "./arg
 import { fence } from "./fence";
 import { dropped, fontSwitches, glue, silent, sizes, textCommands, transparent } from "./layout";
 import { rowSkip, skipLength } from "./lengths";
+import { readFilling } from "./matrixMacros";
 import type { Fence, TexNode, Words } from "./node";
 import { matrixCommands, parametersFrom, parametersOf, quickWords, synonyms } from "./packages";
 import { quantities, readQuantity } from "./quantity";
 import { closeFont, type Site, spanTo, tooDeep } from "./site";
+import type { TokenStream } from "./stream";
 import { readEnvironment, readMatrix } from "./table";
 import type { Token } from "./token";
 import { formulasIn, textOf, wordsOf } from "./words";
@@ -175,6 +177,7 @@ const byName: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 function readLayout(name: string, token: Token, site: Site): boolean {
   const { stream, nodes } = site;
   if (thinSpaces.has(name) && site.rows && takeSpaces(name, site)) wideSpace(token, site);
+  if (name === "!" && struckThrough(token, site)) return true;
   if (silent.has(name)) return true;
   if (sizes.has(name)) sized(token, site);
   else if (glue.has(name)) skipLength(stream);
@@ -192,6 +195,26 @@ function readLayout(name: string, token: Token, site: Site): boolean {
   return true;
 }
 
+/** p\!\!\!/: two negative spaces or more pull the stroke over the letter before it. */
+function struckThrough(token: Token, { stream, nodes }: Site): boolean {
+  const taken: Token[] = [token];
+  let ahead = nextSolid(stream);
+  for (; ahead?.kind === "command" && ahead.text === "!"; ahead = nextSolid(stream)) {
+    stream.raw();
+    taken.push(ahead);
+  }
+  let from = nodes.length - 1;
+  while (nodes[from]?.kind === "script") from--;
+  const letter = nodes[from];
+  const named = letter?.kind === "char" ? /^\p{L}$/u.test(letter.text) : letter?.kind === "command";
+  if (taken.length < 2 || ahead?.kind !== "char" || ahead.text !== "/" || !letter || !named)
+    return false;
+  stream.raw();
+  const span = { start: letter.span.start, end: ahead.end };
+  nodes.splice(from, 1, { kind: "command", name: "slashed", args: [[letter]], span });
+  return true;
+}
+
 /** Words, matrices and sized pairs of text commands and the physics package. */
 function readPackage(name: string, token: Token, site: Site): boolean {
   const { nodes } = site;
@@ -202,6 +225,9 @@ function readPackage(name: string, token: Token, site: Site): boolean {
     nodes.push(styledLetter(name, token, argument, site) ?? wordsNode(token, argument, site));
   } else if (quick) nodes.push({ kind: "words", text: quick, span: spanTo(token) });
   else if (matrix) readMatrix(matrix, token, site);
+  else if (name === "splitfrac" || name === "splitdfrac")
+    for (const line of take(site, "m m")) nodes.push(...site.inside(line));
+  else if (readFilling(name, token, site)) return true;
   else if (quantities.has(name)) readQuantity(token, site);
   else return false;
   return true;
@@ -236,6 +262,13 @@ function wordsNode(token: Token, argument: Argument | undefined, site: Site): Wo
   return { kind: "words", text: wordsOf(tokens), ...formulas, span: spanTo(token, argument) };
 }
 
+/** The \! of \not\!p is no argument. */
+function skipSpaces(stream: TokenStream): void {
+  let ahead = nextSolid(stream);
+  for (; ahead?.kind === "command" && /^[!,]$/.test(ahead.text); ahead = nextSolid(stream))
+    stream.raw();
+}
+
 /** Roots and accents, which TeX puts on a whole field. */
 const fields = new Set([
   "sqrt",
@@ -253,6 +286,7 @@ const fields = new Set([
 /** A command with its arguments; stars are no arguments, and only an operator's name keeps its own. */
 function readPlain(name: string, token: Token, site: Site): void {
   const parameters = parametersOf(token.text);
+  if (name === "not") skipSpaces(site.stream);
   const given = readArguments(site.stream, parameters);
   const args = fields.has(name)
     ? given.map((arg) => arg && withOwnArguments(site.stream, arg))

@@ -17,10 +17,10 @@ const table: readonly (readonly [spec: string, names: string])[] = [
     "bar overline underline hat widehat tilde widetilde vec overrightarrow overleftarrow overleftrightarrow underrightarrow dot ddot dddot ddddot " +
       "check widecheck breve acute grave mathring not overbrace underbrace overbracket underbracket substack " +
       "mathrm mathbf mathit mathsf mathtt mathnormal mathcal mathscr mathfrak mathbb mathbbm mathds mathbbold boldsymbol bm pmb symbf symbfit " +
-      "pmod pod utilde",
+      "pmod pod utilde hm",
   ],
   // cancel, slashed, accents by other names
-  ["m", "cancel bcancel xcancel slashed fsl slash overarrow"],
+  ["m", "cancel bcancel xcancel slashed fsl slash overarrow feynmanslash"],
   // braket
   ["m", "bra Bra Ket Braket set Set"],
   ["s m", "ket"],
@@ -52,7 +52,7 @@ const table: readonly (readonly [spec: string, names: string])[] = [
   ["s o m", "includegraphics"],
   // simplewick and simpler-wick stand as they are written
   ["o m", "wick"],
-  ["o m m m m", "contraction bcontraction"],
+  ["s o m m m m", "contraction bcontraction acontraction"],
 ];
 
 /** Long names of the physics package, and spellings that mean the same. */
@@ -91,6 +91,8 @@ export const synonyms: ReadonlyMap<string, string> = new Map([
   ["tfrac", "frac"],
   ["cfrac", "frac"],
   ["flatfrac", "frac"],
+  ["hm", "bm"],
+  ["feynmanslash", "slashed"],
   ["dbinom", "binom"],
   ["tbinom", "binom"],
   ["ne", "neq"],

@@ -1,8 +1,9 @@
 /** Parentheses behind a name: the arguments of a function, or a factor. */
-import { symbol, zero } from "../../math/expr/build";
+import { call, symbol, zero } from "../../math/expr/build";
+import { conditioned } from "../../math/expr/given";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
-import type { Kind } from "./context";
+import type { Kind, Use } from "./context";
 import { readInside } from "./expression";
 import { innerMark } from "./innerProducts";
 import { count, kindOf } from "./kindOf";
@@ -13,25 +14,40 @@ import { splitAt } from "./split";
 import { closing, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
-/** The arguments behind this head, consumed; undefined where the parentheses are a factor or there are none. */
-export function readArguments(
-  reader: Reader,
-  name: Name,
-  kind: Kind,
-  head: Expr,
-): readonly Expr[] | undefined {
-  if (token(reader) === "[") return functionalArguments(reader, name, kind, head);
+/** The head with the arguments behind it, consumed; undefined where the parentheses are a factor or there are none. */
+export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Expr | undefined {
+  if (token(reader) === "[") {
+    const functional = functionalArguments(reader, name, kind, head);
+    return functional && call(head, ...functional);
+  }
   if (token(reader) !== "(" || (peek(reader)?.kind === "fence" && sideOf(reader) === "right"))
     return undefined;
   const close = closing(reader.nodes, reader.at);
   if (close === undefined || tokenOf(reader.nodes[close]) !== ")") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
   if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
-  if (groupsFactor(reader, name, kind, inside, close)) return undefined;
+  if (!isConditional(inside) && groupsFactor(reader, name, kind, inside, close)) return undefined;
   reader.at = close + 1;
-  const given = tokenOf(inside[0]) === "|" ? [] : ["|"];
-  return splitAt(inside, ",", ";", ...given).map((item) =>
+  const bars = isConditional(inside) ? ["|", "\\mid"] : [];
+  const args = splitAt(inside, ",", ";", ...bars).map((item) =>
     isLoneSign(item) ? symbol(tokenOf(item[0]), "label") : readInside(reader, item),
+  );
+  const [before, given] = splitAt(inside, ...bars);
+  const conditional = given && conditioned(head, splitAt(before ?? [], ",", ";").length);
+  return call(conditional ?? head, ...args);
+}
+
+/** One bar that opens no state, takes no place and has something on both sides: a condition. */
+function isConditional(inside: readonly TexNode[]): boolean {
+  const [before, given, ...more] = splitAt(inside, "|", "\\mid");
+  return (
+    more.length === 0 &&
+    before !== undefined &&
+    before.length > 0 &&
+    given !== undefined &&
+    given.length > 0 &&
+    given[0]?.kind !== "script" &&
+    !inside.some((node) => /^\\[rl]angle$/.test(tokenOf(node)))
   );
 }
 
@@ -135,6 +151,8 @@ function isCall(
 ): boolean {
   if (kind.role === "metric" && head.kind === "tensor" && (isOne(inside) || isFieldAt(inside)))
     return /^[xyrt]$/.test(nameOf(inside[0])?.base ?? "");
+  if (head.kind === "tensor" && isShifted(inside) && !/^[pkqlx]$/.test(name.base))
+    return kind.role === undefined || kind.role === "metric";
   const [argument] = isOne(inside) ? [nameOf(inside[0])] : [];
   const shared = argument !== undefined && count(reader.page, argument, "argument") > 1;
   if (shared && /structure$/.test(kind.role ?? "")) return true;
@@ -161,7 +179,7 @@ function isCall(
     /^\\(?:cos|sin)$/.test(tokenOf(inside[0]))
   )
     return true;
-  if (splitAt(inside, "|").length === 2 && functionLike(name, kind)) return true;
+  if (isConditional(inside)) return true;
   if (holdsName(inside, name) || differentiates(inside)) return false;
   const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
   const one = isOne(inside) || field;
@@ -177,6 +195,7 @@ function isCall(
   const known = called > 0 && functionLike(name, kind);
   if (known && isNested(inside) && isArgumentLike(reader, inside, true)) return true;
   if (!isArgumentLike(reader, inside)) return false;
+  if (functionLike(name, kind) && areIntegrated(reader, inside)) return true;
   if (count(reader.page, name, "exponent") > 0 && !known) return false;
   if (called > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);
@@ -220,6 +239,18 @@ const isLag = (inside: readonly TexNode[]): boolean => {
   return times && tokenOf(sign) === "-" && more.length === 0;
 };
 
+/** The y−z of J(y)D(y−z)J(z) under ∫dy dz: all of it integrated over, and other things are taken at the same places. */
+function areIntegrated({ page }: Reader, inside: readonly TexNode[]): boolean {
+  const names = inside.flatMap((node) => nameOf(node) ?? []);
+  const used = (name: Name, ...which: readonly Use[]): boolean =>
+    which.some((use) => uses(page.survey, name.name, use, name.bold) > 0);
+  return (
+    names.length > 1 &&
+    names.every((name) => used(name, "variable", "four-measure", "three-measure", "argument")) &&
+    names.some((name) => used(name, "argument"))
+  );
+}
+
 /** S(φ+ε): sums of fields. */
 const ofField = (inside: readonly TexNode[]): boolean =>
   inside.some((node) => /^[φϕψχ]$/u.test(nameOf(node)?.base ?? "")) &&
@@ -228,6 +259,13 @@ const ofField = (inside: readonly TexNode[]): boolean =>
 /** X_μ(f): a vector field applied to a function. */
 const actsOn = ({ page: { survey } }: Reader, node: TexNode | undefined): boolean =>
   /^[fgh]$/.test(nameOf(node)?.name ?? "") && uses(survey, nameOf(node)?.name ?? "", "called") > 0;
+
+/** x+Δx, x+dx, x+ξ: a place beside another. */
+const isShifted = ([place, sign, ...shift]: readonly TexNode[]): boolean =>
+  nameOf(place)?.base === "x" &&
+  /^[-+]$/.test(tokenOf(sign)) &&
+  (/^(?:\\Delta|\\delta|d)$/.test(tokenOf(shift[0])) ||
+    (shift.length === 1 && nameOf(shift[0])?.base !== "x"));
 
 /** φ((1−ω)x), D(exp(X)): parentheses inside the argument. */
 const isNested = (inside: readonly TexNode[]): boolean =>

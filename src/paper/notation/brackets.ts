@@ -5,6 +5,7 @@ import type { Command } from "../latex/node";
 import { readInside } from "./expression";
 import { next } from "./reader";
 import type { NotationRule } from "./rule";
+import { signedBracket } from "./signedBracket";
 
 const pairs: Readonly<Record<string, (left: Expr, right: Expr) => Expr>> = {
   comm: commutator,
@@ -24,6 +25,8 @@ export const bracketMacros: NotationRule = {
     const { name, args } = next(reader) as Command;
     const [left, right] = args.filter((arg) => arg !== undefined);
     const pair = pairs[name];
-    return pair && left && right && pair(readInside(reader, left), readInside(reader, right));
+    if (!pair || !left || !right) return undefined;
+    const sides = [readInside(reader, left), readInside(reader, right)] as const;
+    return (name === "pb" ? undefined : signedBracket(reader, ...sides)) ?? pair(...sides);
   },
 };

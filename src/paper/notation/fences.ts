@@ -11,10 +11,11 @@ import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
+import { signedBracket } from "./signedBracket";
 import { sortOf } from "./sort";
 import { splitAt } from "./split";
 import { closing } from "./survey";
-import { tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export interface Fenced {
   readonly open: string;
@@ -49,7 +50,7 @@ export const parentheses: NotationRule = {
     if (!fenced) return unclosed(reader);
     const items = splitAt(fenced.inside, ",");
     if (fenced.open === "[" && fenced.close === "]" && items.length === 2)
-      return bracket(reader, items, "commutator");
+      return bracket(reader, items);
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return listed(reader, fenced, items);
@@ -87,6 +88,7 @@ const isDimension = (reader: Reader, { open, close, inside }: Fenced): boolean =
   inside.length + 2 === reader.nodes.length &&
   reader.page.sides > 1 &&
   reader.nodes[0]?.kind === "char" &&
+  !inside.every(isDigit) &&
   !inside.some((node) => /^[+\-,]$|^\\(?:frac|pm|rangle)$/.test(tokenOf(node)));
 
 function unclosed(reader: Reader): Expr | undefined {
@@ -96,13 +98,9 @@ function unclosed(reader: Reader): Expr | undefined {
   return gap(reader, [node], "nothing closes it");
 }
 
-function bracket(
-  reader: Reader,
-  items: readonly TexNode[][],
-  sort: "commutator" | "anticommutator",
-): Expr {
+function bracket(reader: Reader, items: readonly TexNode[][]): Expr {
   const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
-  return sort === "commutator" ? commutator(left, right) : anticommutator(left, right);
+  return signedBracket(reader, left, right) ?? commutator(left, right);
 }
 
 /** {A,B}: anticommutator of matrices and operators, Poisson bracket of functions, else a set; alone, a grouping. */
@@ -113,6 +111,8 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
     if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });
+    const signed = signedBracket(reader, left, right);
+    if (signed) return signed;
     const operators = [left, right].some(
       (side) =>
         ["matrix", "spinor"].includes(sortOf(side)) ||

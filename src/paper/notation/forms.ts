@@ -26,7 +26,7 @@ export const differential: NotationRule = {
   ],
   read(reader) {
     const found = differentialAt(reader.nodes, reader.at);
-    const loose = found?.style === "total" ? undefined : upright(reader);
+    const loose = found?.style === "total" ? undefined : upright(reader) || isHodge(reader);
     if (loose) return exterior(reader);
     if (!found && beforeKet(reader)) return exterior(reader);
     if (found?.style !== "total" || !isDifferentialHere(reader, found.variable)) return undefined;
@@ -65,6 +65,13 @@ export function vectorsIn(
   if (!names || (items.length === 1 && !fits)) return undefined;
   reader.at = close + 1;
   return items.map((item) => readInside(reader, item));
+}
+
+/** d⋆F: the sign between d and a form is Hodge's. */
+function isHodge(reader: Reader): boolean {
+  const sign = token(reader, 1);
+  const form = /^[FGHωΩ]$/u.test(nameOf(peek(reader, 2))?.name ?? "");
+  return sign === "\\star" || sign === "⋆" || (sign === "*" && form && !dimensionSeen(reader));
 }
 
 /** d|ψ⟩ where no number is called d; behind a bra it is a quark. */

@@ -102,8 +102,14 @@ const shapes: Readonly<Record<string, Shape>> = {
   "⋆": (inside) => `\\star ${single(inside)}`,
   "∂": (inside) => `\\partial ${inside}`,
   inner: (inside) => `\\left\\langle ${inside}\\right\\rangle `,
+  hypergeometric0F1: (inside, parameters) => hypergeometric(0, parameters, inside),
+  hypergeometric1F1: (inside, parameters) => hypergeometric(1, parameters, inside),
+  hypergeometric2F1: (inside, parameters) => hypergeometric(2, parameters, inside),
   log: (inside, [base]) => (base ? `\\log_{${base}}\\left(${inside}\\right)` : undefined),
 };
+
+const hypergeometric = (upper: number, parameters: readonly string[], inside: string): string =>
+  `{}_{${upper}}F_{${parameters.length - upper}}\\left(${[...parameters, inside].join(", ")}\\right)`;
 
 const single = (inside: string): string =>
   /^(?:\\?\w+ ?|\\math\w+\{\w\})(?:_(?:\w|\{[^{}]*\}))?$/.test(inside)

@@ -200,7 +200,7 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   if (used("three-measure")) return undefined;
   const some = (letters: readonly string[], ...which: readonly Use[]): boolean =>
     letters.some((letter) => which.some((use) => uses(page.survey, letter, use) > 0));
-  if (page.survey.uses.has(`*${name.name}`)) return undefined;
+  if (page.survey.uses.has(`*${name.name}`) || isCharge(page, name, used)) return undefined;
   if (some(["E", "ħ", "ω", "c", "H", "V", "T"], "squared", "bare", "called")) return undefined;
   if (
     some(["m", "M", "Δ", "μ"], "squared") ||
@@ -216,6 +216,14 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }
+
+/** The q of q²A_μA^μ: a charge, where no use makes a vector of it and nothing is taken at a momentum. */
+const isCharge = ({ survey }: Page, { name }: Name, used: (use: Use) => boolean): boolean =>
+  name === "q" &&
+  uses(survey, "A", "greek-up") + uses(survey, "A", "greek-down") > 1 &&
+  !used("argument") &&
+  !survey.uses.has("g") &&
+  !survey.uses.has("η");
 
 /** Dirac matrices, slashes or Lorentz indices about. */
 const relativistic = (page: Page): boolean =>

@@ -29,6 +29,7 @@ export function indicesOf(
 ): readonly Index[] | undefined {
   const found: Index[] = [];
   let opened = "";
+  let barred = false;
   for (let i = 0; i < part.nodes.length; i++) {
     const node = part.nodes[i] as TexNode;
     if (isPrime(node)) {
@@ -41,6 +42,10 @@ export function indicesOf(
     if (tokenOf(node) === "," && found.length > 0 && part.place === "sup") continue;
     if (/^[([]$/.test(tokenOf(node))) {
       opened = tokenOf(node);
+      continue;
+    }
+    if (isBar(node)) {
+      barred = !barred;
       continue;
     }
     if (/^[)\]]$/.test(tokenOf(node))) {
@@ -64,15 +69,20 @@ export function indicesOf(
     const place = part.place === "sup" ? "up" : "down";
     const one = indexOf(page, node, place, carrier);
     if (!one) return undefined;
-    found.push(opened ? { ...one, name: opened + one.name } : one);
+    found.push({ ...one, name: opened + (barred ? "|" : "") + one.name });
     opened = "";
   }
   return found.length > 0 &&
     opened === "" &&
+    !barred &&
     (found.length > 1 || !/\(.*\)/.test(found[0]?.name ?? ""))
     ? found
     : undefined;
 }
+
+/** What stands between bars takes no part in the brackets around it: T_{[μ|ν|ρ]}. */
+const isBar = (node: TexNode): boolean =>
+  ["|", "\\vert", "\\lvert", "\\rvert"].includes(tokenOf(node));
 
 /** The 1 of μ_1. */
 const isNumberOf = (node: TexNode, { name }: Index): node is Script =>

@@ -9,6 +9,7 @@ import { readFactor } from "./factor";
 import { marks, markText } from "./marks";
 import { nameOf } from "./name";
 import { over, type Reader } from "./reader";
+import { capitalOrWord } from "./scriptShape";
 import { splitAt } from "./split";
 import { isDigit, tokenOf } from "./token";
 
@@ -16,7 +17,11 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
   const reader: Reader = { ...outer, script: true };
   const items = splitAt(nodes, ",");
   if (items.length > 1) {
-    for (const item of items) if (item.length > 0) readLabels(reader, item, into);
+    for (const item of items) {
+      const word = wordLabel(item);
+      if (word) into.labels.push(word);
+      else if (item.length > 0) readLabels(reader, item, into);
+    }
     return;
   }
   const text = nodes.map(tokenOf).join("");
@@ -32,6 +37,12 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
   } else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
     into.labels.push(readInside(reader, nodes));
   else for (const label of singles(reader, nodes)) into.labels.push(label);
+}
+
+/** The new of E_{i,new}: a word beside other labels, however it is set. */
+function wordLabel(item: readonly TexNode[]): Expr | undefined {
+  const word = capitalOrWord(item);
+  return word && /^\p{L}{2,}$/u.test(word) && !/^\p{Lu}+$/u.test(word) ? symbol(word) : undefined;
 }
 
 /** J_± takes its sign as a label, so that ± resolves together with all others. */

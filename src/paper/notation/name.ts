@@ -55,6 +55,8 @@ function styled(command: string, arg: readonly TexNode[]): Name | undefined {
     return word ? { ...plain(word), roman: true } : undefined;
   }
   const [only] = arg;
+  if (command === "overrightarrow" && isSegment(arg))
+    return { ...plain(arg.map((node) => nameOf(node)?.name).join("")), bold: true };
   if (!only || arg.length > 1) return undefined;
   if (boldCommands.has(command) || unitCommands.has(command)) {
     const inner = nameOf(only) ?? digitName(only);
@@ -68,6 +70,10 @@ function styled(command: string, arg: readonly TexNode[]): Name | undefined {
   }
   return lettered(command, only);
 }
+
+/** The AB of \overrightarrow{AB}: from one point to another. */
+export const isSegment = (nodes: readonly TexNode[]): boolean =>
+  nodes.length === 2 && nodes.every((node) => node.kind === "char" && /^[A-Z]$/.test(node.text));
 
 /** Calligraphic, fraktur and blackboard letters are letters of their own. */
 function lettered(command: string, only: TexNode): Name | undefined {

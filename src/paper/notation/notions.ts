@@ -1,5 +1,6 @@
 /** Letters with a defining algebra: what γ, σ, ε, δ, g, T, f stand for, told by the scripts they carry. */
 import { type Kind, kind } from "./context";
+import { named } from "./indexSpace";
 import type { Name } from "./name";
 import type { Page } from "./reader";
 import type { ScriptShape } from "./scriptShape";
@@ -61,7 +62,10 @@ const sigma: Notion = (shape, page) => {
   const upper =
     shape.up === 1 &&
     shape.count === 1 &&
-    (/^[13xyzijk+-]$|^\\pm$/.test(shape.all) || shape.spatial === 1 || shape.adjoint === 1);
+    (/^[13xyzijk+-]$|^\\pm$/.test(shape.all) ||
+      shape.spatial === 1 ||
+      shape.adjoint === 1 ||
+      (/^[a-c]$/.test(shape.all) && !named(page.survey, shape.all)));
   const second =
     shape.all === "2" &&
     shape.up === 1 &&

@@ -2,7 +2,7 @@
 import type { Command, TexNode } from "../latex/node";
 import { withAngles } from "./angles";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
-import { nameOf, wordOf } from "./name";
+import { isSegment, nameOf, wordOf } from "./name";
 import { tokenOf } from "./token";
 import { spellUnit } from "./unitNames";
 
@@ -129,7 +129,8 @@ function push(node: TexNode, into: TexNode[]): void {
       const styled =
         only?.kind === "command" &&
         (romanCommands.has(only.name) || boldCommands.has(only.name) || timeDots.test(only.name));
-      if (children.length === 1 && styled) into.push(only);
+      if (children.length === 1 && (styled || bareSigns.has(tokenOf(only))))
+        into.push(only as TexNode);
       else if (varies(into[into.length - 1], children)) into.push(...children);
       else into.push({ ...node, children });
       return;
@@ -150,6 +151,9 @@ function push(node: TexNode, into: TexNode[]): void {
       into.push(node);
   }
 }
+
+/** Signs that braces only keep at a distance: {:}φ²{:}, {\star}F. */
+const bareSigns = new Set([":", "\\star", "⋆"]);
 
 const timeDots = /^d{1,4}ot$/;
 
@@ -179,6 +183,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
     push({ kind: "group", children: node.args[1], span: node.span }, into);
     return;
   }
+  const arrow = node.name === "overset" || node.name === "stackrel" ? arrowOver(node) : undefined;
+  if (arrow) {
+    pushCommand(arrow, into);
+    return;
+  }
   if (node.name === "smashoperator") {
     into.push(...(node.args.at(-1) ?? []));
     return;
@@ -193,6 +202,7 @@ function pushCommand(node: Command, into: TexNode[]): void {
   const dotted = first?.kind === "command" && timeDots.test(first.name);
   if (
     arg &&
+    !(node.name === "overrightarrow" && isSegment(arg)) &&
     (arg.length > 1 || (dotted && boldCommands.has(node.name))) &&
     (spread.has(node.name) ||
       (romanCommands.has(node.name) && (wordOf(arg) === undefined || spelledApart(arg))))
@@ -215,6 +225,19 @@ function pushCommand(node: Command, into: TexNode[]): void {
     into.push({ ...node, args: [[first]] }, ...arg.slice(1));
   else into.push(node);
 }
+
+/** \overset{\leftrightarrow}{\partial}: an arrow set over what it acts on. */
+function arrowOver({ args, span }: Command): Command | undefined {
+  const [over = [], under] = args;
+  const name = arrows[over.length === 1 ? tokenOf(over[0]) : ""];
+  return name && under ? { kind: "command", name, args: [under], span } : undefined;
+}
+
+const arrows: Readonly<Record<string, string>> = {
+  "\\leftrightarrow": "overleftrightarrow",
+  "\\leftarrow": "overleftarrow",
+  "\\rightarrow": "overrightarrow",
+};
 
 /** Signs that no alphabet changes. */
 const joins = new Set(["cdot", "times", "cdotp"]);

@@ -73,14 +73,16 @@ function withoutNumbers(
   return { numbers, rest };
 }
 
-/** Du^μ/Dτ: no ratio, since nobody leaves a common factor D standing. */
+/** Du^μ/Dτ and Du^μ/dτ: no ratio, since nobody leaves a common factor D standing, or divides it by a differential. */
 function alongCurve(
   reader: Reader,
   over: readonly TexNode[],
   under: readonly TexNode[],
 ): Expr | undefined {
-  const both = [over, under].every((nodes) => tokenOf(nodes[0]) === "D");
-  if (!both || under.length < 2 || nameOf(under[1]) === undefined) return undefined;
+  const [above, below] = [over, under].map(([first]) => nameOf(first)?.name);
+  const along = nameOf(under[1])?.name;
+  const total = below === "d" && /^[tτsλσu]$/u.test(along ?? "");
+  if (above !== "D" || (below !== "D" && !total) || along === undefined) return undefined;
   const parts = [over, under].flatMap((nodes) =>
     nodes.length > 1 ? [readInside(reader, nodes.slice(1))] : [],
   );

@@ -18,7 +18,8 @@ export function takeScripts(reader: Reader): readonly ScriptPart[] {
       node?.kind === "group" &&
       node.children.length === 0 &&
       ahead?.kind === "script" &&
-      found.length > 0
+      found.length > 0 &&
+      !beginsHypergeometric(reader)
     )
       next(reader);
     else if (node?.kind === "script") {
@@ -36,6 +37,12 @@ export function takeScripts(reader: Reader): readonly ScriptPart[] {
     } else return found;
   }
 }
+
+/** The {}_1 of e^z{}_1F_1(a;b;z) belongs to what follows. */
+const beginsHypergeometric = (reader: Reader): boolean =>
+  peek(reader, 1)?.kind === "script" &&
+  tokenOf(peek(reader, 2)) === "F" &&
+  tokenOf(peek(reader, 3)) === "_";
 
 /** What stands at one height, twice or more where TeX would object. */
 export const scriptAt = (

@@ -55,7 +55,7 @@ export const slash: NotationRule = {
     const text = tokenOf(only);
     if (text === "\\partial" || text === "\\nabla") return slashedDerivative(reader);
     const name = inside.length === 1 ? nameOf(only) : undefined;
-    if (name && !name.bold) {
+    if (name && !name.bold && (node.name !== "cancel" || isVectorLetter(name.base))) {
       const scripts = takeScripts(reader);
       const labels = scripts.filter(
         (part) => !/^-?[0-9]+$/.test(part.nodes.map(tokenOf).join("")) || part.place === "sub",
@@ -71,6 +71,9 @@ export const slash: NotationRule = {
     return reader.page.attach(reader, slashNode(readInside(reader, inside)));
   },
 };
+
+/** Letters of momenta, fields and derivatives; a mass or an angle is struck out, never slashed. */
+const isVectorLetter = (letter: string): boolean => /^[abklnpqsuvjABDGJKPQSWZℓεϵξ]$/u.test(letter);
 
 /** What is struck out has been cancelled against something written, or left out: a term as 0, a factor as 1. */
 function struck(reader: Reader, inside: Expr): Expr {

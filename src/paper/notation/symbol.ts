@@ -1,7 +1,6 @@
 /** Names with their scripts: indices, labels, powers, primes, daggers, and the arguments of a function. */
 
 import {
-  call,
   derivative,
   involution,
   labelledAt,
@@ -14,13 +13,14 @@ import {
 import type { Expr, Index, Sym } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { dressAbove } from "./above";
-import { readArguments } from "./arguments";
+import { readCall } from "./arguments";
 import { dressBelow } from "./below";
 import { componentOfBold } from "./componentOfBold";
 import type { Kind } from "./context";
 import { withoutDecorations } from "./decorations";
 import { type Dressing, undressed } from "./dressing";
 import { readFactor } from "./factor";
+import { indicesOf } from "./indices";
 import { count, kindOf } from "./kindOf";
 import { markText } from "./marks";
 import { type Name, nameOf } from "./name";
@@ -33,7 +33,8 @@ import { next, over, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptShape, shapeOf } from "./scriptShape";
 import { isDagger, type ScriptPart, takeScripts } from "./scripts";
-import { closing } from "./survey";
+import { sortOf } from "./sort";
+import { closing, isDifferential, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 export const symbolRule: NotationRule = {
@@ -77,7 +78,8 @@ function spinBehind(reader: Reader): Expr | undefined {
 const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean =>
   name.name === "Δ" &&
   page.survey.seen.has("\\nabla") &&
-  /^[fguφϕψχΦΨΧ]$/u.test(nameOf(nodes[at])?.base ?? "");
+  (/^[fguφϕψχΦΨΧ]$/u.test(nameOf(nodes[at])?.base ?? "") ||
+    uses(page.survey, nameOf(nodes[at])?.name ?? "", "differentiated") > 0);
 
 /** Δx and δφ are one name where the sign never stands by itself; among gradients a Δ before a field is the Laplacian. */
 function varies(reader: Reader, name: Name): Name | undefined {
@@ -98,6 +100,8 @@ const variesDotted = (reader: Reader, name: Name): boolean =>
 
 /** A name whose scripts are taken, with the arguments that may follow. */
 export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
+  const element = elementOf(reader, name, parts);
+  if (element) return element;
   const shape = shapeOf(reader.page, parts);
   const plain = unbarred(reader, name);
   const notion =
@@ -115,6 +119,28 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
       for (let i = before; i < dressing.labels.length; i++) dressing.raised.add(i);
   }
   return assemble(reader, plain, kind, dressing);
+}
+
+/** σ^i_{ab} is (σ^i)_{ab}: two letters below a Pauli matrix that has its own above number rows and columns. */
+function elementOf(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr | undefined {
+  const above = parts.filter(({ place }) => place === "sup");
+  const below = parts.filter(({ place }) => place === "sub");
+  const [which] = above;
+  const [entry] = below;
+  if (!/^[στ]$/u.test(name.name) || name.bold || parts.length !== 2 || !which || !entry)
+    return undefined;
+  const letters = (part: ScriptPart): string =>
+    part.nodes.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  if (
+    !/^[a-cijk123]$/.test(letters(which)) ||
+    !/^(?:[a-dijklmns]{2}|[α-δ]{2})$/u.test(letters(entry))
+  )
+    return undefined;
+  const matrix = readSymbol(reader, name, above);
+  if (matrix.kind !== "tensor" || sortOf(matrix) !== "matrix") return undefined;
+  const rows = indicesOf(reader.page, entry, { letters: "generic" });
+  const generic = rows?.map((one) => ({ ...one, space: "generic" as const }));
+  return generic && tensor(matrix.head, ...matrix.indices, ...generic);
 }
 
 /** δg is no metric, Δx no operator: what varies keeps its sort alone. */
@@ -191,12 +217,12 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
   if (dressing.order) found = primed(found, dressing.order);
-  const args = readArguments(reader, name, kind, found);
-  if (args) found = call(found, ...args);
+  const application = readCall(reader, name, kind, found);
+  found = application ?? found;
   for (const by of dressing.derivatives) found = derivative(by, found);
   for (const sort of dressing.involutions) found = involution(sort, found);
   if (dressing.power) found = raise(found, dressing.power);
-  return args ? reader.page.attach(reader, found) : found;
+  return application ? reader.page.attach(reader, found) : found;
 }
 
 function withLabels(head: Sym, { labels, raised }: Dressing): Expr {
@@ -220,10 +246,22 @@ function pullsBack(reader: Reader, name: Name, { involutions, labels }: Dressing
   const behind = token(reader) === "(" ? peek(reader, 1) : peek(reader);
   const form = /^[ωΩαβηθΘAF]$/u.test(nameOf(behind)?.name ?? "");
   if (/^[ij]$/.test(name.name)) return form && labels.length > 0;
-  if (!/^[fgFφϕψι]$/u.test(name.name)) return false;
+  if (!/^[fgFφϕψχι]$/u.test(name.name)) return false;
+  if (token(reader) === "(" && holdsDifferential(reader)) return true;
   const { seen } = reader.page.survey;
   const forms = ["\\wedge", "\\lrcorner", "\\circ", "∧"].some((sign) => seen.has(sign));
   return seen.has("\\circ") || (form && forms) || tokenOf(behind) === "\\dd";
+}
+
+/** χ^*(A_j dx^j): nobody multiplies a conjugate by a differential in parentheses. */
+function holdsDifferential({ nodes, at }: Reader): boolean {
+  const inside = nodes.slice(at + 1, closing(nodes, at));
+  return inside.some(
+    (node, i) =>
+      (isDifferential(node) || tokenOf(node) === "\\dd") &&
+      nameOf(inside[i + 1]) !== undefined &&
+      tokenOf(inside[i - 1]) !== "\\int",
+  );
 }
 
 /** Primes on functions are derivatives; on coordinates, momenta and labels they make another name. */

@@ -5,7 +5,7 @@ import type { Expr, Index } from "../../math/expr/node";
 import { children, mapChildren } from "../../math/expr/walk";
 
 /** Marks an index that opens or closes such a bracket carries in its name until the product is complete. */
-const marked = /[()[\]]/;
+const marked = /[()[\]|]/;
 
 /** The product with its marked indices written out, those between at the height of the brackets; the same where there are none or they do not pair. */
 export function symmetrised(term: Expr): Expr {
@@ -13,16 +13,20 @@ export function symmetrised(term: Expr): Expr {
   const open = indices.findIndex((index) => /[([]/.test(index.name));
   const close = indices.findIndex((index, i) => i >= open && /[)\]]/.test(index.name));
   if (open < 0 || close < open) return term;
-  const between = indices.slice(open, close + 1).filter((index) => !index.name.startsWith("|"));
+  const inside = indices.slice(open, close + 1);
+  const between = inside.filter((index) => !index.name.startsWith("|"));
   const heights = [indices[open], indices[close]].map((index) => index?.place);
   const group = between.filter(({ place }) => heights.includes(place));
   if (group.length > 4) return term;
   const sign = indices[open]?.name.startsWith("[") ? -1 : 1;
   const names = group.map((index) => index.name);
   const plain = names.map((name) => name.replace(/[()[\]]/g, ""));
+  const left = inside.filter((index) => index.name.startsWith("|"));
+  const bare = left.map(({ name }) => [name, name.slice(1)] as const);
   const orders = permutations(plain);
   const terms = orders.map(({ order, odd }) => {
-    const renamed = rename(term, new Map(names.map((name, i) => [name, order[i] ?? name])));
+    const orderly = names.map((name, i) => [name, order[i] ?? name] as const);
+    const renamed = rename(term, new Map([...orderly, ...bare]));
     return product(odd ? num(sign) : num(1), renamed);
   });
   return symmetrised(product(rational(1n, BigInt(orders.length)), sum(...terms)));

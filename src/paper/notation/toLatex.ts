@@ -1,9 +1,11 @@
 /** Expressions as LaTeX that reads back as the same tree. */
 import { binding, bindingOf, reaches, signed } from "../../math/expr/binding";
 import { negate } from "../../math/expr/build";
+import { conditionOf } from "../../math/expr/given";
 import type {
   Bracket,
   By,
+  Call,
   Comparison,
   Derivative,
   Expr,
@@ -49,7 +51,7 @@ export function toLatex(node: Expr): string {
     case "function":
       return applied(node);
     case "call":
-      return `${attached(node.head)}${fenced(list(node.args))}`;
+      return called(node);
     case "primed":
       return attached(node.head) + (node.order > 3 ? `^{(${node.order})}` : "'".repeat(node.order));
     case "derivative":
@@ -328,6 +330,19 @@ function power(base: Expr, exponent: Expr): string {
   return `${based(base)}^{${toLatex(exponent)}}`;
 }
 
+function called(node: Call): string {
+  const { head, args } = written(node);
+  return attached(head) + args;
+}
+
+/** The head as it is written, and what stands in its parentheses with the bar of a condition. */
+function written({ head, args }: Call): { readonly head: Expr; readonly args: string } {
+  const given = conditionOf(head);
+  if (!given) return { head, args: fenced(list(args)) };
+  const [before, behind] = [args.slice(0, given.at), args.slice(given.at)];
+  return { head: given.head, args: fenced(`${list(before)} | ${list(behind)}`) };
+}
+
 /** What may carry an exponent without parentheses: a bare letter, a call, a number. */
 function based(base: Expr): string {
   const simple =
@@ -390,26 +405,32 @@ function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: E
 function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
   if (sort === "bar") return barred(operand);
   const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
-  if (operand.kind === "call") return involution(sort, operand.head) + fenced(list(operand.args));
-  const written = toLatex(operand).trimEnd();
-  if (operand.kind === "labelled" && operand.above !== undefined && written.endsWith("}"))
-    return `${written.slice(0, -1)}${mark}}`;
+  if (operand.kind === "call") {
+    const { head, args } = written(operand);
+    return involution(sort, head) + args;
+  }
+  const text = toLatex(operand).trimEnd();
+  if (operand.kind === "labelled" && operand.above !== undefined && text.endsWith("}"))
+    return `${text.slice(0, -1)}${mark}}`;
   const simple =
     operand.kind === "labelled" ||
     (operand.kind === "tensor" && operand.indices.every((index) => index.place === "down")) ||
     (operand.kind === "involution" && operand.sort === "bar") ||
     (operand.kind === "symbol" && !operand.name.includes("^"));
-  return `${simple ? written : fenced(toLatex(operand))}^{${mark}}`;
+  return `${simple ? text : fenced(toLatex(operand))}^{${mark}}`;
 }
 
 /** The bar stands on the letter alone. */
 function barred(operand: Expr): string {
-  if (operand.kind === "call") return barred(operand.head) + fenced(list(operand.args));
+  if (operand.kind === "call") {
+    const { head, args } = written(operand);
+    return barred(head) + args;
+  }
   if (operand.kind !== "symbol" && operand.kind !== "labelled")
     return `\\overline{${toLatex(operand)}}`;
-  const written = scripted(operand, []);
+  const text = scripted(operand, []);
   const { letter } = writeName(operand.kind === "labelled" ? operand.head : operand);
-  return `\\bar{${letter.trim()}}${written.slice(letter.trimEnd().length).trimEnd()} `;
+  return `\\bar{${letter.trim()}}${text.slice(letter.trimEnd().length).trimEnd()} `;
 }
 
 const ordered = (sort: "time" | "normal" | "path", inside: string): string =>

@@ -38,6 +38,9 @@ const macros: Readonly<Record<string, readonly (readonly [latex: string, reading
     [raw`\sin[2](x)+\cos[2](y)`, "sin(x)² + cos(y)²"],
     [raw`\Re{z+w}+\Im z`, "Re(z + w) + Im(z)"],
     [raw`\flatfrac{a}{b}`, "a/b"],
+    [raw`\mqty(\imat{2})+\pmqty{\pmat{2}}`, "(1, 0; 0, 1) + (0, -i; i, 0)"],
+    [raw`\mqty(\dmat{a,b})+\mqty(\admat{a,b})`, "(a, 0; 0, b) + (0, a; b, 0)"],
+    [raw`\mqty(\xmat{a}{1}{2})+\mqty(\zmat{1}{2})`, "(a, a) + (0, 0)"],
     [raw`\abs{x}+\norm{x}`, "|x| + ‖x‖"],
   ],
   braket: [
@@ -66,12 +69,24 @@ const macros: Readonly<Record<string, readonly (readonly [latex: string, reading
     [raw`\begin{dcases}1&x>0\\0&x<0\end{dcases}`, "{1 if x > 0; 0 if x < 0}"],
     [raw`\overbracket{a+b}^{c}`, "remark(a + b, c)"],
     [raw`\mathclap{a}+\mathllap{b}`, "a + b"],
+    [raw`\frac{\splitfrac{a+b}{+c}}{d}`, "(a + b + c)/d"],
     [raw`\smashoperator{\sum_{i}}a_i`, "∑_(i) a_i"],
   ],
   bm: [[raw`\bm{p}\cdot\bm{x}`, "𝐩·𝐱"]],
-  cancel: [[raw`\cancel{p}+m`, "γ·p + m"]],
+  cancel: [
+    [raw`\cancel{p}+m`, "γ·p + m"],
+    [raw`\cancel{m}a`, "m a"],
+  ],
   simplewick: [
-    [raw`\contraction{}{\phi}{}{\phi}\phi\phi`, "contraction(φ, φ) φ φ"],
+    [raw`\contraction{}{\phi}{}{\phi}\phi\phi`, "wick(φ φ, contraction(φ, φ))"],
+    [
+      raw`\contraction{}{\phi}{(x)}{\phi}\phi(x)\phi(y)`,
+      "wick(φ(x) φ(y), contraction(φ(x), φ(y)))",
+    ],
+    [
+      raw`\contraction{}{A}{BC}{D}\bcontraction{A}{B}{}{C}ABCD`,
+      "wick(A B C D, contraction(A, D), contraction(B, C))",
+    ],
     [raw`\wick{\c\phi\c\phi}`, "wick(φ φ, contraction(φ, φ))"],
   ],
 };
