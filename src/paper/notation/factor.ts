@@ -1,7 +1,6 @@
 /** One factor: what a rule reads at the cursor, with its scripts and whatever belongs behind it. */
 import type { Expr } from "../../math/expr/node";
 import type { Script, TexNode } from "../latex/node";
-import { hypergeometric } from "./hypergeometric";
 import { nameOf } from "./name";
 import { attempt, gap, next, over, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
@@ -32,10 +31,8 @@ function readHead(reader: Reader): Expr | undefined {
 /** Scripts with nothing before them, as in `{}^{4}He`: they belong to what follows, and that is not read. */
 function readLooseScript(reader: Reader, node: Script): Expr {
   next(reader);
-  const named =
-    attempt(reader, (at) => afterName(at, node)) ??
-    attempt(reader, (at) => hypergeometric(at, node));
-  if (named) return reader.page.attach(reader, named);
+  const named = attempt(reader, (at) => afterName(at, node));
+  if (named) return named;
   return gap(reader, [node], "a script with nothing before it");
 }
 

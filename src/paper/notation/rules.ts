@@ -15,6 +15,7 @@ import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
 import { namedFunction } from "./functions";
 import { lieGroup } from "./groups";
+import { hypergeometric } from "./hypergeometric";
 import { integral } from "./integrals";
 import { crossProduct, dotProduct, loneSign, otherOperation, outer, star } from "./joins";
 import { extremum, limit } from "./limits";
@@ -75,6 +76,7 @@ export const rules: readonly NotationRule[] = [
   heaviside,
   remainder,
   prescript,
+  hypergeometric,
   siunitx,
   writtenUnit,
   differential,
