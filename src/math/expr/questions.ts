@@ -6,6 +6,9 @@ export const isZero = (node: Expr): boolean => node.kind === "num" && node.numer
 export const isOne = (node: Expr): boolean =>
   node.kind === "num" && node.numerator === 1n && node.denominator === 1n;
 
+export const isTwo = (node: Expr): boolean =>
+  node.kind === "num" && node.numerator === 2n && node.denominator === 1n;
+
 export const isMinusOne = (node: Expr): boolean =>
   node.kind === "num" && node.numerator === -1n && node.denominator === 1n;
 

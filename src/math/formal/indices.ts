@@ -1,7 +1,7 @@
 /** Indices of letters: which are free, and how they are renamed without catching the summed ones inside. */
 import { intern } from "../expr/intern";
 import type { Expr, Index } from "../expr/node";
-import { indicesOn, keyOf } from "../expr/questions";
+import { indicesOn, isTwo, keyOf } from "../expr/questions";
 import { children, mapChildren } from "../expr/walk";
 
 const known = new WeakMap<Expr, ReadonlyMap<string, number>>();
@@ -20,9 +20,6 @@ export function freeIn(node: Expr): ReadonlyMap<string, number> {
   known.set(node, free);
   return free;
 }
-
-const isTwo = (exponent: Expr): boolean =>
-  exponent.kind === "num" && exponent.numerator === 2n && exponent.denominator === 1n;
 
 /** Names bound by a sum are labels, whatever stands twice. */
 const isCounted = ({ name, value }: Index): boolean =>

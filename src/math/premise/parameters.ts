@@ -20,8 +20,9 @@ export const realParameters: PremiseEntry = {
   *apply(claim) {
     const declared = declaredComplex(claim);
     const starred = starredIn(claim.right);
+    const parted = namesUnder(["Re", "Im", "arg"], claim.left, claim.right);
     const list = scalars(claim).filter(
-      (s) => s.domain === "complex" && !declared.has(s.name) && !starred.has(s),
+      (s) => s.domain === "complex" && !declared.has(s.name) && !starred.has(s) && !parted.has(s),
     );
     if (list.length > 0)
       yield {
@@ -38,10 +39,13 @@ export const positiveParameters: PremiseEntry = {
   *apply(claim) {
     if (!isEquality(claim.relation)) return;
     const complex = complexIn(claim);
+    const left = namesUnder(["abs"], claim.left);
+    const right = namesUnder(["abs"], claim.right);
     const list = scalars(claim).filter(
       (s) =>
         (s.domain === undefined || s.domain === "real" || s.domain === "nonzero") &&
-        !complex.has(s),
+        !complex.has(s) &&
+        !(left.has(s) && right.has(s)),
     );
     if (list.length > 0)
       yield {
@@ -67,6 +71,16 @@ const starredIn = (side: Expr): ReadonlySet<Expr> =>
   new Set(
     [...nodes(side)].flatMap((node) =>
       node.kind === "involution" && node.sort === "conjugate" ? [...symbolsOf(node)] : [],
+    ),
+  );
+
+/** Who writes Re z does not mean a real z, and who writes |z| on both sides no positive one. */
+const namesUnder = (functions: readonly string[], ...sides: readonly Expr[]): ReadonlySet<Expr> =>
+  new Set(
+    sides.flatMap((side) =>
+      [...nodes(side)].flatMap((node) =>
+        node.kind === "function" && functions.includes(node.name) ? [...symbolsOf(node)] : [],
+      ),
     ),
   );
 

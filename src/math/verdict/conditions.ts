@@ -30,6 +30,7 @@ export function condition(
       calledOnce(side, other) ??
       normalised(side, other) ??
       vanishing(side, other) ??
+      state(side, other) ??
       eigenvalue(side, other);
     if (found) return `it says what ${found}`;
   }
@@ -61,8 +62,13 @@ function rateOf(side: Expr, other: Expr): string | undefined {
     return undefined;
   if (some(other, (node) => node.kind === "derivative" && isLike(node, rate, name)))
     return undefined;
+  if (some(other, (node) => node.kind === "bracket" && isRateOf(node, name))) return undefined;
   return "a derivative is";
 }
+
+/** [∇, V] is what a derivative gives as well. */
+const isRateOf = (node: Expr, name: Expr): boolean =>
+  some(node, isBareDerivative) && some(node, (part) => part === name);
 
 const holdsDerivative = (part: Expr): boolean => some(part, (node) => node.kind === "derivative");
 
@@ -191,17 +197,34 @@ const untouched = (node: Expr): Expr =>
 
 const isTurned = (side: Expr): boolean => withoutNumber(side).kind === "involution";
 
-/** ∂_μ j^μ = 0, (□ + m²)φ = 0, [A, B] = 0: linear in bare names, or a bracket of two. */
+/** ∂_μ j^μ = 0, (□ + m²)φ = 0, [A, B] = 0, d² = 0: linear in bare names, or a bracket of two. */
 function vanishing(side: Expr, other: Expr): string | undefined {
   if (other !== zero) return undefined;
   const terms = side.kind === "sum" ? side.terms : [side];
   const isRate = (node: Expr): boolean => node.kind === "derivative" && isBare(innermost(node));
   if (side.kind === "bracket" && isBare(nameOf(side.left)) && isBare(nameOf(side.right)))
     return "commutes";
+  if (isTraceOfFamily(terms)) return "a trace is";
   if (terms.every((term) => isRate(term.kind === "product" ? (term.factors.at(-1) ?? term) : term)))
     return "a derivative is";
-  return (side.kind === "product" && actsOn(side)) || isOverlap(side) ? "vanishes" : undefined;
+  const isNilpotent = side.kind === "power" && isBare(nameOf(side.base));
+  return isNilpotent || (side.kind === "product" && actsOn(side)) || isOverlap(side)
+    ? "vanishes"
+    : undefined;
 }
+
+/** Q_xx + Q_yy + Q_zz: members of one family with the same label twice. */
+function isTraceOfFamily(terms: readonly Expr[]): boolean {
+  const [first, ...others] = terms.map((term) =>
+    term.kind === "labelled" && isDiagonal(term.labels) ? term.head : undefined,
+  );
+  return first !== undefined && others.length > 0 && others.every((head) => head === first);
+}
+
+const isDiagonal = ([one, ...others]: readonly Expr[]): boolean =>
+  one?.kind === "num" && others.length === 0
+    ? /^([1-9])\1$/.test(`${one.numerator}`)
+    : others.length === 1 && others[0] === one;
 
 /** T^{μν}F_{μν}, ε·k: bare names in contraction. */
 const isOverlap = (side: Expr): boolean =>
@@ -219,6 +242,15 @@ const isNamed = (name: Expr | undefined): boolean =>
 const actsOn = ({ factors }: Product): boolean =>
   isBare(nameOf(factors.at(-1) ?? zero)) &&
   factors.slice(0, -1).some((factor) => some(factor, isBareDerivative));
+
+/** |1,0⟩ = (|↑↓⟩ + |↓↑⟩)/√2: one state in terms of others, and nothing acts on them. */
+function state(side: Expr, other: Expr): string | undefined {
+  if (side.kind !== "ket" || !some(other, (node) => node.kind === "ket")) return undefined;
+  return some(other, (node) => node === side || isActing(node)) ? undefined : "a state is";
+}
+
+const isActing = (node: Expr): boolean =>
+  node.kind === "bra" || (node.kind === "symbol" && /^(operator|matrix)$/.test(node.type));
 
 /** H|ψ⟩ = E|ψ⟩: what nothing fixes acts on what stands on both sides. */
 function eigenvalue(side: Expr, other: Expr): string | undefined {

@@ -1,7 +1,7 @@
 /** Which index names are surely indices: every object that carries the name is a tensor in that slot, and nothing uses it as a label. */
 
 import type { Expr, Index, Role, Sym } from "../expr/node";
-import { indicesOn, isNamed } from "../expr/questions";
+import { indicesOn, isDifferential, isNamed } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { openIndices } from "./indices";
 
@@ -85,7 +85,8 @@ const isVeil = (node: Expr): boolean => {
       return (
         node.name === "diag" ||
         node.name === "dimension" ||
-        node.args.some((argument) => (openIndices(argument, false).open?.size ?? 0) > 0)
+        (!isDifferential(node) &&
+          node.args.some((argument) => (openIndices(argument, false).open?.size ?? 0) > 0))
       );
     case "call":
       return node.args.some((argument) => some(argument, (part) => indicesOn(part).length > 0));

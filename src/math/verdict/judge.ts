@@ -11,6 +11,7 @@ import { unitAlong } from "./chart";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
+import { withCrossedSpins } from "./crossedSpins";
 import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
 import { withDistance } from "./distance";
@@ -27,6 +28,7 @@ import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
 import { ofUnlikeDimension } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
+import { withMomentaInSpace } from "./momentaInSpace";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { asHeld } from "./outcome";
@@ -57,11 +59,12 @@ import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(asWritten)));
-  const orbit = withOrbits(withPosition(written), options.catalogue !== undefined);
+  const moved = withMomentaInSpace(withCrossedSpins(written));
+  const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
   );
-  const used = [...orbit.used, ...placed.used];
+  const used = [...moved.used, ...orbit.used, ...placed.used];
   const distant = withDistance(placed.claim);
   const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;

@@ -1,12 +1,24 @@
 /** 𝐋 = 𝐫×𝐩 beside places and momenta, which are operators in all three directions. */
-import { constant, cross, down, minus, product, sum, symbol, tensor } from "../expr/build";
+import {
+  constant,
+  cross,
+  dot,
+  down,
+  hbar,
+  minus,
+  product,
+  sum,
+  symbol,
+  tensor,
+} from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Labelled, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { unhatted } from "../expr/questions";
-import { mapChildren, nodes, some, symbolsOf, transform } from "../expr/walk";
-import { mapFact, partsOf } from "./facts";
+import { isTwo, unhatted } from "../expr/questions";
+import { mapChildren, nodes, replace, some, symbolsOf, transform } from "../expr/walk";
+import { mapClaim, mapFact, partsOf } from "./facts";
+import { operatorMeanings } from "./operatorMeanings";
 import { standing } from "./standing";
 import type { Written } from "./written";
 
@@ -31,6 +43,35 @@ const isQuantumBracket = (node: Expr): boolean => {
   return (bold(/^[rxp]$/) && symbols.some(isPlaceOrMomentum)) || (bold(/^p$/) && bold(/^[rx]$/));
 };
 
+/** 𝐫·𝐩 − 𝐩·𝐫 = 3iħ, 𝐩×𝐋 + 𝐋×𝐩 = 2iħ𝐩: products of places and momenta beside ħ, and no plane waves. */
+const areOrdered = (sides: readonly Expr[]): boolean =>
+  sides.some((side) => some(side, (node) => node === hbar)) &&
+  sides.some((side) => some(side, isOrderedProduct)) &&
+  !sides.some((side) =>
+    some(
+      side,
+      (node) => node.kind === "function" || (node.kind === "power" && isPlaneWave(node.exponent)),
+    ),
+  );
+
+/** 𝐋 beside operators. */
+const turning = (part: Expr): Expr =>
+  transform(part, (node) =>
+    node.kind === "symbol" && node.role === undefined && vectorNamed(node, /^L$/)
+      ? intern({ ...node, role: "angular-momentum" })
+      : node,
+  );
+
+const isPlaneWave = (exponent: Expr): boolean => some(exponent, isOrderedProduct);
+
+const isOrderedProduct = (node: Expr): boolean =>
+  (node.kind === "dot" || node.kind === "cross") &&
+  [node.left, node.right].some((part) => part.kind === "symbol" && vectorNamed(part, /^p$/)) &&
+  [node.left, node.right].some((part) => part.kind === "symbol" && vectorNamed(part, /^[rxL]$/));
+
+const vectorNamed = ({ name, type }: Sym, letters: RegExp): boolean =>
+  type === "three-vector" && letters.test(unhatted(name));
+
 /** [L_z, y], [L_z, 𝐩²]: what L is commuted with is turned by it. */
 const turnsPlaces = (node: Expr): boolean =>
   node.kind === "bracket" &&
@@ -43,18 +84,26 @@ const turnsPlaces = (node: Expr): boolean =>
   );
 
 /** The claim with x, y, z, p_x, … as components of 𝐫 and 𝐩, and 𝐋 made of them where the text or, if that `mayBe`, its usual meaning says so. */
-export function withOrbits(claim: Claim, mayBe: boolean): Written {
-  const sides = [claim.left, claim.right];
+export function withOrbits(written: Claim, mayBe: boolean): Written {
+  const claim = areOrdered([written.left, written.right]) ? mapClaim(written, turning) : written;
   const said = claim.given.flatMap(({ facts }) => facts);
+  const meanings = operatorMeanings(claim);
+  const sides = [claim.left, claim.right].map((side) => replace(side, meanings));
   const speaks =
     sides.some((side) => some(side, isMomentumComponent)) ||
     isOrbital(sides) ||
     sides.some((side) => some(side, isQuantumBracket)) ||
+    areOrdered(sides) ||
     (said.some(isOfOrbit) && sides.some((side) => [...symbolsOf(side)].some(isTurning)));
   if (!speaks || sides.some((side) => some(side, isElsewhere))) return { claim, used: [] };
   const given = claim.given.map((premise) => ({
     ...premise,
-    facts: premise.facts.map((fact) => (isOfOrbit(fact) ? mapFact(fact, operators) : fact)),
+    facts: premise.facts.map((fact) => {
+      if (isOfOrbit(fact)) return mapFact(fact, operators);
+      return fact.kind === "definition" && meanings.has(fact.head)
+        ? mapFact(fact, asOperator)
+        : fact;
+    }),
   }));
   const left = asOperator(claim.left);
   const right = asOperator(claim.right);
@@ -65,8 +114,8 @@ export function withOrbits(claim: Claim, mayBe: boolean): Written {
   return {
     claim: {
       ...claim,
-      left: transform(left, written),
-      right: transform(right, written),
+      left: transform(left, asCrossed),
+      right: transform(right, asCrossed),
       given: given.filter((premise) => !stated.includes(premise)),
     },
     used: asSaid ? stated : [usual],
@@ -95,8 +144,10 @@ const axes = ["x", "y", "z"];
 const along = (head: Sym, at: number): Expr =>
   tensor(head, { name: axes[at] ?? "x", space: "spatial", place: "down", value: at + 1 });
 
-/** ŷ, y and r_y as the second component of 𝐫. */
+/** ŷ, y and r_y as the second component of 𝐫, p² as the square of 𝐩. */
 function asOperator(node: Expr): Expr {
+  if (node.kind === "power" && isMomentum(node.base) && isTwo(node.exponent))
+    return dot(momenta, momenta);
   if (node.kind === "labelled") return componentOf(node) ?? node;
   if (node.kind !== "symbol") return withoutHead(node, asOperator);
   if (node.type === "three-vector" && node.role === undefined) return vectorOf(node) ?? node;
@@ -105,6 +156,9 @@ function asOperator(node: Expr): Expr {
   const isFree = node.role === undefined || node.role === "position-operator";
   return at >= 0 && isFree ? along(place, at) : node;
 }
+
+const isMomentum = (node: Expr): boolean =>
+  node.kind === "symbol" && node.role === "momentum-operator" && unhatted(node.name) === "p";
 
 /** The parts changed; of a name that carries indices only its sort. */
 function withoutHead(node: Expr, change: (part: Expr) => Expr): Expr {
@@ -189,7 +243,7 @@ const inSpace = (index: Index): Index =>
   index.space === "generic" ? { ...index, space: "spatial" } : index;
 
 /** L_z, L_i, L_± and 𝐋 of 𝐫 and 𝐩. */
-function written(node: Expr): Expr {
+function asCrossed(node: Expr): Expr {
   if (node.kind === "symbol")
     return isTurning(node) && node.type === "three-vector" ? crossed : node;
   if (node.kind === "dot") return node.left === crossed && node.right === crossed ? squared : node;

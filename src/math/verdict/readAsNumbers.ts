@@ -2,7 +2,7 @@
 import { hbar } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla, unhatted } from "../expr/questions";
+import { isBareDerivative, isNabla, unhatted } from "../expr/questions";
 import { nodes, some } from "../expr/walk";
 import { standing } from "./standing";
 
@@ -16,6 +16,8 @@ export function readAsNumbers(claim: Claim): Sym | undefined {
         for (const other of standing(body)) found.add(other);
     return [...found];
   };
+  const isDerived = ({ name }: Sym): boolean =>
+    meaning.get(name)?.some((body) => some(body, isBareDerivative)) ?? false;
   const all = [claim.left, claim.right].flatMap((side) => [...standing(side)]);
   const hatted = all.find((sym) => isHatted(sym) && unhatted(sym.name) === "p");
   const isOther = (sym: Sym): boolean => isHatted(sym) && sym !== hatted;
@@ -26,7 +28,7 @@ export function readAsNumbers(claim: Claim): Sym | undefined {
     if (node.kind === "bracket" && node.sort !== "poisson") {
       const symbols = closure(node);
       const kinetic = symbols.find(isKinetic);
-      if (kinetic && symbols.some(isOperator)) return kinetic;
+      if (kinetic && symbols.some((sym) => isOperator(sym) && !isDerived(sym))) return kinetic;
     }
     if (node.kind === "dot" && [node.left, node.right].some(isPauli)) {
       const symbols = closure(node);

@@ -13,11 +13,13 @@ export function* standing(node: Expr): Generator<Sym> {
     for (const part of children(node)) yield* standing(part);
 }
 
-/** V(𝐫) is made of 𝐫, φ(𝐱) is an operator of its own. */
+/** V(𝐫) and V′(𝐫) are made of 𝐫, φ(𝐱) is an operator of its own. */
 const isField = (head: Expr): boolean =>
-  head.kind !== "symbol" ||
-  !/^(function|scalar)$/.test(head.type) ||
-  /^[φϕψχπΦΨΠ]/u.test(head.name);
+  head.kind === "primed"
+    ? isField(head.head)
+    : head.kind !== "symbol" ||
+      !/^(function|scalar)$/.test(head.type) ||
+      /^[φϕψχπΦΨΠ]/u.test(head.name);
 
 /** δ(𝐱 − 𝐲). */
 const isSieve = (node: Expr): boolean => node.kind === "function" && node.name === "δ";

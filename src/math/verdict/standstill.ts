@@ -66,6 +66,14 @@ const isCoordinate = (symbol: Sym): boolean => isPlace(symbol) || /^[rρθφϕ]$
 /** Derivatives with their operand, bare ones with all that stands to their right. */
 function* derivativesIn(node: Expr): Generator<{ readonly by: By; readonly operand: Expr }> {
   if (node.kind === "derivative" && node.operand) yield { by: node.by, operand: node.operand };
+  if (node.kind === "bracket" && node.sort !== "poisson")
+    for (const [one, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const)
+      for (const factor of one.kind === "product" ? one.factors : [one])
+        if (factor.kind === "derivative" && !factor.operand)
+          yield { by: factor.by, operand: other };
   if (node.kind !== "product") return;
   for (const [at, factor] of node.factors.entries())
     if (factor.kind === "derivative" && !factor.operand && at + 1 < node.factors.length)
@@ -132,7 +140,7 @@ function varies(node: Expr, by: By, varying: ReadonlySet<string>): boolean {
         node.role !== undefined ||
         node.type === "three-vector" ||
         (isPlace(node) && !isAnotherThan(node, by)) ||
-        node.name === "r" ||
+        (node.name === "r" && by.kind !== "index") ||
         isAlong(node, by) ||
         varying.has(node.name) ||
         isVariable(node, by)

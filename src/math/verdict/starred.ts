@@ -1,23 +1,40 @@
-/** A star says that something is complex: where nothing under it is, the names under it are. */
+/** A star, Re, Im, arg and |z|² say that something is complex: where nothing under them is, the names under them are. */
 import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isTwo } from "../expr/questions";
 import { children, nodes, replace, some } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 
 export function withComplexNames(claim: Claim): Claim {
   const found = [claim.left, claim.right].flatMap((side) =>
-    [...nodes(side)].flatMap((node) =>
-      node.kind === "involution" && node.sort === "conjugate" && !some(node.operand, isOtherwise)
-        ? namesIn(node.operand).filter((name) => isWave(name) || !some(node.operand, isComplexName))
-        : [],
-    ),
+    [...nodes(side)].flatMap((node) => {
+      const under = underSign(node);
+      return under && !some(under, isOtherwise)
+        ? namesIn(under).filter((name) => isWave(name) || !some(under, isComplexName))
+        : [];
+    }),
   );
   const open = found.filter((name) => !isDeclared(name, claim));
   if (open.length === 0) return claim;
   const by = new Map<Expr, Expr>(open.map((name) => [name, complexTwin(name)]));
   return mapClaim(claim, (part) => replace(part, by));
 }
+
+/** What is starred, what a real or imaginary part or a phase is taken of, and what has its modulus squared: of a real number one writes the square. */
+function underSign(node: Expr): Expr | undefined {
+  if (node.kind === "involution") return node.sort === "conjugate" ? node.operand : undefined;
+  if (node.kind === "function") return takesParts.has(node.name) ? node.args[0] : undefined;
+  if (node.kind !== "power" || node.base.kind !== "function" || node.base.name !== "abs")
+    return undefined;
+  const [inside] = node.base.args;
+  return isTwo(node.exponent) && inside && !namesIn(inside).some(isPlaceName) ? inside : undefined;
+}
+
+const takesParts: ReadonlySet<string> = new Set(["Re", "Im", "arg"]);
+
+/** |x|², |p|²: a vector's, where it is no number. */
+const isPlaceName = ({ name }: Sym): boolean => /^[xytrpqkXYRPQK]/.test(name);
 
 /** i, an operator, a state: the star is theirs. */
 const isOtherwise = (node: Expr): boolean =>

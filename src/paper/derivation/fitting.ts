@@ -2,7 +2,7 @@
 
 import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { isVector } from "../../math/expr/questions";
+import { isVector, unhatted } from "../../math/expr/questions";
 import { nodes, some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
@@ -61,7 +61,11 @@ const orderedIn = once(
 const hasOrder = (part: Expr): boolean => {
   switch (part.kind) {
     case "symbol":
-      return /^(matrix|operator|spinor|state)$/.test(part.type) || part.role === "gamma";
+      return (
+        /^(matrix|operator|spinor|state)$/.test(part.type) ||
+        part.role === "gamma" ||
+        (part.type === "three-vector" && unhatted(part.name) === "p")
+      );
     case "derivative":
       return part.operand === undefined;
     case "matrix":

@@ -149,7 +149,7 @@ function casesOf({ left, right }: Equation): readonly Equation[] {
     : [];
 }
 
-/** The readings with the equation put in; undefined where it does not occur. */
+/** The readings with the equation put in; undefined where it does not occur, or makes a whole side vanish that the step does not say vanishes. */
 function inserted(
   equation: Equation,
   readings: readonly Reading[],
@@ -158,12 +158,16 @@ function inserted(
     left: rewrite(left, equation),
     right: rewrite(right, equation),
   }));
-  return changed.every(
+  const isSame = changed.every(
     ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
-  )
-    ? undefined
-    : changed;
+  );
+  return isSame || changed.some((put, i) => isEmptied(put, readings[i])) ? undefined : changed;
 }
+
+const isEmptied = (put: Reading, before: Reading | undefined): boolean =>
+  hasZeroSide(put) && before !== undefined && !hasZeroSide(before);
+
+const hasZeroSide = ({ left, right }: Reading): boolean => left === zero || right === zero;
 
 const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
   labels.some((label) => page.cites.includes(label) || citedIn(statement).includes(label));

@@ -158,7 +158,9 @@ function adjointActs<E>(scope: Scope<E>, expr: Involution, on: Value<E>): Value<
     return timesVariable(scope, on, variable);
   }
   if (key && scope.given.definitions.has(key)) return adjointOfDefinition(scope, key, operand, on);
-  return act(scope, adjointOf(expr), on);
+  const inner = adjointOf(expr);
+  if (inner === expr) throw new Beyond("the adjoint of this operator");
+  return act(scope, inner, on);
 }
 
 function adjointOfDefinition<E>(

@@ -4,6 +4,7 @@ import {
   commutator,
   conjugate,
   dagger,
+  dot,
   power,
   product,
   quotient,
@@ -30,6 +31,8 @@ function adjoint(expr: Expr): Expr {
       return power(adjoint(expr.base), expr.exponent);
     case "quotient":
       return quotient(adjoint(expr.over), conjugate(expr.under));
+    case "dot":
+      return dot(adjoint(expr.right), adjoint(expr.left));
     case "bracket":
       return expr.sort === "commutator"
         ? commutator(adjoint(expr.right), adjoint(expr.left))
