@@ -172,6 +172,8 @@ function indicesAbove({
   shape,
 }: Superscript): readonly Index[] | undefined {
   const part = { place: "sup", nodes } as const;
+  const field = kind.type === "tensor" && !kind.role && shape.down > 1 && shape.lorentz > 1;
+  if (/^[1-9]$/.test(text) && field) return undefined;
   if (/^[0-9]+$/.test(text) && (into.indices.length > 0 || kind.type === "scalar"))
     return undefined;
   if (kind.role === "angular-momentum" && text === "2") return undefined;
@@ -258,7 +260,13 @@ function capital({ reader, name, kind, nodes, text, into, shape }: Superscript):
   return true;
 }
 
-function exponent({ reader, nodes, into }: Superscript): void {
+function exponent({ reader, kind, nodes, text, into, shape }: Superscript): void {
+  const member =
+    text === "1" || (/^[3-9]$/.test(text) && kind.type === "tensor" && shape.lorentz > 1);
+  if (member) {
+    into.labels.push(num(Number(text)));
+    return;
+  }
   const read = readInside(reader, nodes);
   into.power = into.power ? raise(into.power, read) : read;
 }

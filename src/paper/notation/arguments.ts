@@ -2,7 +2,7 @@
 import { call, symbol, zero } from "../../math/expr/build";
 import { conditioned } from "../../math/expr/given";
 import type { Expr } from "../../math/expr/node";
-import type { TexNode } from "../latex/node";
+import type { Script, TexNode } from "../latex/node";
 import type { Kind, Use } from "./context";
 import { readInside } from "./expression";
 import { innerMark } from "./innerProducts";
@@ -64,7 +64,8 @@ function groupsFactor(
   close: number,
 ): boolean {
   const script = reader.nodes[close + 1];
-  if (script?.kind !== "script" || kind.type === "function") return false;
+  if (script?.kind !== "script") return false;
+  if (kind.type === "function") return isField(inside) && hasGreek(script);
   if (script.place === "sub") return kind.role !== "u-spinor" && kind.role !== "v-spinor";
   if (inside.map(tokenOf).join("") === "-1") return true;
   const only = nameOf(inside[0]);
@@ -73,6 +74,13 @@ function groupsFactor(
   if (functionLike(name, kind) || count(reader.page, name, "called") > 1) return false;
   return !only || splitAt(inside, ",").length > 1 || count(reader.page, only, "argument") < 2;
 }
+
+/** The g(A_a)_μ of a covariant derivative: a coupling before a field in parentheses that bears the index. */
+const isField = ([first, script, ...more]: readonly TexNode[]): boolean =>
+  /^[AWBGF]$/.test(nameOf(first)?.name ?? "") && script?.kind === "script" && more.length === 0;
+
+const hasGreek = ({ place, children }: Script): boolean =>
+  place === "sub" && children.every((node) => /^[α-ω]$/u.test(nameOf(node)?.name ?? ""));
 
 /** S[φ], Z[J], Γ[φ,A]: a functional has names in its brackets. */
 function functionalArguments(

@@ -1,5 +1,6 @@
 /** Scripts behind a factor that is no name: powers, daggers, indices of a group. */
 import {
+  call,
   conjugate,
   dagger,
   derivative,
@@ -30,7 +31,18 @@ export function attach(reader: Reader, factor: Expr): Expr {
   const entry = both.length === 2 ? entryOf(reader, factor, both) : undefined;
   if (entry) return entry;
   reader.at = at;
-  return takeScripts(reader).reduce((found, part) => attachOne(reader, found, part), factor);
+  const found = takeScripts(reader).reduce((all, part) => attachOne(reader, all, part), factor);
+  return reader.at > at && found.kind === "tensor" ? takenAt(reader, found) : found;
+}
+
+/** (A_j)_λ(x): components of a group at a place. */
+function takenAt(reader: Reader, components: Expr): Expr {
+  const [open, place, close] = reader.nodes.slice(reader.at, reader.at + 3);
+  const name = nameOf(place);
+  const fits = tokenOf(open) === "(" && tokenOf(close) === ")" && /^[xyz]$/.test(name?.base ?? "");
+  if (!fits || !place) return components;
+  reader.at += 3;
+  return call(components, readInside(reader, [place]));
 }
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {

@@ -11,7 +11,7 @@ import { nameOf } from "./name";
 import type { Reader } from "./reader";
 import { capitalOrWord } from "./scriptShape";
 import type { ScriptPart } from "./scripts";
-import { tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
   const { nodes } = part;
@@ -101,10 +101,16 @@ function differentiates(
   comma: number,
   into: Dressing,
 ): boolean {
-  const behind = indicesOf(reader.page, { place: "sub", nodes: nodes.slice(comma + 1) }, {});
+  if (nodes.some((node) => tokenOf(node) === "(")) return false;
+  const component = comma === 0 && nodes.length === 2 && isDigit(nodes[1]);
+  const behind = indicesOf(
+    reader.page,
+    { place: "sub", nodes: nodes.slice(comma + 1) },
+    component ? { digits: "lorentz" } : {},
+  );
   if (!behind && comma === 0) return differentiatesBy(reader, nodes.slice(1), into);
-  if (!behind || behind.some((found) => found.value !== undefined || found.space === "adjoint"))
-    return false;
+  const numbers = !component && behind?.some((found) => found.value !== undefined);
+  if (!behind || numbers || behind.some((found) => found.space === "adjoint")) return false;
   const before = nodes.slice(0, comma);
   const [one, other] = [nameOf(before[0]), nameOf(nodes[comma + 1])];
   const primed = nodes.length > comma + 2;

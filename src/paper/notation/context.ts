@@ -37,6 +37,8 @@ export type Use =
   | "primed"
   | "differentiated"
   | "variable" // ∂/∂x, dx
+  | "sub-first" // T_μ^ν
+  | "sup-first" // T^ν_μ
   | "four-measure" // d⁴k, d^dk
   | "three-measure" // d³k
   | "commuted" // inside [ , ] or { , }

@@ -43,7 +43,7 @@ function withoutTranspose(nodes: readonly TexNode[], into: Dressing): readonly T
 function withoutLead(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
   const [lead, ...rest] = nodes;
   if (!lead || rest.length === 0 || !(isDagger(lead) || isStar(lead))) return nodes;
-  const numbered = isDagger(lead) && rest.every(isDigit);
+  const numbered = rest.every(isDigit);
   if (!numbered && !rest.every(isIndexLike)) return nodes;
   into.involutions.push(isDagger(lead) ? "dagger" : "conjugate");
   return rest;

@@ -268,7 +268,8 @@ function primedHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
 
 function scalarHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (used("amplitude")) return kind("scalar", "the coefficient of a state", { domain: "complex" });
-  if (used("starred")) return kind("scalar", "a star", { domain: "complex" });
+  if (used("starred") && !(/^[Epkqθ]$/u.test(name.name) && !used("bare") && !used("squared")))
+    return kind("scalar", "a star", { domain: "complex" });
   if (/^[lm]$/.test(name.name) && isCount(page, name.name))
     return kind("scalar", "a count", { domain: "integer" });
   if (name.name === "Δ" && page.survey.seen.has("\\int") && used("bare"))

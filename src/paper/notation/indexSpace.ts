@@ -131,7 +131,8 @@ const isCurved = (survey: Survey, use: IndexUse): boolean =>
 
 function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (isCurved(survey, use) && use.up > 0 && use.down > 0) return "lorentz";
-  if (anyCarrier(use, colour) && !isCurved(survey, use)) return "adjoint";
+  const symmetric = use.carriers.has("d") && uses(survey, "d", "latin-three") > 0;
+  if ((anyCarrier(use, colour) || symmetric) && !isCurved(survey, use)) return "adjoint";
   const mixed = [...use.carriers].some(
     (name) =>
       /^[AFWGDJjBΠ]$/u.test(name) &&

@@ -120,7 +120,7 @@ function indexOf(
   const axis = axes[letter];
   if (carrier.axes && axis && (sort === "label" || sort === "spatial"))
     return index(letter, place, "spatial", axis);
-  if (carrier.coordinates && /^[trθφϕxyzuvρ]$/u.test(letter) && !floating(page, letter))
+  if (carrier.coordinates && /^[trθφϕxyzuvρτχ]$/u.test(letter) && !floating(page, letter))
     return index(letter, place, "lorentz");
   if (sort !== "label") return index(letter, place, sort);
   return carrier.letters ? index(letter, place, carrier.letters) : undefined;

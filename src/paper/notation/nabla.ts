@@ -94,7 +94,7 @@ function isNabla(node: TexNode | undefined): boolean {
   if (!node) return false;
   if (["\\nabla", "∇", "\\grad", "\\triangledown"].includes(tokenOf(node))) return true;
   const arg = node.kind === "command" ? unwrap(node.args.at(-1) ?? []) : [];
-  return arg.length === 1 && tokenOf(arg[0]) === "\\nabla";
+  return arg.length === 1 && ["\\nabla", "∇", "\\triangledown"].includes(tokenOf(arg[0]));
 }
 
 /** ∇̃_a and ∇′ are other derivatives than ∇_a, of which nothing here says more about. */

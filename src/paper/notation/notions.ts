@@ -69,7 +69,9 @@ const sigma: Notion = (shape, page) => {
   const second =
     shape.all === "2" &&
     shape.up === 1 &&
-    (["<square>", "iσ"].some((sign) => page.survey.seen.has(sign)) || pauliElsewhere(page));
+    (["<square>", "iσ"].some((sign) => page.survey.seen.has(sign)) ||
+      pauliElsewhere(page) ||
+      (["starred", "transposed"] as const).some((use) => page.survey.uses.get("*σ")?.has(use)));
   return lower || upper || second ? matrix("pauli", "spin") : undefined;
 };
 

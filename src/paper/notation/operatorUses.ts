@@ -72,7 +72,9 @@ const joins = new Set(["\\cdot", "\\times", "\\vdot", "\\cross"]);
 /** ∇, □ and ∂ with an index; ∂_t and ∂_x derive by something else than the place in space and time. */
 function derives(nodes: readonly TexNode[], at: number): boolean {
   const token = tokenOf(nodes[at]);
-  if (always.has(token)) return true;
+  const node = nodes[at];
+  const inside = node?.kind === "command" ? (node.args.at(-1) ?? []) : [];
+  if (always.has(token) || (inside.length === 1 && always.has(tokenOf(inside[0])))) return true;
   const script = nodes[at + 1];
   if (token === "\\partial" && tokenOf(nodes[at - 1]) === "(" && script?.kind !== "script")
     return true;

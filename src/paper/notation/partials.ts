@@ -189,6 +189,12 @@ function derivationSpace(reader: Reader, letter: string): IndexSpace | undefined
   return undefined;
 }
 
+/** □_x of something taken at x and y acts on the x alone. */
+function atPlace(reader: Reader, place: Expr, order: Expr | undefined): Expr {
+  const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
+  return opaque("□", place, ...(order ? [order] : []), ...(operand ? [operand] : []));
+}
+
 export const box: NotationRule = {
   name: "the d'Alembert operator",
   begins: ["\\Box", "\\square", "□", "\\dalembertian"],
@@ -201,7 +207,11 @@ export const box: NotationRule = {
     next(reader);
     const parts = takeScripts(reader);
     const power = parts.find((part) => part.place === "sup");
-    if (parts.length > (power ? 1 : 0)) return undefined;
-    return withOperand(reader, { kind: "dalembertian" }, power && readInside(reader, power.nodes));
+    const place = parts.find((part) => part.place === "sub");
+    const order = power && readInside(reader, power.nodes);
+    if (!place) return withOperand(reader, { kind: "dalembertian" }, order);
+    return /^[xyz]$/.test(nameOf(place.nodes[0])?.base ?? "")
+      ? atPlace(reader, readInside(reader, place.nodes), order)
+      : undefined;
   },
 };

@@ -82,7 +82,7 @@ function countNode(page: Page, node: TexNode, place: "sub" | "sup", shape: Count
 }
 
 const ignorable = new Set(["(", ")", "[", "]", "|", ",", ";", "{}"]);
-const coordinates = /^[trxyzuvθφϕρ]$/u;
+const coordinates = /^[trxyzuvθφϕρτχ]$/u;
 
 /** The letter, digit or sign a script node holds, if that is all it holds. */
 function scriptLetter(node: TexNode): string | undefined {

@@ -6,11 +6,14 @@ import { tokenOf } from "./token";
 export interface ScriptPart {
   readonly place: "sub" | "sup";
   readonly nodes: readonly TexNode[];
+  /** Held apart from the script before it, as in T_μ{}^ν and T_μ\!^ν. */
+  readonly staggered?: boolean;
 }
 
 /** All scripts at the cursor; an empty group between two of them only staggers indices. */
 export function takeScripts(reader: Reader): readonly ScriptPart[] {
   const found: ScriptPart[] = [];
+  let staggered = false;
   for (;;) {
     const node = peek(reader);
     const ahead = peek(reader, 1);
@@ -20,10 +23,15 @@ export function takeScripts(reader: Reader): readonly ScriptPart[] {
       ahead?.kind === "script" &&
       found.length > 0 &&
       !beginsHypergeometric(reader)
-    )
+    ) {
       next(reader);
-    else if (node?.kind === "script") {
-      found.push({ place: node.place, nodes: unwrap(node.children) });
+      staggered = true;
+    } else if (node?.kind === "script") {
+      const before = peek(reader, -1);
+      const apart = before?.kind === "script" && node.span.start - before.span.end > 1;
+      const nodes = unwrap(node.children);
+      found.push({ place: node.place, nodes, ...(staggered || apart ? { staggered: true } : {}) });
+      staggered = false;
       next(reader);
     } else if (
       node?.kind === "char" &&

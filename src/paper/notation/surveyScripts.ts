@@ -11,6 +11,9 @@ export function noteScripts(
   at: number,
   survey: Survey,
 ): void {
+  const [first, second] = [nodes[at + 1], nodes[at + 2]];
+  if (first?.kind === "script" && second?.kind === "script" && first.place !== second.place)
+    note(survey, name, first.place === "sub" ? "sub-first" : "sup-first");
   let bare = tokenOf(nodes[at + 1]) !== "(";
   if (turns(nodes, at)) survey.seen.add(`${name.name} turns`);
   let greek = 0;

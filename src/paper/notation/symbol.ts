@@ -21,6 +21,7 @@ import { withoutDecorations } from "./decorations";
 import { type Dressing, undressed } from "./dressing";
 import { readFactor } from "./factor";
 import { indicesOf } from "./indices";
+import { inOrder } from "./inOrder";
 import { count, kindOf } from "./kindOf";
 import { markText } from "./marks";
 import { type Name, nameOf } from "./name";
@@ -32,7 +33,7 @@ import { raise } from "./raise";
 import { next, over, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { type ScriptShape, shapeOf } from "./scriptShape";
-import { isDagger, type ScriptPart, takeScripts } from "./scripts";
+import { isDagger, isStar, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
 import { closing, isDifferential, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
@@ -99,10 +100,11 @@ const variesDotted = (reader: Reader, name: Name): boolean =>
   count(reader.page, name, "alone") === 0;
 
 /** A name whose scripts are taken, with the arguments that may follow. */
-export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPart[]): Expr {
+export function readSymbol(reader: Reader, name: Name, written: readonly ScriptPart[]): Expr {
+  const parts = inOrder(reader.page, name, written);
   const element = elementOf(reader, name, parts);
   if (element) return element;
-  const shape = shapeOf(reader.page, parts);
+  const shape = shapeOf(reader.page, written);
   const plain = unbarred(reader, name);
   const notion =
     natureConstant(plain, parts) ??
@@ -111,12 +113,17 @@ export function readSymbol(reader: Reader, name: Name, parts: readonly ScriptPar
   if (notion) reader.page.notions.set(`${plain.bold ? "*" : ""}${plain.name}`, notion);
   const kind = ofVariation(plain, notion ?? kindOf(reader.page, plain));
   const dressing = undressed();
+  const star = isStarName(reader, plain) && parts.some(({ nodes }) => nodes.some(isStar));
   if (plain !== name) dressing.involutions.push("bar");
   for (const part of parts) {
     const before = dressing.labels.length;
     dress(reader, plain, kind, part, dressing, shape);
     if (part.place === "sup")
       for (let i = before; i < dressing.labels.length; i++) dressing.raised.add(i);
+  }
+  if (star) {
+    dressing.suffix += "^∗";
+    dressing.involutions.splice(dressing.involutions.indexOf("conjugate"), 1);
   }
   return assemble(reader, plain, kind, dressing);
 }
@@ -142,6 +149,14 @@ function elementOf(reader: Reader, name: Name, parts: readonly ScriptPart[]): Ex
   const generic = rows?.map((one) => ({ ...one, space: "generic" as const }));
   return generic && tensor(matrix.head, ...matrix.indices, ...generic);
 }
+
+/** E_1^*, p^*: quantities of another frame, where the letter never stands without its star. */
+const isStarName = ({ page: { survey } }: Reader, { name, bold }: Name): boolean =>
+  /^[Epkqθ]$/u.test(name) &&
+  !bold &&
+  (["bare", "squared", "called", "argument", "variable"] as const).every(
+    (use) => uses(survey, name, use) === 0,
+  );
 
 /** δg is no metric, Δx no operator: what varies keeps its sort alone. */
 function ofVariation({ variation }: Name, kind: Kind): Kind {
@@ -275,6 +290,10 @@ function differentiated(reader: Reader, name: Name, kind: Kind): boolean {
 
 const callsFollow = (reader: Reader): boolean => tokenOf(peek(reader)) === "(";
 
+/** m^i, d_R^i, Q_L^i: masses, quarks and leptons are numbered by generation, and no vectors of space. */
+const isGeneration = (text: string): boolean =>
+  /^(?:[mM](?:_|$)|[deuνqQℓLψ]̄?_[LR]$)/u.test(text.normalize("NFD"));
+
 /** Letters with indices that nothing else types are vectors by one index and tensors by more. */
 function symbolOf(text: string, kind: Kind, indices: readonly Index[]): Sym {
   const { type, evidence: _, ...details } = kind;
@@ -282,7 +301,7 @@ function symbolOf(text: string, kind: Kind, indices: readonly Index[]): Sym {
     const [only] = indices;
     const { domain: __, ...rest } = details;
     if (indices.length === 1 && only?.space === "lorentz") return symbol(text, "four-vector", rest);
-    if (indices.length === 1 && only?.space === "spatial")
+    if (indices.length === 1 && only?.space === "spatial" && !isGeneration(text))
       return symbol(text, "three-vector", rest);
     return symbol(text, "tensor", rest);
   }

@@ -566,6 +566,28 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a star before a form pulls it back", raw`\chi^*(f\,dx)`, "χ^∗(f d(x))"],
   ["letters below a Pauli matrix with one above are of its entries", raw`\sigma^i_{ab}`, "σ^i_ab"],
   ["q among potentials without a place is a charge", raw`q^2A_\mu A^\mu`, "q² A_μ A^μ"],
+  ["scripts at one place have no order", raw`S_A^{(n)}-W_\mu^a`, "S^(n)_A − W^a_μ"],
+  ["held apart they have one", raw`T_\mu{}^\nu-T^\nu{}_\mu`, "T_μ^ν − T^ν_μ"],
+  ["a negative space holds them apart", raw`T_\mu\!^\nu-T^\nu\!_\mu`, "T_μ^ν − T^ν_μ"],
+  ["a row and a column written both ways are one", raw`T_\mu^\nu-T^\nu_\mu`, "T^ν_μ − T^ν_μ"],
+  ["a one above is no power", raw`W_\mu^1-iW_\mu^2`, "W^1_μ − i W^2_μ"],
+  ["a number behind a comma derives by time", raw`T^{i0}_{,0}`, "∂_0T^i0"],
+  ["calls behind a comma are labels", raw`\delta_{C(c),C(d)}`, "δ_(C(c), C(d))"],
+  [
+    "a Laplacian stands beside a gradient with an arrow",
+    raw`(\vec\nabla V)^2+\Delta V`,
+    "(∇V)·(∇V) + ∇²V",
+  ],
+  ["generations are no components", raw`m_q^i\bar d_R^i`, "m_q^i d̄_R^i"],
+  ["a box has the place it acts on", raw`\Box_xD(x-y)`, "□(x, D(x − y))"],
+  ["three letters on d are indices", raw`d^{acd}d^{bcd}-\delta^{ab}`, "d^acd d^bcd − δ^ab"],
+  [
+    "a star on an energy that never goes without belongs to the name",
+    raw`E_1^{*2}+p^{*2}`,
+    "E^∗_1² + p^∗²",
+  ],
+  ["components of a group are taken at a place", raw`(A_j)_\lambda(x)`, "A_j_λ(x)"],
+  ["a coupling stands before components of a field", raw`g^2(A_a)_\mu A^\mu_b`, "g² A_aμ A^μ_b"],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
