@@ -1,7 +1,7 @@
 /** a for a(t): an argument written once and dropped elsewhere is put back. */
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { identity } from "../expr/intern";
-import type { Call, Expr } from "../expr/node";
+import type { Call, Derivative, Expr } from "../expr/node";
 import { children, mapChildren, nodes, some, transform } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
@@ -43,7 +43,9 @@ function restoredIn(claim: Claim): Claim {
   ];
   const full = fullForms([
     ...written,
-    ...claim.given.flatMap(({ facts }) => facts.flatMap(headAt(written))),
+    ...claim.given.flatMap(({ facts }) =>
+      facts.flatMap((fact) => headAt(written)(fact) ?? headMoved(claim)(fact) ?? []),
+    ),
   ]);
   if (full.size === 0) return claim;
   const restore = (part: Expr): Expr => restored(part, full);
@@ -75,12 +77,35 @@ const isOfNames = ({ head, args }: Call): boolean =>
 /** f(r) := … says what f is at r, where r stands in the formulas as well. */
 const headAt =
   (written: readonly Expr[]) =>
-  (fact: Fact): readonly Expr[] => {
-    if (fact.kind !== "definition" || fact.head.kind !== "call") return [];
+  (fact: Fact): Expr | undefined => {
+    if (fact.kind !== "definition" || fact.head.kind !== "call") return undefined;
     const { args } = fact.head;
     return args.every((one) => written.some((side) => some(side, (part) => part === one)))
-      ? [fact.head]
-      : [];
+      ? fact.head
+      : undefined;
+  };
+
+/** 𝐄(𝐫, t) = … says what a bare 𝐄 is that is differentiated by place or by time. */
+const headMoved =
+  ({ left, right }: Claim) =>
+  (fact: Fact): Expr | undefined => {
+    if (fact.kind !== "definition" || fact.head.kind !== "call" || !isOfNames(fact.head))
+      return undefined;
+    const { head, args } = fact.head;
+    const isAlong = (node: Derivative): boolean =>
+      node.by.kind === "variable" ? args.includes(node.by.variable) : node.by.kind !== "index";
+    return [left, right].some((side) =>
+      some(
+        side,
+        (node) =>
+          node.kind === "derivative" &&
+          isAlong(node) &&
+          node.operand !== undefined &&
+          some(node.operand, (part) => part === head),
+      ),
+    )
+      ? fact.head
+      : undefined;
   };
 
 /** Names that occur bare, and as a function of the same symbols wherever they have arguments. */

@@ -8,6 +8,7 @@ import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
+import { withCircles } from "./circles";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
@@ -105,8 +106,9 @@ function best(charts: readonly Written[], of: (one: Written) => Verdict): Verdic
 }
 
 function spread(written: Claim, chart: Written, options: JudgeOptions): Verdict {
-  const { claim, used: primed } = withPrimesOfGiven(chart.claim);
-  const used = [...chart.used, ...primed];
+  const round = withCircles(chart.claim);
+  const { claim, used: primed } = withPrimesOfGiven(round.claim);
+  const used = [...chart.used, ...round.used, ...primed];
   const verdict =
     [claim.left, claim.right].some((side) => some(side, isNabla)) &&
     [claim.left, claim.right].some((side) => some(side, turnsInSpace))

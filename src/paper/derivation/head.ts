@@ -73,12 +73,12 @@ const isFixed = (label: Expr): boolean =>
 export function leadsBack(head: Expr, body: Expr): boolean {
   const key = headKey(head);
   if (key === undefined) return false;
-  return head.kind === "symbol"
-    ? showsBare(body, head)
+  return head.kind === "symbol" || head.kind === "call"
+    ? showsBare(body, key.head)
     : some(body, (part) => part === (key.member ?? key.head));
 }
 
-/** H itself, not H₀. */
+/** H or H(x) itself, not H₀. */
 const showsBare = (body: Expr, name: Expr): boolean =>
   body === name ||
   children(body).some(

@@ -10,8 +10,11 @@ import { catalogued, cataloguedInProse } from "./catalogued";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
+import { curveIn } from "./curves";
 import type { Equation } from "./eliminate";
 import { readOne } from "./membership";
+import { bare, wordsIn } from "./proseFormula";
+import { saidToBe } from "./saidToBe";
 import { signatureIn } from "./signatureIn";
 
 export interface ProseFact {
@@ -72,8 +75,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       const upTo = spokenUpTo;
       spokenUpTo += spoken(piece).length;
       if (piece.kind !== "math") continue;
-      const words =
-        sentence[i - 1]?.kind === "words" ? (sentence[i - 1] as { text: string }).text : "";
+      const words = wordsIn(sentence[i - 1]);
       if (!goesOn.test(words)) before = words;
       const next = sentence[i + 1];
       const after = next?.kind === "words" ? next.text : "";
@@ -82,10 +84,12 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
           found.push(...denialOf(piece, context));
         continue;
       }
-      const led = isNamedBefore(sentence, i) ? "let" : before;
+      const naming = saidToBe(sentence, i, context);
+      const led = naming || isNamedBefore(sentence, i) ? "let" : before;
       const fact =
         orthonormalIn(sentence, i, context) ??
-        factOf(piece, led, said, context) ??
+        circleIn(sentence, i, context) ??
+        factOf(naming ?? piece, led, said, context) ??
         propertyIn(piece, before, saidOf(sentence, i), context) ??
         assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
@@ -281,9 +285,6 @@ const saidBefore = new RegExp(
   "i",
 );
 
-const wordsIn = (piece: ProsePiece | undefined): string =>
-  piece?.kind === "words" ? piece.text : "";
-
 /** The words behind a formula; behind the whole list where more is said to be so: “$x$ and $p$ are …”. */
 function saidOf(sentence: readonly ProsePiece[], i: number): string {
   const words = (at: number): string => wordsIn(sentence[at]);
@@ -344,6 +345,20 @@ function orthonormalIn(
     : undefined;
 }
 
+/** “where $C$ is the unit circle”: the letter means another curve elsewhere. */
+function circleIn(
+  sentence: readonly ProsePiece[],
+  i: number,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  const curve = curveIn(sentence, i, context);
+  const [piece] = curve?.formulas ?? [];
+  if (!curve || !piece) return undefined;
+  const [name, ...more] = curve.formulas.map(({ source }) => bare(source));
+  const latex = `${name} \\text{ a circle}${more.length > 0 ? `: ${more.join(", ")}` : ""}`;
+  return { ...lasting(latex, piece.span, curve.facts), lasting: false };
+}
+
 /** What a name is said to be, from here on. */
 const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseFact, "back"> => ({
   latex,
@@ -353,8 +368,6 @@ const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseF
   lasting: true,
   unread: false,
 });
-
-const bare = (source: string): string => source.replace(/^\$|\$$|^\\\(|\\\)$/g, "");
 
 /** Conditions that certainly speak of the formulas around them. */
 const isNear = (before: string): boolean =>

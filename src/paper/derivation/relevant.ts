@@ -33,6 +33,8 @@ function addNames(expr: Expr, into: Set<string>): void {
   if (head?.kind === "symbol") into.add(`${expr.kind} ${head.name}`).add(head.name);
   else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
   if (usesDiracMatrices(head ?? expr) || usesDiracMatrices(expr)) into.add("tensor γ").add("γ");
+  if (expr.kind === "integral")
+    for (const { region } of expr.measures) if (region) into.add(region.replace("∮", ""));
   for (const part of children(expr)) {
     const isHeadPart = "head" in expr && expr.head === part && part.kind === "symbol";
     if (!isHeadPart) addNames(part, into);

@@ -34,7 +34,7 @@ export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
   return survey;
 }
 
-/** λ^4 = (matrix): the digit names a matrix. */
+/** λ^4 = (matrix): the digit names a matrix of a family; H² = (matrix) is a square. */
 function noteMatrixName(
   nodes: readonly TexNode[],
   statement: readonly (readonly TexNode[])[],
@@ -42,7 +42,14 @@ function noteMatrixName(
 ): void {
   const [first, second] = nodes;
   const name = nameOf(first);
-  if (!name || nodes.length !== 2 || second?.kind !== "script" || second.place !== "sup") return;
+  if (
+    !name ||
+    !/^[α-ωTtJLKXYI]$/u.test(name.base) ||
+    nodes.length !== 2 ||
+    second?.kind !== "script" ||
+    second.place !== "sup"
+  )
+    return;
   const matrix = statement.some(
     (side) => side !== nodes && side.some((node) => node.kind === "table"),
   );
