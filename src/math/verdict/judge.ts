@@ -21,6 +21,7 @@ import { effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
+import { withGivenComponents } from "./givenComponents";
 import { waitsForGrassmann, withGrassmannDerivatives } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
@@ -63,7 +64,11 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const moved = withMomentaInSpace(withCrossedSpins(written));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const placed = withPlace(
-    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(orbit.claim))))),
+    withStatedUnits(
+      withComplexNames(
+        withOwnSpins(withSignedNames(withArguments(withGivenComponents(orbit.claim)))),
+      ),
+    ),
   );
   const used = [...moved.used, ...orbit.used, ...placed.used];
   const distant = withDistance(placed.claim);

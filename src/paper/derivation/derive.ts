@@ -174,6 +174,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     readOf(going, of, what),
   ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
   const gives = carried || follows || statement.aside ? undefined : givenIn(page, read, going.past);
+  const formula = statement.sides.map((side) => sourceOf(going, display.file, side)).join(" = ");
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {
     const [left, right] = [statement.sides[link], statement.sides[link + 1]];
@@ -195,7 +196,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       ahead,
       conditions: conditions.filter(({ from }) => from <= link),
     };
-    const reach = reachable(scope, going.stated, going.past, going.places);
+    const reach = reachable(scope, formula, going.stated, going.past, going.places);
     const readings = read.pairs(link);
     const otherwise = definedBefore(scope, going.past, going.places);
     const said = [...going.stated.farFor(page), ...going.stated.premisesFor(page)];

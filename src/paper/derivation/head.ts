@@ -1,5 +1,5 @@
 /** Heads: what a definition can define. */
-import type { Expr } from "../../math/expr/node";
+import type { Expr, Tensor } from "../../math/expr/node";
 import { children, some } from "../../math/expr/walk";
 
 /** A lone symbol, a member of a family, an indexed symbol, a function of formal arguments. */
@@ -73,10 +73,19 @@ const isFixed = (label: Expr): boolean =>
 export function leadsBack(head: Expr, body: Expr): boolean {
   const key = headKey(head);
   if (key === undefined) return false;
-  return head.kind === "symbol" || head.kind === "call"
-    ? showsBare(body, key.head)
-    : some(body, (part) => part === (key.member ?? key.head));
+  if (head.kind === "symbol" || head.kind === "call") return showsBare(body, key.head);
+  if (head.kind === "tensor" && !key.member) return showsIndexed(body, head, key.head);
+  return some(body, (part) => part === (key.member ?? key.head));
 }
+
+/** A_μ itself, not the A_μ^a of A_μ = A_μ^a T^a. */
+const showsIndexed = (body: Expr, head: Tensor, name: Expr): boolean =>
+  body === name ||
+  children(body).some((part) =>
+    body.kind === "tensor" && part === body.head
+      ? part === name && body.indices.length <= head.indices.length
+      : showsIndexed(part, head, name),
+  );
 
 /** H or H(x) itself, not H₀. */
 const showsBare = (body: Expr, name: Expr): boolean =>

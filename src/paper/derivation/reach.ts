@@ -1,6 +1,7 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
 import { clash, type HeadKey, headKey, headOf } from "./head";
@@ -30,7 +31,14 @@ export interface Reach {
   about(sides: readonly Expr[]): Step["far"];
 }
 
-export function reachable(scope: Scope, stated: Stated, past: Past, places: Places): Reach {
+/** `formula`: the statement as typed. */
+export function reachable(
+  scope: Scope,
+  formula: string,
+  stated: Stated,
+  past: Past,
+  places: Places,
+): Reach {
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
   const own =
@@ -63,7 +71,7 @@ export function reachable(scope: Scope, stated: Stated, past: Past, places: Plac
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
     far: distant.filter((offer) => reached.includes(offer)).map(ofStep),
-    unread: stated.unreadFor(page),
+    unread: stated.unreadFor(page).filter((said) => concerns(said, formula)),
     candidates: needed.flatMap(({ premise, from, closed }) =>
       from === undefined ? [] : [{ from, premise, closed }],
     ),
