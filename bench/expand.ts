@@ -12,13 +12,21 @@ import { print, share, timings } from "./figures";
 
 const files = { read: () => undefined };
 
-/** `--show` prints every chain; paths of `.tex` files or folders, by default the examples and the papers of the tests. */
+/** Prints every chain as it is found; paths of `.tex` files or folders, by default the examples; `--first N` stops after N steps. */
 export async function expand(args: readonly string[]): Promise<void> {
-  const given = args.filter((arg) => !arg.startsWith("--"));
-  const paths = (given.length > 0 ? given : ["examples", "test/papers"]).flatMap(texFiles);
+  const at = args.indexOf("--first");
+  const most = at < 0 ? Number.POSITIVE_INFINITY : Number(args[at + 1]);
+  const given = args.filter((arg, i) => !arg.startsWith("--") && (at < 0 || i !== at + 1));
+  const paths = (given.length > 0 ? given : ["examples"]).flatMap(texFiles);
   const results: Expanded[] = [];
-  for (const path of paths)
-    for (const step of compressedIn(path)) results.push(await expanded(path, step));
+  for (const path of paths) {
+    if (results.length >= most) break;
+    for (const step of compressedIn(path).slice(0, most - results.length)) {
+      const one = await expanded(path, step);
+      results.push(one);
+      show(one);
+    }
+  }
   const found = results.filter(({ sides }) => sides.length > 0);
   const whole = found.filter(({ judged }) => judged);
   const set = found.filter(({ compiles }) => compiles === true);
@@ -30,15 +38,15 @@ export async function expand(args: readonly string[]): Promise<void> {
     `lines put in:             ${found.reduce((count, { sides }) => count + sides.length, 0)}`,
     `time: ${timings(results.map(({ ms }) => ms))}`,
   );
-  for (const { path, step, sides, moves, judged, compiles } of results)
-    if (args.includes("--show") || (sides.length > 0 && !(judged && compiles)))
-      print(
-        `\n${path}:${step.end.line}  ${judged ? "judged" : "not judged"}, ${compiles ? "compiles" : "not compiled"}`,
-        `    ${oneLine(step.left)}`,
-        ...sides.map((side, i) => `  = ${side}    (${moves[i]})`),
-        `  = ${oneLine(step.right)}`,
-      );
 }
+
+const show = ({ path, step, sides, moves, judged, compiles }: Expanded): void =>
+  print(
+    `${path}:${step.end.line}  ${sides.length === 0 ? "not expanded" : judged ? "judged" : "not judged"}${compiles ? ", compiles" : ""}`,
+    `    ${oneLine(step.left)}`,
+    ...sides.map((side, i) => `  = ${side}    (${moves[i]})`),
+    `  = ${oneLine(step.right)}\n`,
+  );
 
 const oneLine = (latex: string): string => latex.replace(/\s+/g, " ");
 

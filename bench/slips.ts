@@ -12,13 +12,14 @@ import {
 } from "../test/kit/planted";
 import { counts, print, share } from "./figures";
 
-/** `--every N` takes every Nth step; slips held, excused, or of plain algebra and not named are listed as they were read. */
+/** `--every N` takes every Nth step; `--tacit` those that hold under an unstated premise; slips held, excused, or of plain algebra and not named are listed as they were read. */
 export function slips(args: readonly string[]): void {
   const at = args.indexOf("--every");
   const every = at < 0 ? 1 : Number(args[at + 1]);
   const paths = args.filter((arg) => arg.endsWith(".tex"));
   const steps = (paths.length > 0 ? paths : plantedPapers())
     .flatMap((path) => [...heldSteps(path)])
+    .filter(({ tacit }) => tacit || !args.includes("--tacit"))
     .filter((_, place) => place % every === 0);
   const results = steps.flatMap((step) =>
     [...planted(step.claim)]

@@ -99,7 +99,7 @@ function complexIn(claim: Claim): ReadonlySet<Expr> {
 
 const setToOne: readonly string[] = ["ħ", "c", "k_B", "ε_0", "μ_0"];
 
-/** What both sides write was not set to one, nor what the text writes and the line leaves out, nor c where ε_0 or μ_0 stands. */
+/** What both sides write was not set to one, nor what the text writes and the line leaves out, nor c where ε_0 or μ_0 stands, nor ħ where h does. */
 export const naturalUnits: PremiseEntry = {
   id: "natural-units",
   joins: true,
@@ -111,6 +111,7 @@ export const naturalUnits: PremiseEntry = {
       (s) => s.type === "scalar" && setToOne.includes(s.name),
     );
     const isOnOneSide = (s: Sym) =>
+      !(s.name === "ħ" && written.some(({ name }) => name === "h")) &&
       [claim.left, claim.right].filter((side) => some(side, (node) => node === s)).length === 1 &&
       !said.some((part) => some(part, (node) => node === s));
     const hidden = shown.length === 0 && hasQuantumAlgebra(claim) ? [hbar] : [];

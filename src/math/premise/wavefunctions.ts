@@ -101,7 +101,8 @@ function called(side: Expr, primes: ReadonlyMap<string, number>): Expr {
     if (node.kind !== "symbol") return node;
     const order = primes.get(node.name);
     if (order === undefined) return node;
-    const wave = call(symbol(node.name.slice(0, node.name.length - order), "function"), x);
+    const name = node.name.slice(0, node.name.length - order);
+    const wave = call(symbol(name, "function", { domain: "complex" }), x);
     return order === 0
       ? wave
       : derivative({ kind: "variable", variable: x, style: "partial" }, wave, num(order));
