@@ -43,10 +43,12 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
   const stated = statedIn(manuscript, options.assume, (at) =>
     context.at(conventionsAt(base, [], at)),
   );
+  const pages = pagesOf(manuscript);
   const going: Going = {
     manuscript,
     stated,
-    pages: pagesOf(manuscript),
+    pages,
+    placeOf: new Map(pages.map((page, i) => [page, i])),
     conventions: (at) => conventionsAt(base, stated.declared, at),
     context: (at) => context.at(conventionsAt(base, stated.declared, at)),
     marked: markings(manuscript),
@@ -119,6 +121,7 @@ interface Going {
   readonly manuscript: Manuscript;
   readonly stated: Stated;
   readonly pages: readonly Page[];
+  readonly placeOf: ReadonlyMap<Page, number>;
   readonly conventions: (at: number) => ReturnType<typeof conventionsAt>;
   readonly context: (at: number) => ReturnType<PaperContext["at"]>;
   readonly marked: ReturnType<typeof markings>;
@@ -170,7 +173,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         line: going.stated.lineOf(display.file, span.start),
       });
   const line = lineElementIn(statement, going.context(at));
-  const ahead = explainedAfter(going.pages, going.pages.indexOf(page), i, (of, what) =>
+  const ahead = explainedAfter(going.pages, going.placeOf.get(page) ?? -1, i, (of, what) =>
     readOf(going, of, what),
   ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
   const gives = carried || follows || statement.aside ? undefined : givenIn(page, read, going.past);

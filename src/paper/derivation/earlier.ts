@@ -6,7 +6,7 @@ import { some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
 import type { Equation } from "./eliminate";
 import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
-import type { Chapter, Page } from "./pages";
+import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import type { Statement } from "./statement";
 import { partialsOf } from "./totalDifferential";
@@ -284,12 +284,15 @@ const horizon = 300;
 /** What has been met so far. */
 export class Past {
   readonly #all: Earlier[] = [];
-  readonly #lasting: Earlier[] = [];
+  readonly #lasting = new Map<Chapter, Earlier[]>();
   readonly #byLabel = new Map<string, Earlier[]>();
+  readonly #within = new Map<string, readonly Earlier[]>();
 
   add(earlier: Earlier): void {
     this.#all.push(earlier);
-    if (earlier.cued) this.#lasting.push(earlier);
+    this.#within.clear();
+    if (earlier.cued)
+      this.#lasting.set(earlier.chapter, [...(this.#lasting.get(earlier.chapter) ?? []), earlier]);
     for (const label of earlier.labels)
       this.#byLabel.set(label, [...(this.#byLabel.get(label) ?? []), earlier]);
   }
@@ -303,10 +306,24 @@ export class Past {
     return this.#all.at(-1);
   }
 
-  /** All that may be in reach of a statement that cites these labels, in order. */
-  within(labels: readonly string[]): readonly Earlier[] {
+  /** How many there are: what is known of them holds until there is one more. */
+  get size(): number {
+    return this.#all.length;
+  }
+
+  /** All that may be in reach of a statement of this chapter that cites these labels, in order. */
+  within(chapter: Chapter, labels: readonly string[]): readonly Earlier[] {
+    const key = [chapter.number, ...labels].join(" ");
+    const known = this.#within.get(key);
+    if (known) return known;
+    const lasting = [...this.#lasting].flatMap(([given, all]) =>
+      knownIn(given, chapter) ? all : [],
+    );
     const cited = labels.flatMap((label) => this.#byLabel.get(label) ?? []);
-    const found = new Set([...this.#lasting, ...cited, ...this.recent()]);
-    return [...found].sort((a, b) => a.display - b.display);
+    const found = [...new Set([...lasting, ...cited, ...this.recent()])].sort(
+      (a, b) => a.display - b.display,
+    );
+    this.#within.set(key, found);
+    return found;
   }
 }

@@ -5,7 +5,7 @@ import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
 import { clash, type HeadKey, headKey, headOf } from "./head";
-import { knownIn, type Page } from "./pages";
+import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
 import type { Stated } from "./stated";
@@ -48,7 +48,7 @@ export function reachable(
     premise.facts.every((fact) => fits(fact, first));
   const offered: Offer[] = [
     ...past
-      .within([...page.cites, ...citedIn(scope.statement)])
+      .within(page.chapter, [...page.cites, ...citedIn(scope.statement)])
       .filter((other) => (other.fact || other.partials.length > 0) && reaches(other, scope))
       .map((other) => offerOf(other, places)),
     ...[...inReach, ...scope.ahead].map(({ premise, at }) => ({ premise, from: undefined, at })),
@@ -119,7 +119,7 @@ export function definedBefore(scope: Scope, past: Past, places: Places): Step["d
   if (!scope.first || !left || !right) return undefined;
   const { page } = scope;
   const other = past
-    .within([...page.cites, ...citedIn(scope.statement)])
+    .within(page.chapter, [...page.cites, ...citedIn(scope.statement)])
     .findLast(
       (earlier) =>
         earlier.fact?.kind === "definition" &&
@@ -133,28 +133,43 @@ export function definedBefore(scope: Scope, past: Past, places: Places): Step["d
 }
 
 /** Names the same chapter introduces by an equation, out of reach: those it introduces once, and not to give them a value for a while. */
-function definedFar({ page }: Scope, past: Past, places: Places): readonly Offer[] {
-  const known = past
-    .recent()
-    .filter((other) => other.introduced && knownIn(other.chapter, page.chapter));
-  return known.flatMap((other): readonly Offer[] => {
+function definedFar({ page: { chapter } }: Scope, past: Past, places: Places): readonly Offer[] {
+  const known = farKnown.get(past);
+  if (known?.size === past.size && known.chapter === chapter) return known.offers;
+  const offers = offersFrom(chapter, past, places);
+  farKnown.set(past, { size: past.size, chapter, offers });
+  return offers;
+}
+
+const farKnown = new WeakMap<
+  Past,
+  { readonly size: number; readonly chapter: Chapter; readonly offers: readonly Offer[] }
+>();
+
+function offersFrom(chapter: Chapter, past: Past, places: Places): readonly Offer[] {
+  const here = past.recent().filter((other) => knownIn(other.chapter, chapter));
+  const introduced = here.filter((other) => other.introduced);
+  const byHead = new Map<Expr, Earlier[]>();
+  for (const other of here)
+    if (other.head) byHead.set(other.head.head, [...(byHead.get(other.head.head) ?? []), other]);
+  return introduced.flatMap((other): readonly Offer[] => {
     const { fact, head } = other;
     const offer = offerOf(other, places);
     if (fact?.kind === "algebra")
-      return known.some((rival) => rival !== other && contradicts(rival.fact, fact)) ? [] : [offer];
+      return introduced.some((rival) => rival !== other && contradicts(rival.fact, fact))
+        ? []
+        : [offer];
     if (fact?.kind !== "definition" || !head || fact.body.kind === "num") return [];
-    const rivals = past
-      .recent()
-      .some(
+    const rivals = byHead
+      .get(head.head)
+      ?.some(
         (rival) =>
           rival !== other &&
           rival.head &&
           clash(rival.head, head) &&
-          knownIn(rival.chapter, page.chapter) &&
           !sameDefinition(rival.fact, fact),
       );
-    if (rivals) return [];
-    return [offer];
+    return rivals ? [] : [offer];
   });
 }
 
@@ -205,7 +220,11 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
     const rival = keys.some((key) => taken.get(key.head)?.some((other) => clash(key, other)));
-    for (const key of keys) taken.set(key.head, [...(taken.get(key.head) ?? []), key]);
+    for (const key of keys) {
+      const known = taken.get(key.head);
+      if (known) known.push(key);
+      else taken.set(key.head, [key]);
+    }
     if (!isLine(offer)) return !rival;
     const first = !line;
     line = true;
@@ -231,10 +250,17 @@ const isContracted = (expr: Expr): boolean =>
   expr.kind === "tensor" &&
   expr.indices.some((one, i) => expr.indices.some((other, j) => i < j && one.name === other.name));
 
-const keysOf = ({ premise }: Offer): readonly HeadKey[] =>
-  premise.facts
+function keysOf({ premise }: Offer): readonly HeadKey[] {
+  const known = keysKnown.get(premise);
+  if (known) return known;
+  const keys = premise.facts
     .flatMap((fact) => (fact.kind === "definition" ? [headKey(fact.head)] : []))
     .filter((key) => key !== undefined);
+  keysKnown.set(premise, keys);
+  return keys;
+}
+
+const keysKnown = new WeakMap<Premise, readonly HeadKey[]>();
 
 const isLine = ({ premise }: Offer): boolean =>
   premise.facts.some(({ kind }) => kind === "line-element");

@@ -24,9 +24,11 @@ export class ScopeIndex<T> {
     readonly extent: Extent & { readonly kind: "chapter" };
   }[] = [];
   readonly #paragraph = new Map<number, { readonly from: number; readonly item: T }[]>();
+  readonly #reaching = new Map<Page, readonly T[]>();
 
   /** `at` is the block it stands in; blocks come in order. */
   add(item: T, at: number, extent: Extent): void {
+    this.#reaching.clear();
     if (extent.kind === "onward") this.#onward.push({ at, item });
     if (extent.kind === "chapter") this.#chapter.push({ at, item, extent });
     if (extent.kind !== "onward")
@@ -37,6 +39,14 @@ export class ScopeIndex<T> {
   }
 
   reaching(page: Page): readonly T[] {
+    const known = this.#reaching.get(page);
+    if (known) return known;
+    const found = this.#reach(page);
+    this.#reaching.set(page, found);
+    return found;
+  }
+
+  #reach(page: Page): readonly T[] {
     const found = new Set<T>();
     for (const { at, item } of this.#onward) if (at <= page.at) found.add(item);
     const before = this.#chapter.findLastIndex(({ at }) => at <= page.at) + 1;

@@ -34,7 +34,7 @@ export function usesFor(
     .slice(-atMost)
     .flatMap((one) => putToUse(one, scope, readings));
   const inserted = past
-    .within([...scope.page.cites, ...citedIn(scope.statement)])
+    .within(scope.page.chapter, [...scope.page.cites, ...citedIn(scope.statement)])
     .filter((other) => mayInsert(other, scope, own))
     .slice(-atMost)
     .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
