@@ -1,6 +1,7 @@
 /** Well-formed expressions of every kind, drawn at random. */
 import fc from "fast-check";
 import {
+  anticommutator,
   bra,
   call,
   commutator,
@@ -15,8 +16,10 @@ import {
   ket,
   labelled,
   labelledAt,
+  matrix,
   num,
   one,
+  poisson,
   power,
   product,
   quotient,
@@ -26,6 +29,7 @@ import {
   tensor,
   tensorProduct,
   trace,
+  wedge,
 } from "../../src/math/expr/build";
 import { intern } from "../../src/math/expr/intern";
 import type { Expr, Sym } from "../../src/math/expr/node";
@@ -127,4 +131,102 @@ const row: Trees = fc.oneof(
   fc.tuple(plain, bold).map(([a, v]) => product(a, v)),
 );
 
-export const trees: Trees = fc.oneof(tree, tree, row);
+const place: Trees = fc.constantFrom(symbol("x", "scalar"), symbol("y", "scalar"));
+const field: Trees = fc
+  .tuple(fc.constantFrom("φ", "χ"), place)
+  .map(([name, x]) => call(symbol(name, "scalar"), x));
+const source: Trees = place.map((x) => call(symbol("J", "scalar"), x));
+const functional: Trees = source.map((j) =>
+  call(symbol("Z", "scalar"), j.kind === "call" ? j.head : j),
+);
+
+/** Correlators, path integrals and functional derivatives. */
+const ofFields: Trees = fc.oneof(
+  fc.tuple(field, field).map(([a, b]) => intern({ kind: "expectation", operand: product(a, b) })),
+  fc
+    .tuple(field, field)
+    .map(([a, b]) =>
+      product(
+        bra(num(0)),
+        intern({ kind: "ordered", sort: "time", operand: product(a, b) }),
+        ket(num(0)),
+      ),
+    ),
+  fc
+    .tuple(field, field)
+    .map(([a, b]) => intern({ kind: "ordered", sort: "normal", operand: product(a, b) })),
+  fc.tuple(fc.constantFrom("φ", "χ"), plain).map(([name, a]) =>
+    intern({
+      kind: "integral",
+      measures: [{ variable: symbol(name, "scalar"), sort: "path" }],
+      integrand: power(constant("e"), product(constant("i"), a)),
+    }),
+  ),
+  fc
+    .tuple(functional, source)
+    .map(([z, j]) => derivative({ kind: "variable", variable: j, style: "functional" }, z)),
+);
+
+/** Indices at alternating heights, held apart. */
+const staggered: Trees = fc
+  .tuple(
+    fc.constantFrom("T", "S"),
+    fc.array(fc.constantFrom("up", "down"), { minLength: 2, maxLength: 4 }),
+  )
+  .map(([name, heights]) =>
+    tensor(
+      symbol(name, "tensor"),
+      ...heights.map((height, i) => index(["μ", "ν", "ρ", "σ"][i] ?? "μ", height as "up" | "down")),
+    ),
+  );
+
+const oneForm: Trees = fc
+  .constantFrom("x", "y", "t")
+  .map((name) => func("d", [symbol(name, "scalar")]));
+
+/** Tables, places, limits, forms and brackets. */
+const composed: Trees = fc.oneof(
+  fc.tuple(tree, tree, tree, tree).map(([a, b, c, d]) =>
+    matrix([
+      [a, b],
+      [c, d],
+    ]),
+  ),
+  fc.tuple(tree, tree, variable).map(([a, b, x]) =>
+    intern({
+      kind: "cases",
+      branches: [{ value: a, condition: { left: x, relation: ">", right: num(0) } }, { value: b }],
+    }),
+  ),
+  fc.tuple(variable, plain).map(([x, a]) =>
+    intern({
+      kind: "bar",
+      body: call(symbol("f", "function"), x),
+      at: [{ variable: x, value: a }],
+    }),
+  ),
+  fc
+    .tuple(variable, plain, plain)
+    .map(([x, a, b]) =>
+      intern({ kind: "bar", body: call(symbol("f", "function"), x), at: [], from: a, to: b }),
+    ),
+  fc.tuple(variable, fc.constantFrom("above", "below", undefined), plain).map(([x, side, a]) =>
+    intern({
+      kind: "limit",
+      variable: x,
+      to: a,
+      ...(side ? { side } : {}),
+      body: call(symbol("f", "function"), x),
+    }),
+  ),
+  fc.tuple(oneForm, oneForm).map(([a, b]) => wedge(a, b)),
+  fc.tuple(operator, operator).map(([a, b]) => anticommutator(a, b)),
+  fc.tuple(plain, plain).map(([f, g]) => poisson(f, g)),
+  fc.tuple(plain, plain).map(([a, b]) => anticommutator(a, b)),
+  staggered,
+  staggered,
+  ofFields,
+  ofFields,
+);
+
+export const trees: Trees = fc.oneof(tree, tree, row, composed);

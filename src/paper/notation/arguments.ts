@@ -40,6 +40,7 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
 /** One bar that opens no state, takes no place and has something on both sides: a condition. */
 function isConditional(inside: readonly TexNode[]): boolean {
   const [before, given, ...more] = splitAt(inside, "|", "\\mid");
+  if (inside.some((node) => node.kind === "fence" && node.delimiter === "|")) return false;
   return (
     more.length === 0 &&
     before !== undefined &&
@@ -188,7 +189,7 @@ function isCall(
   )
     return true;
   if (isConditional(inside)) return true;
-  if (holdsName(inside, name) || differentiates(inside)) return false;
+  if (holdsName(inside, name) || differentiates(inside) || holdsIndex(inside, head)) return false;
   const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
   const one = isOne(inside) || field;
   const amount = head.kind === "labelled" && head.labels.some((label) => label === zero);
@@ -302,6 +303,18 @@ function isNumberLike(kind: Kind, head: Expr, piIsField: boolean): boolean {
   return head.kind === "symbol" && (head.name === "ħ" || (head.name === "π" && !piIsField));
 }
 
+/** A^α(Λ^β_α 𝐞_β − 𝐞_α): what bears the index of the head is contracted with it. */
+const holdsIndex = (inside: readonly TexNode[], head: Expr): boolean =>
+  head.kind === "tensor" &&
+  head.indices.some(
+    ({ name, value }) =>
+      value === undefined &&
+      inside.some(
+        (node) =>
+          node.kind === "script" && node.children.some((child) => nameOf(child)?.name === name),
+      ),
+  );
+
 /** A sum of derivatives is a factor, not an argument. */
 const differentiates = (inside: readonly TexNode[]): boolean => {
   const has = (...names: readonly string[]) => inside.some((node) => names.includes(tokenOf(node)));
@@ -404,6 +417,7 @@ function isArgumentLike(reader: Reader, inside: readonly TexNode[], nested = fal
     if (!name) return text === "\\vec" || text === "\\mathbf";
     return (
       /^[xyzrtpkqlsuvwτεθφωξηλiΛaδΔ]/u.test(name.base) ||
+      (name.roman && name.name === "d") ||
       name.bold ||
       count(reader.page, name, "argument") > 0
     );

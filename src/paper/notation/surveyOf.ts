@@ -1,5 +1,5 @@
 /** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
-import type { TexNode } from "../latex/node";
+import type { Command, TexNode } from "../latex/node";
 import type { Use } from "./context";
 import { noteInnerProducts } from "./innerProducts";
 import { letterCounts } from "./letterCounts";
@@ -112,7 +112,7 @@ function descend(
       more.push("slashed");
     if (/^[dt]?frac$/.test(node.name) && i === node.args.length - 1) more.push("divisor");
     if (tracing.has(node.name)) more.push("traced");
-    walk(arg, survey, more);
+    walk(derivedBy(node, i) ? [signOf(node), ...arg] : arg, survey, more);
   });
   const behind = nodes[at + 1];
   const dotted = /^d+ot$/.test(node.name) ? nameOf(node.args[0]?.[0]) : undefined;
@@ -130,6 +130,15 @@ function descend(
     if (name) note(survey, name, "slashed");
   }
 }
+
+/** Whether this argument of \pdv or \dv is a variable, as what stands behind a ∂ or d is. */
+const derivedBy = ({ name, args }: Command, i: number): boolean =>
+  /^p?dv$/.test(name) && i > 0 && (i > 1 || args.slice(2).every((arg) => arg === undefined));
+
+const signOf = ({ name, span }: Command): TexNode =>
+  name === "dv"
+    ? { kind: "char", text: "d", span }
+    : { kind: "command", name: "partial", args: [], span };
 
 /** (φ^c)^α: the fences hold one name with its scripts. */
 function closesName(nodes: readonly TexNode[], at: number): boolean {

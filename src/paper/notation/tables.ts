@@ -67,7 +67,8 @@ function inOneCell([cell = []]: readonly (readonly TexNode[])[]): (readonly TexN
 
 function comparison(reader: Reader, written: readonly TexNode[]): Comparison | undefined {
   const said = written.filter(
-    (node) => node.kind !== "words" || !/^(?:if|for|when|,|\s)*$/i.test(node.text),
+    (node) =>
+      node.kind !== "words" || !/^(?:if|for|when|otherwise|else|,|\s)*\.?$/i.test(node.text),
   );
   const fenced = tokenOf(said[0]) === "(" && closing(said, 0) === said.length - 1;
   const nodes = fenced ? said.slice(1, -1) : said;

@@ -2,6 +2,7 @@
 import { binding, bindingOf, reaches, signed } from "../../math/expr/binding";
 import { negate } from "../../math/expr/build";
 import { conditionOf } from "../../math/expr/given";
+import { intern } from "../../math/expr/intern";
 import type {
   Bracket,
   By,
@@ -25,6 +26,7 @@ import { isWhole, printNumber } from "../../math/expr/printScripts";
 import { some } from "../../math/expr/walk";
 import { functionToLatex } from "./functionLatex";
 import { writeIndex, writeLetter, writeName } from "./latexNames";
+import { sortOf } from "./sort";
 
 export function toLatex(node: Expr): string {
   switch (node.kind) {
@@ -69,7 +71,7 @@ export function toLatex(node: Expr): string {
     case "wedge":
       return node.factors.map(factor).join("\\wedge ");
     case "bracket":
-      return bracket(node.sort, toLatex(node.left), toLatex(node.right));
+      return bracket(node);
     case "involution":
       return involution(node.sort, node.operand);
     case "trace":
@@ -109,11 +111,13 @@ export function toLatex(node: Expr): string {
   }
 }
 
-function bracket(sort: Bracket["sort"], left: string, right: string): string {
-  if (sort === "commutator") return `\\left[${left}, ${right}\\right]`;
-  return sort === "anticommutator"
-    ? `\\left\\{${left}, ${right}\\right\\}`
-    : `\\left\\{${left}, ${right}\\right\\}_{\\mathrm{PB}}`;
+/** The sign below an anticommutator tells it from a Poisson bracket where its sides do not. */
+function bracket({ sort, left, right }: Bracket): string {
+  const inside = `${toLatex(left)}, ${toLatex(right)}`;
+  if (sort === "commutator") return `\\left[${inside}\\right]`;
+  const operators = [left, right].some((side) => ["matrix", "spinor"].includes(sortOf(side)));
+  const mark = sort === "poisson" ? "_{\\mathrm{PB}}" : operators ? "" : "_{+}";
+  return `\\left\\{${inside}\\right\\}${mark}`;
 }
 
 /** A bare ∂ and an ellipsis have signs of their own, lists their commas; the rest is words. */
@@ -327,6 +331,9 @@ function enclosed(node: Expr, count: number, last: boolean): boolean {
 const power2 = (base: Expr): string => `${based(base)}^{2}`;
 
 function power(base: Expr, exponent: Expr): string {
+  // e² is the square of a charge.
+  if (base.kind === "constant" && base.name === "e" && exponent.kind === "num")
+    return `\\exp${fenced(toLatex(exponent))}`;
   return `${based(base)}^{${toLatex(exponent)}}`;
 }
 
@@ -426,6 +433,9 @@ function barred(operand: Expr): string {
     const { head, args } = written(operand);
     return barred(head) + args;
   }
+  const varied = operand.kind === "symbol" ? /^([δΔ])(.+)$/u.exec(operand.name) : null;
+  if (operand.kind === "symbol" && varied)
+    return `${varied[1] === "δ" ? "\\delta " : "\\Delta "}${barred(intern({ ...operand, name: varied[2] ?? "" }))}`;
   if (operand.kind !== "symbol" && operand.kind !== "labelled")
     return `\\overline{${toLatex(operand)}}`;
   const text = scripted(operand, []);

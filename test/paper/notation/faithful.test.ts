@@ -588,6 +588,18 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["components of a group are taken at a place", raw`(A_j)_\lambda(x)`, "A_j_λ(x)"],
   ["a coupling stands before components of a field", raw`g^2(A_a)_\mu A^\mu_b`, "g² A_aμ A^μ_b"],
+  [
+    "otherwise is no condition",
+    raw`\begin{cases}1&x>0\\0&\text{otherwise}\end{cases}`,
+    "{1 if x > 0; 0 otherwise}",
+  ],
+  ["bars in an argument are no condition", raw`f(\Lambda\left|x-y\right|,g)`, "f(Λ |x − y|, g)"],
+  [
+    "what bears the index of the head is its factor",
+    raw`A^\alpha\left(\Lambda^\beta{}_\alpha\vec e_\beta-\vec e_\alpha\right)`,
+    "A^α (Λ^β_α 𝐞_β − 𝐞_α)",
+  ],
+  ["a later time is an argument", raw`P(t+\mathrm{d}t)`, "P(t + d(t))"],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
