@@ -14,6 +14,7 @@ import { asked, conventionsAt } from "./convention";
 import { saysFollows } from "./cue";
 import { disagreements } from "./disagreements";
 import { earlierOf, namedBy, Past } from "./earlier";
+import { fourierDisagreements, type Written } from "./fourierSigns";
 import { headOf } from "./head";
 import { lagrangianUses } from "./lagrangianUses";
 import { lineElementOf } from "./lineElement";
@@ -62,6 +63,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
   };
   const displays = going.pages.map((page) => displayOf(going, page));
   const changes = unannounced(manuscript, going.pages, displays, stated.lineOf);
+  const turned = fourierDisagreements(writtenOut(going, displays));
   const last = manuscript.blocks.length;
   return {
     displays,
@@ -71,7 +73,7 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
       gaps: going.gaps.get(file.path) ?? [],
       problems: [
         ...manuscript.problems.filter((problem) => problem.file === file.path),
-        ...[...stated.problems, ...disagreements(stated.declared), ...changes].filter(
+        ...[...stated.problems, ...disagreements(stated.declared), ...turned, ...changes].filter(
           (problem) => problem.file === file.path,
         ),
       ].map(({ line, what, remedy }) => ({
@@ -92,6 +94,34 @@ export function derive(manuscript: Manuscript, options: DeriveOptions): Paper {
       .filter(({ kind }) => kind === "constraint"),
     places: going.places,
   };
+}
+
+/** What prose and displays define, in order. */
+function writtenOut(
+  { stated, pages }: Going,
+  displays: readonly PaperDisplay[],
+): readonly Written[] {
+  const said = stated.premises.flatMap(({ premise, where, at }) =>
+    premise.facts.flatMap((fact) =>
+      fact.kind === "definition" ? [{ head: fact.head, body: fact.body, ...where, at }] : [],
+    ),
+  );
+  const shown = displays.flatMap(({ file, steps }, i) =>
+    steps.flatMap(({ first, readings: [reading], span }) =>
+      first && reading
+        ? [
+            {
+              head: reading.left,
+              body: reading.right,
+              file,
+              line: stated.lineOf(file, span.start),
+              at: pages[i]?.at ?? 0,
+            },
+          ]
+        : [],
+    ),
+  );
+  return [...said, ...shown].sort((a, b) => a.at - b.at);
 }
 
 /** Names that the paper itself gives a meaning to somewhere. */

@@ -175,7 +175,11 @@ function factOf(
     equations,
     conventions: read.conventions,
     far: units || (onlyDefinitions && defines.test(before) && !hypothetical),
-    lasting: !saysHypothesis(before) && !supposes.test(before) && !tried,
+    lasting:
+      !saysHypothesis(before) &&
+      !supposes.test(before) &&
+      !tried &&
+      (units || sets.test(before) || !facts.some(isValue)),
     unread: false,
   };
 }
@@ -196,7 +200,7 @@ const isSaidAgain = (facts: readonly Fact[], i: number): boolean => {
   return fact?.kind === "constraint" && before?.kind === "definition" && before.body === fact.right;
 };
 
-/** “from $x = 0$ to …” is an end of a range. */
+/** R = 0: said of the case at hand; “from $x = 0$ to …” is an end of a range. */
 const isValue = (fact: Fact): boolean => fact.kind === "definition" && fact.body.kind === "num";
 
 /** “not on the shell, so $k^2 = M^2$ does not hold”. */
