@@ -29,6 +29,8 @@ export const misread: readonly Misread[] = [
   as(tex`\sin(x+y) = \sin(x)+\sin(y)`, "sin(x + y)"),
   as(tex`\delta(2x) = 2\delta(x)`, "δ(2 x)"),
   as(tex`\frac{\phi(x)}{\phi(y)} = \frac{x}{y}`, "φ(x)"),
+  as(tex`\left\lfloor x\right\rfloor = x`, "floor(x)"),
+  as(tex`\lceil x\rceil = \lfloor x\rfloor`, "ceil(x)"),
   as(tex`P(x|y) = P(x,y)`, "P(x | y)"),
   as(tex`P(x,z|y) = P(x|z,y)`, "P(x, z | y)"),
   // an operation is no factor

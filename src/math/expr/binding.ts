@@ -38,6 +38,9 @@ export const operations = new Set([
 
 export type Binding = (typeof binding)[keyof typeof binding];
 
+/** u ≤ x ≤ v in one. */
+const compares = /^(?:[=≡≈≃∼∝→↦<≤>≥≪≫≠∈]|:=)(?: |$)/u;
+
 export function bindingOf(node: Expr): Binding {
   switch (node.kind) {
     case "sum":
@@ -61,7 +64,9 @@ export function bindingOf(node: Expr): Binding {
     case "wedge":
       return binding.tight;
     case "opaque":
-      return node.parts.length > 1 && operations.has(node.what) ? binding.sum : binding.atom;
+      return node.parts.length > 1 && (operations.has(node.what) || compares.test(node.what))
+        ? binding.sum
+        : binding.atom;
     case "power":
     case "tensor":
     case "labelled":

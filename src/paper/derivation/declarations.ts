@@ -21,7 +21,7 @@ function inEntry(entry: string): readonly string[] {
     subjects.push(sourceOf(entry, left));
     if (joints.length === 0) continue;
     const kind = joints.length === 1 ? kindOf(joints[0]?.relation, right) : undefined;
-    if (kind && subjects.every((subject) => /^\\?\w+(_\\?\w|_\{\w+\})?$/.test(subject)))
+    if (kind && subjects.every((subject) => /^\\?\w+(_\\?\w|_\{\w+\})?(\(\w\))?$/.test(subject)))
       found.push(`${subjects.join(", ")} are ${kind}`);
     subjects = [];
   }
@@ -30,6 +30,7 @@ function inEntry(entry: string): readonly string[] {
 
 function kindOf(relation: string | undefined, right: readonly TexNode[]): string | undefined {
   if (relation === ">" && flat(right) === "0") return "positive";
+  if (relation === "∈" && isGroup(flat(right))) return "matrices";
   const set = relation === "∈" ? setNamed(flat(right)) : undefined;
   return set === "matrix"
     ? "matrices"
@@ -41,6 +42,10 @@ function kindOf(relation: string | undefined, right: readonly TexNode[]): string
           ? "integers"
           : set;
 }
+
+/** SU(2), U(N), SO(3), by whatever letters. */
+const isGroup = (text: string): boolean =>
+  /^(?:\\math\w+)?\(?(?:P?SU|U|S?O|[SG]L|USp|Sp|Spin)\)?\([0-9nNd](?:,.+)?\)$/.test(text);
 
 const sourceOf = (entry: string, nodes: readonly TexNode[]): string => {
   const { start, end } = spanOf(nodes);

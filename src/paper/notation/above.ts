@@ -38,6 +38,7 @@ export function dressAbove(
 }
 
 const ways: readonly Way[] = [
+  derived,
   components,
   counted,
   separated,
@@ -59,6 +60,16 @@ const ways: readonly Way[] = [
   capital,
   spin,
 ];
+
+/** The second index of T_{;ρ}{}^{;ρ}: a derivative with its index raised. */
+function derived({ reader, nodes: [sign, ...nodes], into }: Superscript): boolean {
+  const covariant = tokenOf(sign) === ";";
+  if ((!covariant && tokenOf(sign) !== ",") || nodes.length === 0) return false;
+  const found = indicesOf(reader.page, { place: "sup", nodes }, {});
+  for (const one of found ?? [])
+    into.derivatives.push({ kind: "index", index: one, ...(covariant ? { covariant } : {}) });
+  return found !== undefined;
+}
 
 function components({ name, kind, nodes, into }: Superscript): boolean {
   const digits = componentDigits(kind, { place: "sup", nodes }, name.name);

@@ -22,6 +22,7 @@ export const absolute: NotationRule = {
     const bar = token(reader);
     if (open?.kind === "fence" && open.side === "left") return between(reader, bar);
     if (open?.kind === "fence" && open.side === "right") return undefined;
+    if (bar === "|" && isDouble(reader)) return double(reader);
     next(reader);
     const inner: Reader = {
       ...reader,
@@ -34,6 +35,21 @@ export const absolute: NotationRule = {
     return magnitude(reader, bar, inside);
   },
 };
+
+/** ||v||: two bars close together open what two others close. */
+const isDouble = (reader: Reader): boolean =>
+  token(reader, 1) === "|" && peek(reader, 1)?.span.start === peek(reader)?.span.end;
+
+function double(reader: Reader): Expr | undefined {
+  const from = reader.at + 2;
+  const to = reader.nodes.findIndex(
+    (node, i) => i >= from && tokenOf(node) === "|" && tokenOf(reader.nodes[i + 1]) === "|",
+  );
+  if (to <= from) return undefined;
+  const inside = readInside(reader, reader.nodes.slice(from, to));
+  reader.at = to + 2;
+  return func("norm", [inside]);
+}
 
 function between(reader: Reader, bar: string): Expr | undefined {
   const close = closing(reader.nodes, reader.at);

@@ -68,7 +68,6 @@ export const brace: NotationRule = {
     "\\overset",
     "\\stackrel",
     "\\underaccent",
-    "\\mathring",
   ],
   ownScripts: true,
   examples: [[String.raw`\underbrace{a+b}_{=c}`, "remark(a + b, = c)"]],

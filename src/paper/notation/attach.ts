@@ -47,8 +47,8 @@ function takenAt(reader: Reader, components: Expr): Expr {
 
 function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   const sign = tokenOf(part.nodes[0]);
-  if (part.place === "sub" && part.nodes.length > 1 && (sign === "," || sign === ";"))
-    return byComma(reader, factor, part.nodes.slice(1), sign === ";");
+  if (part.nodes.length > 1 && (sign === "," || sign === ";"))
+    return byComma(reader, factor, part.place, part.nodes.slice(1), sign === ";");
   const indices = indicesOn(reader, factor, part);
   if (indices)
     return factor.kind === "tensor"
@@ -70,13 +70,14 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
 function byComma(
   reader: Reader,
   factor: Expr,
+  place: ScriptPart["place"],
   nodes: readonly TexNode[],
   covariant: boolean,
 ): Expr {
   return nodes
     .filter((node) => tokenOf(node) !== ",")
     .reduce((found, node): Expr => {
-      const [index] = indicesOf(reader.page, { place: "sub", nodes: [node] }, {}) ?? [];
+      const [index] = indicesOf(reader.page, { place, nodes: [node] }, {}) ?? [];
       return derivative(
         index
           ? { kind: "index", index, ...(covariant ? { covariant } : {}) }

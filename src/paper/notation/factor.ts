@@ -68,7 +68,7 @@ function behind(reader: Reader, left: Expr): Expr | undefined {
   return undefined;
 }
 
-const closers = new Set([")", "]", "\\}", "\\rangle", "&", "\\\\"]);
+const closers = new Set([")", "]", "\\}", "\\rfloor", "\\rceil", "\\rangle", "&", "\\\\"]);
 const isEmptyGroup = (node: TexNode | undefined): boolean =>
   node?.kind === "group" && node.children.length === 0;
 

@@ -52,12 +52,20 @@ export const parentheses: NotationRule = {
     if (fenced.open === "[" && fenced.close === "]" && items.length === 2)
       return bracket(reader, items);
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
+    const rounding = roundings[fenced.open + fenced.close];
+    if (rounding) return func(rounding, [readInside(reader, fenced.inside)]);
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return listed(reader, fenced, items);
     const inside = readInside(reader, fenced.inside);
     const vectors = isForm(inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : inside;
   },
+};
+
+/** ⌊x⌋ and ⌈x⌉. */
+const roundings: Readonly<Record<string, string>> = {
+  "\\lfloor\\rfloor": "floor",
+  "\\lceil\\rceil": "ceil",
 };
 
 /** X⌟ω, α∧β, A⊗B and sums of such are applied to vectors. */

@@ -95,6 +95,8 @@ type Shape = (
 const shapes: Readonly<Record<string, Shape>> = {
   sqrt: (inside, [root]) => `\\sqrt${root ? `[${root}]` : ""}{${inside}}`,
   abs: (inside) => `\\left|${inside}\\right|`,
+  floor: (inside) => `\\left\\lfloor ${inside}\\right\\rfloor `,
+  ceil: (inside) => `\\left\\lceil ${inside}\\right\\rceil `,
   norm: (inside) => `\\left\\|${inside}\\right\\|`,
   factorial: (inside) => `${/^\w$/.test(inside) ? inside : `\\left(${inside}\\right)`}!`,
   binomial: (_, __, [n = "", k = ""]) => `\\binom{${n}}{${k}}`,

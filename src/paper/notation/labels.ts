@@ -34,7 +34,11 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
   else if (/^(?:\p{L}|\\[a-z]+)[+-]$/u.test(text) && nodes.length === 2) {
     for (const label of singles(reader, nodes.slice(0, 1))) into.labels.push(label);
     into.labels.push(signLabel(text.slice(-1)));
-  } else if (/^[0-9]+$/.test(text) || !nodes.every(isSingle))
+  } else if (
+    /^[0-9]+$/.test(text) ||
+    !nodes.every(isSingle) ||
+    reader.page.survey.seen.has(`${text}±`)
+  )
     into.labels.push(readInside(reader, nodes));
   else for (const label of singles(reader, nodes)) into.labels.push(label);
 }

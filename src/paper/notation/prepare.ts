@@ -188,6 +188,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
     pushCommand(arrow, into);
     return;
   }
+  if (node.name === "underset" && isLimit(node.args[1])) {
+    const [children = [], operator = []] = node.args;
+    into.push(...operator, { kind: "script", place: "sub", children, span: node.span });
+    return;
+  }
   if (node.name === "smashoperator") {
     into.push(...(node.args.at(-1) ?? []));
     return;
@@ -232,6 +237,11 @@ function arrowOver({ args, span }: Command): Command | undefined {
   const name = arrows[over.length === 1 ? tokenOf(over[0]) : ""];
   return name && under ? { kind: "command", name, args: [under], span } : undefined;
 }
+
+/** What \underset{x\to0}{\lim} sets its limit under. */
+const isLimit = (nodes: readonly TexNode[] | undefined): boolean =>
+  nodes?.length === 1 &&
+  /^\\(?:lim|max|min|sup|inf|sum|prod|operatorname\*?)$/.test(tokenOf(nodes[0]));
 
 const arrows: Readonly<Record<string, string>> = {
   "\\leftrightarrow": "overleftrightarrow",

@@ -14,6 +14,7 @@ import { isBothHeights, uses } from "./survey";
 import { tokenOf } from "./token";
 
 export const raisedLabels: readonly Way[] = [
+  weyl,
   row,
   contracted,
   root,
@@ -33,6 +34,14 @@ const letterOf = ({ nodes: [first, ...behind] }: Superscript): string | undefine
 function asLabel({ reader, nodes, into }: Superscript): true {
   into.labels.push(readInside({ ...reader, script: true }, nodes));
   return true;
+}
+
+/** The α of ψ^α among dotted indices. */
+function weyl(script: Superscript): boolean {
+  const letter = script.nodes.length === 1 ? nameOf(script.nodes[0])?.name : undefined;
+  const { seen } = script.reader.page.survey;
+  if (!/^[ψχηξλζθ]$/u.test(script.name.base) || !/^[α-δ]$/u.test(letter ?? "")) return false;
+  return seen.has("<dotted index>") ? asLabel(script) : false;
 }
 
 /** E^α, E^{-α}, Q^a: letters above what stands in commutators tell which of a family it is; ρ^α is a power. */

@@ -93,8 +93,8 @@ export function closing(nodes: readonly TexNode[], open: number): number | undef
   return undefined;
 }
 
-const openers = new Set(["(", "[", "\\{", "\\lbrace", "\\lbrack"]);
-const closers = new Set([")", "]", "\\}", "\\rbrace", "\\rbrack"]);
+const openers = new Set(["(", "[", "\\{", "\\lbrace", "\\lbrack", "\\lfloor", "\\lceil"]);
+const closers = new Set([")", "]", "\\}", "\\rbrace", "\\rbrack", "\\rfloor", "\\rceil"]);
 
 export function fenceSide(node: TexNode): "open" | "close" | undefined {
   if (node.kind === "fence" && node.side === "left") return "open";

@@ -100,6 +100,9 @@ function noteScript(
     return { greek: 0, latin: 0 };
   }
   const text = inside.map(tokenOf).join("");
+  const multiple = /^([2-9][k-n])[-+]/.exec(text)?.[1];
+  if (multiple) survey.seen.add(`${multiple}±`);
+  if (inside.some((node) => tokenOf(node) === "\\dot")) survey.seen.add("<dotted index>");
   if (place === "sub" && /^[,;]/.test(text)) survey.seen.add(",;");
   if (text === "-1") note(survey, name, "inverted");
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");

@@ -108,7 +108,9 @@ export function readSymbol(reader: Reader, name: Name, written: readonly ScriptP
   const plain = unbarred(reader, name);
   const notion =
     natureConstant(plain, parts) ??
-    notionOf(reader.page, plain, shape) ??
+    (isDeclaredNumber(reader, plain) && shape.lorentz === 0
+      ? undefined
+      : notionOf(reader.page, plain, shape)) ??
     componentOfBold(reader.page, plain, shape);
   if (notion) reader.page.notions.set(`${plain.bold ? "*" : ""}${plain.name}`, notion);
   const kind = ofVariation(plain, notion ?? kindOf(reader.page, plain));
@@ -148,6 +150,12 @@ function elementOf(reader: Reader, name: Name, parts: readonly ScriptPart[]): Ex
   const rows = indicesOf(reader.page, entry, { letters: "generic" });
   const generic = rows?.map((one) => ({ ...one, space: "generic" as const }));
   return generic && tensor(matrix.head, ...matrix.indices, ...generic);
+}
+
+/** σ > 0, or a comment that says so: then σ³ is a power and σ_3 one of several. */
+function isDeclaredNumber({ page }: Reader, { name, bold }: Name): boolean {
+  const said = page.context.lookup(name, bold);
+  return said?.type === "scalar" && said.evidence.startsWith("declared") && !said.dependsOn;
 }
 
 /** E_1^*, p^*: quantities of another frame, where the letter never stands without its star. */

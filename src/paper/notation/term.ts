@@ -97,6 +97,8 @@ const enders = new Set([
   ")",
   "]",
   "\\}",
+  "\\rfloor",
+  "\\rceil",
   "\\rangle",
   "\\\\",
   "&",

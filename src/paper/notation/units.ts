@@ -149,6 +149,7 @@ const prefixes = new Set([
 ]);
 
 const macroUnits: Readonly<Record<string, string>> = {
+  kilogram: "kg",
   kilo: "k",
   mega: "M",
   giga: "G",

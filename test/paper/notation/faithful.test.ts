@@ -600,6 +600,23 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "A^α (Λ^β_α 𝐞_β − 𝐞_α)",
   ],
   ["a later time is an argument", raw`P(t+\mathrm{d}t)`, "P(t + d(t))"],
+  ["a raised index behind a semicolon derives", raw`T_{\mu\nu;\rho}{}^{;\rho}`, "∇^ρ(∇_ρT_μν)"],
+  [
+    "a floor is no parenthesis",
+    raw`\left\lfloor x\right\rfloor+\lceil y\rceil`,
+    "floor(x) + ceil(y)",
+  ],
+  ["a ring belongs to the name", raw`\mathring g_{\mu\nu}`, "g̊_μν"],
+  ["a limit may be set under its sign", raw`\underset{x\to0}{\lim}f(x)`, "lim_(x→0) f(x)"],
+  ["two bars close together are a norm", raw`||v||-|a||b|`, "‖v‖ − |a| |b|"],
+  ["letters above spinors beside dotted ones are no powers", raw`\psi^\alpha_{\dot\beta}`, "ψ^α_β̇"],
+  ["a unit stands by itself", raw`\si{\kilogram}`, "kg"],
+  [
+    "an even number of times is a product where more is added",
+    raw`g_{2k}+g_{2k+2}`,
+    "g_(2 k) + g_(2 k + 2)",
+  ],
+  ["a chain of relations is held together", raw`(u\leq x\leq v)/w`, "(u ≤ x ≤ v)/w"],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
