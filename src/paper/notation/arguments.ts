@@ -110,8 +110,9 @@ function functionalArguments(
     )
   )
     return undefined;
-  if (items.length === 2 && !functional) return undefined;
+  if (items.length === 2 && (!functional || head.kind !== "symbol")) return undefined;
   const raised = reader.nodes[close + 1];
+  if (raised?.kind === "script" && raised.place === "sub") return undefined;
   const squared = raised?.kind === "script" && raised.place === "sup";
   if (squared && !functional && !/^\p{Lu}$/u.test(name.name)) return undefined;
   reader.at = close + 1;

@@ -152,7 +152,7 @@ const isInverseEntry = (factor: Expr, { nodes }: ScriptPart): boolean =>
 const isEntryLetter = (node: TexNode): boolean =>
   isDotted(node) ||
   tokenOf(node) === "," ||
-  /^(?:[a-l0-9]|[α-υ])$/u.test(nameOf(node)?.name ?? tokenOf(node));
+  /^(?:[a-n0-9]|[α-υ])$/u.test(nameOf(node)?.name ?? tokenOf(node));
 
 /** Whether one letter above is an index of this and no exponent. */
 const carries = (factor: Expr, indices: readonly Index[]): boolean =>

@@ -121,7 +121,7 @@ function behindScripts(nodes: readonly TexNode[], at: number): number {
 const isPrimeChar = (node: TexNode | undefined): boolean =>
   node?.kind === "char" && (node.text === "'" || node.text === "′");
 
-const dotted = /^(?:dot|ddot)$/;
+const dotted = /^(?:dot|ddot|slashed|fsl|cancel)$/;
 
 function isVariable(node: TexNode): boolean {
   const name = nameOf(node);

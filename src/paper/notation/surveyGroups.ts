@@ -139,7 +139,7 @@ function noteElements(nodes: readonly TexNode[], close: number, survey: Survey):
   const letters = unwrap(behind.children)
     .filter((node) => !/^\\d*dot$/.test(tokenOf(node)))
     .map(nameOf);
-  if (letters.length < 1 || letters.some((name) => !name || !/^[a-lμ-σα-δ]$/u.test(name.name)))
+  if (letters.length < 1 || letters.some((name) => !name || !/^[a-nμ-σα-δ]$/u.test(name.name)))
     return;
   for (const name of letters) if (name) indexUse(survey, name.name).carriers.add("()");
 }

@@ -63,6 +63,8 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     if (ellipses.test(tokenOf(node)) || (tokenOf(node) === "." && tokenOf(nodes[at + 1]) === "."))
       survey.seen.add("...");
     if (tokenOf(node) === "i" && tokenOf(nodes[at + 1]) === "\\sigma") survey.seen.add("iσ");
+    if (isDigit(node) && /^[kn]$/.test(tokenOf(nodes[at + 1])))
+      survey.seen.add(`${tokenOf(node)}${tokenOf(nodes[at + 1])}±`);
     const carrier = carrierOf(node);
     if (carrier) {
       noteScripts(carrier, nodes, at, survey);

@@ -100,7 +100,9 @@ function noteScript(
     return { greek: 0, latin: 0 };
   }
   const text = inside.map(tokenOf).join("");
-  const multiple = /^([2-9][k-n])[-+]/.exec(text)?.[1];
+  const multiple = (
+    place === "sup" ? /^([2-9][kn])(?:[-+]|$)/.exec(text) : /^([2-9][k-n])[-+]/.exec(text)
+  )?.[1];
   if (multiple) survey.seen.add(`${multiple}±`);
   if (inside.some((node) => tokenOf(node) === "\\dot")) survey.seen.add("<dotted index>");
   if (place === "sub" && /^[,;]/.test(text)) survey.seen.add(",;");

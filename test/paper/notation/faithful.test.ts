@@ -617,6 +617,18 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "g_(2 k) + g_(2 k + 2)",
   ],
   ["a chain of relations is held together", raw`(u\leq x\leq v)/w`, "(u ≤ x ≤ v)/w"],
+  ["what an exponent doubles is doubled below", raw`a_{2n}x^{2n}`, "a_(2 n) x^(2 n)"],
+  ["a commutator stands behind components", raw`Z_c[T^a,[T^b,T^c]]`, "Z_c [T^a, [T^b, T^c]]"],
+  [
+    "elements of a matrix in brackets are no arguments",
+    raw`q_l[\mathbf O^T]_{jl}[\mathbf O^T]_{km}q_m`,
+    "q_l Oᵀ_jl Oᵀ_km q_m",
+  ],
+  [
+    "a slashed momentum is derived by",
+    raw`\frac{d}{d\slashed p}\Sigma(\slashed p)`,
+    "dΣ(γ·p)/dγ·p",
+  ],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
