@@ -1,4 +1,5 @@
 /** What several expressions need before any number is put in: matrix spaces, colour, variables of differentiation. */
+import { negate } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Domain, Expr, Matrix, Sym } from "../expr/node";
@@ -142,6 +143,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     (node) => node.kind === "symbol" && node.type === "scalar",
   );
   const degrees = degreesIn(nodes);
+  const spins = spinsIn(nodes);
   const roles = new Set(
     [...nodes].flatMap((node) =>
       node.kind === "symbol" && node.role && !isWrittenOut(node, given) ? [node.role] : [],
@@ -174,7 +176,9 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     source: sourcePlace(exprs),
     relatesConstants,
     domainOf: (sym) =>
-      degrees.has(sym.name)
+      spins.has(sym) && domainOf(given, sym) === "real"
+        ? "spin"
+        : degrees.has(sym.name)
         ? "natural"
         : targets.complex.has(sym)
           ? "complex"
@@ -275,6 +279,15 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
     if (/^(legendreP|sphericalY)$/.test(node.name) && order?.kind === "symbol")
       found.add(order.name);
   }
+  return found;
+}
+
+/** j in ∑_{m=−j}^{j}. */
+function spinsIn(nodes: Iterable<Expr>): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  for (const node of nodes)
+    if (node.kind === "series" && node.upper?.kind === "symbol" && node.lower === negate(node.upper))
+      found.add(node.upper);
   return found;
 }
 

@@ -10,7 +10,8 @@ const within: Readonly<Record<Domain, readonly Domain[]>> = {
   positive: ["nonnegative", "nonzero", "real", "complex"],
   small: ["positive", "nonnegative", "nonzero", "real", "complex"],
   integer: ["real", "complex"],
-  natural: ["integer", "positive", "nonnegative", "nonzero", "real", "complex"],
+  natural: ["integer", "spin", "positive", "nonnegative", "nonzero", "real", "complex"],
+  spin: ["positive", "nonnegative", "nonzero", "real", "complex"],
 };
 
 /** The narrower of two; what is said last where neither contains the other, but for a positive integer. */
@@ -22,4 +23,4 @@ export function both(before: Domain | undefined, said: Domain): Domain {
 }
 
 /** Domains of masses, widths and counts: what nothing else moves. */
-export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural"]);
+export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural", "spin"]);

@@ -79,6 +79,8 @@ export type Domain =
   | "nonnegative"
   | "integer"
   | "natural"
+  /** Half a natural number: ½, 1, 3/2. */
+  | "spin"
   /** Positive and tending to zero. */
   | "small";
 

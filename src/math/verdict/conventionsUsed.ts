@@ -148,6 +148,7 @@ const wider: Readonly<Partial<Record<Domain, Domain>>> = {
   real: "complex",
   integer: "real",
   natural: "real",
+  spin: "real",
 };
 
 function* domainsUsed(claim: Claim, ground: Ground): Generator<Premise> {

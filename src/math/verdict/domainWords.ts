@@ -24,5 +24,6 @@ const words: Readonly<Record<Domain, string>> = {
   nonnegative: "≥ 0",
   integer: "integer",
   natural: "= 0, 1, 2, …",
+  spin: "= 1/2, 1, 3/2, …",
   small: "small",
 };

@@ -54,13 +54,15 @@ import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
+import { withTwiceGiven } from "./twiceGiven";
 import { withUnitVectors } from "./unitVectors";
 import { type Different, isHeld, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(asWritten)));
+  const related = options.mode === "verify" ? withTwiceGiven(asWritten) : asWritten;
+  const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
   const moved = withMomentaInSpace(withCrossedSpins(written));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const placed = withPlace(

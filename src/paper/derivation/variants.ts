@@ -47,8 +47,17 @@ const chosen = (side: Nodes, list: string, at: number): Nodes =>
     return only ? { ...node, children: [only] } : node;
   });
 
+/** ∑_{s=±1} goes over both signs and chooses none. */
+const isRange = (nodes: Nodes, at: number): boolean => {
+  const [before, node] = [nodes[at - 1], nodes[at]];
+  return (
+    node?.kind === "script" && before?.kind === "command" && /^(?:sum|prod)$/.test(before.name)
+  );
+};
+
 function changed(nodes: Nodes, change: (node: TexNode) => TexNode): Nodes {
-  return nodes.map((node) => {
+  return nodes.map((node, at) => {
+    if (isRange(nodes, at)) return node;
     const fresh = change(node);
     if (fresh !== node) return fresh;
     if (node.kind === "group" || node.kind === "script")
@@ -60,7 +69,8 @@ function changed(nodes: Nodes, change: (node: TexNode) => TexNode): Nodes {
 }
 
 function holds(nodes: Nodes, test: (node: TexNode) => boolean): boolean {
-  return nodes.some((node) => {
+  return nodes.some((node, at) => {
+    if (isRange(nodes, at)) return false;
     if (test(node)) return true;
     if (node.kind === "group" || node.kind === "script") return holds(node.children, test);
     return (

@@ -77,17 +77,19 @@ function finite<E>(
   term: (scope: Scope<E>) => Value<E>,
 ): Value<E> {
   const { field } = scope;
-  const end = (expr: Expr | undefined): number => {
-    const n = expr && field.integer(scalarOf(field, valueIn(scope, expr)));
-    if (n === undefined) throw new Beyond("a sum between ends that are no whole numbers");
-    return n;
-  };
-  const [from, to] = [end(node.lower), end(node.upper)];
-  if (to - from > longest) throw new Undefined("budget");
-  if (to < from - 1) throw new Undefined("a sum from a larger to a smaller number");
+  const end = (expr: Expr = num(0)): E => scalarOf(field, valueIn(scope, expr));
+  const [lower, upper] = [end(node.lower), end(node.upper)];
+  const from = field.integer(lower);
+  const steps = field.integer(field.sub(upper, lower));
+  if (steps === undefined) throw new Beyond("a sum between ends that are no whole numbers apart");
+  if (steps > longest) throw new Undefined("budget");
+  if (steps < -1) throw new Undefined("a sum from a larger to a smaller number");
   const values: Value<E>[] = [];
-  for (let n = from; n <= to; n++) {
-    const inner = at(scope, variable, n);
+  for (let k = 0; k <= steps; k++) {
+    const inner =
+      from === undefined
+        ? bind(scope, [[variable, scalarValue(field, field.add(lower, field.rational(BigInt(k), 1n)))]])
+        : at(scope, variable, from + k);
     if (node.condition && !satisfied(inner, node.condition)) continue;
     values.push(term(inner));
   }

@@ -114,6 +114,10 @@ function generic(domain: Domain, random: Random, p: number): Pair {
       return { re: (Math.floor(random() * 97) - 48 + p) % p, im: 0 };
     case "natural":
       return { re: 1 + Math.floor(random() * 96), im: 0 };
+    case "spin": {
+      const twice = 1 + Math.floor(random() * 48);
+      return { re: twice % 2 === 0 ? twice / 2 : (twice + p) / 2, im: 0 };
+    }
     case "real":
     case "nonzero":
     case "positive":

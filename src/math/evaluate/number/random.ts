@@ -40,6 +40,8 @@ export function sample(domain: Domain, random: Random, decades = 1): readonly [n
       return [Math.floor(random() * 13) - 6, 0];
     case "natural":
       return [1 + Math.floor(random() * 7), 0];
+    case "spin":
+      return [(1 + Math.floor(random() * 7)) / 2, 0];
     case "small":
       return [short(0.02 * size(random, decades)), 0];
   }
