@@ -25,9 +25,10 @@ export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const exact = exactly(left, right, ground, list);
   const points = isConstant(left, right) ? 1 : spread;
   if (exact.kind === "equal") return confirmed(left, right, ground, list, exact, points);
-  const digits = surveyed([left, right], ground.facts).relatesConstants
+  const { relatesConstants, nodes } = surveyed([left, right], ground.facts);
+  const digits = relatesConstants
     ? wanted.measured
-    : isAnalysed(left) || isAnalysed(right)
+    : nodes.some(isAnalysed)
       ? wanted.analysed
       : wanted.closed;
   const seen = numerically(left, right, ground, list, { points, digits });
@@ -61,13 +62,9 @@ const hasSamples = (node: Expr): boolean =>
   ["call", "primed", "ket", "bra", "expectation"].includes(node.kind);
 
 /** Values that come from quadrature, sums, limits or series of special functions. */
-const isAnalysed = (side: Expr): boolean =>
-  some(
-    side,
-    (node) =>
-      ["integral", "series", "limit", "bar", "order"].includes(node.kind) ||
-      (node.kind === "function" && !elementary.has(node.name)),
-  );
+const isAnalysed = (node: Expr): boolean =>
+  ["integral", "series", "limit", "bar", "order"].includes(node.kind) ||
+  (node.kind === "function" && !elementary.has(node.name));
 
 const elementary = new Set(
   "sin cos tan cot sec csc sinh cosh tanh coth sech csch arcsin arccos arctan arsinh arcosh artanh exp log ln sqrt abs arg Re Im sign θ factorial binomial det min max".split(

@@ -22,6 +22,7 @@ import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withGivenComponents } from "./givenComponents";
+import { withGivenQuantities } from "./givenQuantities";
 import { waitsForGrassmann, withGrassmannDerivatives } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
@@ -61,7 +62,8 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const related = options.mode === "verify" ? withTwiceGiven(asWritten) : asWritten;
+  const named = withGivenQuantities(asWritten);
+  const related = options.mode === "verify" ? withTwiceGiven(named) : named;
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
   const moved = withMomentaInSpace(withCrossedSpins(written));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
