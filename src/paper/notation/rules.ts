@@ -23,6 +23,7 @@ import { nabla, vectorMacros } from "./nabla";
 import { normalOrder } from "./normalOrder";
 import { factorial, number } from "./number";
 import { ordering } from "./ordering";
+import { principal } from "./principal";
 import { box, partial } from "./partials";
 import { derivativeAtPlace } from "./places";
 import { prescript } from "./prescripts";
@@ -81,6 +82,7 @@ export const rules: readonly NotationRule[] = [
   writtenUnit,
   differential,
   hodge,
+  principal,
   specialFunction,
   fraction,
   root,

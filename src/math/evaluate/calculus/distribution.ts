@@ -1,26 +1,55 @@
 /** Equations between distributions: both sides paired with one generic test function. */
-import { derivative, product, sum } from "../../expr/build";
-import type { Expr } from "../../expr/node";
+import { constant, derivative, product, sum } from "../../expr/build";
+import type { Expr, Limit } from "../../expr/node";
+import { isZero } from "../../expr/questions";
 import { nodes, some, symbolsOf } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
+import { principalValue } from "../analysis/principalValue";
 import { type End, integrate } from "../analysis/quadrature";
 import { add, join } from "../contraction";
 import { inverseOf } from "../matrix/inverse";
-import { Beyond } from "../number/field";
+import { Beyond, type Field } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
+import { narrowed, nearPoles } from "./narrowing";
 import { settle } from "./settle";
 
 const isDelta = (node: Expr): boolean => node.kind === "function" && /^δ[′″]?$/.test(node.name);
 const isStep = (node: Expr): boolean =>
   node.kind === "function" && (node.name === "θ" || node.name === "sign");
 
+/** P 1/x. */
+const isPrincipal = (node: Expr): boolean =>
+  node.kind === "function" && node.name === "PV" && node.args[0]?.kind !== "integral";
+
+/** lim_{ε→0} ε/(x² + ε²), which may narrow to a δ-function. */
+const isNarrowing = (node: Expr): node is Limit =>
+  node.kind === "limit" &&
+  isZero(node.to) &&
+  node.side !== "below" &&
+  some(node.body, (inner) => inner.kind === "quotient" && mentions(inner.under, node.variable));
+
+/** lim_{ε→0} 1/(x + iε). */
+export const isPrescribed = (node: Expr): boolean =>
+  isNarrowing(node) &&
+  some(
+    node.body,
+    (inner) =>
+      inner.kind === "product" && inner.factors.includes(constant("i")) && inner.factors.includes(node.variable),
+  );
+
+const mentions = (expr: Expr, name: Expr): boolean => some(expr, (node) => node === name);
+
 /** The variable of a claim between distributions; undefined where every δ stands under an integral. */
 export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
   const found = exprs.flatMap((expr) => open(completed(expr)));
-  if (!found.some((node) => isDelta(node) || node.kind === "derivative")) return undefined;
+  const isSharp = (node: Expr): boolean =>
+    isDelta(node) || node.kind === "derivative" || isPrincipal(node) || isPrescribed(node);
+  if (!found.some(isSharp)) return undefined;
   const sets = found.map((node) => new Set<Expr>(symbolsOf(node)));
   const common = [...(sets[0] ?? [])].filter((symbol) => sets.every((set) => set.has(symbol)));
+  const energy = common.find((symbol) => symbol.kind === "symbol" && symbol.name.endsWith("⁰"));
+  if (energy) return energy;
   const names = ["x", "t", "y", "z", "k", "p", "q", "ω", "E", "s", "u"];
   const ranked = common.filter((symbol) => symbol.kind === "symbol" && names.includes(symbol.name));
   return ranked.sort((a, b) => place(names, a) - place(names, b))[0];
@@ -32,7 +61,7 @@ const place = (names: readonly string[], symbol: Expr): number =>
 /** δ-functions and derivatives of steps that stand under no integral. */
 function open(expr: Expr): readonly Expr[] {
   if (expr.kind === "integral") return [];
-  if (isDelta(expr)) return [expr];
+  if (isDelta(expr) || isPrincipal(expr) || isNarrowing(expr)) return [expr];
   if (expr.kind === "derivative" && expr.operand && some(expr.operand, isStep)) return [expr];
   switch (expr.kind) {
     case "sum":
@@ -59,6 +88,8 @@ export function pairedValue<E>(scope: Scope<E>, expr: Expr, variable: Expr): Val
 interface Test<E> {
   readonly value: (x: E) => E;
   readonly slope?: (x: E) => E;
+  /** What it is paired with narrows, or has poles near the real axis, where this is small. */
+  readonly narrow?: Expr;
 }
 
 /** (a + bx + cx²) exp(−x²/2) with generic a, b, c. */
@@ -103,7 +134,14 @@ function edgesOf<E>(scope: Scope<E>, expr: Expr, variable: Expr): readonly E[] {
     if (field.magnitude(field.sub(field.sub(last, next), slope)) > 1e-9) return [];
     return field.magnitude(slope) < 1e-9 ? [] : [field.neg(field.div(start, slope))];
   });
-  return edges.sort((a, b) => field.toPair(a)[0] - field.toPair(b)[0]);
+  return inOrder(field, edges);
+}
+
+/** In rising order, each once. */
+function inOrder<E>(field: Field<E>, places: readonly E[]): readonly E[] {
+  const at = (place: E): number => field.toPair(place)[0];
+  const sorted = places.toSorted((a, b) => at(a) - at(b));
+  return sorted.filter((place, n) => n === 0 || at(place) - at(sorted[n - 1] as E) > 1e-12);
 }
 
 /** The integral over the line, piece by piece. */
@@ -142,6 +180,22 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
   }
   const factors = expr.kind === "product" ? expr.factors : [expr];
   const at = factors.findIndex((factor) => open(factor).length > 0);
+  const compound = factors[at];
+  if (compound && isNarrowing(compound)) {
+    const whole = product(...factors.map((factor, n) => (n === at ? compound.body : factor)));
+    const width = (value: E): Scope<E> =>
+      bind(scope, [[compound.variable, scalarValue(field, value)]]);
+    const paired = (value: E): E =>
+      scalarOf(field, pair(width(value), whole, variable, { ...test, narrow: compound.variable }));
+    return settle(scope, narrowed(field, paired));
+  }
+  if (compound?.kind === "sum" || compound?.kind === "product")
+    return add(
+      scope,
+      (compound.kind === "sum" ? compound.terms : [compound]).map((term) =>
+        pair(scope, product(...factors.toSpliced(at, 1, term)), variable, test),
+      ),
+    );
   const value = (part: Expr, x: E): E =>
     scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), part));
   const rest = (x: E): E =>
@@ -150,13 +204,22 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
       test.value(x),
     );
   const sharp = factors[at];
-  if (!sharp) return between(scope, edgesOf(scope, expr, variable), rest);
+  if (!sharp) {
+    const steps = edgesOf(scope, expr, variable);
+    const poles = test.narrow ? nearPoles(scope, expr, variable, test.narrow) : [];
+    return between(scope, inOrder(field, [...steps, ...poles]), rest);
+  }
   if (sharp.kind === "derivative") {
     if (factors.length > 1) throw new Beyond("a derivative of a distribution beside other factors");
     return pair(scope, sharp, variable, test);
   }
   const [argument] = sharp.kind === "function" ? sharp.args : [];
   if (!argument || sharp.kind !== "function") throw new Beyond("this distribution");
+  if (isPrincipal(sharp)) {
+    const poles = inOrder(field, nearPoles(scope, argument, variable));
+    const whole = (x: E): E => field.mul(rest(x), value(argument, x));
+    return settle(scope, principalValue(field, whole, "-∞", "∞", poles));
+  }
   const order = sharp.name === "δ" ? 0 : sharp.name === "δ′" ? 1 : 2;
   scope.tally.digits = Math.min(scope.tally.digits, 13);
   return scalarValue(

@@ -3,6 +3,7 @@ import { symbol } from "../../expr/build";
 import type { Func } from "../../expr/node";
 import { isDifferential } from "../../expr/questions";
 import { residueValue } from "../calculus/contour";
+import { principalIntegral } from "../calculus/principalIntegral";
 import { openDelta } from "../calculus/waves";
 import { exteriorDerivative } from "../forms/values";
 import { ofComponents } from "../matrix/functions";
@@ -32,6 +33,7 @@ export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
   if (isDifferential(node))
     return scope.given.forms ? exteriorDerivative(scope, node) : differential(scope, node);
   if (node.name === "Res") return residueValue(scope, node);
+  if (node.name === "PV") return principalIntegral(scope, node);
   const parameters = node.parameters.map((parameter) => valueIn(scope, parameter));
   const args = onSphere(
     scope,
