@@ -179,10 +179,10 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       spins.has(sym) && domainOf(given, sym) === "real"
         ? "spin"
         : degrees.has(sym.name)
-        ? "natural"
-        : targets.complex.has(sym)
-          ? "complex"
-          : domainOf(given, sym),
+          ? "natural"
+          : targets.complex.has(sym)
+            ? "complex"
+            : domainOf(given, sym),
     countsDimensions: seesComponents(nodes),
     vectors: vectorsByLetter(nodes),
     fourVectors: new Map(
@@ -286,7 +286,11 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
 function spinsIn(nodes: Iterable<Expr>): ReadonlySet<Expr> {
   const found = new Set<Expr>();
   for (const node of nodes)
-    if (node.kind === "series" && node.upper?.kind === "symbol" && node.lower === negate(node.upper))
+    if (
+      node.kind === "series" &&
+      node.upper?.kind === "symbol" &&
+      node.lower === negate(node.upper)
+    )
       found.add(node.upper);
   return found;
 }

@@ -23,4 +23,11 @@ export function both(before: Domain | undefined, said: Domain): Domain {
 }
 
 /** Domains of masses, widths and counts: what nothing else moves. */
-export const constantDomains = new Set(["positive", "nonnegative", "small", "integer", "natural", "spin"]);
+export const constantDomains = new Set([
+  "positive",
+  "nonnegative",
+  "small",
+  "integer",
+  "natural",
+  "spin",
+]);

@@ -16,21 +16,24 @@ const spread = 8;
 /** Points in doubles that confirm an exact proof. */
 const confirmation = 2;
 
-/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done, those of the measurement for constants of nature. */
-const wanted = { closed: 30, analysed: 12, measured: 8 };
+/** Digits an agreement must reach: all of them for closed forms, fewer where a quadrature or a sum was done or a kernel narrows, those of the measurement for constants of nature. */
+const wanted = { closed: 30, analysed: 12, measured: 8, narrowed: 10 };
 
 export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const list = worlds([left, right], ground.conventions, ground.facts);
   if (list.length === 0) return undecided("beyond", "no representation");
   const exact = exactly(left, right, ground, list);
-  const points = isConstant(left, right) ? 1 : spread;
+  const { relatesConstants, nodes, paired } = surveyed([left, right], ground.facts);
+  const narrows = paired !== undefined && nodes.some(({ kind }) => kind === "limit");
+  const points = isConstant(left, right) ? 1 : narrows ? spread / 2 : spread;
   if (exact.kind === "equal") return confirmed(left, right, ground, list, exact, points);
-  const { relatesConstants, nodes } = surveyed([left, right], ground.facts);
   const digits = relatesConstants
     ? wanted.measured
-    : nodes.some(isAnalysed)
-      ? wanted.analysed
-      : wanted.closed;
+    : narrows
+      ? wanted.narrowed
+      : nodes.some(isAnalysed)
+        ? wanted.analysed
+        : wanted.closed;
   const seen = numerically(left, right, ground, list, { points, digits });
   return seen.kind === "holds" && exact.kind === "different" && exact.rational
     ? undecided("budget", "exact arithmetic and decimals disagree")

@@ -1,17 +1,17 @@
 /** ⟨E⟩ = −∂ ln Z/∂β, dσ/dΩ = |M|²/64π²s: what an equation gives the value of is used by that value, whatever it is made of. */
-import { symbol } from "../expr/build";
+import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { replace, some } from "../expr/walk";
-import { mapClaim, partsOf } from "./facts";
+import { equated, mapClaim, partsOf } from "./facts";
 
 export function withGivenQuantities(claim: Claim): Claim {
   const facts = claim.given.flatMap((premise) => premise.facts);
   const names = new Map<Expr, Expr>();
   for (const fact of facts) {
     const quantity = fact.kind === "constraint" ? quantityIn(fact.left, fact.right) : undefined;
-    if (quantity && !isWorkedOut(quantity, facts))
+    if (quantity && !isWorkedOut(quantity, claim))
       names.set(quantity, symbol(printExpr(quantity), "scalar"));
   }
   if (names.size === 0) return claim;
@@ -27,9 +27,16 @@ export function withGivenQuantities(claim: Claim): Claim {
   };
 
   function asDefinition(fact: Fact): Fact {
-    return fact.kind === "constraint" && [...names.values()].includes(fact.left)
-      ? { kind: "definition", head: fact.left, body: fact.right }
-      : fact;
+    if (fact.kind !== "constraint") return fact;
+    const { left: head, right: body } = fact;
+    const isNamed = [...names.values()].includes(head);
+    const isSum = [...names].some(
+      ([quantity, name]) =>
+        quantity.kind === "derivative" &&
+        quantity.operand === head &&
+        some(body, (node) => node === name),
+    );
+    return isNamed || isSum ? { kind: "definition", head, body } : fact;
   }
 }
 
@@ -44,14 +51,22 @@ function quantityIn(left: Expr, right: Expr): Expr | undefined {
     : undefined;
 }
 
-/** What the derivative is of has a value of its own, or an equation without the derivative. */
-function isWorkedOut(quantity: Expr, facts: readonly Fact[]): boolean {
+/** What the derivative is of is spoken of in another way than as the sum of what the derivative counts, σ = ∫dΩ dσ/dΩ. */
+function isWorkedOut(quantity: Expr, claim: Claim): boolean {
   if (quantity.kind !== "derivative") return false;
   const { operand } = quantity;
-  return facts.some((fact) => {
-    const parts = partsOf(fact);
-    const holds = (node: Expr | undefined) =>
-      parts.some((part) => some(part, (inner) => inner === node));
-    return holds(operand) && !holds(quantity);
-  });
+  const without = new Map<Expr, Expr>([[quantity, zero]]);
+  const speaks = (part: Expr): boolean => some(replace(part, without), (node) => node === operand);
+  const facts = claim.given.flatMap((premise) => premise.facts);
+  const others = facts.filter((fact) => !isTotal(fact, quantity, operand));
+  return (
+    others.some((fact) => partsOf(fact).some(speaks)) ||
+    (others.length === facts.length && [claim.left, claim.right].some(speaks))
+  );
+}
+
+/** σ = ∫dΩ dσ/dΩ. */
+function isTotal(fact: Fact, quantity: Expr, operand: Expr | undefined): boolean {
+  const [left, right] = equated(fact) ?? [];
+  return left === operand && right !== undefined && some(right, (node) => node === quantity);
 }

@@ -40,6 +40,7 @@ import { dottedDerivative } from "./passedBy";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPlaneWaves } from "./planeWaves";
+import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
@@ -139,7 +140,10 @@ const turning = ({ given }: Claim): Verdict => ({
 });
 
 /** `full`: as written, with what was left out put back. */
-function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
+function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
+  const full = [whole.left, whole.right].some(isOfDistributions)
+    ? (inTheLimit(whole) ?? withEnergies(whole))
+    : whole;
   const claim = withUnitVectors(
     withHarmonicStates(
       withMatrixElements(
@@ -270,8 +274,28 @@ function judged(written: Claim, full: Claim, options: JudgeOptions): Verdict {
           detail: "a premise could not be put to use",
           premises,
         };
-      return decide(claim, outcome, ground, premises, options);
+      return (
+        prescribed(claim, ground, premises) ?? decide(claim, outcome, ground, premises, options)
+      );
   }
+}
+
+/** What differs with an ε of its own size may hold in the limit that iε stands for. */
+function prescribed(
+  claim: Claim,
+  ground: Ground,
+  premises: readonly Premise[],
+): Verdict | undefined {
+  const limit = inTheLimit(claim);
+  if (!limit) return undefined;
+  const outcome = compare(limit, ground);
+  if (outcome.kind === "holds") return held(limit, outcome, ground, premises);
+  const plain = withoutPrescription(claim);
+  const regular = plain && compare(plain, ground);
+  if (plain && regular?.kind === "holds") return held(plain, regular, ground, premises);
+  return outcome.kind === "undecided" && regular?.kind !== "differs"
+    ? { kind: "open", why: "beyond", detail: "an iε that is no number here", premises }
+    : undefined;
 }
 
 /** W in W = W(Λ, a). */

@@ -1,8 +1,8 @@
 /** Numbers: whole, decimal, with thousands set apart; factorials behind anything. */
-import { func, hole, rational } from "../../math/expr/build";
+import { func, hole, negate, rational, symbol } from "../../math/expr/build";
 import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { isDigit } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export const number: NotationRule = {
   name: "numbers",
@@ -11,9 +11,15 @@ export const number: NotationRule = {
     ["25", "25"],
     ["0.5", "0.5"],
     ["3!", "3!"],
+    ["0^+", "0⁺"],
   ],
   read(reader) {
     const digits = takeDigits(reader);
+    const side = digits === "0" ? sideHere(reader) : undefined;
+    if (side) {
+      next(reader);
+      return side === "+" ? infinitesimal : negate(infinitesimal);
+    }
     const point =
       peek(reader)?.kind === "char" && token(reader) === "." && isDigit(peek(reader, 1));
     if (!point) return digits === "" ? undefined : rational(BigInt(digits));
@@ -22,6 +28,18 @@ export const number: NotationRule = {
     return rational(BigInt(digits + decimals), 10n ** BigInt(decimals.length), decimals.length);
   },
 };
+
+/** 0⁺ in 1/(x + i0⁺): positive and smaller than anything. */
+const infinitesimal = symbol("0⁺", "scalar", { domain: "small" });
+
+/** The sign that stands above a zero. */
+function sideHere(reader: Reader): "+" | "-" | undefined {
+  const node = peek(reader);
+  const [sign, ...more] = node?.kind === "script" && node.place === "sup" ? node.children : [];
+  const inner = sign?.kind === "group" && sign.children.length === 1 ? sign.children[0] : sign;
+  const text = inner && tokenOf(inner);
+  return more.length === 0 && (text === "+" || text === "-") ? text : undefined;
+}
 
 function takeDigits(reader: Reader): string {
   let digits = "";

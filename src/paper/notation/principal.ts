@@ -8,7 +8,16 @@ import { tokenOf } from "./token";
 
 export const principal: NotationRule = {
   name: "principal values",
-  begins: ["\\mathrm", "\\mathcal", "\\operatorname", "\\mathscr", "\\pv", "\\text", "<words>", "P"],
+  begins: [
+    "\\mathrm",
+    "\\mathcal",
+    "\\operatorname",
+    "\\mathscr",
+    "\\pv",
+    "\\text",
+    "<words>",
+    "P",
+  ],
   ownScripts: true,
   examples: [
     [String.raw`\mathrm{P}\frac{1}{x}`, "PV(1/x)"],

@@ -11,6 +11,7 @@ import { inverseOf } from "../matrix/inverse";
 import { Beyond, type Field } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
+import { integrandOf } from "./integrand";
 import { narrowed, nearPoles } from "./narrowing";
 import { settle } from "./settle";
 
@@ -30,12 +31,14 @@ const isNarrowing = (node: Expr): node is Limit =>
   some(node.body, (inner) => inner.kind === "quotient" && mentions(inner.under, node.variable));
 
 /** lim_{ε→0} 1/(x + iε). */
-export const isPrescribed = (node: Expr): boolean =>
+const isPrescribed = (node: Expr): boolean =>
   isNarrowing(node) &&
   some(
     node.body,
     (inner) =>
-      inner.kind === "product" && inner.factors.includes(constant("i")) && inner.factors.includes(node.variable),
+      inner.kind === "product" &&
+      inner.factors.includes(constant("i")) &&
+      inner.factors.includes(node.variable),
   );
 
 const mentions = (expr: Expr, name: Expr): boolean => some(expr, (node) => node === name);
@@ -48,7 +51,7 @@ export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
   if (!found.some(isSharp)) return undefined;
   const sets = found.map((node) => new Set<Expr>(symbolsOf(node)));
   const common = [...(sets[0] ?? [])].filter((symbol) => sets.every((set) => set.has(symbol)));
-  const energy = common.find((symbol) => symbol.kind === "symbol" && symbol.name.endsWith("⁰"));
+  const energy = common.find((symbol) => symbol.kind === "symbol" && /[⁰²]$/u.test(symbol.name));
   if (energy) return energy;
   const names = ["x", "t", "y", "z", "k", "p", "q", "ω", "E", "s", "u"];
   const ranked = common.filter((symbol) => symbol.kind === "symbol" && names.includes(symbol.name));
@@ -196,8 +199,12 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
         pair(scope, product(...factors.toSpliced(at, 1, term)), variable, test),
       ),
     );
-  const value = (part: Expr, x: E): E =>
-    scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), part));
+  const compiled = new Map<Expr, (x: E) => E>();
+  const value = (part: Expr, x: E): E => {
+    const known = compiled.get(part) ?? integrandOf(scope, variable, part);
+    compiled.set(part, known);
+    return known(x);
+  };
   const rest = (x: E): E =>
     factors.reduce(
       (total, factor, i) => (i === at ? total : field.mul(total, value(factor, x))),

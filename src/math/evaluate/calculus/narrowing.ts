@@ -66,19 +66,18 @@ function zerosOf<E>(field: Field<E>, at: (x: number) => E): readonly number[] {
   const b = field.mul(half, field.sub(right, left));
   const a = field.sub(field.mul(half, field.add(right, left)), middle);
   const three = real(field, 3);
-  const expected = field.add(
-    middle,
-    field.mul(three, field.add(b, field.mul(three, a))),
-  );
+  const expected = field.add(middle, field.mul(three, field.add(b, field.mul(three, a))));
   const size = [left, middle, right, far].reduce((sum, value) => sum + field.magnitude(value), 0);
   if (field.magnitude(field.sub(far, expected)) > 1e-9 * size) return [];
   if (field.magnitude(a) < 1e-9 * size)
     return field.magnitude(b) < 1e-9 * size
       ? []
       : [field.toPair(field.neg(field.div(middle, b)))[0]];
-  const root = field.func("sqrt", [], [
-    field.sub(field.mul(b, b), field.mul(real(field, 4), field.mul(a, middle))),
-  ]);
+  const root = field.func(
+    "sqrt",
+    [],
+    [field.sub(field.mul(b, b), field.mul(real(field, 4), field.mul(a, middle)))],
+  );
   const twice = field.add(a, a);
   return [root, field.neg(root)].map((one) => field.toPair(field.div(field.sub(one, b), twice))[0]);
 }

@@ -1,7 +1,7 @@
 /** P∫ f(x) dx over a real range, with simple poles inside it. */
 import type { Func } from "../../expr/node";
-import type { End } from "../analysis/quadrature";
 import { principalValue } from "../analysis/principalValue";
+import type { End } from "../analysis/quadrature";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";

@@ -88,7 +88,9 @@ function finite<E>(
   for (let k = 0; k <= steps; k++) {
     const inner =
       from === undefined
-        ? bind(scope, [[variable, scalarValue(field, field.add(lower, field.rational(BigInt(k), 1n)))]])
+        ? bind(scope, [
+            [variable, scalarValue(field, field.add(lower, field.rational(BigInt(k), 1n)))],
+          ])
         : at(scope, variable, from + k);
     if (node.condition && !satisfied(inner, node.condition)) continue;
     values.push(term(inner));
