@@ -4,7 +4,7 @@ import { same, worlds } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
 import { surveyed } from "../evaluate/survey";
-import { zero } from "../expr/build";
+import { product, zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, some } from "../expr/walk";
@@ -56,6 +56,7 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
       ? undefined
       : "both sides vanish identically";
   if (anyControlFails(left, right, ground, list)) return undefined;
+  if (failsElsewhere(left, right, ground, world)) return undefined;
   return "it would hold with any of its parts changed";
 }
 
@@ -157,14 +158,34 @@ const isCounting = (s: Sym): boolean =>
   s.name === "d" ||
   s.name === "D";
 
-/** Controls are tried in small groups, in the cheapest kind of number that has an answer. */
+/** Controls are tried in small groups, in the cheapest kind of number that has an answer; the curvature of a given metric is a small difference of large terms. */
 function anyControlFails(left: Expr, right: Expr, ground: Ground, list: readonly World[]): boolean {
   const tries = [...pairs(left, right)];
+  const isCurved = ground.facts.some(({ kind }) => kind === "line-element");
+  const numbers: readonly NumberKind[] = [
+    "prime",
+    "double",
+    ...(isCurved ? ["digits" as const] : []),
+  ];
   for (const world of list.slice(0, 2))
     for (const group of groups(tries))
-      for (const number of ["prime", "double"] as const)
-        if (fails(group, ground, world, number)) return true;
+      for (const number of numbers) if (fails(group, ground, world, number)) return true;
   return false;
+}
+
+/** R_{μν} = 0 says something of the line element where it fails for one that is stretched along a coordinate. */
+function failsElsewhere(left: Expr, right: Expr, ground: Ground, world: World): boolean {
+  return ground.facts.some(
+    (fact, at) =>
+      fact.kind === "line-element" &&
+      fact.coordinates.some((coordinate, k) => {
+        const stretched = fact.components.map((row, i) =>
+          row.map((entry, j) => (i === k && j === k ? product(entry, coordinate) : entry)),
+        );
+        const facts = ground.facts.with(at, { ...fact, components: stretched });
+        return fails([[left, right]], { ...ground, facts }, world, "digits");
+      }),
+  );
 }
 
 type Try = readonly [fixed: Expr, changed: Expr];

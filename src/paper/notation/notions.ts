@@ -146,13 +146,25 @@ const curvature =
   (role: "connection" | "riemann" | "ricci" | "einstein", count: number): Notion =>
   (shape, page) => {
     if (!shape.plain || shape.count !== count) return undefined;
+    const components = count === 2 || count === 4 ? /^[trxyzuvθφϕρχ]+$/u.test(shape.all) : false;
+    if (components && lineElement(page)) return kind("tensor", "a line element", { role });
     if (shape.lorentz + shape.spatial + shape.fixed !== count) return undefined;
     const curved = shape.lorentz > 0 || role === "connection" || geometry(page);
     return curved ? kind("tensor", `${count} indices`, { role }) : undefined;
   };
 
+/** ds² = −dt² + … stands somewhere. */
+const lineElement = ({ survey, context }: Page): boolean => {
+  const isSquaredDifferential = (name: string): boolean =>
+    (["variable", "squared"] as const).every(
+      (use) => (survey.uses.get(name)?.get(use) ?? 0) + context.uses(name, use) > 0,
+    );
+  return isSquaredDifferential("s") && ["t", "r", "x", "θ", "ρ", "u"].some(isSquaredDifferential);
+};
+
 /** Whether the statement speaks of a metric or a connection. */
 const geometry = (page: Page): boolean =>
+  lineElement(page) ||
   page.survey.seen.has("\\Gamma") ||
   page.survey.seen.has("\\nabla") ||
   (page.survey.uses.get("g")?.get("greek-two") ?? 0) > 0 ||
