@@ -29,6 +29,7 @@ import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
 import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
+import { withMatrixEntries } from "./matrixEntries";
 import { ofUnlikeDimension } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
@@ -63,7 +64,7 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const named = withGivenQuantities(asWritten);
+  const named = withMatrixEntries(withGivenQuantities(asWritten));
   const related = options.mode === "verify" ? withTwiceGiven(named) : named;
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
   const moved = withMomentaInSpace(withCrossedSpins(written));

@@ -37,7 +37,7 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   if (!sym || (isVector(sym) && !ofForm) || scope.bound.has(head)) {
     const value = valueIn(scope, head);
     if (indices.length === 1 && value.axes.some(isBare)) return withIndices(scope, value, indices);
-    if (!sym) throw new Beyond("indices on this");
+    if (!sym) return entriesOf(scope, value, indices);
   }
   if (sym.type === "function" || sym.type === "state") throw new Beyond(`${sym.name} with indices`);
   const matrix = sym.type === "matrix" || sym.type === "operator" || sym.type === "spinor";
@@ -45,6 +45,32 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   const name = `${nameHere(scope, sym, own)}_`;
   if (matrix) return matrixFamily(scope, sym, name, indices);
   return withIndices(scope, genericTensor(scope, sym, name, indices.map(homeOf)), indices);
+}
+
+/** (AB)_{ij}: row and column of a matrix as its indices. */
+function entriesOf<E>(scope: Scope<E>, value: Value<E>, indices: readonly Index[]): Value<E> {
+  const isMatrix = ["row", "column"].every(
+    (kind) => value.axes.filter((axis) => axis.kind === kind).length === 1,
+  );
+  const [row, column] = indices;
+  if (!row || !column || indices.length !== 2 || value.axes.length !== 2 || !isMatrix)
+    throw new Beyond("indices on this");
+  const sized = [row, column].every(({ space }, n) => {
+    const axis = value.axes.find(({ kind }) => kind === (n === 0 ? "row" : "column"));
+    return axis?.size === scope.spaces.indexSize(space);
+  });
+  if (!sized) throw new Beyond("indices on this");
+  return withIndices(
+    scope,
+    relabel(value, (axis) => ({
+      kind: "index",
+      name: placeholder(axis.kind === "row" ? 0 : 1),
+      space: axis.kind === "row" ? row.space : column.space,
+      place: "up",
+      size: axis.size,
+    })),
+    indices,
+  );
 }
 
 const isVector = (sym: Sym): boolean =>

@@ -1,0 +1,108 @@
+/** Tr(AB) = A_{ij}B_{ji}, (AB)_{ij} = A_{ik}B_{kj}: a matrix beside its entries is written out, three rows by three columns. */
+import { down, index, matrix, symbol, tensor } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import { intern } from "../expr/intern";
+import type { Expr, Index, Sym } from "../expr/node";
+import { isSpinor, isVector } from "../expr/questions";
+import { mapChildren, nodes, some } from "../expr/walk";
+import { mapClaim, partsOf } from "./facts";
+
+/** Polynomial identities of matrices of this size begin with so many factors. */
+const longest = 3;
+
+export function withMatrixEntries(claim: Claim): Claim {
+  const sides = [claim.left, claim.right];
+  const written = [...sides, ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf))];
+  const names = new Set(sides.flatMap((side) => [...nodes(side)].flatMap(matrixNames)));
+  const hasEntries = sides.some((side) =>
+    some(side, (node) => isEntryOfProduct(node) || names.has(entryName(node) ?? "")),
+  );
+  if (!hasEntries || names.size === 0 || written.some((part) => some(part, isElsewhere)))
+    return claim;
+  const ofThisSize = sides.some((side) => some(side, isOfThreeDimensions));
+  if (!ofThisSize && sides.some((side) => some(side, isOfAnySize))) return claim;
+  const change = (part: Expr): Expr => writtenOut(part, names);
+  return mapClaim(claim, change);
+}
+
+/** Names that stand for matrices: as read, or because a product of them has two indices. */
+function matrixNames(node: Expr): readonly string[] {
+  if (node.kind === "symbol") return isMatrix(node) ? [node.name] : [];
+  if (!isEntryOfProduct(node) || node.kind !== "tensor") return [];
+  return [...nodes(node.head)].flatMap((part) =>
+    part.kind === "symbol" && part.role === undefined ? [part.name] : [],
+  );
+}
+
+const isMatrix = ({ type, role, space }: Sym): boolean =>
+  (type === "matrix" || type === "operator") && role === undefined && space === undefined;
+
+/** (AB)_{ij}, (A⁻¹)_{ij}. */
+const isEntryOfProduct = (node: Expr): boolean =>
+  node.kind === "tensor" &&
+  node.indices.length === 2 &&
+  node.indices.every(isOfSpace) &&
+  (node.head.kind === "product" || node.head.kind === "power" || node.head.kind === "involution");
+
+const isOfSpace = ({ space }: Index): boolean => space === "spatial" || space === "generic";
+
+/** A in A_{ij}, A_{1j}. */
+function entryName(node: Expr): string | undefined {
+  if (node.kind === "tensor" && node.indices.length === 2 && node.indices.every(isOfSpace))
+    return node.head.kind === "symbol" && node.head.role === undefined ? node.head.name : undefined;
+  return node.kind === "labelled" && node.labels.length === 2 && node.labels.every(isLabel)
+    ? node.head.name
+    : undefined;
+}
+
+const isLabel = (label: Expr): boolean =>
+  label.kind === "symbol"
+    ? /^[i-n]$/.test(label.name)
+    : label.kind === "num" && label.denominator === 1n && label.numerator > 0n && label.numerator < 4n;
+
+/** Vectors of other spaces, derivatives and states are not about entries alone. */
+const isElsewhere = (node: Expr): boolean =>
+  node.kind === "ket" ||
+  node.kind === "bra" ||
+  node.kind === "derivative" ||
+  node.kind === "matrix" ||
+  (node.kind === "tensor" && node.indices.some((one) => !isOfSpace(one))) ||
+  isVector(node) ||
+  isSpinor(node) ||
+  (node.kind === "symbol" && /^(?:gamma|pauli|generator|metric)$/.test(node.role ?? ""));
+
+const isOfThreeDimensions = (node: Expr): boolean =>
+  (node.kind === "symbol" && node.role === "epsilon") ||
+  (node.kind === "labelled" && node.labels.some((label) => label.kind === "num")) ||
+  (node.kind === "tensor" && node.indices.some(({ value }) => value !== undefined));
+
+/** What small matrices obey and large ones do not: determinants, and many factors in a row. */
+const isOfAnySize = (node: Expr): boolean =>
+  (node.kind === "function" && node.name === "det") ||
+  (node.kind === "product" && node.factors.length > longest + 1) ||
+  (node.kind === "power" && node.exponent.kind === "num" && node.exponent.numerator > 2n);
+
+function writtenOut(node: Expr, names: ReadonlySet<string>): Expr {
+  const name = entryName(node);
+  if (name !== undefined && names.has(name)) return entry(name, indicesOf(node));
+  if (node.kind === "symbol" && names.has(node.name))
+    return matrix(
+      [1, 2, 3].map((row) => [1, 2, 3].map((column) => entry(node.name, [at(row), at(column)]))),
+    );
+  const inner = mapChildren(node, (part) => writtenOut(part, names));
+  if (inner.kind !== "tensor") return intern(inner);
+  return intern({ ...inner, indices: inner.indices.map((one) => ({ ...one, space: "spatial" })) });
+}
+
+const entry = (name: string, indices: readonly Index[]): Expr =>
+  tensor(symbol(name, "tensor", { domain: "complex" }), ...indices);
+
+const at = (place: number): Index => index(String(place), "down", "spatial", place);
+
+function indicesOf(node: Expr): readonly Index[] {
+  if (node.kind === "tensor") return node.indices.map((one) => ({ ...one, space: "spatial" }));
+  if (node.kind !== "labelled") return [];
+  return node.labels.map((label) =>
+    label.kind === "num" ? at(Number(label.numerator)) : down(label.kind === "symbol" ? label.name : "", "spatial"),
+  );
+}
