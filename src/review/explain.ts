@@ -12,7 +12,7 @@ export function explain(judgement: Omit<Judgement, "ms" | "readAs">): string {
     case "refuted":
       return sentences(
         judgement.diagnosis
-          ? slipOf(judgement.diagnosis)
+          ? slipOf(judgement.diagnosis, judgement.code === "index")
           : judgement.code === "dimension"
             ? "The two sides have different dimensions."
             : "The two sides differ.",
@@ -76,8 +76,8 @@ function named({ name, latex, where }: PremiseData): string {
   return latex ? `${name} ($${latex}$${place})` : `${name}${place ? ` (${place.slice(2)})` : ""}`;
 }
 
-/** The slip itself, in one sentence. */
-function slipOf(diagnosis: DiagnosisData): string {
+/** The slip itself, in one sentence; `illFormed`: seen in the form alone. */
+function slipOf(diagnosis: DiagnosisData, illFormed = false): string {
   switch (diagnosis.kind) {
     case "factor":
       return diagnosis.on === "side"
@@ -86,7 +86,9 @@ function slipOf(diagnosis: DiagnosisData): string {
     case "term":
       return termSlips[diagnosis.what](diagnosis.term);
     case "index":
-      return indexSlips[diagnosis.what](diagnosis.name);
+      return diagnosis.what === "position" && !illFormed
+        ? `The index ${diagnosis.name} stands in the wrong place.`
+        : indexSlips[diagnosis.what](diagnosis.name);
     case "order":
       return `Two factors that do not commute are exchanged: ${diagnosis.factors}.`;
     case "conjugate":

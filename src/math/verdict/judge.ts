@@ -29,7 +29,7 @@ import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
 import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
-import { withMatrixEntries } from "./matrixEntries";
+import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
 import { ofUnlikeDimension } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
@@ -64,8 +64,12 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const named = withMatrixEntries(withGivenQuantities(asWritten));
-  const related = options.mode === "verify" ? withTwiceGiven(named) : named;
+  const { claim, names } = withMatrixEntries(withGivenQuantities(asWritten));
+  const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
+  return withNamesAgain(inSpace(related, options), names);
+}
+
+function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
   const moved = withMomentaInSpace(withCrossedSpins(written));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);

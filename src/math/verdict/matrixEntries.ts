@@ -1,16 +1,24 @@
 /** Tr(AB) = A_{ij}B_{ji}, (AB)_{ij} = A_{ik}B_{kj}: a matrix beside its entries is written out, three rows by three columns. */
-import { down, index, matrix, symbol, tensor } from "../expr/build";
+import { down, index, matrix, num, symbol, tensor } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Sym } from "../expr/node";
 import { isSpinor, isVector } from "../expr/questions";
-import { mapChildren, nodes, some } from "../expr/walk";
+import { mapChildren, nodes, replace, some } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
+import type { Diagnosis, Verdict } from "./verdict";
 
 /** Polynomial identities of matrices of this size begin with so many factors. */
 const longest = 3;
 
-export function withMatrixEntries(claim: Claim): Claim {
+export interface Entries {
+  readonly claim: Claim;
+  /** What the matrices are called where they are written out. */
+  readonly names: ReadonlyMap<Expr, Expr>;
+}
+
+export function withMatrixEntries(claim: Claim): Entries {
+  const unchanged: Entries = { claim, names: new Map() };
   const sides = [claim.left, claim.right];
   const written = [...sides, ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf))];
   const names = new Set(sides.flatMap((side) => [...nodes(side)].flatMap(matrixNames)));
@@ -18,11 +26,37 @@ export function withMatrixEntries(claim: Claim): Claim {
     some(side, (node) => isEntryOfProduct(node) || names.has(entryName(node) ?? "")),
   );
   if (!hasEntries || names.size === 0 || written.some((part) => some(part, isElsewhere)))
-    return claim;
+    return unchanged;
   const ofThisSize = sides.some((side) => some(side, isOfThreeDimensions));
-  if (!ofThisSize && sides.some((side) => some(side, isOfAnySize))) return claim;
-  const change = (part: Expr): Expr => writtenOut(part, names);
-  return mapClaim(claim, change);
+  if (!ofThisSize && sides.some((side) => some(side, isOfAnySize))) return unchanged;
+  const called = new Map<Expr, Expr>();
+  return { claim: mapClaim(claim, (part) => writtenOut(part, names, called)), names: called };
+}
+
+/** The verdict with the matrices called by their names again. */
+export const withNamesAgain = (verdict: Verdict, names: ReadonlyMap<Expr, Expr>): Verdict =>
+  names.size > 0 && "diagnoses" in verdict && verdict.diagnoses
+    ? { ...verdict, diagnoses: verdict.diagnoses.map((one) => renamed(one, names)) }
+    : verdict;
+
+function renamed(diagnosis: Diagnosis, names: ReadonlyMap<Expr, Expr>): Diagnosis {
+  const back = (part: Expr): Expr => replace(part, names);
+  const mended =
+    "mended" in diagnosis && diagnosis.mended ? { mended: back(diagnosis.mended) } : {};
+  switch (diagnosis.kind) {
+    case "factor":
+      return { ...diagnosis, ...mended, factor: back(diagnosis.factor) };
+    case "term":
+      return { ...diagnosis, ...mended, term: back(diagnosis.term) };
+    case "order":
+      return { ...diagnosis, ...mended, factors: back(diagnosis.factors) };
+    case "conjugate":
+      return { ...diagnosis, ...mended, symbol: back(diagnosis.symbol) };
+    case "exponent":
+      return { ...diagnosis, ...mended, from: back(diagnosis.from), to: back(diagnosis.to) };
+    default:
+      return { ...diagnosis, ...mended };
+  }
 }
 
 /** Names that stand for matrices: as read, or because a product of them has two indices. */
@@ -42,12 +76,18 @@ const isEntryOfProduct = (node: Expr): boolean =>
   node.kind === "tensor" &&
   node.indices.length === 2 &&
   node.indices.every(isOfSpace) &&
-  (node.head.kind === "product" || node.head.kind === "power" || node.head.kind === "involution");
+  /^(?:sum|product|power|involution)$/.test(node.head.kind);
 
 const isOfSpace = ({ space }: Index): boolean => space === "spatial" || space === "generic";
 
-/** A in A_{ij}, A_{1j}. */
+/** A in A_{ij}, A_{1j}, A_{kj} under ∑_k. */
 function entryName(node: Expr): string | undefined {
+  if (node.kind === "tensor" && node.indices.length === 1 && node.head.kind === "labelled") {
+    const { head, labels } = node.head;
+    return labels.length === 1 && labels.every(isLabel) && node.indices.every(isOfSpace)
+      ? head.name
+      : undefined;
+  }
   if (node.kind === "tensor" && node.indices.length === 2 && node.indices.every(isOfSpace))
     return node.head.kind === "symbol" && node.head.role === undefined ? node.head.name : undefined;
   return node.kind === "labelled" && node.labels.length === 2 && node.labels.every(isLabel)
@@ -58,7 +98,10 @@ function entryName(node: Expr): string | undefined {
 const isLabel = (label: Expr): boolean =>
   label.kind === "symbol"
     ? /^[i-n]$/.test(label.name)
-    : label.kind === "num" && label.denominator === 1n && label.numerator > 0n && label.numerator < 4n;
+    : label.kind === "num" &&
+      label.denominator === 1n &&
+      label.numerator > 0n &&
+      label.numerator < 4n;
 
 /** Vectors of other spaces, derivatives and states are not about entries alone. */
 const isElsewhere = (node: Expr): boolean =>
@@ -82,16 +125,26 @@ const isOfAnySize = (node: Expr): boolean =>
   (node.kind === "product" && node.factors.length > longest + 1) ||
   (node.kind === "power" && node.exponent.kind === "num" && node.exponent.numerator > 2n);
 
-function writtenOut(node: Expr, names: ReadonlySet<string>): Expr {
+function writtenOut(node: Expr, names: ReadonlySet<string>, called: Map<Expr, Expr>): Expr {
   const name = entryName(node);
   if (name !== undefined && names.has(name)) return entry(name, indicesOf(node));
-  if (node.kind === "symbol" && names.has(node.name))
-    return matrix(
+  if (node.kind === "symbol" && names.has(node.name)) {
+    const whole = matrix(
       [1, 2, 3].map((row) => [1, 2, 3].map((column) => entry(node.name, [at(row), at(column)]))),
     );
-  const inner = mapChildren(node, (part) => writtenOut(part, names));
+    called.set(whole, node);
+    return whole;
+  }
+  const inner = mapChildren(ofSize(node, names), (part) => writtenOut(part, names, called));
   if (inner.kind !== "tensor") return intern(inner);
   return intern({ ...inner, indices: inner.indices.map((one) => ({ ...one, space: "spatial" })) });
+}
+
+/** ∑_{k=1}^n A_{ik}B_{kj} goes over all rows, however many there are. */
+function ofSize(node: Expr, names: ReadonlySet<string>): Expr {
+  if (node.kind !== "series" || !node.lower || node.upper?.kind !== "symbol") return node;
+  const isOverEntries = some(node.body, (part) => names.has(entryName(part) ?? ""));
+  return isOverEntries && node.lower === num(1) ? intern({ ...node, upper: num(3) }) : node;
 }
 
 const entry = (name: string, indices: readonly Index[]): Expr =>
@@ -100,9 +153,15 @@ const entry = (name: string, indices: readonly Index[]): Expr =>
 const at = (place: number): Index => index(String(place), "down", "spatial", place);
 
 function indicesOf(node: Expr): readonly Index[] {
-  if (node.kind === "tensor") return node.indices.map((one) => ({ ...one, space: "spatial" }));
+  if (node.kind === "tensor")
+    return [
+      ...indicesOf(node.head),
+      ...node.indices.map((one): Index => ({ ...one, space: "spatial" })),
+    ];
   if (node.kind !== "labelled") return [];
   return node.labels.map((label) =>
-    label.kind === "num" ? at(Number(label.numerator)) : down(label.kind === "symbol" ? label.name : "", "spatial"),
+    label.kind === "num"
+      ? at(Number(label.numerator))
+      : down(label.kind === "symbol" ? label.name : "", "spatial"),
   );
 }
