@@ -103,11 +103,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   d: (inside, [power]) => `\\mathrm{d}${power ? `^{${power}}` : ""}${single(inside)}`,
   "⋆": (inside) => `\\star ${single(inside)}`,
   "∂": (inside) => `\\partial ${inside}`,
-<<<<<<< HEAD
   mean: (inside) => `\\overline{${inside}}`,
-=======
   PV: (inside) => `\\mathcal{P}${inside}`,
->>>>>>> 04b0d2e (Principal values, weak limits, δ of several zeros)
   inner: (inside) => `\\left\\langle ${inside}\\right\\rangle `,
   hypergeometric0F1: (inside, parameters) => hypergeometric(0, parameters, inside),
   hypergeometric1F1: (inside, parameters) => hypergeometric(1, parameters, inside),
