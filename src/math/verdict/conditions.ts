@@ -36,7 +36,8 @@ export function condition(
   }
   if ((isMetric(left) && there.size > 0) || (isMetric(right) && here.size > 0))
     return "it says what the metric is";
-  if (isSymmetry(left, right)) return "it says what a function does elsewhere";
+  if (isSymmetry(left, right) || recurs(left, right) || recurs(right, left))
+    return "it says what a function does elsewhere";
   const turned = turnedName(left, right);
   if (turned) return `it says what ${printExpr(turned)} is`;
   if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
@@ -165,6 +166,17 @@ const isSymmetry = (left: Expr, right: Expr): boolean =>
   left.head === right.head &&
   isUndetermined(left) &&
   left !== right;
+
+/** ψ(z + 1) = ψ(z) + 1/z. */
+function recurs(side: Expr, other: Expr): boolean {
+  const call = multiplied(side);
+  return (
+    call !== undefined &&
+    isUndetermined(call) &&
+    some(other, (node) => node.kind === "call" && node.head === call.head && node !== call) &&
+    !some(other, (node) => node === call)
+  );
+}
 
 /** g_{μν} = η_{μν} + h_{μν}. */
 const isMetric = (side: Expr): boolean =>

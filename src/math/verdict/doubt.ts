@@ -111,7 +111,8 @@ export function doubt(
   if (overlap) return { why: "differs", detail: `nothing says how ${overlap} overlap` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
-  if ([claim.left, claim.right].some((side) => some(side, isUnsaid)))
+  const states = written.filter((part) => some(part, isState));
+  if ([claim.left, claim.right, ...states].some((side) => some(side, isUnsaid)))
     return { why: "differs", detail: "nothing says over what is summed or integrated" };
   if (
     !surveyed(written, facts).given.forms &&

@@ -1,13 +1,15 @@
 /** Facts for all labels, put down for the labels that occur: p_i² = m_i² as p₁² = m₁², p₂² = m₂². */
 import type { Fact } from "../expr/claim";
 import type { Expr, Labelled } from "../expr/node";
-import { nodes, replace } from "../expr/walk";
+import { children, nodes, replace } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
 const atMost = 8;
 
 /** The fact itself where it speaks of no label, else one for each label its families carry elsewhere. */
 export function instances(fact: Fact, elsewhere: readonly Expr[]): readonly Fact[] {
+  if (fact.kind === "definition" && fact.head.kind === "ket")
+    return [fact, ...statesLike(fact, elsewhere)];
   if (fact.kind !== "constraint" && fact.kind !== "inequality") return [fact];
   const families = partsOf(fact)
     .flatMap((part) => [...nodes(part)])
@@ -35,3 +37,35 @@ export function instances(fact: Fact, elsewhere: readonly Expr[]): readonly Fact
 
 const isLabelled = (node: Expr): node is Labelled => node.kind === "labelled";
 const isVariable = (label: Expr): boolean => label.kind === "symbol" && label.type === "label";
+
+/** |α⟩ = e^{−|α|²/2} ∑ αⁿ/√n! |n⟩ says what |β⟩ is as well. */
+function statesLike(fact: Definition, elsewhere: readonly Expr[]): readonly Fact[] {
+  const [label, ...more] = fact.head.kind === "ket" ? fact.head.labels : [];
+  if (label?.kind !== "symbol" || more.length > 0 || !hasOutsideStates(fact.body, label)) return [];
+  const others = new Set<Expr>();
+  for (const expr of elsewhere)
+    for (const node of nodes(expr))
+      if ((node.kind === "ket" || node.kind === "bra") && node.labels.length === 1)
+        for (const one of node.labels)
+          if (one.kind === "symbol" && isOfAlphabet(one.name) === isOfAlphabet(label.name))
+            others.add(one);
+  others.delete(label);
+  const summed = new Set(
+    [...nodes(fact.body)].flatMap((node) => (node.kind === "series" ? node.variables : [])),
+  );
+  return [...others]
+    .filter((one) => !summed.has(one))
+    .slice(0, atMost)
+    .map((one) => mapFact(fact, (part) => replace(part, new Map([[label, one]]))));
+}
+
+type Definition = Extract<Fact, { kind: "definition" }>;
+
+/** Greek labels are of another family than Latin ones. */
+const isOfAlphabet = (name: string): boolean => /^[α-ω]/u.test(name);
+
+const hasOutsideStates = (node: Expr, label: Expr): boolean =>
+  node === label ||
+  (node.kind !== "ket" &&
+    node.kind !== "bra" &&
+    children(node).some((part) => hasOutsideStates(part, label)));

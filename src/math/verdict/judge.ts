@@ -9,6 +9,7 @@ import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
+import { withCoherentStates } from "./coherentStates";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
 import { withCoefficients } from "./coupling";
@@ -64,7 +65,7 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const { claim, names } = withMatrixEntries(withGivenQuantities(asWritten));
+  const { claim, names } = withMatrixEntries(withGivenQuantities(withCoherentStates(asWritten)));
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
   return withNamesAgain(inSpace(related, options), names);
 }
