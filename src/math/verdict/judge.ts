@@ -31,6 +31,7 @@ import { held } from "./held";
 import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
+import { withMatsubaraSums } from "./matsubara";
 import { ofUnlikeDimension } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
@@ -65,7 +66,9 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const { claim, names } = withMatrixEntries(withGivenQuantities(withCoherentStates(asWritten)));
+  const { claim, names } = withMatrixEntries(
+    withGivenQuantities(withCoherentStates(withMatsubaraSums(asWritten))),
+  );
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
   return withNamesAgain(inSpace(related, options), names);
 }
