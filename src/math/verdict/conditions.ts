@@ -173,6 +173,7 @@ function recurs(side: Expr, other: Expr): boolean {
   return (
     call !== undefined &&
     isUndetermined(call) &&
+    !some(other, ({ kind }) => /^(?:integral|series|limit|derivative|bar)$/.test(kind)) &&
     some(other, (node) => node.kind === "call" && node.head === call.head && node !== call) &&
     !some(other, (node) => node === call)
   );

@@ -40,10 +40,13 @@ export function withGivenQuantities(claim: Claim): Claim {
   }
 }
 
-/** A mean, or the derivative of a bare name, that the other side does not contain. */
+/** ¼ ∑|M|²: over all spins, without a label. */
+const isSumOverAll = (node: Expr): boolean => node.kind === "series" && node.variables.length === 0;
+
+/** A mean, a sum over all there is, or the derivative of a bare name, that the other side does not contain. */
 function quantityIn(left: Expr, right: Expr): Expr | undefined {
   if (some(right, (part) => part === left)) return undefined;
-  if (left.kind === "expectation") return left;
+  if (left.kind === "expectation" || some(left, isSumOverAll)) return left;
   if (left.kind !== "derivative" || left.by.kind !== "variable") return undefined;
   const { operand } = left;
   return operand?.kind === "symbol" && operand.type === "scalar" && operand.role === undefined

@@ -11,7 +11,12 @@ export function unmeasured(sides: readonly Expr[]): string | undefined {
   const units = hasUnits(sides);
   if (!units && !([...namesIn(sides)].every(isConstant) && sides.some(isNamed))) return undefined;
   const rest = unlike(sides);
-  if (!rest) return undefined;
+  if (!rest) {
+    const [open, ...more] = sides.filter((side) => ![...namesIn([side])].every(isConstant));
+    return units && open && more.length === 0
+      ? `nothing given says how large ${printExpr(open)} is`
+      : undefined;
+  }
   const unknown = [...rest.keys()].find((key) => typeof key !== "number");
   if (unknown) return `nothing given says how large ${printExpr(unknown)} is`;
   if (rest.size === 0) return undefined;

@@ -1,5 +1,5 @@
 /** What a stated relation between two expressions allows: a definition, a constraint, an algebra, a property, a domain. */
-import { num } from "../../math/expr/build";
+import { constant, num, power, quotient } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
@@ -48,7 +48,27 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (isNotation(left, right)) return [];
   if (isHead(left) && headOf(left) && !leadsBack(left, right))
     return [{ kind: "definition", head: left, body: right }];
+  const solved = solvedFor(left, right);
+  if (solved && !leadsBack(solved.head, right)) return [{ kind: "definition", ...solved }];
   return [{ kind: "constraint", left, right }];
+}
+
+/** 1/λ = x, ln Z = x, √s = x: what they say of the name. */
+function solvedFor(
+  left: Expr,
+  right: Expr,
+): { readonly head: Expr; readonly body: Expr } | undefined {
+  const of = (head: Expr | undefined, body: Expr) =>
+    head && isHead(head) && headOf(head) ? { head, body } : undefined;
+  if (left.kind === "quotient" && left.over.kind === "num")
+    return of(left.under, quotient(left.over, right));
+  if (left.kind === "power" && left.exponent === num(-1))
+    return of(left.base, quotient(num(1), right));
+  if (left.kind !== "function" || left.args.length !== 1 || left.parameters.length > 0)
+    return undefined;
+  if (left.name === "ln" || left.name === "log")
+    return of(left.args[0], power(constant("e"), right));
+  return left.name === "sqrt" ? of(left.args[0], power(right, num(2))) : undefined;
 }
 
 /** p̸ = γ^μ p_μ, p² = p_μ p^μ: the sign itself says so. */
