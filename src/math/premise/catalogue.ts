@@ -23,6 +23,7 @@ import { commuting, complete, hermitian, normalOrdering, unitary } from "./opera
 import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antiderivative, wholeLine } from "./ranges";
+import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
 import { usualDefinition } from "./usualDefinitions";
@@ -68,6 +69,7 @@ export const catalogue: readonly PremiseEntry[] = [
   antiderivative,
   cmFrame,
   firstLaw,
+  statesOfGas,
   massless,
   smallAngle,
   leadingOrder,

@@ -19,7 +19,9 @@ import { decide } from "./decide";
 import { withDistance } from "./distance";
 import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
+import { withEquationsOfState } from "./equationsOfState";
 import { exceptionsTo } from "./exceptions";
+import { withPrescription } from "./feynmanPrescription";
 import { followsFormally, formally } from "./formally";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withGivenComponents } from "./givenComponents";
@@ -75,7 +77,8 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
-  const moved = withMomentaInSpace(withCrossedSpins(written));
+  const prescribed = withPrescription(written);
+  const moved = withMomentaInSpace(withCrossedSpins(withEquationsOfState(prescribed.claim)));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const placed = withPlace(
     withStatedUnits(
@@ -84,7 +87,7 @@ function inSpace(related: Claim, options: JudgeOptions): Verdict {
       ),
     ),
   );
-  const used = [...moved.used, ...orbit.used, ...placed.used];
+  const used = [...prescribed.used, ...moved.used, ...orbit.used, ...placed.used];
   const distant = withDistance(placed.claim);
   const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;

@@ -1,6 +1,6 @@
 /** Earlier equations solved for a symbol each, so that a later one can be seen to follow from them. */
-import { minus, product, quotient, sum } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
+import { isNumber, isolate } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { children, nodes, replace, some } from "../../math/expr/walk";
 import { headOf, isHead } from "./head";
@@ -70,27 +70,6 @@ const isQuantity = (expr: Expr): boolean =>
 const occurrences = (expr: Expr, name: Expr): number =>
   [...nodes(expr)].filter((part) => part === name).length;
 
-/** What `head` equals, if `expr` = `value` and `expr` holds it linearly; factors beside it must be numbers. */
-function isolate(expr: Expr, value: Expr, head: Expr): Expr | undefined {
-  if (expr === head) return value;
-  const holds = (part: Expr): boolean => some(part, (inner) => inner === head);
-  if (expr.kind === "sum") {
-    const inner = expr.terms.find(holds);
-    const others = expr.terms.filter((term) => term !== inner);
-    return inner && isolate(inner, minus(value, sum(...others)), head);
-  }
-  if (expr.kind === "product") {
-    const inner = expr.factors.find(holds);
-    const others = expr.factors.filter((factor) => factor !== inner);
-    return inner && others.every(isNumber)
-      ? isolate(inner, quotient(value, product(...others)), head)
-      : undefined;
-  }
-  if (expr.kind === "quotient" && isNumber(expr.under))
-    return holds(expr.over) ? isolate(expr.over, product(expr.under, value), head) : undefined;
-  return undefined;
-}
-
 /** What no number can equal. */
 const isMatrixLike = (part: Expr): boolean =>
   /^(ket|bra|bracket|slash|matrix|tensor|trace)$/.test(part.kind) ||
@@ -98,10 +77,3 @@ const isMatrixLike = (part: Expr): boolean =>
     part.type !== "scalar" &&
     part.type !== "label" &&
     part.type !== "function");
-
-/** Nothing in it but numbers and scalars, so that one may divide by it. */
-export const isNumber = (expr: Expr): boolean =>
-  !some(expr, (part) => {
-    if (part.kind === "symbol") return part.type !== "scalar" && part.type !== "label";
-    return !/^(num|constant|labelled|product|sum|quotient|power)$/.test(part.kind);
-  });

@@ -2,10 +2,11 @@
 
 import { product, sum, zero } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
+import { isNumber } from "../../math/expr/isolate";
 import type { Expr, Index } from "../../math/expr/node";
 import { isBareDerivative } from "../../math/expr/questions";
 import { mapChildren, nodes, replace, some } from "../../math/expr/walk";
-import { type Equation, isNumber } from "./eliminate";
+import type { Equation } from "./eliminate";
 
 /** Replacements of what a replacement brought about: H(H|n⟩) = E(H|n⟩) = E²|n⟩. */
 const rounds = 3;

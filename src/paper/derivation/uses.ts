@@ -2,11 +2,12 @@
 
 import { dot, zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
+import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
 import { nodes, replace } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
-import { type Equation, eliminate, isNumber as isScalar } from "./eliminate";
+import { type Equation, eliminate } from "./eliminate";
 import { headKey } from "./head";
 import type { Reading, Use } from "./paper";
 import { citedIn, type Reach, type Scope } from "./reach";

@@ -1,6 +1,8 @@
 /** Integrals over directions and over vectors of any dimension. */
 
+import { product } from "../../expr/build";
 import type { Expr, Measure, Sym } from "../../expr/node";
+import { isMinusOne } from "../../expr/questions";
 import { nodes } from "../../expr/walk";
 import { sphereArea } from "../analysis/constants";
 import { integrateRadial, integrateSphere } from "../analysis/manyDimensions";
@@ -130,13 +132,14 @@ export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr)
     ? squaresIn(integrand, variable)
     : undefined;
   if (!square) throw new Beyond("an integral over several dimensions");
-  const rotated = isMinkowskian(scope, variable);
+  const metric = isMinkowskian(scope, variable) ? scope.conventions.metric : "euclidean";
+  const rotated = metric !== "euclidean";
   if (!rotated && hasShell(integrand, square))
     throw new Beyond("an integral over Minkowski space without iε");
-  const shift = rotated ? prescription(integrand) : undefined;
+  const shift = metric !== "euclidean" ? prescription(integrand, square, metric) : undefined;
   const f = (k: E): E => {
     const size = field.mul(k, k);
-    const squared = scalarValue(field, rotated ? field.neg(size) : size);
+    const squared = scalarValue(field, metric === "mostly-minus" ? field.neg(size) : size);
     const bindings: (readonly [Expr, Value<E>])[] = [[variable, scalarValue(field, k)]];
     if (shift) bindings.push([shift, scalarValue(field, field.zero)]);
     const inner = bind(scope, bindings);
@@ -147,13 +150,11 @@ export function overSpace<E>(scope: Scope<E>, measure: Measure, integrand: Expr)
   return rotated ? join(scope, scalarValue(field, field.i), value) : value;
 }
 
-/** ∫dᵈk f(k²) = i ∫dᵈk_E f(−k_E²) for a four-vector that is not Euclidean by name. */
+/** ∫dᵈk f(k²) = i ∫dᵈk_E f(∓k_E²) for a four-vector that is not Euclidean by name. */
 function isMinkowskian<E>(scope: Scope<E>, variable: Expr): boolean {
   const sym = variable.kind === "labelled" ? variable.head : variable;
   if (sym.kind !== "symbol" || sym.type !== "four-vector" || /E$/.test(sym.name)) return false;
-  if (scope.conventions.metric === "mostly-plus")
-    throw new Beyond("an integral over Minkowski space in this metric");
-  return scope.conventions.metric === "mostly-minus";
+  return scope.conventions.metric !== "euclidean";
 }
 
 /** k² − Δ: a pole for real k, and a sign that only Minkowski space has. */
@@ -170,21 +171,43 @@ const isNegative = (term: Expr): boolean =>
     ? term.numerator < 0n
     : term.kind === "product" && term.factors[0] !== undefined && isNegative(term.factors[0]);
 
-/** The ε of k² − Δ + iε: without it nothing says on which side of the poles the path runs. */
-function prescription(integrand: Expr): Expr {
+/** The ε of k² − Δ + iε, or k² + Δ − iε in the other metric: without it nothing says on which side of the poles the path runs. */
+function prescription(
+  integrand: Expr,
+  squares: readonly Expr[],
+  metric: "mostly-minus" | "mostly-plus",
+): Expr {
+  let found: Expr | undefined;
   for (const node of nodes(integrand)) {
-    if (node.kind !== "product" || node.factors.length !== 2) continue;
-    const [i, small] = node.factors;
-    if (
-      i?.kind === "constant" &&
-      i.name === "i" &&
-      small?.kind === "symbol" &&
-      /^[εϵη0]/u.test(small.name)
-    )
-      return small;
+    if (node.kind !== "sum") continue;
+    const square = node.terms.find((term) => squares.includes(withoutSign(term)));
+    const shift = node.terms.find((term) => epsilonOf(withoutSign(term)) !== undefined);
+    if (!shift) continue;
+    const isSame = square !== undefined && isNegative(square) === isNegative(shift);
+    if (isSame !== (metric === "mostly-minus"))
+      throw new Beyond("an integral over Minkowski space with poles on the other side");
+    found = epsilonOf(withoutSign(shift));
   }
+  if (found) return found;
   throw new Beyond("an integral over Minkowski space without iε");
 }
+
+/** The ε of iε. */
+function epsilonOf(term: Expr): Expr | undefined {
+  const [i, small, more] = term.kind === "product" ? term.factors : [];
+  return i?.kind === "constant" &&
+    i.name === "i" &&
+    small?.kind === "symbol" &&
+    /^[εϵη0]/u.test(small.name) &&
+    !more
+    ? small
+    : undefined;
+}
+
+const withoutSign = (term: Expr): Expr =>
+  term.kind === "product" && term.factors[0] && isMinusOne(term.factors[0])
+    ? product(...term.factors.slice(1))
+    : term;
 
 /** The nodes k² of an integrand that depends on k through them only. */
 function squaresIn(integrand: Expr, variable: Expr): readonly Expr[] | undefined {
