@@ -46,7 +46,7 @@ function prescribed(node: Integral, metric: "mostly-minus" | "mostly-plus"): Exp
   return intern({ ...node, integrand, measures: [{ ...measure, variable: vector }] });
 }
 
-const small = product(constant("i"), symbol("ε", "scalar", { domain: "small" }));
+const small = product(constant("i"), symbol("0⁺", "scalar", { domain: "small" }));
 
 /** A name that is no Euclidean one; of a scalar the measure says that it is a momentum of spacetime. */
 const isMomentum = ({ type, role, name }: Sym, size: Expr): boolean =>
