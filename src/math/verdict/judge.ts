@@ -26,10 +26,12 @@ import { followsFormally, formally } from "./formally";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withGivenComponents } from "./givenComponents";
 import { withGivenQuantities } from "./givenQuantities";
+import { withGradedSeries } from "./gradedSeries";
 import { waitsForGrassmann, withGrassmannDerivatives } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
+import { withLadderStates } from "./ladderStates";
 import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
@@ -50,6 +52,7 @@ import { withPrimesOfGiven } from "./primesOfGiven";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
 import { withResponses } from "./response";
+import { isSquareOfD, withRotationMatrices } from "./rotationMatrices";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
@@ -68,6 +71,29 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
+  const rotated = withRotationMatrices(asWritten, 1);
+  if (!rotated) return judgedAsMeant(asWritten, options);
+  const verdict = judgedAsMeant(rotated, options);
+  const mayBeSquare = [asWritten.left, asWritten.right].some((side) => some(side, isSquareOfD));
+  if (verdict.kind === "refuted" && mayBeSquare)
+    return {
+      kind: "open",
+      why: "reading",
+      detail: "d² may be a square or a rotation matrix",
+      premises: verdict.premises,
+    };
+  const opposite = verdict.kind === "refuted" && withRotationMatrices(asWritten, -1);
+  return opposite && isHeld(judgedAsMeant(opposite, options))
+    ? {
+        kind: "open",
+        why: "differs",
+        detail: "it holds for rotations in the opposite sense",
+        premises: verdict.premises,
+      }
+    : verdict;
+}
+
+function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
   const { claim, names } = withMatrixEntries(
     withGivenQuantities(withCoherentStates(withMatsubaraSums(asWritten))),
   );
@@ -77,7 +103,7 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
-  const prescribed = withPrescription(written);
+  const prescribed = withPrescription(withLadderStates(withGradedSeries(written)));
   const moved = withMomentaInSpace(withCrossedSpins(withEquationsOfState(prescribed.claim)));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const placed = withPlace(
