@@ -70,10 +70,19 @@ export const commuting: PremiseEntry = {
     const list = unspecified(claim);
     for (const [place, a] of list.entries())
       for (const b of list.slice(place + 1))
-        if (a.space === b.space && !isCommutatorWritten(claim, a, b))
+        if (a.space === b.space && !isCommutatorWritten(claim, a, b) && !isStated(claim, a, b))
           yield { latex: `[${a.name},${b.name}]=0`, facts: [define(b, polynomial(a, b))] };
   },
 };
+
+/** Where the text says what [A, B] is, it is that. */
+const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        fact.kind === "algebra" && [a, b].every((name) => some(fact.left, (node) => node === name)),
+    ),
+  );
 
 /** Who writes [A, B] does not take it to vanish. */
 const isCommutatorWritten = ({ left, right }: Claim, a: Sym, b: Sym): boolean =>

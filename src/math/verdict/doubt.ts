@@ -62,6 +62,8 @@ export function doubt(
     return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some(conjugatesNothing))
     return { why: "reading", detail: "what is conjugated is read as a number" };
+  if (areFieldsExchanged(claim))
+    return { why: "reading", detail: "fields that change places may anticommute" };
   if (isShift(claim))
     return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some((side) => some(side, isBracketOfPlaces)))
@@ -183,6 +185,20 @@ const isSpinMatrix = (factor: Expr): boolean =>
   factor.kind === "tensor" &&
   factor.head.kind === "symbol" &&
   /^(?:sigma|gamma|pauli)/.test(factor.head.role ?? "");
+
+/** (ψ̄₁γψ₂)(ψ̄₃γψ₄) = (ψ̄₁γψ₄)(ψ̄₃γψ₂): spinors that are no solutions, in another order. */
+function areFieldsExchanged({ left, right }: Claim): boolean {
+  const terms = [left, right].flatMap((side) => (side.kind === "sum" ? side.terms : [side]));
+  const orders = terms
+    .map((term) => [...nodes(term)].filter(isFieldOfSpinors))
+    .filter((fields) => fields.length > 3);
+  return orders.some((fields) => fields.some((field, at) => field !== orders[0]?.[at]));
+}
+
+const isFieldOfSpinors = (node: Expr): boolean =>
+  node.kind === "labelled"
+    ? isFieldOfSpinors(node.head)
+    : node.kind === "symbol" && node.type === "spinor" && node.role === undefined;
 
 /** a f(N) = f(N+1) a: a name that changes its place and changes a function on the way is no number. */
 function isShift({ left, right }: Claim): boolean {

@@ -1,10 +1,10 @@
 /** ∫d^dk/(k² − Δ)^n as everybody means it: Δ − iε, where the text writes no iε. */
-import { constant, dot, minus, num, power, product, sum, symbol } from "../expr/build";
+import { constant, dot, minus, num, power, product, quotient, sum, symbol } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Sym } from "../expr/node";
 import { isTwo } from "../expr/questions";
-import { replace, some, transform } from "../expr/walk";
+import { mapChildren, replace, some, transform } from "../expr/walk";
 import { basis, type Written } from "./written";
 
 export function withPrescription(claim: Claim): Written {
@@ -35,15 +35,29 @@ function prescribed(node: Integral, metric: "mostly-minus" | "mostly-plus"): Exp
         isImaginary(term) ||
         isNegative(term) === (metric === "mostly-minus"),
     );
-  if (!some(node.integrand, isShell)) return node;
+  const isPrescribed = (part: Expr): boolean =>
+    part.kind === "sum" && isShell(part) && part.terms.some(isImaginary);
+  const shifted = underLines(node.integrand, (under) =>
+    transform(under, (part) => {
+      if (part.kind !== "sum" || !isShell(part) || part.terms.some(isImaginary)) return part;
+      return metric === "mostly-minus" ? sum(part, small) : minus(part, small);
+    }),
+  );
+  if (shifted === node.integrand && !some(node.integrand, isPrescribed)) return node;
   const vector = intern({ ...variable, type: "four-vector" });
-  const shifted = transform(node.integrand, (part) => {
-    if (part.kind !== "sum" || !isShell(part) || part.terms.some(isImaginary)) return part;
-    return metric === "mostly-minus" ? sum(part, small) : minus(part, small);
-  });
   const square = new Map<Expr, Expr>([[power(variable, num(2)), dot(vector, vector)]]);
   const integrand = replace(replace(shifted, square), new Map([[variable, vector]]));
   return intern({ ...node, integrand, measures: [{ ...measure, variable: vector }] });
+}
+
+/** The denominators changed; a shell in δ(k² − m²) is left as it is. */
+function underLines(node: Expr, change: (under: Expr) => Expr): Expr {
+  if (node.kind === "quotient") return quotient(underLines(node.over, change), change(node.under));
+  if (node.kind === "power" && node.exponent.kind === "num" && node.exponent.numerator < 0n)
+    return power(change(node.base), node.exponent);
+  return node.kind === "product" || node.kind === "sum"
+    ? mapChildren(node, (part) => underLines(part, change))
+    : node;
 }
 
 const small = product(constant("i"), symbol("0⁺", "scalar", { domain: "small" }));

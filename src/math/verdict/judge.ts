@@ -36,7 +36,7 @@ import { withGiven } from "./leaning";
 import { withMatrixElements } from "./matrixElements";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
 import { withMatsubaraSums } from "./matsubara";
-import { ofUnlikeDimension } from "./measured";
+import { ofUnlikeDimension, unmeasured } from "./measured";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import type { JudgeOptions } from "./options";
@@ -49,6 +49,7 @@ import { withPlainMeasures } from "./plainMeasures";
 import { withPlaneWaves } from "./planeWaves";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
+import { quoted } from "./quoted";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
 import { withResponses } from "./response";
@@ -276,6 +277,8 @@ function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
     (leaning.outcome.kind === "undecided" && inRepresentation(claim, means)) || leaning;
   switch (outcome.kind) {
     case "holds": {
+      const units = unmeasured([claim.left, claim.right].map((side) => quoted(side, ground.facts)));
+      if (units) return { kind: "open", why: "differs", detail: units, premises };
       const empty = vacuity(asHeld(claim, outcome), groundOf(outcome, ground));
       if (empty && ground.effort.exhausted())
         return { kind: "open", why: "budget", detail: ground.effort.reason(), premises };

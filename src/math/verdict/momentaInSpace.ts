@@ -13,7 +13,7 @@ import {
   tensor,
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { By, Dot, Expr, Labelled, Sym } from "../expr/node";
+import type { By, Expr, Labelled, Sym } from "../expr/node";
 import { unhatted } from "../expr/questions";
 import { mapChildren, replace, some } from "../expr/walk";
 import { operatorMeanings } from "./operatorMeanings";
@@ -25,7 +25,7 @@ export function withMomentaInSpace(claim: Claim): Written {
   const [left = claim.left, right = claim.right] = sides;
   const has = (test: (node: Expr) => boolean): boolean => sides.some((side) => some(side, test));
   const isApart = has((part) => directionOf(part)?.kind === "index") && !has(isPlaceInSpace);
-  if (!has(isOfPlaceAndMomentum) || has(hasNoOrder) || has(turns) || isApart)
+  if (!has(isOfPlaceAndMomentum) || has(isElsewhere) || has(turns) || isApart)
     return { claim, used: [] };
   const line = has(isSlope);
   return {
@@ -56,6 +56,8 @@ const isOfPlaceAndMomentum = (node: Expr): boolean =>
 /** V(𝐫), V(x, y, z), r², 1/r. */
 const isOfPlace = (node: Expr): boolean => {
   switch (node.kind) {
+    case "symbol":
+      return isDistance(node);
     case "call":
       return isPlainHead(node.head) && node.args.every(isPlace);
     case "power":
@@ -125,27 +127,15 @@ const along = (axis: string): By => ({
   style: "partial",
 });
 
-/** 𝐩·𝐀 has forgotten its order; under an integral or in a state 𝐩 is a number. */
-const hasNoOrder = (node: Expr): boolean =>
+/** Under an integral or in a state 𝐩 is a number; in 𝐩·𝐀 it acts on more than 𝐀. */
+const isElsewhere = (node: Expr): boolean =>
   /^(ket|bra|integral|series|limit|involution|expectation)$/.test(node.kind) ||
-  ((node.kind === "dot" || node.kind === "cross") &&
-    node.left !== node.right &&
-    (some(node.left, isMomentum) || (some(node.right, isMomentum) && !isDrift(node))));
-
-/** (∇V)·𝐩. */
-const isDrift = (node: Expr): node is Dot => node.kind === "dot" && isMomentum(node.right);
+  (node.kind === "dot" && isMomentum(node.left) && node.right !== node.left);
 
 function asDerivatives(node: Expr, line: boolean): Expr {
   const inner = (part: Expr): Expr => asDerivatives(part, line);
   if (node.kind === "dot" && node.left === node.right && isMomentum(node.left))
     return product(num(-1), power(hbar, num(2)), derivative({ kind: "laplacian" }));
-  if (isDrift(node))
-    return product(
-      num(-1),
-      constant("i"),
-      hbar,
-      dot(inner(node.left), derivative({ kind: "gradient" })),
-    );
   if (isPlaceOperator(node)) return symbol("x");
   if (isDistance(node)) return func("sqrt", [dot(place, place)]);
   if (isPlaceComponent(node)) return tensor(place, down(node.labels[0].name, "spatial"));

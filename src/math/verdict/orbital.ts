@@ -16,7 +16,7 @@ import { intern } from "../expr/intern";
 import type { Expr, Index, Labelled, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isTwo, unhatted } from "../expr/questions";
-import { mapChildren, nodes, replace, some, symbolsOf, transform } from "../expr/walk";
+import { children, mapChildren, nodes, replace, some, symbolsOf, transform } from "../expr/walk";
 import { mapClaim, mapFact, partsOf } from "./facts";
 import { operatorMeanings } from "./operatorMeanings";
 import { standing } from "./standing";
@@ -95,7 +95,8 @@ export function withOrbits(written: Claim, mayBe: boolean): Written {
     sides.some((side) => some(side, isQuantumBracket)) ||
     areOrdered(sides) ||
     (said.some(isOfOrbit) && sides.some((side) => [...symbolsOf(side)].some(isTurning)));
-  if (!speaks || sides.some((side) => some(side, isElsewhere))) return { claim, used: [] };
+  if (!speaks || sides.some((side) => some(side, isElsewhere) || some(side, isBesideDistance)))
+    return { claim, used: [] };
   const given = claim.given.map((premise) => ({
     ...premise,
     facts: premise.facts.map((fact) => {
@@ -148,6 +149,8 @@ const along = (head: Sym, at: number): Expr =>
 function asOperator(node: Expr): Expr {
   if (node.kind === "power" && isMomentum(node.base) && isTwo(node.exponent))
     return dot(momenta, momenta);
+  if (node.kind === "power" && isDistance(node.base) && isTwo(node.exponent))
+    return dot(places, places);
   if (node.kind === "labelled") return componentOf(node) ?? node;
   if (node.kind !== "symbol") return withoutHead(node, asOperator);
   if (node.type === "three-vector" && node.role === undefined) return vectorOf(node) ?? node;
@@ -156,6 +159,28 @@ function asOperator(node: Expr): Expr {
   const isFree = node.role === undefined || node.role === "position-operator";
   return at >= 0 && isFree ? along(place, at) : node;
 }
+
+/** r, whose square is that of 𝐫. */
+const isDistance = (node: Expr): boolean =>
+  node.kind === "symbol" && node.name === "r" && node.type === "scalar" && node.role === undefined;
+
+/** [𝐩·𝐫, 1/r]: the distance is no number where 𝐩 is an operator, but for its square. */
+const isBesideDistance = (node: Expr): boolean =>
+  node.kind === "bracket" &&
+  [
+    [node.left, node.right],
+    [node.right, node.left],
+  ].some(([one, other]) => one && other && holdsDistance(one) && some(other, isOfMomentum));
+
+const holdsDistance = (node: Expr): boolean =>
+  node.kind === "power" && isDistance(node.base) && isTwo(node.exponent)
+    ? false
+    : isDistance(node) || [...children(node)].some(holdsDistance);
+
+const isOfMomentum = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  unhatted(node.name) === "p" &&
+  (node.role === "momentum-operator" || (node.type === "three-vector" && node.role === undefined));
 
 const isMomentum = (node: Expr): boolean =>
   node.kind === "symbol" && node.role === "momentum-operator" && unhatted(node.name) === "p";
