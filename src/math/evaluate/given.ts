@@ -80,6 +80,7 @@ export function digest(facts: readonly Fact[]): Given {
         lineElement = fact;
         break;
     }
+  for (const list of definitions.values()) list.sort((a, b) => +isMember(b) - +isMember(a));
   return {
     definitions,
     domains,
@@ -95,6 +96,10 @@ export function digest(facts: readonly Fact[]): Given {
     properties,
   };
 }
+
+/** What is said of E_0 comes before what is said of every E_n. */
+const isMember = ({ head }: Definition): boolean =>
+  head.kind === "labelled" && head.labels.every(({ kind }) => kind === "num");
 
 const isSame = (a: Constraint, b: Constraint): boolean => a.left === b.left && a.right === b.right;
 

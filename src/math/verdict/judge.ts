@@ -43,6 +43,7 @@ import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { asHeld } from "./outcome";
 import { withOwnSpins } from "./ownSpins";
+import { withPairNames } from "./pairNames";
 import { dottedDerivative } from "./passedBy";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
@@ -110,7 +111,9 @@ function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const placed = withPlace(
     withStatedUnits(
       withComplexNames(
-        withOwnSpins(withSignedNames(withArguments(withGivenComponents(orbit.claim)))),
+        withOwnSpins(
+          withSignedNames(withArguments(withPairNames(withGivenComponents(orbit.claim)))),
+        ),
       ),
     ),
   );

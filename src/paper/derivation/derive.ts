@@ -24,7 +24,7 @@ import { namedIn } from "./named";
 import { type Page, pagesOf } from "./pages";
 import type { Paper, PaperDisplay, Step } from "./paper";
 import { type PaperContext, paperContext } from "./paperContext";
-import { definedBefore, reachable } from "./reach";
+import { definedBefore, familyOf, reachable } from "./reach";
 import { unannounced } from "./representations";
 import { type Stated, statedIn } from "./stated";
 import type { Side, Statement } from "./statement";
@@ -231,7 +231,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     };
     const reach = reachable(scope, formula, going.stated, going.past, going.places);
     const readings = read.pairs(link);
-    const otherwise = definedBefore(scope, going.past, going.places);
+    const otherwise =
+      definedBefore(scope, going.past, going.places) ?? (first ? familyOf(read, reach) : undefined);
     const said = [...going.stated.farFor(page), ...going.stated.premisesFor(page)];
     const named = going.named.reaching(page);
     const premises = [

@@ -1,5 +1,5 @@
 /** Heads: what a definition can define. */
-import type { Expr, Tensor } from "../../math/expr/node";
+import type { Expr, Labelled, Tensor } from "../../math/expr/node";
 import { children, some } from "../../math/expr/walk";
 
 /** A lone symbol, a member of a family, an indexed symbol, a function of formal arguments. */
@@ -74,18 +74,24 @@ export function leadsBack(head: Expr, body: Expr): boolean {
   const key = headKey(head);
   if (key === undefined) return false;
   if (head.kind === "symbol" || head.kind === "call") return showsBare(body, key.head);
-  if (head.kind === "tensor" && !key.member) return showsIndexed(body, head, key.head);
+  if ((head.kind === "tensor" || head.kind === "labelled") && !key.member)
+    return showsAlike(body, head, key.head);
   return some(body, (part) => part === (key.member ?? key.head));
 }
 
-/** A_μ itself, not the A_μ^a of A_μ = A_μ^a T^a. */
-const showsIndexed = (body: Expr, head: Tensor, name: Expr): boolean =>
+/** A_μ itself, not the A_μ^a of A_μ = A_μ^a T^a; p_{ij}, not the p_i of p_{ij} = p_i·p_j. */
+const showsAlike = (body: Expr, head: Tensor | Labelled, name: Expr): boolean =>
   body === name ||
   children(body).some((part) =>
-    body.kind === "tensor" && part === body.head
-      ? part === name && body.indices.length <= head.indices.length
-      : showsIndexed(part, head, name),
+    body.kind === head.kind && part === body.head
+      ? part === name && isAlike(body, head)
+      : showsAlike(part, head, name),
   );
+
+const isAlike = (one: Tensor | Labelled, head: Tensor | Labelled): boolean =>
+  one.kind === "tensor"
+    ? head.kind === "tensor" && one.indices.length <= head.indices.length
+    : head.kind === "labelled" && one.labels.length >= head.labels.length;
 
 /** H or H(x) itself, not H₀. */
 const showsBare = (body: Expr, name: Expr): boolean =>

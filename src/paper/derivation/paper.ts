@@ -75,8 +75,8 @@ export interface Step {
   readonly denied: readonly Fact[];
   /** Ways to put earlier equations to use, each tried where nothing else makes the step hold. */
   readonly uses: readonly Use[];
-  /** What defined its head before, and otherwise; `from` is the step that did. */
-  readonly definedBefore?: { readonly premise: Premise; readonly from: string };
+  /** What defined its head before, and otherwise; `from` is the step that did, if one did. */
+  readonly definedBefore?: Offered & { readonly from?: string };
   /** Earlier steps of the same derivation. */
   readonly before: readonly string[];
 }

@@ -1,6 +1,7 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
@@ -64,9 +65,9 @@ export function reachable(
     premise.facts.some((fact) => fact.kind === "definition" && isAtOtherPlace(first[0], fact.head)),
   );
   const subject = isElsewhere ? undefined : own;
-  const kept = withoutRivals(offered.filter(isFitting), subject);
+  const kept = withoutRivals(withoutOthers(offered.filter(isFitting), first), subject);
   const needed = relevant(kept, first);
-  const both = withoutRivals([...distant, ...kept], subject);
+  const both = withoutRivals(withoutOthers([...distant, ...kept], first), subject);
   const reached = relevant(both, first);
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
@@ -131,6 +132,28 @@ export function definedBefore(scope: Scope, past: Past, places: Places): Step["d
     return undefined;
   return { premise: premiseOf(other, places), from };
 }
+
+/** What is said of every E_n, where a statement begins with E_2. */
+export function familyOf(
+  { readings: [reading] }: SidesRead,
+  { premises, far, candidates }: Reach,
+): Step["far"][number] | undefined {
+  const own = reading?.[0] && headKey(reading[0]);
+  if (own?.member?.kind !== "labelled") return undefined;
+  const offered = [...far, ...candidates, ...premises.map((premise) => ({ premise }))];
+  return offered.findLast(({ premise }) =>
+    premise.facts.some((fact) => {
+      const key = fact.kind === "definition" ? headKey(fact.head) : undefined;
+      return key?.head === own.head && fact.kind === "definition" && isFamily(fact.head, own);
+    }),
+  );
+}
+
+const isFamily = (head: Expr, { member }: HeadKey): boolean =>
+  head.kind === "labelled" &&
+  member?.kind === "labelled" &&
+  head.labels.length === member.labels.length &&
+  head.labels.every((label) => label.kind === "symbol");
 
 /** Names the same chapter introduces by an equation, out of reach: those it introduces once, and not to give them a value for a while. */
 function definedFar({ page: { chapter } }: Scope, past: Past, places: Places): readonly Offer[] {
@@ -219,7 +242,9 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   let line = false;
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
-    const rival = keys.some((key) => taken.get(key.head)?.some((other) => clash(key, other)));
+    const rival = keys.some((key) =>
+      taken.get(key.head)?.some((other) => clash(key, other) && !isMember(other, key)),
+    );
     for (const key of keys) {
       const known = taken.get(key.head);
       if (known) known.push(key);
@@ -232,6 +257,28 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   });
   return kept.toReversed();
 }
+
+/** What E_0 is matters to no statement about E_1 where it is said what E_n is. */
+function withoutOthers(offered: readonly Offer[], sides: readonly Expr[]): readonly Offer[] {
+  const general = new Set(
+    offered
+      .flatMap(keysOf)
+      .filter(({ member }) => member === undefined)
+      .map(({ head }) => head),
+  );
+  return offered.filter((offer) =>
+    keysOf(offer).every(
+      ({ head, member }) =>
+        member?.kind !== "labelled" ||
+        !general.has(head) ||
+        sides.some((side) => some(side, (part) => part === member)),
+    ),
+  );
+}
+
+/** What E_1 is, and what every E_n is: the one goes before the other. */
+const isMember = (one: HeadKey, general: HeadKey): boolean =>
+  general.member === undefined && one.member?.kind === "labelled";
 
 /** V′(r) is another quantity than V(r). */
 const isPrimed = (expr: Expr): boolean =>
