@@ -53,6 +53,8 @@ export const onShell: PremiseEntry = {
       return m ? [[p, m]] : [];
     });
     if (own.length > 1 && own.length < vectors.length) yield shells(claim, own);
+    if (own.length === 0 && list.length === 2 && vectors.length === 4)
+      yield* twoByTwo(claim, vectors, list);
     for (const m of list) {
       if (heavy.length > 0 && light.length > 0)
         yield shells(claim, [...all(heavy, m), ...all(light, zero)]);
@@ -84,6 +86,23 @@ function* paired(
       claim,
       vectors.map((p, at) => [p, order[at] ?? zero]),
     );
+}
+
+/** Two particles and their antiparticles, or the same two before and after. */
+function* twoByTwo(
+  claim: Claim,
+  vectors: readonly Named[],
+  [m = zero, other = zero]: readonly (Named | typeof zero)[],
+): Generator<Candidate> {
+  for (const [first, second] of [
+    [m, other],
+    [other, m],
+  ] as const)
+    for (const partner of [1, 2])
+      yield shells(
+        claim,
+        vectors.map((p, at) => [p, at === 0 || at === partner ? first : second]),
+      );
 }
 
 /** p₁ and m₁. */

@@ -108,16 +108,17 @@ function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const prescribed = withPrescription(withLadderStates(withGradedSeries(written)));
   const moved = withMomentaInSpace(withCrossedSpins(withEquationsOfState(prescribed.claim)));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
+  const paired = withPairNames(withGivenComponents(orbit.claim));
   const placed = withPlace(
-    withStatedUnits(
-      withComplexNames(
-        withOwnSpins(
-          withSignedNames(withArguments(withPairNames(withGivenComponents(orbit.claim)))),
-        ),
-      ),
-    ),
+    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(paired.claim))))),
   );
-  const used = [...prescribed.used, ...moved.used, ...orbit.used, ...placed.used];
+  const used = [
+    ...prescribed.used,
+    ...moved.used,
+    ...orbit.used,
+    ...paired.used,
+    ...placed.used,
+  ];
   const distant = withDistance(placed.claim);
   const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;

@@ -1,35 +1,48 @@
 /** s_{12} where s_{ij} = (p_i + p_j)² is given: the digits stand for the two letters; and p_{12} is no vector where p_{ij} = p_i·p_j. */
-import { num, symbol } from "../expr/build";
-import type { Claim, Fact } from "../expr/claim";
+import { num } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Labelled } from "../expr/node";
 import { isVector } from "../expr/questions";
-import { some, transform } from "../expr/walk";
-import { mapClaim } from "./facts";
+import { replace, some, transform } from "../expr/walk";
+import type { Written } from "./written";
 
-export function withPairNames(claim: Claim): Claim {
-  const pairs = new Map(
-    claim.given
-      .flatMap(({ facts }) => facts)
-      .flatMap((fact) => {
-        const head = pairIn(fact);
-        return head && fact.kind === "definition"
-          ? [[nameOf(head), isVector(head.head) && !isVector(fact.body)] as const]
-          : [];
-      }),
-  );
-  if (pairs.size === 0) return claim;
-  return mapClaim(claim, (side) =>
-    transform(side, (node) => {
-      const isNumber = node.kind === "labelled" ? pairs.get(nameOf(node)) : undefined;
-      if (node.kind !== "labelled" || isNumber === undefined) return node;
-      const labels = node.labels.length === 2 ? node.labels : digitsOf(node);
-      if (!labels) return node;
-      const head = isNumber ? symbol(nameOf(node), "scalar") : node.head;
-      return intern({ ...node, head, labels });
+export function withPairNames(claim: Claim): Written {
+  const given = claim.given.flatMap((premise) =>
+    premise.facts.flatMap((fact): readonly Pair[] => {
+      const head = pairIn(fact);
+      return head && fact.kind === "definition" ? [{ premise, head, body: fact.body }] : [];
     }),
   );
+  if (given.length === 0) return { claim, used: [] };
+  const used = new Set<Premise>();
+  const named = (node: Expr): Expr => {
+    const pair = given.find(({ head }) => node.kind === "labelled" && node.head === head.head);
+    const labels = node.kind === "labelled" && pair ? labelsOf(node, pair) : undefined;
+    if (!pair || !labels || node.kind !== "labelled") return node;
+    if (!isVector(pair.head.head) || isVector(pair.body)) return intern({ ...node, labels });
+    used.add(pair.premise);
+    return replace(
+      pair.body,
+      new Map(pair.head.labels.map((label, n) => [label, labels[n] ?? label])),
+    );
+  };
+  const [left, right] = [claim.left, claim.right].map((side) => transform(side, named)) as [
+    Expr,
+    Expr,
+  ];
+  return { claim: { ...claim, left, right }, used: [...used] };
 }
+
+interface Pair {
+  readonly premise: Premise;
+  readonly head: Labelled;
+  readonly body: Expr;
+}
+
+/** As they stand, or digit by digit. */
+const labelsOf = (node: Labelled, { head }: Pair): readonly Expr[] | undefined =>
+  node.labels.length === head.labels.length ? node.labels : digitsOf(node);
 
 /** The head of a definition by what bears one of its two letters and what bears the other. */
 function pairIn(fact: Fact): Labelled | undefined {
@@ -53,5 +66,3 @@ function digitsOf({ labels: [label, ...more] }: Labelled): readonly Expr[] | und
   const digits = /^([1-9])([1-9])$/.exec(String(label.numerator));
   return digits ? [num(Number(digits[1])), num(Number(digits[2]))] : undefined;
 }
-
-const nameOf = ({ head }: Labelled): string => (head.kind === "symbol" ? head.name : "");
