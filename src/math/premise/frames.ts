@@ -37,8 +37,9 @@ function* inSpacetime(claim: Claim, a: Named, b: Named): Generator<Candidate> {
   const energies = energiesOf(claim, a, b);
   if (!energies) return;
   const component = (v: Named, i: number): Expr => tensor(v, index(String(i), "up", "lorentz", i));
+  const alike = energies.length === 1 ? `,\\ ${nameOf(a)}^0=${nameOf(b)}^0` : "";
   yield {
-    latex: `\\mathbf{${nameOf(a)}}+\\mathbf{${nameOf(b)}}=0`,
+    latex: `\\mathbf{${nameOf(a)}}+\\mathbf{${nameOf(b)}}=0${alike}`,
     facts: [
       ...[1, 2, 3].map(
         (i): Fact => ({
@@ -71,6 +72,10 @@ function energiesOf(
   const numbered = [...everyNode(claim)].filter(
     (node): node is Labelled => node.kind === "labelled" && node.head === one,
   );
+  const isGiven = claim.given.some(({ facts }) =>
+    facts.some((fact) => fact.kind === "definition" && fact.head === one),
+  );
+  if (isGiven) return undefined;
   if (numbered.length === 0) return [[one, a]];
   const pairs = [a, b].flatMap((v) =>
     v.kind === "labelled" ? [[labelled(one, ...v.labels), v] as const] : [],

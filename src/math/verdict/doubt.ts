@@ -104,7 +104,7 @@ export function doubt(
   const measured = unmeasured([claim.left, claim.right].map((side) => quoted(side, facts)));
   if (measured) return { why: "differs", detail: measured };
   const component = componentName(claim);
-  if (component)
+  if (component !== undefined && !facts.some((fact) => isDefinitionOf(fact, component)))
     return { why: "differs", detail: `${component} may be the time component of a vector` };
   const size =
     [claim.left, claim.right].some((side) => some(side, isDeterminant)) && sizeIn(claim, facts);
@@ -329,6 +329,9 @@ function componentName({ left, right }: Claim): string | undefined {
   if (![...names("four-vector")].some((name) => spatial.has(name))) return undefined;
   return [...names("scalar")].find((name) => /^[EωtεT]$/u.test(name));
 }
+
+const isDefinitionOf = (fact: Fact, name: string): boolean =>
+  fact.kind === "definition" && nameKey(fact.head) === name;
 
 /** The symbols but those that say which spinor is meant: u(p) has the energy of its momentum. */
 function* besideSpinors(node: Expr): Generator<Sym> {

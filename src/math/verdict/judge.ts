@@ -65,6 +65,7 @@ import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { isTheLaw } from "./theLaw";
+import { withTimeComponents } from "./timeComponents";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
 import { withUnitVectors } from "./unitVectors";
@@ -105,7 +106,9 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
-  const prescribed = withPrescription(withLadderStates(withGradedSeries(written)));
+  const prescribed = withPrescription(
+    withLadderStates(withGradedSeries(withTimeComponents(written))),
+  );
   const moved = withMomentaInSpace(withCrossedSpins(withEquationsOfState(prescribed.claim)));
   const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
   const paired = withPairNames(withGivenComponents(orbit.claim));

@@ -51,11 +51,13 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   switch (fact.kind) {
     case "definition": {
       const head = headOf(fact.head);
-      // f may stand for f(r), whose argument is written once; 𝐉 has the components J_z.
+      // f may stand for f(r), whose argument is written once; 𝐉 has the components J_z, and p·k those of p^μ.
       return (
         head?.kind !== "symbol" ||
         names.has(`${fact.head.kind} ${head.name}`) ||
-        (/vector/.test(head.type) && names.has(`tensor ${head.name}`)) ||
+        (/vector/.test(head.type) &&
+          (names.has(`tensor ${head.name}`) ||
+            (fact.head.kind === "tensor" && names.has(`symbol ${head.name}`)))) ||
         (fact.head.kind === "call" && names.has(`symbol ${head.name}`)) ||
         (head.type === "three-vector" &&
           ["tensor", "labelled"].some((kind) => names.has(`${kind} ${head.name}`)))
