@@ -115,13 +115,7 @@ function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const placed = withPlace(
     withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(paired.claim))))),
   );
-  const used = [
-    ...prescribed.used,
-    ...moved.used,
-    ...orbit.used,
-    ...paired.used,
-    ...placed.used,
-  ];
+  const used = [...prescribed.used, ...moved.used, ...orbit.used, ...paired.used, ...placed.used];
   const distant = withDistance(placed.claim);
   const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;
