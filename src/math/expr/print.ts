@@ -147,7 +147,7 @@ const operand = (part: Expr, what: string): string =>
     : at(part, binding.attached);
 
 const printComparison = ({ left, relation, right }: Comparison): string =>
-  `${printExpr(left)} ${relation} ${printExpr(right)}`;
+  left === right ? printExpr(left) : `${printExpr(left)} ${relation} ${printExpr(right)}`;
 
 /** The printed form, in parentheses where it binds more loosely than its place asks. */
 const at = (node: Expr, least: Binding): string =>

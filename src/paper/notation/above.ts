@@ -264,7 +264,9 @@ function capital({ reader, name, kind, nodes, text, into, shape }: Superscript):
   if (nodes.length !== 1 || !/^[A-Z]$/.test(text)) return false;
   const carries = kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0;
   const indexed =
-    into.labels.length > 0 || (shape.word !== undefined && /^[α-ω]$/u.test(name.name));
+    into.labels.length > 0 ||
+    shape.down > 0 ||
+    (shape.word !== undefined && /^[α-ω]$/u.test(name.name));
   const labels = indexed && !named(reader.page.survey, text);
   if (!carries && !labels) return false;
   into.suffix += `^${text}`;

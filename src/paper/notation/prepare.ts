@@ -3,6 +3,7 @@ import type { Command, TexNode } from "../latex/node";
 import { withAngles } from "./angles";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
 import { isSegment, nameOf, wordOf } from "./name";
+import { closing } from "./survey";
 import { tokenOf } from "./token";
 import { spellUnit } from "./unitNames";
 
@@ -131,7 +132,7 @@ function push(node: TexNode, into: TexNode[]): void {
         (romanCommands.has(only.name) || boldCommands.has(only.name) || timeDots.test(only.name));
       if (children.length === 1 && (styled || bareSigns.has(tokenOf(only))))
         into.push(only as TexNode);
-      else if (varies(into[into.length - 1], children)) into.push(...children);
+      else if (varies(into[into.length - 1], children) || isPair(children)) into.push(...children);
       else into.push({ ...node, children });
       return;
     }
@@ -156,6 +157,10 @@ function push(node: TexNode, into: TexNode[]): void {
 const bareSigns = new Set([":", "\\star", "⋆"]);
 
 const timeDots = /^d{1,4}ot$/;
+
+/** f{\left(x\right)}: braces around a pair of parentheses and nothing else. */
+const isPair = (nodes: readonly TexNode[]): boolean =>
+  nodes.length > 2 && tokenOf(nodes[0]) === "(" && closing(nodes, 0) === nodes.length - 1;
 
 /** `\Delta{x^\mu}`: the braces only say what is varied. */
 const varies = (sign: TexNode | undefined, [name, ...scripts]: readonly TexNode[]): boolean =>

@@ -1,5 +1,5 @@
 /** Letters above a name that tell which of several it is: spins, roots, generators, colours; ρ^α and x^n stay powers. */
-import { opaque } from "../../math/expr/build";
+import { num, opaque } from "../../math/expr/build";
 import type { TexNode } from "../latex/node";
 import { isIndexLike } from "./decorations";
 import { readInside } from "./expression";
@@ -15,6 +15,7 @@ import { tokenOf } from "./token";
 
 export const raisedLabels: readonly Way[] = [
   weyl,
+  third,
   row,
   contracted,
   root,
@@ -34,6 +35,15 @@ const letterOf = ({ nodes: [first, ...behind] }: Superscript): string | undefine
 function asLabel({ reader, nodes, into }: Superscript): true {
   into.labels.push(readInside({ ...reader, script: true }, nodes));
   return true;
+}
+
+/** The 3 of T_2^3 among gauge fields: the third generator, no cube. */
+function third({ reader, name, text, into }: Superscript): boolean {
+  if (text !== "3" || !/^[TtI]$/.test(name.name)) return false;
+  const { survey } = reader.page;
+  const gauge = ["A", "W", "Z", "B"].some((field) => uses(survey, field, "greek-down") > 0);
+  if (gauge) into.labels.push(num(3));
+  return gauge;
 }
 
 /** The α of ψ^α among dotted indices. */
@@ -186,7 +196,9 @@ const unlessNamed: typeof habits = [
 
 function labelled(script: Superscript): boolean {
   const { reader, kind, nodes, into } = script;
-  if (kind.role !== "delta" && !areLabels(reader, nodes) && !isRaisedLabel(script)) return false;
+  const interaction = script.name.name === "ℒ" && nodes.every((node) => nameOf(node));
+  if (!interaction && kind.role !== "delta" && !areLabels(reader, nodes) && !isRaisedLabel(script))
+    return false;
   readLabels(reader, nodes, into);
   return true;
 }
@@ -194,7 +206,7 @@ function labelled(script: Superscript): boolean {
 /** Letters side by side above a name, none of them a quantity of its own. */
 const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>
   nodes.filter((node) => nameOf(node)).length > 1 &&
-  (/^(?:ij|ji)[kl]?$/.test(nodes.map(tokenOf).join("")) ||
+  (/^(?:(?:ij|ji)[kl]?|fi|if)$/.test(nodes.map(tokenOf).join("")) ||
     nodes.every(
       (node) => isIndexLike(node) && !named(reader.page.survey, nameOf(node)?.name ?? ""),
     ));

@@ -12,7 +12,7 @@ import {
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
-import { nameOf } from "./name";
+import { type Name, nameOf } from "./name";
 import { raise } from "./raise";
 import { choose, next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
@@ -55,7 +55,11 @@ export const slash: NotationRule = {
     const text = tokenOf(only);
     if (text === "\\partial" || text === "\\nabla") return slashedDerivative(reader);
     const name = inside.length === 1 ? nameOf(only) : undefined;
-    if (name && !name.bold && (node.name !== "cancel" || isVectorLetter(name.base))) {
+    if (
+      name &&
+      !name.bold &&
+      (node.name !== "cancel" || isVectorLetter(name.base) || others(reader, name))
+    ) {
       const scripts = takeScripts(reader);
       const labels = scripts.filter(
         (part) => !/^-?[0-9]+$/.test(part.nodes.map(tokenOf).join("")) || part.place === "sub",
@@ -71,6 +75,12 @@ export const slash: NotationRule = {
     return reader.page.attach(reader, slashNode(readInside(reader, inside)));
   },
 };
+
+/** β̸ beside k̸: where momenta are slashed by the same sign, so is whatever else carries it. */
+const others = ({ page: { survey } }: Reader, { name }: Name): boolean =>
+  [...survey.uses].some(
+    ([other, use]) => other !== name && isVectorLetter(other) && use.has("slashed"),
+  );
 
 /** Letters of momenta, fields and derivatives; a mass or an angle is struck out, never slashed. */
 const isVectorLetter = (letter: string): boolean => /^[abklnpqsuvjABDGJKPQSWZℓεϵξ]$/u.test(letter);

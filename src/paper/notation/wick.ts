@@ -6,6 +6,7 @@ import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { next, over, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
+import { closing } from "./survey";
 import { isDigit, sourceOf, tokenOf } from "./token";
 
 const lines = ["\\contraction", "\\bcontraction", "\\acontraction"];
@@ -19,12 +20,22 @@ export const wick: NotationRule = {
   ],
   read(reader) {
     const node = next(reader) as Command;
-    if (node.name === "wick") return drawn(reader, node.args.at(-1) ?? []);
+    if (node.name === "wick")
+      return drawn(reader, [...(node.args.at(-1) ?? []), ...placeBehind(reader)]);
     const commands = [node];
     while (lines.includes(token(reader))) commands.push(next(reader) as Command);
     return underLines(reader, commands) ?? loose(reader, commands);
   },
 };
+
+/** The (w) of \wick{\c A(z)\c B}(w) belongs to the last of what is contracted. */
+function placeBehind(reader: Reader): readonly TexNode[] {
+  const close = token(reader) === "(" ? closing(reader.nodes, reader.at) : undefined;
+  if (close === undefined) return [];
+  const place = reader.nodes.slice(reader.at, close + 1);
+  reader.at = close + 1;
+  return place;
+}
 
 /** What the lines join, where they stand over what they spell. */
 function underLines(reader: Reader, commands: readonly Command[]): Expr | undefined {

@@ -629,6 +629,29 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\frac{d}{d\slashed p}\Sigma(\slashed p)`,
     "dΣ(γ·p)/dγ·p",
   ],
+  [
+    "what stands behind a contraction is taken with it",
+    raw`\wick{\c1 A(z)\c1 B}(w)`,
+    "wick(A(z) B(w), contraction(A(z), B(w)))",
+  ],
+  ["states below a current are labels", raw`j^{fi}_\mu`, "j^fi_μ"],
+  [
+    "capitals above numbered charges are labels",
+    raw`Q_\alpha^A+\bar Q_{\dot\beta,B}`,
+    "Q^A_α + Q̄_(β̇, B)",
+  ],
+  ["a stroke beside slashed momenta is one", raw`\cancel k+\cancel\beta`, "γ·k + γ·β"],
+  [
+    "fields above a Lagrangian name it",
+    raw`\mathcal L^{\bar\psi A\psi}_{\text{int}}-\bar\psi A\psi`,
+    "ℒ_int^(ψ̄, A, ψ) − ψ̄ A ψ",
+  ],
+  ["the third generator is no cube", raw`Z_\mu(T_2^3-q)`, "Z_μ (T^3_2 − q)"],
+  [
+    "braces around parentheses keep an argument one",
+    raw`\delta{\left(E-z\right)}+f{\left(x\right)}`,
+    "δ(E − z) + f(x)",
+  ],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
 ];
 
