@@ -30,8 +30,9 @@ export function curveIn(
     const nodes = formula(at)?.nodes;
     return nodes && readOne(nodes, context);
   };
-  if (piece?.kind !== "math" || otherwise.test(sentence.map((_, at) => words(at)).join(" ")))
-    return undefined;
+  const [before, after] = [words(i - 1), words(i + 1)];
+  if (piece?.kind !== "math" || !/circle/i.test(before + after)) return undefined;
+  if (otherwise.test(sentence.map((_, at) => words(at)).join(" "))) return undefined;
   const name = readOne(piece.nodes, context);
   if (name?.kind !== "symbol") return undefined;
   const circle = (
@@ -42,7 +43,6 @@ export function curveIn(
     facts: [{ kind: "property", property: "circle", of: [name, centre, radius] }],
     formulas: [piece, ...more.flatMap((one) => one ?? [])],
   });
-  const [before, after] = [words(i - 1), words(i + 1)];
   if (unitAfter.test(after) || (unitBefore.test(before) && !about.test(after)))
     return circle(zero, one);
   const second = formula(i + 2);
