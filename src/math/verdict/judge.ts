@@ -4,71 +4,39 @@ import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
-import { withBarVariables } from "./barVariables";
-import { withPosition } from "./besideMomentum";
-import { withBoundaries } from "./boundaries";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
-import { withCoherentStates } from "./coherentStates";
 import { compare } from "./comparison";
 import { overdetermined } from "./contradiction";
-import { withCoefficients } from "./coupling";
-import { withCrossedSpins } from "./crossedSpins";
 import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
 import { withDistance } from "./distance";
-import { withArguments } from "./droppedArguments";
 import { effort } from "./effort";
-import { withEquationsOfState } from "./equationsOfState";
 import { exceptionsTo } from "./exceptions";
-import { withPrescription } from "./feynmanPrescription";
 import { followsFormally, formally } from "./formally";
-import { withFunctionalDerivatives } from "./functionalDerivatives";
-import { withGivenComponents } from "./givenComponents";
-import { withGivenQuantities } from "./givenQuantities";
-import { withGradedSeries } from "./gradedSeries";
-import { waitsForGrassmann, withGrassmannDerivatives } from "./grassmannDerivatives";
+import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
-import { withHarmonicStates } from "./harmonicStates";
 import { held } from "./held";
-import { withLadderStates } from "./ladderStates";
 import { withGiven } from "./leaning";
-import { withMatrixElements } from "./matrixElements";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
-import { withMatsubaraSums } from "./matsubara";
 import { ofUnlikeDimension, unmeasured } from "./measured";
-import { withMeasuredDimension } from "./measuredDimension";
-import { withMomentaInSpace } from "./momentaInSpace";
 import type { JudgeOptions } from "./options";
-import { withOrbits } from "./orbital";
 import { asHeld } from "./outcome";
-import { withOwnSpins } from "./ownSpins";
-import { withPairNames } from "./pairNames";
 import { dottedDerivative } from "./passedBy";
-import { withPlace } from "./place";
-import { withPlainMeasures } from "./plainMeasures";
-import { withPlaneWaves } from "./planeWaves";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
-import { withResponses } from "./response";
+import { completed, named, rewrite, spelled, workedOut } from "./rewritings";
 import { isSquareOfD, withRotationMatrices } from "./rotationMatrices";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
-import { withSignedNames } from "./signedNames";
-import { withSpinOfPauli } from "./spinOfPauli";
 import { diracEquationUsed } from "./spinorsUsed";
-import { withComplexNames } from "./starred";
-import { withStatedUnits } from "./statedUnits";
-import { withScalarIntegrals } from "./tensorIntegrals";
 import { isTheLaw } from "./theLaw";
-import { withTimeComponents } from "./timeComponents";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
-import { withUnitVectors } from "./unitVectors";
 import { type Different, isHeld, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
@@ -97,29 +65,18 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 }
 
 function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
-  const { claim, names } = withMatrixEntries(
-    withGivenQuantities(withCoherentStates(withMatsubaraSums(asWritten))),
-  );
+  const { claim, names } = withMatrixEntries(rewrite(asWritten, named, options).claim);
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
   return withNamesAgain(inSpace(related, options), names);
 }
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {
-  const written = withGrassmannDerivatives(withSpinOfPauli(withMeasuredDimension(related)));
-  const prescribed = withPrescription(
-    withLadderStates(withGradedSeries(withTimeComponents(written))),
-  );
-  const moved = withMomentaInSpace(withCrossedSpins(withEquationsOfState(prescribed.claim)));
-  const orbit = withOrbits(withPosition(moved.claim), options.catalogue !== undefined);
-  const paired = withPairNames(withGivenComponents(orbit.claim));
-  const placed = withPlace(
-    withStatedUnits(withComplexNames(withOwnSpins(withSignedNames(withArguments(paired.claim))))),
-  );
-  const used = [...prescribed.used, ...moved.used, ...orbit.used, ...paired.used, ...placed.used];
-  const distant = withDistance(placed.claim);
+  const written = rewrite(related, spelled, options).claim;
+  const { claim, used } = rewrite(written, completed, options);
+  const distant = withDistance(claim);
   const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;
-  const apart = inAnyChart(written, placed.claim, used, options);
+  const apart = inAnyChart(written, claim, used, options);
   return isHeld(apart) || (apart.kind === "open" && apart.why === "vacuous")
     ? {
         kind: "open",
@@ -136,13 +93,13 @@ function inAnyChart(
   used: readonly Premise[],
   options: JudgeOptions,
 ): Verdict {
-  const spelled = withTurningUnits(claim).flatMap((turned) =>
+  const charts = withTurningUnits(claim).flatMap((turned) =>
     inCurvilinear(turned.claim).map((chart) => ({
       claim: chart.claim,
       used: [...used, ...turned.used, ...chart.used],
     })),
   );
-  return best(spelled, (one) => spread(written, one, options));
+  return best(charts, (one) => spread(written, one, options));
 }
 
 /** In one of the charts a claim may speak of it holds; it fails where it fails in all. */
@@ -184,23 +141,7 @@ function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
   const full = [whole.left, whole.right].some(isOfDistributions)
     ? (inTheLimit(whole) ?? withEnergies(whole))
     : whole;
-  const claim = withUnitVectors(
-    withHarmonicStates(
-      withMatrixElements(
-        withCoefficients(
-          withBarVariables(
-            withBoundaries(
-              withPlaneWaves(
-                withPlainMeasures(
-                  withScalarIntegrals(withResponses(withFunctionalDerivatives(full))),
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
+  const { claim } = rewrite(full, workedOut, options);
   if (
     full.left === full.right &&
     written.left !== written.right &&

@@ -1,0 +1,107 @@
+/** What is put into a claim before it is judged: what its names stand for, what was left out, what can be worked out. */
+import type { Claim } from "../expr/claim";
+import { withBarVariables } from "./barVariables";
+import { withPosition } from "./besideMomentum";
+import { withBoundaries } from "./boundaries";
+import { withCoherentStates } from "./coherentStates";
+import { withCoefficients } from "./coupling";
+import { withCrossedSpins } from "./crossedSpins";
+import { withArguments } from "./droppedArguments";
+import { withEquationsOfState } from "./equationsOfState";
+import { withPrescription } from "./feynmanPrescription";
+import { withFunctionalDerivatives } from "./functionalDerivatives";
+import { withGivenComponents } from "./givenComponents";
+import { withGivenQuantities } from "./givenQuantities";
+import { withGradedSeries } from "./gradedSeries";
+import { withGrassmannDerivatives } from "./grassmannDerivatives";
+import { withHarmonicStates } from "./harmonicStates";
+import { withLadderStates } from "./ladderStates";
+import { withMatrixElements } from "./matrixElements";
+import { withMatsubaraSums } from "./matsubara";
+import { withMeasuredDimension } from "./measuredDimension";
+import { withMomentaInSpace } from "./momentaInSpace";
+import type { JudgeOptions } from "./options";
+import { withOrbits } from "./orbital";
+import { withOwnSpins } from "./ownSpins";
+import { withPairNames } from "./pairNames";
+import { withPlace } from "./place";
+import { withPlainMeasures } from "./plainMeasures";
+import { withPlaneWaves } from "./planeWaves";
+import { withResponses } from "./response";
+import { withSignedNames } from "./signedNames";
+import { withSpinOfPauli } from "./spinOfPauli";
+import { withComplexNames } from "./starred";
+import { withStatedUnits } from "./statedUnits";
+import { withScalarIntegrals } from "./tensorIntegrals";
+import { withTimeComponents } from "./timeComponents";
+import { withUnitVectors } from "./unitVectors";
+import type { Written } from "./written";
+
+export type Rewriting = (claim: Claim, options: JudgeOptions) => Claim | Written;
+
+/** The claim after one rewriting upon the other, in order, with the premises they put to use. */
+export function rewrite(
+  claim: Claim,
+  rewritings: readonly Rewriting[],
+  options: JudgeOptions,
+): Written {
+  return rewritings.reduce<Written>(
+    (so, rewriting) => {
+      const next = rewriting(so.claim, options);
+      return "used" in next
+        ? { claim: next.claim, used: [...so.used, ...next.used] }
+        : { claim: next, used: so.used };
+    },
+    { claim, used: [] },
+  );
+}
+
+/** What the text names by sums, series and values it gives. */
+export const named: readonly Rewriting[] = [
+  withMatsubaraSums,
+  withCoherentStates,
+  withGivenQuantities,
+];
+
+/** The notations that say more than they write. */
+export const spelled: readonly Rewriting[] = [
+  withMeasuredDimension,
+  withSpinOfPauli,
+  withGrassmannDerivatives,
+];
+
+/** What the names stand for, and what was left out put back. */
+export const completed: readonly Rewriting[] = [
+  withTimeComponents,
+  withGradedSeries,
+  withLadderStates,
+  withPrescription,
+  withEquationsOfState,
+  withCrossedSpins,
+  withMomentaInSpace,
+  withPosition,
+  (claim, { catalogue }) => withOrbits(claim, catalogue !== undefined),
+  withGivenComponents,
+  withPairNames,
+  withArguments,
+  withSignedNames,
+  withOwnSpins,
+  withComplexNames,
+  withStatedUnits,
+  withPlace,
+];
+
+/** What is worked out by rules before anything is sampled. */
+export const workedOut: readonly Rewriting[] = [
+  withFunctionalDerivatives,
+  withResponses,
+  withScalarIntegrals,
+  withPlainMeasures,
+  withPlaneWaves,
+  withBoundaries,
+  withBarVariables,
+  withCoefficients,
+  withMatrixElements,
+  withHarmonicStates,
+  withUnitVectors,
+];
