@@ -2,6 +2,7 @@
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { some } from "../expr/walk";
+import { freeSymbols } from "./freeSymbols";
 
 /** The first equation for a name defines it, every further one relates its two values. */
 export function withTwiceGiven(claim: Claim): Claim {
@@ -13,6 +14,7 @@ export function withTwiceGiven(claim: Claim): Claim {
     if (before === undefined) values.set(fact.head, fact.body);
     if (before === undefined || before === fact.body) return fact;
     const { head, body } = fact;
+    if (freeSymbols(before, body).size === 0) return fact;
     if ([before, body].some((value) => some(value, (part) => part === head))) return fact;
     relates = true;
     return { kind: "constraint", left: before, right: body };
