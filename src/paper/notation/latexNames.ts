@@ -10,6 +10,7 @@ export interface WrittenName {
 }
 
 export function writeName(node: Sym): WrittenName {
+  if (node.name === "0⁺") return { letter: "0", below: "", above: "+" };
   if (node.name === "1") return { letter: "\\mathbf{1}", below: "", above: "" };
   const [, stem = node.name, suffix = ""] = /^([^_^]+)(.*)$/u.exec(node.name) ?? [];
   let below = "";

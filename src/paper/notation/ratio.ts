@@ -44,8 +44,26 @@ export function readRatio(
   const { numbers, rest } = withoutNumbers(unwrap(under), top.style);
   const below = differentials(rest, top.style) ?? underOneSign(rest, top);
   if (!below) return undefined;
-  const found = derived(reader, top, bottoms(top, below));
+  const parts = bottoms(top, below);
+  const found = ofOtherOrder(top, parts)
+    ? opaque(
+        "a derivative of another order above than below",
+        readInside(reader, top.power),
+        derived(reader, top, parts),
+      )
+    : derived(reader, top, parts);
   return numbers.length === 0 ? found : product(quotient(one, readInside(reader, numbers)), found);
+}
+
+/** ∂³f/∂x∂y: the orders below do not add up to the one above. */
+function ofOtherOrder({ power }: Top, parts: readonly Bottom[]): boolean {
+  if (power.length === 0 || parts.length < 2) return false;
+  const numberOf = (nodes: readonly TexNode[]): number =>
+    nodes.every(isDigit) ? Number(nodes.map(tokenOf).join("")) : Number.NaN;
+  const below = parts.map(({ times }) => (times && times.length > 0 ? numberOf(times) : 1));
+  const total = below.reduce((sum, times) => sum + times, 0);
+  const above = numberOf(power);
+  return Number.isNaN(total) ? false : above !== total;
 }
 
 /** δ⁴W/(iδJ_1 iδJ_2 …): what a derivative is taken by may carry i and ħ. */
