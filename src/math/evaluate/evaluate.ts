@@ -56,8 +56,9 @@ function over<E>(
     const survey = surveyed(exprs, setting.facts);
     return openScope(field, survey, setting, point, bill, (scope) => {
       const components: (Components | undefined)[] = aligned(scope, exprs);
-      const { values, transcendental, refusals } = scope.tally;
-      return { kind: "values", components, values, cost: bill.cost, transcendental, refusals };
+      const { values, transcendental, leavesReals, refusals } = scope.tally;
+      const { cost } = bill;
+      return { kind: "values", components, values, cost, transcendental, leavesReals, refusals };
     });
   } catch (problem) {
     const { cost } = bill;

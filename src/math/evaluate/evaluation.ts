@@ -64,5 +64,7 @@ export type Evaluation =
       readonly refusals: ReadonlyMap<Expr, Undefined | Beyond>;
       /** Functions, roots or symbolic powers were met: a prime field took them as independent symbols, so it can support but not refute, and branches need a look. */
       readonly transcendental: boolean;
+      /** The root of a negative difference was taken. */
+      readonly leavesReals: boolean;
     }
   | Refused;

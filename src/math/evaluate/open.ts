@@ -113,6 +113,7 @@ function scopeOver<E>(
   const tally: Scope<E>["tally"] = {
     refusals: new Map(),
     transcendental: false,
+    leavesReals: false,
     digits: digitsOf[field.kind],
     fresh: 0,
     depth: 0,

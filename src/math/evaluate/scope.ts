@@ -19,6 +19,8 @@ export interface Tally {
   /** Why expressions asked for have no value, where others have one. */
   readonly refusals: Map<Expr, Undefined | Beyond>;
   transcendental: boolean;
+  /** The root of a negative difference was taken, √(1 − v²) beyond v = 1. */
+  leavesReals: boolean;
   digits: number;
   fresh: number;
   /** Integrals inside integrals. */

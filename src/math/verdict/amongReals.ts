@@ -1,9 +1,9 @@
 /** A claim among real numbers, whose sides may leave them at a branch: √x and log x for negative x. */
 import type { Expr, Sym } from "../expr/node";
-import { some } from "../expr/walk";
 
-export const isAmongReals = (...sides: readonly Expr[]): boolean =>
-  sides.some((side) => some(side, mayLeaveTheReals)) && !sides.some((side) => some(side, isNoReal));
+/** `nodes`: of the sides, and of what defines their names. */
+export const isAmongReals = (nodes: readonly Expr[]): boolean =>
+  nodes.some(mayLeaveTheReals) && !nodes.some(isNoReal);
 
 const mayLeaveTheReals = (node: Expr): boolean =>
   (node.kind === "function" && !staysReal.has(node.name)) ||
@@ -49,7 +49,6 @@ function isNoReal(node: Expr): boolean {
       );
     case "involution":
     case "wedge":
-    case "matrix":
     case "ket":
     case "bra":
     case "slash":

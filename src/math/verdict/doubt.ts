@@ -113,6 +113,8 @@ export function doubt(
   if (overlap) return { why: "differs", detail: `nothing says how ${overlap} overlap` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
+  if (sumsOnOneSide(claim, facts))
+    return { why: "differs", detail: "nothing says over what is summed or integrated" };
   const states = written.filter((part) => some(part, isState));
   if ([claim.left, claim.right, ...states].some((side) => some(side, isUnsaid)))
     return { why: "differs", detail: "nothing says over what is summed or integrated" };
@@ -579,3 +581,18 @@ function loneName(side: Expr, facts: readonly Fact[], depth = 0): Expr | undefin
 
 const nameKey = (node: Expr): string =>
   node.kind === "symbol" ? node.name : node.kind === "labelled" ? node.head.name : "";
+
+/** S = −k ∑_i p_i ln p_i on one side, and so many terms of it on the other. */
+function sumsOnOneSide({ left, right }: Claim, facts: readonly Fact[]): boolean {
+  const bodies = new Map<Expr, Expr>();
+  for (const fact of facts) if (fact.kind === "definition") bodies.set(fact.head, fact.body);
+  const reaches = (side: Expr, depth = 3): boolean =>
+    some(side, isUnsaid) ||
+    (depth > 0 &&
+      [...nodes(side)].some((node) => {
+        const body = bodies.get(node);
+        return body !== undefined && reaches(body, depth - 1);
+      }));
+  const averages = [left, right].some((side) => some(side, ({ kind }) => kind === "expectation"));
+  return !averages && reaches(left) !== reaches(right);
+}

@@ -1,6 +1,7 @@
 /** Both sides compared in doubles over two decades, and in many digits before either answer is believed. */
 import { shown } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
+import { surveyed } from "../evaluate/survey";
 import type { Expr } from "../expr/node";
 import { isAmongReals } from "./amongReals";
 import { isComplexNumber } from "./magnitude";
@@ -79,7 +80,7 @@ function* lookThrough(
 ): Generator<Place, Ended> {
   const reasons = new Map<string, number>();
   const miss = (why: string): void => void reasons.set(why, (reasons.get(why) ?? 0) + 1);
-  const reals = isAmongReals(left, right);
+  const reals = isAmongReals(surveyed([left, right], ground.facts).nodes);
   const tries = (reals ? 16 : 3) * wanted + 8;
   let found = 0;
   for (let ordinal = 0; found < wanted; ordinal++) {
@@ -89,7 +90,7 @@ function* lookThrough(
     const pair = samplePair(left, right, ground, { world, number: "double", ordinal });
     if (pair.kind === "beyond") return undecided("beyond", pair.construct);
     if (pair.kind === "undefined") miss(pair.why);
-    else if (reals && !isReal(pair)) miss(noReal);
+    else if (reals && (pair.leavesReals || !isReal(pair))) miss(noReal);
     else {
       yield { spot: { world, ordinal }, pair };
       found++;

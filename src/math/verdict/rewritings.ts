@@ -27,6 +27,7 @@ import { withPairNames } from "./pairNames";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPlaneWaves } from "./planeWaves";
+import { withPrimedNames } from "./primedNames";
 import { withResponses } from "./response";
 import { withSignedNames } from "./signedNames";
 import { withSpinOfPauli } from "./spinOfPauli";
@@ -58,6 +59,7 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withPrimedNames,
   withMatsubaraSums,
   withCoherentStates,
   withGivenQuantities,

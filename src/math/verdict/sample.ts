@@ -48,6 +48,8 @@ export interface Found {
   readonly right: Components;
   readonly values: Extract<Evaluation, { kind: "values" }>["values"];
   readonly transcendental: boolean;
+  /** The root of a negative difference was taken. */
+  readonly leavesReals: boolean;
   /** Multiply-adds it took. */
   readonly cost: number;
 }
@@ -66,8 +68,8 @@ export function samplePair(left: Expr, right: Expr, ground: Ground, spot: Spot):
     const refusal = evaluation.refusals.get(side);
     return refusal ? told(refusal, 0) : alone(side, ground, spot);
   }
-  const { values, transcendental, cost } = evaluation;
-  return { kind: "pair", left: a, right: b, values, transcendental, cost };
+  const { values, transcendental, leavesReals, cost } = evaluation;
+  return { kind: "pair", left: a, right: b, values, transcendental, leavesReals, cost };
 }
 
 /** Why a side has no value beside the other. */

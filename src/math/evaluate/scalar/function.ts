@@ -40,6 +40,8 @@ export function functionValue<E>(scope: Scope<E>, node: Func): Value<E> {
     node.name,
     node.args.map((argument) => valueIn(scope, argument)),
   );
+  if (node.name === "sqrt" && node.args[0]?.kind === "sum" && isNegative(scope, args[0]))
+    scope.tally.leavesReals = true;
   if (node.name === "log10")
     return apply(scope, "log", [scalarValue(scope.field, scope.field.rational(10n, 1n))], args);
   return apply(scope, otherNames[node.name] ?? node.name, parameters, args);
@@ -155,4 +157,10 @@ function spread<E>(
     }
   });
   return most;
+}
+
+function isNegative<E>({ field }: Scope<E>, value: Value<E> | undefined): boolean {
+  if (field.kind === "prime" || !value || !isScalar(value)) return false;
+  const [re, im] = field.toPair(value.entries[0] ?? field.zero);
+  return re < 0 && im === 0;
 }
