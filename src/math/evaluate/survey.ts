@@ -3,6 +3,8 @@ import { negate } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Domain, Expr, Matrix, Sym } from "../expr/node";
+import { isNamed } from "../expr/questions";
+import { some } from "../expr/walk";
 import { shownCall } from "./calculus/bareFunction";
 import { distributionVariable } from "./calculus/distribution";
 import { sourcePlace } from "./calculus/source";
@@ -184,7 +186,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
             ? "complex"
             : domainOf(given, sym),
     countsDimensions: seesComponents(nodes),
-    vectors: vectorsByLetter(nodes),
+    vectors: withoutComponents(vectorsByLetter(nodes), given),
     fourVectors: new Map(
       [...nodes].flatMap((node) =>
         node.kind === "symbol" && node.type === "four-vector" ? [[node.name, node] as const] : [],
@@ -280,6 +282,18 @@ function degreesIn(nodes: Iterable<Expr>): ReadonlySet<string> {
       found.add(order.name);
   }
   return found;
+}
+
+/** r in 𝐫 = (r cos φ, r sin φ, 0) is a coordinate of its own. */
+function withoutComponents(
+  vectors: ReadonlyMap<string, Sym>,
+  { definitions }: Given,
+): ReadonlyMap<string, Sym> {
+  const isOwn = (letter: string, vector: Sym): boolean =>
+    (definitions.get(headKey(vector) ?? "") ?? []).some(({ body }) =>
+      some(body, (node) => isNamed(node, letter)),
+    );
+  return new Map([...vectors].filter(([letter, vector]) => !isOwn(letter, vector)));
 }
 
 /** j in ∑_{m=−j}^{j}. */

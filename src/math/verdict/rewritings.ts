@@ -22,6 +22,7 @@ import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
+import { withOrthonormalStates } from "./orthonormalStates";
 import { withOwnSpins } from "./ownSpins";
 import { withPairNames } from "./pairNames";
 import { withPlace } from "./place";
@@ -60,6 +61,7 @@ export function rewrite(
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
   withPrimedNames,
+  withOrthonormalStates,
   withMatsubaraSums,
   withCoherentStates,
   withGivenQuantities,

@@ -22,7 +22,7 @@ export function fitVector<E>(
     const onPlane = meetLinear(field, linear, first, random);
     if (!onPlane) throw new Undefined("constraint: equations that exclude each other");
     if (!quadratic) return onPlane.at;
-    const met = meetQuadratic(scope, quadratic, onPlane, random);
+    const met = meetQuadratic(scope, quadratic, onPlane, random, unknown);
     if (met) return linear.length === 0 ? forwards(field, quadratic, met) : met;
   }
   throw new Undefined("constraint: no real solution found");
@@ -204,6 +204,7 @@ function meetQuadratic<E>(
   form: Form<E>,
   plane: Plane<E>,
   random: () => E,
+  unknown: Unknown,
 ): readonly E[] | undefined {
   const { field } = scope;
   const n = plane.at.length === 1 ? [field.one] : plane.along();
@@ -228,15 +229,37 @@ function meetQuadratic<E>(
     plane.at.length > 1 && field.kind !== "prime" && field.toPair(random())[0] < 0
       ? field.neg(root)
       : root;
-  const choices = plane.at.length === 1 ? [root, field.neg(root)] : [sign];
+  const alone = plane.at.length === 1;
+  const isPositive = positive.has(scope.domainOf(symOf(unknown)));
+  // Exact arithmetic knows no sign: there the root of a positive number stands for itself.
+  const turns = !(isPositive && field.kind === "prime");
+  const choices = !alone
+    ? [sign]
+    : turns && turned(scope, unknown)
+      ? [field.neg(root), root]
+      : [root, field.neg(root)];
   for (const choice of choices) {
     const t = field.div(field.sub(choice, b), field.mul(two, a));
     const at = from.map((entry, i) => field.add(entry, field.mul(t, n[i] as E)));
-    if (plane.at.length > 1 || field.kind === "prime" || field.toPair(at[0] as E)[0] >= 0)
+    if (!alone || !isPositive || field.kind === "prime" || field.toPair(at[0] as E)[0] >= 0)
       return at;
   }
   return undefined;
 }
+
+const positive: ReadonlySet<string> = new Set([
+  "positive",
+  "nonnegative",
+  "small",
+  "natural",
+  "spin",
+]);
+
+const symOf = ({ expr }: Unknown) => (expr.kind === "labelled" ? expr.head : expr);
+
+/** Of two roots that will do sometimes the one, sometimes the other. */
+const turned = <E>(scope: Scope<E>, { name }: Unknown): boolean =>
+  (scope.field.integer(scope.draw(`root of ${name} ?`, "natural")) ?? 0) % 2 === 1;
 
 const quadraticPart = <E>(field: Field<E>, form: Form<E>, n: readonly E[]): E =>
   form.a.reduce(
