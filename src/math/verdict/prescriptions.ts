@@ -1,6 +1,6 @@
 /** 1/(x + iε): what is meant is the limit of small ε > 0, under an integral with something smooth. */
 import { namesakes } from "../evaluate/calculus/placed";
-import { constant, dot, minus, num, power, symbol, zero } from "../expr/build";
+import { constant, dot, minus, negate, num, power, symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Dot, Expr, Sym } from "../expr/node";
@@ -87,7 +87,8 @@ export function withEnergies(claim: Claim): Claim {
         const spatial = spatialOf(head, written) ?? symbol(`${head.name}⃗`, "three-vector");
         const [time, space] = [power(energy, num(2)), dot(spatial, spatial)];
         const square = metric === "mostly-minus" ? minus(time, space) : minus(space, time);
-        energies.set(node, energy);
+        const isLowered = first.place === "down" && metric === "mostly-plus";
+        energies.set(node, isLowered ? negate(energy) : energy);
         energies.set(dot(head, head), square);
       }
     }
