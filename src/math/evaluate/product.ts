@@ -1,6 +1,6 @@
 /** Products in the order written, brackets, and products that hold operators. */
 
-import type { Bracket, Expr, Product } from "../expr/node";
+import type { Bracket, Product } from "../expr/node";
 import { isNumeral } from "../expr/questions";
 import { add, join, multiply } from "./contraction";
 import { isForm } from "./forms/exterior";

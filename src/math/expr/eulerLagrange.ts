@@ -1,19 +1,7 @@
 /** The equations of motion of a Lagrangian that is written out in fields and their first derivatives. */
-import {
-  call,
-  derivative,
-  func,
-  minus,
-  minusOne,
-  num,
-  one,
-  power,
-  primed,
-  product,
-  quotient,
-  sum,
-} from "./build";
+import { call, derivative, func, minusOne, one, primed, product, quotient, sum } from "./build";
 import type { By, Expr } from "./node";
+import { throughProducts, times } from "./productRule";
 import { isSpinor } from "./questions";
 import { children, nodes, some } from "./walk";
 
@@ -62,26 +50,6 @@ function varied(node: Expr, field: Expr): readonly Variation[] | undefined {
   if (!shows(node, field)) return [];
   const of = (part: Expr): readonly Variation[] | undefined => varied(part, field);
   switch (node.kind) {
-    case "sum":
-      return all(node.terms.map(of));
-    case "product":
-      return all(
-        node.factors.map((factor, at) =>
-          times(of(factor), (f) =>
-            numbersFirst(...node.factors.slice(0, at), f, ...node.factors.slice(at + 1)),
-          ),
-        ),
-      );
-    case "quotient":
-      return shows(node.under, field)
-        ? undefined
-        : times(of(node.over), (f) => quotient(f, node.under));
-    case "power": {
-      const { base, exponent } = node;
-      if (exponent.kind !== "num") return undefined;
-      const lower = exponent === num(2) ? base : power(base, minus(exponent, one));
-      return times(of(base), (f) => product(exponent, f, lower));
-    }
     case "derivative":
       return node.operand === field && node.order === one && isAlong(node.by)
         ? [{ factor: one, along: node.by }]
@@ -98,7 +66,7 @@ function varied(node: Expr, field: Expr): readonly Variation[] | undefined {
       return argument && slope && times(of(argument), (f) => product(f, slope));
     }
     default:
-      return undefined;
+      return throughProducts(node, of, (part) => shows(part, field), numbersFirst);
   }
 }
 
@@ -142,13 +110,3 @@ const isConjugate = (node: Expr): boolean =>
 /** ∂_μ and d/dt. */
 const isAlong = (by: By): boolean =>
   by.kind === "index" ? by.covariant !== true : by.kind === "variable" && by.style !== "functional";
-
-const times = (
-  list: readonly Variation[] | undefined,
-  change: (factor: Expr) => Expr,
-): readonly Variation[] | undefined => list?.map((one) => ({ ...one, factor: change(one.factor) }));
-
-const all = (
-  lists: readonly (readonly Variation[] | undefined)[],
-): readonly Variation[] | undefined =>
-  lists.every((list) => list !== undefined) ? lists.flatMap((list) => list ?? []) : undefined;

@@ -1,5 +1,5 @@
 /** What a node plainly is, told without looking any further. */
-import type { Expr, Index } from "./node";
+import type { Dot, Expr, Index, Sym } from "./node";
 
 export const isZero = (node: Expr): boolean => node.kind === "num" && node.numerator === 0n;
 
@@ -36,6 +36,13 @@ export const isSpinor = (node: Expr): boolean => node.kind === "symbol" && node.
 
 /** A name of vector or four-vector type. */
 export const isVector = (node: Expr): boolean => node.kind === "symbol" && /vector/.test(node.type);
+
+/** p·p of a four-vector that is one name. */
+export const isSquareOfFourVector = (node: Expr): node is Dot & { readonly left: Sym } =>
+  node.kind === "dot" &&
+  node.left === node.right &&
+  node.left.kind === "symbol" &&
+  node.left.type === "four-vector";
 
 /** The type of a name, or of the family it belongs to; "" of anything else. */
 export const typeOf = (node: Expr): string =>

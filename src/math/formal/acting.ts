@@ -1,7 +1,7 @@
 /** Factors in the order written: a differential operator acts on what stands behind it. */
 
 import { intern } from "../expr/intern";
-import type { Derivative, Expr } from "../expr/node";
+import type { Derivative } from "../expr/node";
 import { isBareDerivative } from "../expr/questions";
 import { differentiated } from "./derivation";
 import { add, type Element, isOpen, Refused } from "./element";

@@ -2,7 +2,6 @@
 import { rationalOf, wholeOf } from "../algebra/rational";
 import { constant, minusOne, one, power, rational } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
-import { commutes } from "./commutes";
 import {
   type Element,
   exprOf,

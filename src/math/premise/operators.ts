@@ -5,7 +5,6 @@ import {
   inverse,
   minus,
   num,
-  one,
   power,
   product,
   sum,

@@ -10,7 +10,6 @@ import {
   symbol,
   tensor,
 } from "../expr/build";
-import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { transform } from "../expr/walk";

@@ -5,14 +5,11 @@ import type { Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isNamed } from "../expr/questions";
 import { nodes, replace } from "../expr/walk";
-import { partsOf } from "./facts";
+import { partsOf, withFacts } from "./facts";
 
 export function withCoherentStates(claim: Claim): Claim {
-  const given = claim.given.map((premise) => {
-    const facts = premise.facts.map((fact) => eigenstate(fact, claim));
-    return facts.some((fact, n) => fact !== premise.facts[n]) ? { ...premise, facts } : premise;
-  });
-  if (given.every((premise, n) => premise === claim.given[n])) return claim;
+  const stated = withFacts(claim, (fact) => eigenstate(fact, claim));
+  if (stated === claim) return claim;
   const lowering = loweringIn(claim);
   // Beside such states a plain letter of that name is the operator.
   const plain = [claim.left, claim.right]
@@ -20,10 +17,9 @@ export function withCoherentStates(claim: Claim): Claim {
     .filter((node) => isNamed(node, lowering.name) && node !== lowering);
   const names = new Map(plain.map((node): [Expr, Expr] => [node, lowering]));
   return {
-    ...claim,
+    ...stated,
     left: replace(claim.left, names),
     right: replace(claim.right, names),
-    given,
   };
 }
 

@@ -1,6 +1,6 @@
 /** r beside ∂_i and x_i is the distance they are the derivatives and the coordinates of. */
 import { dot, func } from "../expr/build";
-import type { Claim, Premise } from "../expr/claim";
+import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { indicesOn } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";

@@ -55,6 +55,15 @@ export const mapClaim = (claim: Claim, change: (part: Expr) => Expr): Claim => (
   }),
 });
 
+/** The claim with its facts changed one by one; a premise whose facts stay the same stays the one it is. */
+export function withFacts(claim: Claim, change: (fact: Fact) => Fact): Claim {
+  const given = claim.given.map((premise) => {
+    const facts = premise.facts.map(change);
+    return facts.some((fact, n) => fact !== premise.facts[n]) ? { ...premise, facts } : premise;
+  });
+  return given.some((premise, n) => premise !== claim.given[n]) ? { ...claim, given } : claim;
+}
+
 /** The two sides a fact makes equal, where it does. */
 export function equated(fact: Fact): readonly [Expr, Expr] | undefined {
   switch (fact.kind) {

@@ -1,21 +1,9 @@
 /** δ/δJ(x) of what is written out in J: product rule by product rule, δJ(y)/δJ(x) = δ(y − x) put into the integral over y. */
-import {
-  derivative,
-  func,
-  minus,
-  minusOne,
-  num,
-  one,
-  power,
-  product,
-  quotient,
-  sum,
-  symbol,
-  zero,
-} from "../expr/build";
+import { derivative, func, minus, minusOne, one, product, sum, symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Derivative, Expr, Integral, Sym, SymbolType } from "../expr/node";
+import { all, throughProducts, times } from "../expr/productRule";
 import { isZero, typeOf } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
 
@@ -138,29 +126,13 @@ function varied(
     return at && more.length === 0 ? [{ factor: one, at, along: [] }] : undefined;
   }
   if (node === source.head) return place && [{ factor: one, at: place, along: [] }];
-  if (!some(node, (part) => part === source.head)) return [];
+  const shows = (part: Expr): boolean => some(part, (inner) => inner === source.head);
+  if (!shows(node)) return [];
   switch (node.kind) {
-    case "sum":
-      return all(node.terms.map(of));
-    case "product":
-      return all(
-        node.factors.map((factor, n) =>
-          times(of(factor), (f) =>
-            product(...node.factors.slice(0, n), f, ...node.factors.slice(n + 1)),
-          ),
-        ),
-      );
-    case "quotient":
-      return some(node.under, (part) => part === source.head)
-        ? undefined
-        : times(of(node.over), (f) => quotient(f, node.under));
-    case "power": {
-      const { base, exponent } = node;
-      if (base.kind === "constant") return times(of(exponent), (f) => product(f, node));
-      if (exponent.kind !== "num") return undefined;
-      const lower = exponent === num(2) ? base : power(base, minus(exponent, one));
-      return times(of(base), (f) => product(exponent, f, lower));
-    }
+    case "power":
+      return node.base.kind === "constant"
+        ? times(of(node.exponent), (f) => product(f, node))
+        : throughProducts(node, of, shows);
     case "function":
       return node.name === "exp" && node.args[0]
         ? times(of(node.args[0]), (f) => product(f, node))
@@ -173,7 +145,7 @@ function varied(
     case "integral":
       return overPlaces(node, source);
     default:
-      return undefined;
+      return throughProducts(node, of, shows);
   }
 }
 
@@ -206,16 +178,6 @@ function overPlaces(node: Integral, source: Source): readonly Variation[] | unde
 
 const integral = (measures: Integral["measures"], integrand: Expr): Expr =>
   isZero(integrand) ? zero : intern({ kind: "integral", measures, integrand });
-
-const times = (
-  list: readonly Variation[] | undefined,
-  change: (factor: Expr) => Expr,
-): readonly Variation[] | undefined => list?.map((one) => ({ ...one, factor: change(one.factor) }));
-
-const all = (
-  lists: readonly (readonly Variation[] | undefined)[],
-): readonly Variation[] | undefined =>
-  lists.every((list) => list !== undefined) ? lists.flatMap((list) => list ?? []) : undefined;
 
 /** […]_{J=0}, once no derivative by J is left inside. */
 function withoutSource(node: Extract<Expr, { readonly kind: "bar" }>): Expr | undefined {

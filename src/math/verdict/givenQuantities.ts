@@ -4,7 +4,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { replace, some } from "../expr/walk";
-import { equated, mapClaim, partsOf } from "./facts";
+import { equated, mapClaim, partsOf, withFacts } from "./facts";
 
 export function withGivenQuantities(claim: Claim): Claim {
   const facts = claim.given.flatMap((premise) => premise.facts);
@@ -15,16 +15,10 @@ export function withGivenQuantities(claim: Claim): Claim {
       names.set(quantity, symbol(printExpr(quantity), "scalar"));
   }
   if (names.size === 0) return claim;
-  const named = mapClaim(claim, (part) => replace(part, names));
-  return {
-    ...named,
-    given: named.given.map((premise) => {
-      const defined = premise.facts.map(asDefinition);
-      return defined.some((fact, n) => fact !== premise.facts[n])
-        ? { ...premise, facts: defined }
-        : premise;
-    }),
-  };
+  return withFacts(
+    mapClaim(claim, (part) => replace(part, names)),
+    asDefinition,
+  );
 
   function asDefinition(fact: Fact): Fact {
     if (fact.kind !== "constraint") return fact;

@@ -20,13 +20,13 @@ export interface Entries {
 export function withMatrixEntries(claim: Claim): Entries {
   const unchanged: Entries = { claim, names: new Map() };
   const sides = [claim.left, claim.right];
-  const written = [...sides, ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf))];
   const names = new Set(sides.flatMap((side) => [...nodes(side)].flatMap(matrixNames)));
+  if (names.size === 0) return unchanged;
+  const written = [...sides, ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf))];
   const hasEntries = sides.some((side) =>
     some(side, (node) => isEntryOfProduct(node) || names.has(entryName(node) ?? "")),
   );
-  if (!hasEntries || names.size === 0 || written.some((part) => some(part, isElsewhere)))
-    return unchanged;
+  if (!hasEntries || written.some((part) => some(part, isElsewhere))) return unchanged;
   const ofThisSize = sides.some((side) => some(side, isOfThreeDimensions));
   if (!ofThisSize && sides.some((side) => some(side, isOfAnySize))) return unchanged;
   const called = new Map<Expr, Expr>();

@@ -1,6 +1,6 @@
 /** 𝐫 beside x, y, z is the place they are the coordinates of. */
 import { symbol, tuple } from "../expr/build";
-import type { Claim, Premise } from "../expr/claim";
+import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { replace, some } from "../expr/walk";
 import { mapClaim } from "./facts";

@@ -3,7 +3,8 @@ import { namesakes } from "../evaluate/calculus/placed";
 import { constant, dot, minus, negate, num, power, symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
-import type { Dot, Expr, Sym } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
+import { isSquareOfFourVector } from "../expr/questions";
 import { children, nodes, replace, some } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 
@@ -98,7 +99,7 @@ export function withEnergies(claim: Claim): Claim {
   visit(claim.right);
   if (energies.size === 0)
     for (const square of [claim.left, claim.right].flatMap((side) => [...nodes(side)]))
-      if (isSquare(square) && isOnlySquared(square.left, written))
+      if (isSquareOfFourVector(square) && isOnlySquared(square.left, written))
         energies.set(square, symbol(`${square.left.name}²`, "scalar", { domain: "real" }));
   return energies.size === 0 ? claim : mapClaim(claim, (part) => replace(part, energies));
 }
@@ -108,12 +109,6 @@ const spatialOf = (head: Sym, written: readonly Expr[]): Expr | undefined =>
   written
     .flatMap((part) => namesakes(head, part))
     .find((node) => node.kind === "symbol" && node.type === "three-vector");
-
-const isSquare = (node: Expr): node is Dot & { readonly left: Sym } =>
-  node.kind === "dot" &&
-  node.left === node.right &&
-  node.left.kind === "symbol" &&
-  node.left.type === "four-vector";
 
 const isOnlySquared = (vector: Sym, written: readonly Expr[]): boolean =>
   !written.some((part) =>

@@ -18,6 +18,7 @@ interface Given {
 const places = ["x", "t", "r", "z", "s", "θ", "ρ", "τ", "u"];
 
 export function withPrimedNames(claim: Claim): Claim {
+  if (claim.given.length === 0) return claim;
   const facts = claim.given.flatMap((premise) => premise.facts);
   const sides = [claim.left, claim.right];
   const all = sides.flatMap((side) => [...nodes(side)]);

@@ -2,7 +2,7 @@
 
 import { minus, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Expr } from "../expr/node";
 import { isNamed } from "../expr/questions";
 import { replace, some } from "../expr/walk";
 import { negligible } from "./approximate";

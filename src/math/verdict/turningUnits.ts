@@ -1,6 +1,6 @@
 /** r̂, θ̂, φ̂ and ρ̂ turn from place to place: written out along the axes they turn against. */
 import { func, minusOne, one, product, sum, symbol, tuple, zero } from "../expr/build";
-import type { Claim, Premise } from "../expr/claim";
+import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { isNabla } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";

@@ -2,12 +2,12 @@
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { some } from "../expr/walk";
+import { withFacts } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 
 /** The first equation for a name defines it, every further one relates its two values. */
 export function withTwiceGiven(claim: Claim): Claim {
   const values = new Map<Expr, Expr>();
-  let relates = false;
   const related = (fact: Fact): Fact => {
     if (fact.kind !== "definition" || !isPlain(fact.head)) return fact;
     const before = values.get(fact.head);
@@ -16,14 +16,9 @@ export function withTwiceGiven(claim: Claim): Claim {
     const { head, body } = fact;
     if (freeSymbols(before, body).size === 0) return fact;
     if ([before, body].some((value) => some(value, (part) => part === head))) return fact;
-    relates = true;
     return { kind: "constraint", left: before, right: body };
   };
-  const given = claim.given.map((premise) => {
-    const facts = premise.facts.map(related);
-    return facts.some((fact, n) => fact !== premise.facts[n]) ? { ...premise, facts } : premise;
-  });
-  return relates ? { ...claim, given } : claim;
+  return withFacts(claim, related);
 }
 
 const isPlain = (head: Expr): head is Sym =>

@@ -84,7 +84,8 @@ function refuse(measure: Measure): void {
   if (!measure.lower) throw new Beyond("an indefinite integral");
 }
 
-function ends<E>(scope: Scope<E>, measure: Measure): readonly [End<E>, End<E>] {
+/** The ends of the range, numbers or infinite. */
+export function ends<E>(scope: Scope<E>, measure: Measure): readonly [End<E>, End<E>] {
   const end = (expr: Expr | undefined): End<E> => {
     if (!expr) throw new Beyond("an integral without ends");
     const direction = infinity(expr);

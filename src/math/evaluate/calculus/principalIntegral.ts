@@ -5,7 +5,7 @@ import type { End } from "../analysis/quadrature";
 import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
-import { infinity } from "./infinity";
+import { ends } from "./integral";
 import { nearPoles } from "./narrowing";
 import { settle } from "./settle";
 
@@ -18,12 +18,7 @@ export function principalIntegral<E>(scope: Scope<E>, { args: [integral] }: Func
   const { variable, lower, upper, sort, power } = measure;
   if (sort !== "plain" || power || !lower || !upper)
     throw new Beyond("a principal value over such a range");
-  const end = (expr: typeof lower): End<E> => {
-    const direction = infinity(expr);
-    if (direction !== 0) return direction > 0 ? "∞" : "-∞";
-    return scalarOf(field, valueIn(scope, expr), "a number as end of an integral");
-  };
-  const [from, to] = [end(lower), end(upper)];
+  const [from, to] = ends(scope, measure);
   const at = (x: E | End<E>): number =>
     x === "∞" ? Infinity : x === "-∞" ? -Infinity : field.toPair(x as E)[0];
   const poles = nearPoles(scope, integral.integrand, variable).filter(

@@ -13,6 +13,7 @@ import {
 } from "../../expr/build";
 import type { Conventions } from "../../expr/claim";
 import type { Expr, Measure, Sym } from "../../expr/node";
+import { isSquareOfFourVector } from "../../expr/questions";
 import { namesakes } from "./placed";
 import { factorsOf, isDelta, isEverywhere, mentions, type Place } from "./sift";
 
@@ -75,16 +76,10 @@ function squareAt(argument: Expr | undefined, variable: Sym): Expr | undefined {
   const [own, ...more] = terms.filter((term) => mentions(term, variable));
   if (!own || more.length > 0) return undefined;
   const rest = terms.filter((term) => term !== own);
-  if (isSquare(own)) return negate(sum(...rest));
+  if (isSquareOfFourVector(own)) return negate(sum(...rest));
   const [sign, square] = own.kind === "product" && own.factors.length === 2 ? own.factors : [];
-  return sign === num(-1) && square && isSquare(square) ? sum(...rest) : undefined;
+  return sign === num(-1) && square && isSquareOfFourVector(square) ? sum(...rest) : undefined;
 }
-
-const isSquare = (node: Expr): boolean =>
-  node.kind === "dot" &&
-  node.left === node.right &&
-  node.left.kind === "symbol" &&
-  node.left.type === "four-vector";
 
 /** θ(p⁰): 1, θ(−p⁰): −1, anything else 0. */
 function signOfStep(factor: Expr, variable: Sym): 1 | -1 | 0 {
