@@ -306,7 +306,9 @@ function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: E
     operand.kind !== "involution" &&
     bindingOf(operand) >= binding.attached;
   const over = d + times + (compact ? printExpr(operand) : "");
-  const plain = `${over}/${d}${at(by.variable, binding.attached)}${times}`;
+  const row = by.variable.kind === "opaque" && by.variable.what === "list";
+  const under = row ? `(${printExpr(by.variable)})` : at(by.variable, binding.attached) + times;
+  const plain = `${over}/${d}${under}`;
   const held = by.held ? `(${plain})_${labels(by.held)}` : plain;
   return operand && !compact ? `${held} (${printExpr(operand)})` : held;
 }

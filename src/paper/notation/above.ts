@@ -147,8 +147,9 @@ function otherFrame({ nodes, into }: Superscript): boolean {
 }
 
 /** Words above a letter; a lone capital there is a power or an index. */
-function word({ nodes, into }: Superscript): boolean {
-  const found = capitalOrWord(nodes);
+function word({ nodes, text, into, shape }: Superscript): boolean {
+  const transverse = text === "tr" && shape.down > 1;
+  const found = transverse ? text : capitalOrWord(nodes);
   const [only] = nodes;
   if (found === undefined) return false;
   if (nodes.length === 1 && only?.kind !== "words" && !nameOf(only)?.roman) return false;
@@ -196,8 +197,9 @@ function indicesAbove({
 }
 
 /** E^x, S^z. */
-function axis({ name, text, into }: Superscript): boolean {
+function axis({ reader, name, text, into }: Superscript): boolean {
   if (!/^[xyz]$/.test(text) || !/^[A-Z]$/.test(name.name)) return false;
+  if (reader.page.survey.raised.get(name.name)?.has("t")) return false;
   into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
   return true;
 }
@@ -215,7 +217,9 @@ function coordinate({ reader, name, nodes, text, into }: Superscript): boolean {
     (other) => other !== name.name && uses(survey, other, "greek-two") > 0,
   );
   const indexed = count(reader.page, name, "greek-up") + count(reader.page, name, "greek-down");
-  if (!shared && indexed === 0 && !survey.seen.has(",;")) return false;
+  const raised = survey.raised.get(name.name);
+  const ofFour = raised?.has("t") && [...raised].some((other) => /^[xyzr]$/.test(other));
+  if (!shared && !ofFour && indexed === 0 && !survey.seen.has(",;")) return false;
   into.indices.push(index(letter, "up", "lorentz"));
   return true;
 }

@@ -110,13 +110,20 @@ function functionalArguments(
     )
   )
     return undefined;
-  if (items.length === 2 && (!functional || head.kind !== "symbol")) return undefined;
+  const commuted = head.kind !== "symbol" && !arePartners(items);
+  if (items.length === 2 && (!functional || commuted)) return undefined;
   const raised = reader.nodes[close + 1];
   if (raised?.kind === "script" && raised.place === "sub") return undefined;
   const squared = raised?.kind === "script" && raised.place === "sup";
   if (squared && !functional && !/^\p{Lu}$/u.test(name.name)) return undefined;
   reader.at = close + 1;
   return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
+}
+
+/** The ψ̄ and ψ of S_0[ψ̄,ψ]: a field beside its conjugate. */
+function arePartners(items: readonly (readonly TexNode[])[]): boolean {
+  const [one, other] = items.map((item) => (item.length === 1 ? nameOf(item[0]) : undefined));
+  return one !== undefined && one.base === other?.base && one.name !== other.name;
 }
 
 /** δ/iδJ(x): the derivative by a source, put in the place of a field. */
@@ -190,6 +197,7 @@ function isCall(
   )
     return true;
   if (isConditional(inside)) return true;
+  if (/^[DRρ]$/u.test(name.name) && tokenOf(inside[0]) === "\\exp") return true;
   if (holdsName(inside, name) || differentiates(inside) || holdsIndex(inside, head)) return false;
   const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
   const one = isOne(inside) || field;
@@ -320,7 +328,8 @@ const holdsIndex = (inside: readonly TexNode[], head: Expr): boolean =>
 const differentiates = (inside: readonly TexNode[]): boolean => {
   const has = (...names: readonly string[]) => inside.some((node) => names.includes(tokenOf(node)));
   return (
-    (has("\\partial") && has("+", "-")) || (has("\\nabla") && has("\\times", "\\cdot", "\\cross"))
+    (has("\\partial") && has("+", "-")) ||
+    (has("\\nabla") && has("\\times", "\\cdot", "\\cross", "+", "-"))
   );
 };
 

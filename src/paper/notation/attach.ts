@@ -17,6 +17,7 @@ import { named } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { marks, markText } from "./marks";
 import { nameOf, wordOf } from "./name";
+import { coordinatesIn, partialMark } from "./partialSubscripts";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
@@ -49,6 +50,8 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   const sign = tokenOf(part.nodes[0]);
   if (part.nodes.length > 1 && (sign === "," || sign === ";"))
     return byComma(reader, factor, part.place, part.nodes.slice(1), sign === ";");
+  if (part.place === "sub" && reader.page.survey.seen.has(partialMark) && isPartial(part.nodes))
+    return byComma(reader, factor, part.place, part.nodes, false);
   const indices = indicesOn(reader, factor, part);
   if (indices)
     return factor.kind === "tensor"
@@ -65,6 +68,9 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
     ? opaque(`subscript ${markText(text)}`, factor)
     : opaque("subscript", factor, readInside({ ...reader, script: true }, part.nodes));
 }
+
+/** The x of (u²)_{xx} beside u_{xx}. */
+const isPartial = (nodes: readonly TexNode[]): boolean => coordinatesIn(nodes).length > 0;
 
 /** (nU^α)_{,α}, (nγ)_{,t}: derivatives of a group. */
 function byComma(

@@ -7,14 +7,22 @@ import type { Dressing } from "./dressing";
 import { letterSort } from "./indexSpace";
 import { indicesOf } from "./indices";
 import { readLabels, singles } from "./labels";
-import { nameOf } from "./name";
+import { type Name, nameOf } from "./name";
+import { derivesBelow } from "./partialSubscripts";
 import type { Reader } from "./reader";
 import { capitalOrWord } from "./scriptShape";
 import type { ScriptPart } from "./scripts";
 import { isDigit, tokenOf } from "./token";
 
-export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: Dressing): void {
+export function dressBelow(
+  reader: Reader,
+  name: Name,
+  kind: Kind,
+  part: ScriptPart,
+  into: Dressing,
+): void {
   const { nodes } = part;
+  if (derivesBelow(reader.page, name, kind, nodes) && differentiatesBy(reader, nodes, into)) return;
   const digits = componentDigits(kind, part);
   if (digits) {
     into.indices.push(...digits);
@@ -34,7 +42,7 @@ export function dressBelow(reader: Reader, kind: Kind, part: ScriptPart, into: D
     into.indices.push(...found);
     return;
   }
-  const leading = !particle && leadingLabels(reader, kind, nodes, into);
+  const leading = !particle && !isRow(nodes) && leadingLabels(reader, kind, nodes, into);
   if (leading) return;
   readLabels(reader, nodes, into);
 }
@@ -68,6 +76,10 @@ function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly In
     kind.type === "tensor" || several || (kind.type === "scalar" && !/^[1-9]/.test(text));
   return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
 }
+
+/** ν_1⋯ν_l: labels all of them. */
+const isRow = (nodes: readonly TexNode[]): boolean =>
+  nodes.some((node) => /^\\[lc]?dots$|^…$/.test(tokenOf(node)));
 
 /** `p_{1\mu}`: a label and an index. */
 function leadingLabels(

@@ -114,6 +114,7 @@ export const remainder: NotationRule = {
     if (!inside || inside.length === 0 || isGroupSize(node, inside)) return undefined;
     if (reader.page.survey.uses.get("𝒪")?.has("number-down")) return undefined;
     if (node?.kind === "command" && isField(inside)) return undefined;
+    if (isPlaceInTime(inside)) return undefined;
     if (!alone || (reader.at < reader.nodes.length && !/^[-+)\],]$/.test(token(reader))))
       return undefined;
     return remainderOf(reader, inside);
@@ -124,6 +125,13 @@ export const remainder: NotationRule = {
 const isField = ([only, ...more]: readonly TexNode[]): boolean =>
   more.every((node) => node.kind === "script" || isPrime(node)) &&
   /^[ΦφϕψΨ]$/u.test(nameOf(only)?.name ?? "");
+
+/** O(x,τ), O(𝐱,t): an operator at a place and a time. */
+const isPlaceInTime = ([place, comma, time, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 &&
+  /^[xyzrσ]$/u.test(nameOf(place)?.base ?? "") &&
+  tokenOf(comma) === "," &&
+  /^[tτyz]$/u.test(nameOf(time)?.base ?? "");
 
 /** A remainder is a term of its own: 𝒪(x) in a product is an operator at x. */
 const standsAlone = (reader: Reader): boolean => {

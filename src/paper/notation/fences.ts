@@ -16,6 +16,7 @@ import { sortOf } from "./sort";
 import { splitAt } from "./split";
 import { closing } from "./survey";
 import { isDigit, tokenOf } from "./token";
+import { sixJ } from "./wignerSymbols";
 
 export interface Fenced {
   readonly open: string;
@@ -113,6 +114,10 @@ function bracket(reader: Reader, items: readonly TexNode[][]): Expr {
 
 /** {A,B}: anticommutator of matrices and operators, Poisson bracket of functions, else a set; alone, a grouping. */
 function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][]): Expr {
+  const [table] = inside;
+  const wigner =
+    inside.length === 1 && table?.kind === "table" ? sixJ(reader, table.rows) : undefined;
+  if (wigner) return wigner;
   const [members, condition, ...more] = splitAt(inside, ":", "\\mid", "\\colon", "|");
   if (members && condition?.some((node) => relationOf(node)) && more.length === 0)
     return opaque("set", readInside(reader, members), readInside(reader, condition));

@@ -223,7 +223,7 @@ const isCharge = ({ survey }: Page, { name }: Name, used: (use: Use) => boolean)
   uses(survey, "A", "greek-up") + uses(survey, "A", "greek-down") > 1 &&
   !used("argument") &&
   !survey.uses.has("g") &&
-  !survey.uses.has("η");
+  uses(survey, "η", "greek-two") === 0;
 
 /** Dirac matrices, slashes or Lorentz indices about. */
 const relativistic = (page: Page): boolean =>

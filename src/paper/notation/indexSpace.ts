@@ -218,6 +218,8 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (numbersGenerators(survey, carriers)) return "label";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
+  if (use.carriers.has("γ") && use.up > 0 && /^[i-l]$/.test(letter) && !named(survey, letter))
+    return "spatial";
   const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);
   const exponent = /^[nm]$/.test(letter) && named(survey, letter);
   if (bold.length > 0 && !use.bound && !exponent)

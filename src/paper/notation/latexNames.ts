@@ -86,6 +86,7 @@ for (const letter of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz1")
 function plainLetter(letter: string): string {
   const style = styles.get(letter);
   if (style) return style;
+  if (letter === "#") return "\\#";
   const command = commandOf.get(letter);
   return command ? `\\${command} ` : letter;
 }

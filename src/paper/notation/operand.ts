@@ -36,7 +36,8 @@ const isGradientBefore = (reader: Reader, by: By, first: Expr): boolean =>
 export function onTerm(reader: Reader, operator: Expr): Expr {
   const found = beforeBar(reader, operator);
   if (found.kind !== "derivative" || found.operand || aboutOperators(reader)) return found;
-  const operand = endsTerm(reader, 1) ? undefined : readTerm(reader);
+  const barred = isEvaluationBar(reader.nodes, reader.at);
+  const operand = barred || endsTerm(reader, 1) ? undefined : readTerm(reader);
   return operand ? derivative(found.by, operand, found.order) : found;
 }
 

@@ -1,6 +1,7 @@
 /** Nodes made ready for reading: fonts spread over their letters, comments and alignment gone. */
 import type { Command, TexNode } from "../latex/node";
 import { withAngles } from "./angles";
+import { withBranches } from "./conditional";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
 import { isSegment, nameOf, wordOf } from "./name";
 import { closing } from "./survey";
@@ -9,7 +10,7 @@ import { spellUnit } from "./unitNames";
 
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
-  for (const node of withAngles(nodes)) push(node, found);
+  for (const node of withAngles(withBranches(nodes))) push(node, found);
   const whole = withSpelledFunctions(found);
   const spoken = whole.some((node) => tokenOf(node) === ".") ? withConjugates(whole) : whole;
   return spoken.some(isOpenEnd) ? mended(spoken) : spoken;
@@ -196,6 +197,10 @@ function pushCommand(node: Command, into: TexNode[]): void {
   if (node.name === "underset" && isLimit(node.args[1])) {
     const [children = [], operator = []] = node.args;
     into.push(...operator, { kind: "script", place: "sub", children, span: node.span });
+    return;
+  }
+  if (node.name === "sideset" && !node.args[0]?.length && node.args[2]) {
+    into.push(...node.args[2], ...(node.args[1] ?? []));
     return;
   }
   if (node.name === "smashoperator") {

@@ -43,7 +43,7 @@ export function readRatio(
   if (!top) return undefined;
   const { numbers, rest } = withoutNumbers(unwrap(under), top.style);
   const below = differentials(rest, top.style) ?? underOneSign(rest, top);
-  if (!below) return undefined;
+  if (!below) return alongRow(reader, top, rest);
   const parts = bottoms(top, below);
   const found = ofOtherOrder(top, parts)
     ? opaque(
@@ -53,6 +53,20 @@ export function readRatio(
       )
     : derived(reader, top, parts);
   return numbers.length === 0 ? found : product(quotient(one, readInside(reader, numbers)), found);
+}
+
+/** δⁿZ/δJ(x_1)⋯δJ(x_n): a row of variables with an ellipsis. */
+function alongRow(reader: Reader, top: Top, rest: readonly TexNode[]): Expr | undefined {
+  const dots = rest.findIndex((node) => /^(?:\\[lc]?dots[bcm]?|…)$/.test(tokenOf(node)));
+  const [before, after] = [rest.slice(0, dots), rest.slice(dots + 1)].map((nodes) =>
+    differentials(nodes, top.style),
+  );
+  if (dots < 0 || !before || !after) return undefined;
+  const read = ({ variable }: Differential): Expr => readInside(reader, variable);
+  const variable = opaque("list", ...before.map(read), opaque("…"), ...after.map(read));
+  const acted = top.operand.length > 0 ? readInside(reader, top.operand) : undefined;
+  const by: By = { kind: "variable", variable, style: top.style };
+  return derivative(by, acted, top.power.length > 0 ? readInside(reader, top.power) : one);
 }
 
 /** ∂³f/∂x∂y: the orders below do not add up to the one above. */

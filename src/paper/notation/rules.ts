@@ -22,6 +22,7 @@ import { extremum, limit } from "./limits";
 import { nabla, vectorMacros } from "./nabla";
 import { normalOrder } from "./normalOrder";
 import { factorial, number } from "./number";
+import { numberOf } from "./numberOf";
 import { ordering } from "./ordering";
 import { box, partial } from "./partials";
 import { derivativeAtPlace } from "./places";
@@ -59,6 +60,7 @@ export const rules: readonly NotationRule[] = [
   bigOperators,
   signNames,
   oneSided,
+  numberOf,
   limit,
   extremum,
   heldFixed,

@@ -11,7 +11,7 @@ import { choose, next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
-import { scriptAt, takeScripts } from "./scripts";
+import { isPrime, scriptAt, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
 import { isDigit, sourceOf, tokenOf } from "./token";
@@ -36,6 +36,7 @@ export const series: NotationRule = {
     const below = rowsOf(scriptAt(parts, "sub") ?? []);
     const above = scriptAt(parts, "sup");
     const range = readRange(reader, below);
+    if (above?.length && above.every(isPrime)) return restricted(reader, sort, range);
     const upper = above && above.length > 0 ? { upper: readInside(reader, above) } : {};
     const first = readBody(reader) ?? one;
     const body = sum(first, ...furtherTerms(reader, range.variables));
@@ -43,6 +44,10 @@ export const series: NotationRule = {
     return intern({ kind: "series", sort, ...range, variables, ...upper, body });
   },
 };
+
+/** ∑′ leaves out a term that the text names; nothing here says which. */
+const restricted = (reader: Reader, sort: "sum" | "product", { variables }: Range): Expr =>
+  opaque(sort === "sum" ? "∑′" : "∏′", ...variables, readBody(reader) ?? one);
 
 /** The letter i below a sum is the label of what is summed, not the imaginary unit. */
 const labelOf = (variable: Expr, body: Expr): Expr =>

@@ -1,6 +1,8 @@
 /** What the scripts of a name tell about it: primes, daggers, powers, indices by height and alphabet. */
 import type { Script, TexNode } from "../latex/node";
+import { accents } from "./letters";
 import { type Name, nameOf } from "./name";
+import { notePartials } from "./partialSubscripts";
 import { isDagger, isPrime, isStar, isTranspose, unwrap } from "./scripts";
 import { indexUse, isDifferential, isGreekIndex, note, type Survey, unmarked } from "./survey";
 import { isDigit, tokenOf } from "./token";
@@ -106,16 +108,25 @@ function noteScript(
   if (multiple) survey.seen.add(`${multiple}±`);
   if (inside.some((node) => tokenOf(node) === "\\dot")) survey.seen.add("<dotted index>");
   if (place === "sub" && /^[,;]/.test(text)) survey.seen.add(",;");
+  if (place === "sub") notePartials(survey, name, inside);
   if (text === "-1") note(survey, name, "inverted");
   if (/^[0-9]+$/.test(text)) note(survey, name, place === "sup" ? "number-up" : "number-down");
   if (text === "2" && place === "sup") note(survey, name, "squared");
   if (/^(?:[3579]|1[0-9])$/.test(text) && place === "sup") note(survey, name, "odd-power");
   if (text === "0" && place === "sup") note(survey, name, "time-component");
   if (text === "1" && place === "sup") note(survey, name, "numbered");
+  if (place === "sup" && isOtherFrame(inside)) note(survey, name, "numbered");
   if (place === "sub" && /^[xyz+-]$|^\\pm$/.test(text)) note(survey, name, "axis");
   if (place === "sub" && /^[+-]$|^\\pm$/.test(text)) note(survey, name, "ladder");
   return noteIndices(name, place, inside, survey);
 }
+
+/** A^{\bar 3}: the component in another frame. */
+const isOtherFrame = ([only, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 &&
+  only?.kind === "command" &&
+  accents[only.name] !== undefined &&
+  only.args.at(-1)?.every(isDigit) === true;
 
 /** A prime, or a star or dagger before an index: φ^{*β}. */
 function leads([first, second]: readonly TexNode[]): boolean {

@@ -76,11 +76,26 @@ function spinBehind(reader: Reader): Expr | undefined {
 }
 
 /** Δφ beside gradients. */
-const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean =>
-  name.name === "Δ" &&
-  page.survey.seen.has("\\nabla") &&
-  (/^[fguφϕψχΦΨΧ]$/u.test(nameOf(nodes[at])?.base ?? "") ||
-    uses(page.survey, nameOf(nodes[at])?.name ?? "", "differentiated") > 0);
+const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean => {
+  const field = nameOf(nodes[at]);
+  if (name.name !== "Δ" || !field) return false;
+  const likely = /^[fguwφϕψχΦΨΧ]$/u.test(field.base);
+  if (page.survey.seen.has("\\nabla"))
+    return likely || uses(page.survey, field.name, "differentiated") > 0;
+  return likely && nodes.some((_, i) => isMultiplied(nodes, i, field));
+};
+
+/** The M²u of −Δu+M²u: the field itself, with a factor before it. */
+const isMultiplied = (nodes: readonly TexNode[], at: number, field: Name): boolean => {
+  const before = tokenOf(nodes[at - 1]);
+  return (
+    nameOf(nodes[at])?.name === field.name &&
+    nodes[at + 1]?.kind !== "script" &&
+    tokenOf(nodes[at + 1]) !== "(" &&
+    (nodes[at - 1]?.kind === "script" || /^(?:\p{L}|\\(?:lambda|omega|mu))$/u.test(before)) &&
+    !/^[∂d]$/u.test(before)
+  );
+};
 
 /** Δx and δφ are one name where the sign never stands by itself; among gradients a Δ before a field is the Laplacian. */
 function varies(reader: Reader, name: Name): Name | undefined {
@@ -210,7 +225,7 @@ function dress(
     return;
   }
   if (part.place === "sup") dressAbove(reader, name, kind, nodes, into, shape);
-  else dressBelow(reader, kind, { place: "sub", nodes }, into);
+  else dressBelow(reader, name, kind, { place: "sub", nodes }, into);
 }
 
 /** m_μ, ν_τ, E_ν: masses, energies and neutrinos are told apart by a particle, never by an index. */

@@ -10,6 +10,7 @@ import type { NotationRule } from "./rule";
 import { splitAt } from "./split";
 import { closing } from "./survey";
 import { tokenOf } from "./token";
+import { sixJ, threeJ } from "./wignerSymbols";
 
 export const tables: NotationRule = {
   name: "matrices and cases",
@@ -25,6 +26,10 @@ export const tables: NotationRule = {
     if (/cases/.test(node.environment)) return cases(reader, node);
     if (/^(?:aligned|split|gathered|alignedat|multlined)/.test(node.environment))
       return rows(reader, node);
+    const wigner = /^[pB]matrix/.test(node.environment)
+      ? (node.environment.startsWith("p") ? threeJ : sixJ)(reader, node.rows)
+      : undefined;
+    if (wigner) return wigner;
     const width = Math.max(0, ...node.rows.map((row) => row.length));
     const filled = node.rows.filter((row) => row.some((cell) => cell.length > 0));
     if (filled.length === 0) return gap(reader, [node], "an empty table");

@@ -1,0 +1,43 @@
+/** u_{xx} and the u_t beside it: a field with coordinates below is derived by them. */
+import type { TexNode } from "../latex/node";
+import type { Kind } from "./context";
+import type { Name } from "./name";
+import type { Page } from "./reader";
+import { type Survey, uses } from "./survey";
+
+/** Whether the letters below this name say what it is derived by. */
+export function derivesBelow(
+  { survey }: Page,
+  name: Name,
+  kind: Kind,
+  nodes: readonly TexNode[],
+): boolean {
+  if (name.bold || kind.role || !/^(?:scalar|function)$/.test(kind.type)) return false;
+  const letters = coordinatesIn(nodes);
+  if (letters.length === 0 || !fields.test(name.base)) return false;
+  const twice = survey.seen.has(`${name.name}_xx`);
+  return letters.length > 1 || twice || isIntegrated(survey, name, letters[0] ?? "");
+}
+
+/** Letters of places and times, and nothing else. */
+export function coordinatesIn(nodes: readonly TexNode[]): readonly string[] {
+  const letters = nodes.map((node) => (node.kind === "char" ? node.text : ""));
+  return letters.every((letter) => /^[txyz]$/.test(letter)) ? letters : [];
+}
+
+/** Names of solutions; T_{xx} and g_{tt} are components. */
+const fields = /^[uvwfφϕψθ]$/u;
+
+/** θ_x² beside cos θ under ∫dx. */
+const isIntegrated = (survey: Survey, { name }: Name, letter: string): boolean =>
+  /^[φϕψθ]$/u.test(name) && uses(survey, letter, "variable") > 0 && uses(survey, name, "bare") > 0;
+
+/** Seen where some field of the statement is derived so. */
+export const partialMark = "_xx";
+
+/** A name with two coordinates below, or three, is noted for the places where it has one. */
+export function notePartials(survey: Survey, { name }: Name, nodes: readonly TexNode[]): void {
+  if (coordinatesIn(nodes).length < 2) return;
+  survey.seen.add(`${name}_xx`);
+  if (fields.test(name)) survey.seen.add(partialMark);
+}
