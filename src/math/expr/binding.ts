@@ -34,6 +34,7 @@ export const operations = new Set([
   "⋆",
   "∗",
   "⋄",
+  "·",
 ]);
 
 export type Binding = (typeof binding)[keyof typeof binding];

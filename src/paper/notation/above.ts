@@ -196,9 +196,14 @@ function indicesAbove({
   return indicesOf(reader.page, part, withComponents(reader, part, carrierOf(kind, "up")));
 }
 
-/** E^x, S^z. */
-function axis({ reader, name, text, into }: Superscript): boolean {
-  if (!/^[xyz]$/.test(text) || !/^[A-Z]$/.test(name.name)) return false;
+/** E^x, S^z, and the z of σ_j^z. */
+function axis({ reader, name, nodes, text, into, shape }: Superscript): boolean {
+  if (!/^[xyz]$/.test(text)) return false;
+  if (/^[στ]$/u.test(name.name) && shape.down > 0) {
+    into.labels.push(readInside({ ...reader, script: true }, nodes));
+    return true;
+  }
+  if (!/^[A-Z]$/.test(name.name)) return false;
   if (reader.page.survey.raised.get(name.name)?.has("t")) return false;
   into.indices.push(index(text, "up", "spatial", "xyz".indexOf(text) + 1));
   return true;
@@ -266,7 +271,8 @@ function capital({ reader, name, kind, nodes, text, into, shape }: Superscript):
     return true;
   }
   if (nodes.length !== 1 || !/^[A-Z]$/.test(text)) return false;
-  const carries = kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0;
+  const carries =
+    name.bold || kind.type === "tensor" || kind.type === "four-vector" || into.indices.length > 0;
   const indexed =
     into.labels.length > 0 ||
     shape.down > 0 ||

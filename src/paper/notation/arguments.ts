@@ -10,6 +10,7 @@ import { count, kindOf } from "./kindOf";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
+import { isDagger } from "./scripts";
 import { splitAt } from "./split";
 import { closing, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
@@ -182,6 +183,8 @@ function isCall(
   const items = splitAt(inside, ",", ";");
   const called = count(reader.page, name, "called");
   const inner = reader.page.survey.seen.has(innerMark);
+  const squared = items.length > 2 && count(reader.page, name, "squared") > 0;
+  if (squared && called < 2 && !functionLike(name, kind)) return false;
   if (items.length > 1)
     return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);
   const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
@@ -198,6 +201,7 @@ function isCall(
     return true;
   if (isConditional(inside)) return true;
   if (/^[DRρ]$/u.test(name.name) && tokenOf(inside[0]) === "\\exp") return true;
+  if (/^[α-ω]$/u.test(name.name) && holdsDagger(inside)) return false;
   if (holdsName(inside, name) || differentiates(inside) || holdsIndex(inside, head)) return false;
   const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
   const one = isOne(inside) || field;
@@ -332,6 +336,11 @@ const differentiates = (inside: readonly TexNode[]): boolean => {
     (has("\\nabla") && has("\\times", "\\cdot", "\\cross", "+", "-"))
   );
 };
+
+/** α̇(a†−a): a number before operators. */
+const holdsDagger = (inside: readonly TexNode[]): boolean =>
+  inside.length > 2 &&
+  inside.some((node) => node.kind === "script" && node.children.every(isDagger));
 
 /** n(n+1): the name itself stands inside; in ξ(t−ξ(t)) it is called there. */
 const holdsName = (inside: readonly TexNode[], name: Name): boolean =>

@@ -12,6 +12,7 @@ import { derivesBelow } from "./partialSubscripts";
 import type { Reader } from "./reader";
 import { capitalOrWord } from "./scriptShape";
 import type { ScriptPart } from "./scripts";
+import { isGreekIndex } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 export function dressBelow(
@@ -98,6 +99,8 @@ function leadingLabels(
       carrierOf({ type: kind.type, evidence: kind.evidence }, "down"),
     );
     if (!indices || indices.some((found) => found.value !== undefined)) continue;
+    const apart = tokenOf(nodes[cut]) === ",";
+    if (apart && indices.some(({ name }) => !isGreekIndex(name))) continue;
     readLabels(reader, nodes.slice(0, cut), into);
     into.indices.push(...indices);
     return true;

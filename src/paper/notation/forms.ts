@@ -71,6 +71,7 @@ export function vectorsIn(
 function isHodge(reader: Reader): boolean {
   const sign = token(reader, 1);
   const form = /^[FGHωΩ]$/u.test(nameOf(peek(reader, 2))?.name ?? "");
+  if (nameOf(peek(reader))?.name !== "d") return false;
   return sign === "\\star" || sign === "⋆" || (sign === "*" && form && !dimensionSeen(reader));
 }
 

@@ -179,7 +179,9 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
       return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });
     return kind("scalar", "a wave function", { domain: "complex" });
   }
-  const solution = dirac ? barred || used("called") : barred && used("called");
+  const above = page.survey.raised.get(name.name);
+  const shown = used("called") || above?.has("r") || above?.has("s");
+  const solution = dirac ? barred || used("called") : barred && shown;
   if (/^[uv]$/.test(name.name) && solution && !isInvariant(page, name))
     return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
   if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))

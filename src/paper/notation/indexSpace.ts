@@ -198,6 +198,16 @@ const abstract = (survey: Survey): boolean =>
 /** ∂, ∇, and a Γ that is no function of anything. */
 const derives = (survey: Survey, name: string): boolean =>
   name === "∂" || name === "∇" || (name === "Γ" && !survey.seen.has("..."));
+/** ∑_k σ_k^x: with an axis above, the letter below tells the site. */
+const numbersSites = (survey: Survey): boolean =>
+  ["x", "y", "z"].some((axis) => survey.raised.get("σ")?.has(axis));
+
+/** 𝐫_i·𝐫_j: vectors in bold are dotted, and only their own lengths r_i carry the letter otherwise. */
+const numbersVectors = (survey: Survey, use: IndexUse): boolean =>
+  use.up === 0 &&
+  [...use.bold].some((name) => uses(survey, name, "dotted", true) > 0) &&
+  [...use.plain].every((name) => use.bold.has(name));
+
 /** Spatial only beside a second index: F_{0i}, g_{ij}. */
 const fieldCarriers = new Set(["g", "h", "F", "η", "T", "G", "R"]);
 const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
@@ -217,11 +227,13 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   if (use.carriers.has("levi-civita") || isOfPlaces(use)) return "spatial";
   if (numbersGenerators(survey, carriers)) return "label";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
-  if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder) return "spatial";
+  if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder)
+    return use.bound && numbersSites(survey) ? "label" : "spatial";
   if (use.carriers.has("γ") && use.up > 0 && /^[i-l]$/.test(letter) && !named(survey, letter))
     return "spatial";
   const bold = carriers.filter((name) => uses(survey, name, "bold", true) > 0);
   const exponent = /^[nm]$/.test(letter) && named(survey, letter);
+  if (numbersVectors(survey, use)) return "label";
   if (bold.length > 0 && !use.bound && !exponent)
     return use.up === 0 && carriers.some((name) => !bold.includes(name) && /^[mMqeωE]$/u.test(name))
       ? "label"

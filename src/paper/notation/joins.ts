@@ -86,9 +86,17 @@ export const dotProduct: NotationRule = {
     const right = vectorOperand(reader, left);
     if (!right) return undefined;
     if (isLetter(left) && isOperator(right)) return dot(left, right);
+    if (isNumberedVector(left) && isNumberedVector(right)) return opaque("·", left, right);
     if (!dots(left) || !dots(right)) return product(left, right);
     return convective(left, right) ?? dot(left, right);
   },
+};
+
+/** The 𝐞_i of 𝐞_i·𝐞_j: the letter tells which vector it is, for a component has no dot product. */
+const isNumberedVector = (node: Expr): boolean => {
+  const [only, ...more] = node.kind === "tensor" ? node.indices : [];
+  const vector = node.kind === "tensor" && sortOf(node.head) === "three-vector";
+  return vector && more.length === 0 && only?.place === "down" && only.value === undefined;
 };
 
 const isLetter = ({ kind }: Expr): boolean => kind === "symbol" || kind === "labelled";

@@ -81,7 +81,7 @@ function fieldsAhead({ nodes, at }: Reader): number {
   }
 }
 
-const bars = new Set(["|", "\\vert", "\\mid", "\\rangle"]);
+const bars = new Set(["|", "\\vert", "\\mid", "\\rangle", "\\ket"]);
 
 /** How many things at a point the brackets at the cursor hold. */
 function fieldsIn(reader: Reader): number {

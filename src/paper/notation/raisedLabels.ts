@@ -196,7 +196,8 @@ const unlessNamed: typeof habits = [
 
 function labelled(script: Superscript): boolean {
   const { reader, kind, nodes, into } = script;
-  const interaction = script.name.name === "ℒ" && nodes.every((node) => nameOf(node));
+  const terms = nodes.every((node) => nameOf(node) || node.kind === "script");
+  const interaction = script.name.name === "ℒ" && terms;
   if (!interaction && kind.role !== "delta" && !areLabels(reader, nodes) && !isRaisedLabel(script))
     return false;
   readLabels(reader, nodes, into);

@@ -11,6 +11,7 @@ import { choose, next, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { restOfTerm } from "./restOfTerm";
 import type { NotationRule } from "./rule";
+import { capitalOrWord } from "./scriptShape";
 import { isPrime, scriptAt, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
@@ -198,6 +199,8 @@ function readVariables(reader: Reader, nodes: readonly TexNode[]): Expr[] {
   if (only && nodes.length === 1 && /^\\pm$|^\\mp$/.test(tokenOf(only)))
     return [symbol("±", "label")];
   if (nodes.some((node) => node.kind === "words")) return readWorded(reader, nodes);
+  const word = nodes.length > 3 ? capitalOrWord(nodes) : undefined;
+  if (word) return [opaque(word)];
   const letters = nodes.every((node) => node.kind !== "script" && nameOf(node));
   if (letters && nodes.length > 1) return nodes.map((node) => readInside(reader, [node]));
   return [readInside(reader, nodes)];

@@ -46,7 +46,8 @@ export const slash: NotationRule = {
     const inside = node.args[node.args.length - 1] ?? takeOne(reader);
     const [only] = inside;
     if (!only) return undefined;
-    if (/^[bx]cancel$/.test(node.name)) return struck(reader, readInside(reader, inside));
+    if (/^[bx]cancel$/.test(node.name))
+      return reader.page.attach(reader, struck(reader, readInside(reader, inside)));
     if (node.name === "cancelto")
       return choose<Expr>(reader, "what is struck out", [
         readInside(reader, inside),
@@ -71,7 +72,8 @@ export const slash: NotationRule = {
         .reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
     }
     if (node.name === "not") return undefined;
-    if (node.name === "cancel") return struck(reader, readInside(reader, inside));
+    if (node.name === "cancel")
+      return reader.page.attach(reader, struck(reader, readInside(reader, inside)));
     return reader.page.attach(reader, slashNode(readInside(reader, inside)));
   },
 };
@@ -83,7 +85,7 @@ const others = ({ page: { survey } }: Reader, { name }: Name): boolean =>
   );
 
 /** Letters of momenta, fields and derivatives; a mass or an angle is struck out, never slashed. */
-const isVectorLetter = (letter: string): boolean => /^[abklnpqsuvjABDGJKPQSWZℓεϵξ]$/u.test(letter);
+const isVectorLetter = (letter: string): boolean => /^[abklnpqsuvjABDGJKPQSWZΠℓεϵξ]$/u.test(letter);
 
 /** What is struck out has been cancelled against something written, or left out: a term as 0, a factor as 1. */
 function struck(reader: Reader, inside: Expr): Expr {

@@ -9,6 +9,9 @@ export interface IndexUse {
   down: number;
   /** Names that carry it. */
   readonly carriers: Set<string>;
+  /** Names that carry it in bold, and those that carry it otherwise. */
+  readonly bold: Set<string>;
+  readonly plain: Set<string>;
   /** Stands under ∑ or ∏. */
   bound: boolean;
   /** Occurs twice or more in one product. */
@@ -59,7 +62,15 @@ export const isGreekIndex = (letter: string): boolean => /^[α-ωϵϑϕϱς]$/u.
 export function indexUse(survey: Survey, letter: string): IndexUse {
   let use = survey.indices.get(letter);
   if (!use) {
-    use = { up: 0, down: 0, carriers: new Set(), bound: false, repeated: false };
+    use = {
+      up: 0,
+      down: 0,
+      carriers: new Set(),
+      bold: new Set(),
+      plain: new Set(),
+      bound: false,
+      repeated: false,
+    };
     survey.indices.set(letter, use);
   }
   return use;

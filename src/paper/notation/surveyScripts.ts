@@ -170,6 +170,7 @@ function noteIndices(
   for (const letter of letters) {
     const use = indexUse(survey, letter.name);
     use[height]++;
+    if (name.name !== "δ") (name.bold ? use.bold : use.plain).add(name.name);
     if (bracketed) use.carriers.add("[]");
     use.carriers.add(letters.length > 2 && /^[εϵ]$/.test(name.name) ? "levi-civita" : name.name);
   }

@@ -79,7 +79,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a functional of words is one", raw`\bar Q[\text{traj}]`, "Q̄(words: traj)"],
   ["indices on one thing are of one kind", raw`\kappa_{ab}\kappa^{bc}`, "κ_ab κ^bc"],
-  ["a spin keeps its prime", raw`\bar u^{s'}_pu^s_p`, "ū^s′_p u^s_p"],
+  ["a spin keeps its prime", raw`\bar u^{s'}_pu^s_p`, "bar(u^s′_p) u^s_p"],
   ["a bar over a called spinor is Dirac's", raw`\bar u^s(p)e^{ip\cdot x}`, "bar(u^s(p)) e^(i p·x)"],
   [
     "p·x beside 𝐩·𝐱 is one of four-vectors",
@@ -653,6 +653,59 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "δ(E − z) + f(x)",
   ],
   ["a dot before a bare derivative is one", raw`\ell\cdot\frac{\partial}{\partial J}`, "ℓ·∂/∂J"],
+  ["coordinates below a field derive it", raw`\phi_{tt}-\phi_x`, "∂/∂t (∂φ/∂t) − ∂φ/∂x"],
+  ["coordinates below a tensor are components", raw`T_{xx}`, "T_(x, x)"],
+  [
+    "a Δ before a field that is multiplied as well is the Laplacian",
+    raw`-\Delta u+M^2u`,
+    "-∇²u + M² u",
+  ],
+  ["a Δ before a quantity is a difference", raw`\Delta u=u_2-u_1`, "Δu = u_2 − u_1"],
+  [
+    "angular momenta over magnetic numbers are a 3j symbol",
+    raw`\begin{pmatrix}j_1&j_2&j_3\\0&0&0\end{pmatrix}`,
+    "3j(j_1, j_2, j_3, 0, 0, 0)",
+  ],
+  [
+    "angular momenta in braces are a 6j symbol",
+    raw`\begin{Bmatrix}j_1&j_2&j_3\\j_4&j_5&j_6\end{Bmatrix}`,
+    "6j(j_1, j_2, j_3, j_4, j_5, j_6)",
+  ],
+  [
+    "two rows of letters in parentheses are a matrix",
+    raw`\begin{pmatrix}a&b&c\\d&f&g\end{pmatrix}`,
+    "(a, b, c; d, f, g)",
+  ],
+  ["a conditional is the branch that TeX takes", raw`a\ifx xx b\else c\fi`, "a b"],
+  ["a brace is no other token", raw`a\ifx{ }b\else c\fi`, "a c"],
+  [
+    "a row of sources is derived by",
+    raw`\frac{\delta^nZ}{\delta J(x_1)\cdots\delta J(x_n)}`,
+    "δ^nZ/δ(J(x_1), …, J(x_n))",
+  ],
+  ["a sum with a prime leaves something out", raw`\sideset{}{'}\sum_na_n`, "∑′(n, a_n)"],
+  ["a differential at a point", raw`\frac{\partial}{\partial x}|_p`, "(∂/∂x)_p"],
+  ["a normal product is taken at a place", raw`{:AB:}(w)`, ":A B:(w)"],
+  ["fields in brackets make a functional", raw`S_0[\bar\psi,\psi]`, "S_0(ψ̄, ψ)"],
+  ["a word below is no row of labels", raw`L_{elec}^{\mu\nu}+\lambda_{dB}`, "L_elec^μν + λ_dB"],
+  ["an operator stands at a place and a time", raw`\langle O(x,\tau)\rangle`, "⟨O(x, τ)⟩"],
+  [
+    "a row of labels with dots stays whole",
+    raw`T^{\mu_1\cdots\mu_k}{}_{\nu_1\cdots\nu_l}`,
+    "T^(μ_1 … μ_k)_(ν_1 … ν_l)",
+  ],
+  ["a difference of gradients is no argument", raw`f(\nabla'-\nabla)(s)`, "f (∇′ − ∇) s"],
+  ["components along coordinates", raw`U^x+WU^t`, "U^x + W U^t"],
+  ["an ordered product ends before its ket", raw`T\phi(x)\phi(y)\ket{0}`, "T{φ(x) φ(y)} |0⟩"],
+  [
+    "a number before operators takes no argument",
+    raw`\dot\alpha(a^\dagger-a)+\alpha(t)`,
+    "(dα/dt) (a† − a) + α(t)",
+  ],
+  ["a site below a Pauli matrix", raw`\sum_kC_k\sigma_k^x`, "∑_(k) C_k σ^x_k"],
+  ["a capital above a vector names it", raw`\vec x^R(t)`, "𝐱^R(t)"],
+  ["the square of a number before a tuple", raw`\omega^2(0,x,y,0)`, "ω² (0, x, y, 0)"],
+  ["basis vectors keep their dot", raw`v^iw^j(\mathbf e_i\cdot\mathbf e_j)`, "𝐯^i 𝐰^j (𝐞_i · 𝐞_j)"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
