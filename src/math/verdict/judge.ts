@@ -17,6 +17,7 @@ import { followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
+import { isOfOnePlace } from "./lastingRelations";
 import { withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
 import { ofUnlikeDimension, unmeasured } from "./measured";
@@ -250,7 +251,7 @@ function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
         }
       );
     case "differs":
-      if (unsatisfied(ground))
+      if (unsatisfied(ground) || isOfOnePlace(claim))
         return {
           kind: "open",
           why: "premise",

@@ -16,6 +16,7 @@ import { withGradedSeries } from "./gradedSeries";
 import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
 import { withLadderStates } from "./ladderStates";
+import { withLastingRelations } from "./lastingRelations";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
 import { withMeasuredDimension } from "./measuredDimension";
@@ -88,6 +89,7 @@ export const completed: readonly Rewriting[] = [
   withGivenComponents,
   withPairNames,
   withArguments,
+  withLastingRelations,
   withSignedNames,
   withOwnSpins,
   withComplexNames,

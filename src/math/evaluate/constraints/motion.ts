@@ -2,6 +2,7 @@
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
+import { centred, type Slope, stepped } from "./slopes";
 
 /** An equation between derivatives: its residual where the coefficients have the values given, and the order of its highest derivative. */
 export interface Motion<E> {
@@ -51,10 +52,17 @@ export function imposed<E>(
   if (start.every((entry) => isNothing(field, entry))) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
-  if (approached(field, rows, coefficients, all.order, isInTime(least))) return;
-  for (const [name, value] of before) coefficients.set(name, value);
-  if (!approached(field, rows, coefficients, all.order, () => true))
-    throw new Undefined(noSolution);
+  const attempts = [
+    { isUnknown: isInTime(least), slopeOf: stepped },
+    { isUnknown: isInTime(least), slopeOf: centred },
+    { isUnknown: isOfOrder(least), slopeOf: centred },
+    { isUnknown: any, slopeOf: centred },
+  ];
+  for (const { isUnknown, slopeOf } of attempts) {
+    if (approached(field, rows, coefficients, all.order, isUnknown, slopeOf)) return;
+    for (const [name, value] of before) coefficients.set(name, value);
+  }
+  throw new Undefined(noSolution);
 }
 
 /** What an equation that is solved for its highest derivative along the first variable fixes. */
@@ -63,6 +71,17 @@ const isInTime =
   ({ exponents }: Coefficient): boolean =>
     (exponents[0] ?? 0) >= order;
 
+const any = (): boolean => true;
+
+/** What an equation fixes that leaves values alone, 𝐧·∂𝐧 = 0. */
+const isOfOrder =
+  (order: number) =>
+  ({ exponents }: Coefficient): boolean =>
+    exponents.reduce((sum, power) => sum + power, 0) >= order;
+
+/** Newton's steps allowed where numbers have sizes. */
+const patient = 16;
+
 /** Newton's steps in some of the coefficients; false where they lead nowhere. */
 function approached<E>(
   field: Field<E>,
@@ -70,35 +89,71 @@ function approached<E>(
   coefficients: Coefficients<E>,
   order: number,
   isUnknown: (coefficient: Coefficient) => boolean,
+  slopeOf: Slope,
 ): boolean {
-  let before = Number.POSITIVE_INFINITY;
-  for (let round = 0; round <= order + 1; round++) {
+  let before = { unmet: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+  const rounds = slopeOf === stepped ? 1 : field.kind === "prime" ? order + 1 : patient;
+  for (let round = 0; round <= rounds; round++) {
     const start = rows();
-    if (start.every((entry) => isNothing(field, entry))) return true;
-    const now = Math.max(...start.map((entry) => sizeOf(field, entry)));
-    if (now > before / 2) return false;
+    const now = distanceOf(field, start);
+    const isSettled =
+      slopeOf === stepped || field.kind === "prime" || now.most >= before.most / 100;
+    if (now.unmet === 0 && isSettled) return true;
+    if (now.unmet >= before.unmet && now.most > before.most / 2) return false;
     before = now;
     const unknowns = coefficients
       .all()
       .filter(isUnknown)
-      .flatMap(({ name, complex }) =>
-        (complex ? [field.one, field.i] : [field.one]).map((step) => ({ name, step })),
+      .flatMap(({ name, complex, exponents }) =>
+        (complex ? [field.one, field.i] : [field.one]).map((step) => ({ name, step, exponents })),
       );
-    const columns = unknowns.map(({ name, step }) => {
-      const before = coefficients.get(name);
-      coefficients.set(name, field.add(before, step));
-      const moved = rows();
-      coefficients.set(name, before);
-      return moved.map((entry, i) => field.sub(entry, start[i] as E));
-    });
-    const steps = solution(field, columns, start);
+    const columnOf = ({ name, step }: (typeof unknowns)[number], slopeOf: Slope) => {
+      const value = coefficients.get(name);
+      const slope = slopeOf(field, start, (by) => {
+        coefficients.set(name, field.add(value, field.mul(by, step)));
+        return rows();
+      });
+      coefficients.set(name, value);
+      return slope;
+    };
+    const order = isUnknown === any ? linearFirst(field, unknowns, columnOf) : unknowns;
+    const steps = solution(
+      field,
+      order.map((unknown) => columnOf(unknown, slopeOf)),
+      start,
+    );
     if (!steps) return false;
-    unknowns.forEach(({ name, step }, i) => {
+    order.forEach(({ name, step }, i) => {
       coefficients.set(name, field.add(coefficients.get(name), field.mul(step, steps[i] as E)));
     });
   }
   return false;
 }
+
+/** Those in which the equations are linear, then those of high order: what is fixed by them is fixed in one step. */
+function linearFirst<E, U extends { readonly exponents: readonly number[] }>(
+  field: Field<E>,
+  unknowns: readonly U[],
+  columnOf: (unknown: U, slopeOf: Slope) => readonly E[],
+): readonly U[] {
+  const rank = new Map(
+    unknowns.map((unknown) => {
+      const exact = columnOf(unknown, centred);
+      const isLinear = columnOf(unknown, stepped).every((entry, i) =>
+        isNothing(field, field.sub(entry, exact[i] ?? field.zero)),
+      );
+      const degree = unknown.exponents.reduce((sum, power) => sum + power, 0);
+      return [unknown, isLinear ? -1000 - degree : -degree];
+    }),
+  );
+  return [...unknowns].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+/** How far the equations are from being met: low orders are met first, high ones may grow until then. */
+const distanceOf = <E>(field: Field<E>, rows: readonly E[]) => ({
+  unmet: rows.filter((entry) => !isNothing(field, entry)).length,
+  most: Math.max(...rows.map((entry) => sizeOf(field, entry))),
+});
 
 /** Real and imaginary parts of the coefficients up to a degree. */
 const partsUpTo = <E>(

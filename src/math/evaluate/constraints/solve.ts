@@ -8,6 +8,7 @@ import { bareAxis } from "../tensor/vector";
 import { isBare, isScalar, tabulate, type Value } from "../value";
 import { algebraic, type Equation, equations } from "./equations";
 import { fitVector } from "./fit";
+import { reciprocated } from "./reciprocal";
 import { type Unknown, unknownsIn } from "./unknowns";
 
 /** Values of unknowns, as the samples they replace. */
@@ -132,9 +133,10 @@ class Solution<E> {
     });
     const groups = new Map<string, Equation[]>();
     for (const { equation, unknowns } of rest) {
-      const last = [...ordered]
+      const backwards = [...ordered]
         .reverse()
-        .find((one) => unknowns.some((own) => own.name === one.name));
+        .filter((one) => unknowns.some((own) => own.name === one.name));
+      const last = backwards.find((one) => !isInFunction(one, equation)) ?? backwards[0];
       if (!last) throw new Undefined("constraint: nothing to solve it for");
       const group = groups.get(last.name) ?? [];
       group.push(equation);
@@ -157,8 +159,11 @@ class Solution<E> {
         throw new Undefined("constraint: not satisfied by any sample found");
   }
 
-  private fit(unknown: Unknown, equations: readonly Equation[]): void {
+  private fit(unknown: Unknown, all: readonly Equation[]): void {
     const { scope } = this;
+    const below = unknown.vector ? [] : all.map((one) => asReciprocal(one, unknown));
+    const isBelow = below.length > 0 && !below.includes(undefined);
+    const equations = isBelow ? below.flatMap((one) => one ?? []) : all;
     const residuals = (at: readonly E[]): E[] =>
       equations.map((equation) => {
         const values = this.residualWith(equation, unknown, at);
@@ -167,7 +172,8 @@ class Solution<E> {
       });
     const start = this.startOf(unknown);
     const found = fitVector(scope, unknown, residuals, start, this.random);
-    this.assign(unknown, found);
+    const { field } = scope;
+    this.assign(unknown, isBelow ? found.map((entry) => field.div(field.one, entry)) : found);
     this.refresh();
   }
 
@@ -275,6 +281,20 @@ class Solution<E> {
     return [...found.values()];
   }
 }
+
+function asReciprocal(equation: Equation, { expr }: Unknown): Equation | undefined {
+  const residual = reciprocated(equation.residual, expr);
+  return residual && { ...equation, residual };
+}
+
+/** x in ln x and e^x, for which nothing can be solved. */
+const isInFunction = ({ expr }: Unknown, { residual }: Equation): boolean =>
+  some(
+    residual,
+    (node) =>
+      (node.kind === "function" || (node.kind === "power" && node.exponent.kind !== "num")) &&
+      some(node, (part) => part === expr),
+  );
 
 /** A number that stands alone on a side. */
 const loneHead = ({ left, right }: Equation, unknowns: readonly Unknown[]): Unknown | undefined =>
