@@ -19,7 +19,7 @@ import { isUndetermined, mustHold } from "./red";
 import { sameByNotation } from "./sameByNotation";
 import type { Ground } from "./sample";
 import { type Settled, settle } from "./search";
-import { isOneOfSolutions } from "./solutions";
+import { dependsOnQuadrant, isOneOfSolutions } from "./solutions";
 import { specialCase } from "./spared";
 import { diracEquationUsed } from "./spinorsUsed";
 import { isTheLaw } from "./theLaw";
@@ -72,7 +72,7 @@ export function decide(
   const doubtful = doubt(claim, ground.facts, options.mode);
   if (doubtful) return open(doubtful.why, doubtful.detail);
   if (holdsForEulersNumber(claim, ground)) return open("reading", "e may be Euler's number");
-  if (isOneOfSolutions(claim, ground))
+  if (isOneOfSolutions(claim, ground) || dependsOnQuadrant(claim, ground))
     return open("differs", "it is one of several solutions of what is given");
   const differing = differentIntegers(claim, ground);
   if (differing) return open("differs", `it holds for ${differing} that differ`);

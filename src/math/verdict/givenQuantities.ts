@@ -37,10 +37,16 @@ export function withGivenQuantities(claim: Claim): Claim {
 /** ¼ ∑|M|²: over all spins, without a label. */
 const isSumOverAll = (node: Expr): boolean => node.kind === "series" && node.variables.length === 0;
 
-/** A mean, a sum over all there is, or the derivative of a bare name, that the other side does not contain. */
+/** Γ(π → μν), P(ν_e → ν_μ). */
+const isOfProcess = (node: Expr): boolean =>
+  (node.kind === "function" || node.kind === "call") &&
+  node.args.some((argument) => argument.kind === "opaque" && argument.what === "→");
+
+/** A mean, a rate of a process, a sum over all there is, or the derivative of a bare name, that the other side does not contain. */
 function quantityIn(left: Expr, right: Expr): Expr | undefined {
   if (some(right, (part) => part === left)) return undefined;
   if (left.kind === "expectation" || some(left, isSumOverAll)) return left;
+  if (isOfProcess(left)) return left;
   if (left.kind !== "derivative" || left.by.kind !== "variable") return undefined;
   const { operand } = left;
   return operand?.kind === "symbol" && operand.type === "scalar" && operand.role === undefined

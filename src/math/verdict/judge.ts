@@ -38,6 +38,7 @@ import { diracEquationUsed } from "./spinorsUsed";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
+import { speaksOfEntries } from "./unitaryEntries";
 import { type Different, isHeld, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
@@ -251,7 +252,7 @@ function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
         }
       );
     case "differs":
-      if (unsatisfied(ground) || isOfOnePlace(claim))
+      if (unsatisfied(ground) || isOfOnePlace(claim) || speaksOfEntries(claim))
         return {
           kind: "open",
           why: "premise",

@@ -5,6 +5,7 @@ import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
 import { withCoherentStates } from "./coherentStates";
 import { withCoefficients } from "./coupling";
+import { withCouplings } from "./couplings";
 import { withCrossedSpins } from "./crossedSpins";
 import { withArguments } from "./droppedArguments";
 import { withEquationsOfState } from "./equationsOfState";
@@ -37,6 +38,7 @@ import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { withTimeComponents } from "./timeComponents";
+import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
 import type { Written } from "./written";
 
@@ -61,6 +63,8 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withCouplings,
+  withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
   withMatsubaraSums,

@@ -1,4 +1,5 @@
 /** E = √(p² + m²) of E² = p² + m²: one of the solutions of what is given, where nothing says which. */
+import { num, power } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
@@ -11,6 +12,21 @@ export function isOneOfSolutions(claim: Claim, ground: Ground): boolean {
   if (isOfEitherSign(claim.left, ground)) return true;
   const choices = signChoices([claim.left, claim.right]);
   return choices.every(([name, value]) => name && value && solves(name, value, ground));
+}
+
+/** tan θ = x leaves the quadrant of θ open: the squares agree. */
+export function dependsOnQuadrant({ left, right }: Claim, ground: Ground): boolean {
+  const isAngular = (node: Expr): boolean =>
+    node.kind === "function" && /^(?:sin|cos|tan|cot|sec|csc)$/.test(node.name);
+  const isSaid = ground.facts.some(
+    (fact) =>
+      fact.kind === "constraint" && [fact.left, fact.right].some((side) => some(side, isAngular)),
+  );
+  const squared = (side: Expr): Expr => power(side, num(2));
+  return (
+    isSaid &&
+    compare({ left: squared(left), relation: "=", right: squared(right) }, ground).kind === "holds"
+  );
 }
 
 /** Every equation for the name is obeyed by the value; there is one. */

@@ -1,6 +1,7 @@
 /** One vector (or number) fitted to equations that are linear or quadratic in it. */
 import { type Field, Undefined } from "../number/field";
 import type { Scope } from "../scope";
+import { root } from "./root";
 import type { Unknown } from "./unknowns";
 
 /** Attempts with other free parameters, where a root has to exist. */
@@ -15,7 +16,8 @@ export function fitVector<E>(
   random: () => E,
 ): readonly E[] {
   const { field } = scope;
-  const forms = quadraticForms(field, residuals, unknown.size);
+  const forms = formsOf(field, residuals, unknown.size);
+  if (!forms) return [root(field, (x) => residuals([x]), start, random)];
   const { linear, quadratic } = separated(field, forms);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const first = attempt === 0 ? start : start.map(() => random());
@@ -26,6 +28,21 @@ export function fitVector<E>(
     if (met) return linear.length === 0 ? forwards(field, quadratic, met) : met;
   }
   throw new Undefined("constraint: no real solution found");
+}
+
+/** Undefined for a number that has to be found by approximation, cos θ = c. */
+function formsOf<E>(
+  field: Field<E>,
+  residuals: (at: readonly E[]) => readonly E[],
+  size: number,
+): readonly Form<E>[] | undefined {
+  try {
+    return quadraticForms(field, residuals, size);
+  } catch (problem) {
+    const isOther = problem instanceof Undefined && size === 1 && field.kind !== "prime";
+    if (isOther) return undefined;
+    throw problem;
+  }
 }
 
 /** Of p and −p, where both will do, the one with positive energy. */
@@ -165,10 +182,11 @@ interface Plane<E> {
 /** The nearest thing to `start` that satisfies the linear equations: moved along generic directions. */
 function meetLinear<E>(
   field: Field<E>,
-  linear: readonly Form<E>[],
+  given: readonly Form<E>[],
   start: readonly E[],
   random: () => E,
 ): Plane<E> | undefined {
+  const linear = independent(field, given);
   if (linear.length === 0) return { at: start, along: () => start.map(() => random()) };
   if (linear.length > start.length) return undefined;
   const directions = linear.map(() => start.map(() => random()));
@@ -196,6 +214,25 @@ function meetLinear<E>(
       );
     },
   };
+}
+
+/** One of several equations that say the same is enough. */
+const independent = <E>(field: Field<E>, forms: readonly Form<E>[]): readonly Form<E>[] =>
+  forms.filter((form, n) => !forms.slice(0, n).some((other) => areSame(field, form, other)));
+
+/** b·x = −c and a multiple of it. */
+function areSame<E>(field: Field<E>, one: Form<E>, other: Form<E>): boolean {
+  const [first, second] = [one, other].map(({ c, b }) => [...b, c]) as [E[], E[]];
+  const at = first.findIndex((entry) => !tiny(field, entry));
+  return first.every((entry, i) =>
+    tiny(
+      field,
+      field.sub(
+        field.mul(entry, second[at] ?? field.zero),
+        field.mul(second[i] as E, first[at] ?? field.zero),
+      ),
+    ),
+  );
 }
 
 /** A point on the quadric along a line through the plane's point. */

@@ -296,6 +296,17 @@ const isInFunction = ({ expr }: Unknown, { residual }: Equation): boolean =>
       some(node, (part) => part === expr),
   );
 
-/** A number that stands alone on a side. */
+/** A number that stands alone on a side, up to numerals. */
 const loneHead = ({ left, right }: Equation, unknowns: readonly Unknown[]): Unknown | undefined =>
-  unknowns.find((one) => !one.vector && (one.expr === left || one.expr === right));
+  unknowns.find((one) => !one.vector && [left, right].some((side) => isMultiple(side, one.expr)));
+
+function isMultiple(side: Expr, unknown: Expr): boolean {
+  if (side.kind === "quotient") return isConstant(side.under) && isMultiple(side.over, unknown);
+  if (side.kind !== "product") return side === unknown;
+  const others = side.factors.filter((factor) => !isMultiple(factor, unknown));
+  return others.length === side.factors.length - 1 && others.every(isConstant);
+}
+
+/** √2, 8π. */
+const isConstant = (node: Expr): boolean =>
+  !some(node, (part) => !/^(?:num|constant|product|quotient|power)$/.test(part.kind));

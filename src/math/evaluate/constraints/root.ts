@@ -1,0 +1,47 @@
+/** A number that an equation fixes through functions of it: Newton's steps from several places. */
+import { type Field, Undefined } from "../number/field";
+
+/** Places to begin at. */
+const starts = 12;
+
+/** Steps from each. */
+const steps = 40;
+
+export function root<E>(
+  field: Field<E>,
+  residuals: (x: E) => readonly E[],
+  start: readonly E[],
+  random: () => E,
+): E {
+  for (let n = 0; n < starts; n++) {
+    const found = approached(field, residuals, n === 0 ? (start[0] ?? field.one) : random());
+    if (found !== undefined) return found;
+  }
+  throw new Undefined("constraint: no real solution found");
+}
+
+function approached<E>(field: Field<E>, residuals: (x: E) => readonly E[], from: E): E | undefined {
+  const h = field.rational(1n, 4096n);
+  const only = (x: E): E => {
+    const values = residuals(x);
+    if (values.length !== 1) throw new Undefined("constraint: neither linear nor quadratic");
+    return values[0] as E;
+  };
+  try {
+    let x = from;
+    let before = Number.POSITIVE_INFINITY;
+    for (let n = 0; n < steps; n++) {
+      const value = only(x);
+      const size = field.magnitude(value);
+      const slope = field.sub(only(field.add(x, h)), only(field.sub(x, h)));
+      if (size <= 1e-11 * field.magnitude(slope) && size >= before / 16) return x;
+      before = size;
+      if (field.magnitude(slope) < 1e-9) return undefined;
+      x = field.sub(x, field.div(field.mul(field.add(h, h), value), slope));
+    }
+    return undefined;
+  } catch (problem) {
+    if (problem instanceof Undefined) return undefined;
+    throw problem;
+  }
+}
