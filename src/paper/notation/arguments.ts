@@ -38,6 +38,16 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   return call(conditional ?? head, ...args);
 }
 
+/** ω(v^μ ∂/∂x^μ|_p): a form is applied to a vector at a place. */
+function endsAtPlace(inside: readonly TexNode[]): boolean {
+  const [ratio, bar, place] = inside.slice(-3);
+  const over = ratio?.kind === "command" && ratio.name === "frac" ? ratio.args[0] : undefined;
+  const bare =
+    over?.every((node, i) => (i === 0 ? tokenOf(node) === "\\partial" : node.kind === "script")) ||
+    /^\\(?:partial|[lr]?vert)$|^\|$/.test(tokenOf(bar));
+  return bare && /^(?:\||\\r?vert)$/.test(tokenOf(bar)) && place?.kind === "script";
+}
+
 /** One bar that opens no state, takes no place and has something on both sides: a condition. */
 function isConditional(inside: readonly TexNode[]): boolean {
   const [before, given, ...more] = splitAt(inside, "|", "\\mid");
@@ -185,6 +195,7 @@ function isCall(
   const inner = reader.page.survey.seen.has(innerMark);
   const squared = items.length > 2 && count(reader.page, name, "squared") > 0;
   if (squared && called < 2 && !functionLike(name, kind)) return false;
+  if (/^[γm]$/u.test(name.name) && isFourTuple(items)) return false;
   if (items.length > 1)
     return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);
   const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
@@ -200,6 +211,7 @@ function isCall(
   )
     return true;
   if (isConditional(inside)) return true;
+  if (/^[ωαηλθσφ]$/u.test(name.name) && endsAtPlace(inside)) return true;
   if (/^[DRρ]$/u.test(name.name) && tokenOf(inside[0]) === "\\exp") return true;
   if (/^[α-ω]$/u.test(name.name) && holdsDagger(inside)) return false;
   if (holdsName(inside, name) || differentiates(inside) || holdsIndex(inside, head)) return false;
@@ -209,6 +221,9 @@ function isCall(
   if (amount && !one && /^[A-Z]$/.test(name.name)) return false;
   if (kind.type === "function") return true;
   if (inside.length === 1 && tokenOf(inside[0]) === "\\ket") return /^[P𝒫]$/u.test(name.name);
+  if (one && head.kind === "tensor" && /^[xX]$/.test(name.base)) return true;
+  if (one && name.name === "t" && /^[xyz]$/.test(argument?.name ?? "") && !areVariables(reader, argument))
+    return false;
   if (one && head.kind === "tensor")
     return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
   if (one) return !nothingButFactor(reader, name, kind, head, inside);
@@ -335,6 +350,19 @@ const differentiates = (inside: readonly TexNode[]): boolean => {
     (has("\\partial") && has("+", "-")) ||
     (has("\\nabla") && has("\\times", "\\cdot", "\\cross", "+", "-"))
   );
+};
+
+/** The t and x of 2t(x) are factors where nothing is derived by x or integrated over it. */
+const areVariables = ({ page: { survey } }: Reader, name: Name | undefined): boolean =>
+  uses(survey, name?.name ?? "", "variable") > 0 || uses(survey, "t", "bare") === 0;
+
+/** The (c, 𝐯) of γ(c,𝐯): a number and a vector make a four-vector. */
+const isFourTuple = ([time = [], space = [], ...more]: readonly (readonly TexNode[])[]): boolean => {
+  const bold = (nodes: readonly TexNode[]): boolean =>
+    nodes.some(
+      (node) => nameOf(node)?.bold || (dotted(node) && node.kind === "command" && bold(node.args[0] ?? [])),
+    );
+  return more.length === 0 && !bold(time) && bold(space);
 };
 
 /** α̇(a†−a): a number before operators. */

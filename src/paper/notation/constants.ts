@@ -156,12 +156,19 @@ export const euler: NotationRule = {
 const charge = symbol("e", "scalar", { role: "physical-constant", domain: "positive" });
 
 function bareCharge(reader: Reader): Expr | undefined {
+  if (isEinbein(reader)) return undefined;
   if (reader.page.context.lookup("e", false) || token(reader, 1) === "(") {
     if (reader.page.context.lookup("e", false)) return undefined;
   }
   next(reader);
   return charge;
 }
+
+/** The e(t) along a world line: nobody puts a time alone in parentheses behind a charge. */
+const isEinbein = (reader: Reader): boolean =>
+  token(reader, 1) === "(" &&
+  /^[tτλσs]$/u.test(nameOf(peek(reader, 2))?.name ?? "") &&
+  token(reader, 3) === ")";
 
 function withExponent(
   reader: Reader,

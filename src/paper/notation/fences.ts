@@ -58,10 +58,16 @@ export const parentheses: NotationRule = {
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return listed(reader, fenced, items);
     const inside = readInside(reader, fenced.inside);
+    if (inside.kind === "opaque" && inside.what === "∘" && token(reader) === "(")
+      return call(inside, ...placesBehind(reader));
     const vectors = isForm(inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** What (f∘g)(x) is taken at. */
+const placesBehind = (reader: Reader): readonly Expr[] =>
+  splitAt(takeFenced(reader)?.inside ?? [], ",").map((item) => readInside(reader, item));
 
 /** ⌊x⌋ and ⌈x⌉. */
 const roundings: Readonly<Record<string, string>> = {

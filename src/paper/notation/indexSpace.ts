@@ -80,6 +80,8 @@ function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
     return use.bound && use.up === 0 && !anyCarrier(use, sure) ? "label" : "lorentz";
   const heights = use.up > 0 && use.down > 0;
   if (!heights && uses(survey, letter, "argument") > 0) return "label";
+  if (heights && !use.bound && use.carriers.has("Λ") && uses(survey, "Λ", "greek-two") > 0)
+    return "lorentz";
   if (!/^[ρσ]$/u.test(letter) && named(survey, letter)) return "label";
   if (use.bound && use.up === 0) return "label";
   if (use.bound && anyCarrier(use, lorentzCarriers)) return "lorentz";

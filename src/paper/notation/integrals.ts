@@ -1,5 +1,5 @@
 /** Integrals: one sign or several, the measure straight behind it, inside a fraction or at the end. */
-import { one, opaque, symbol } from "../../math/expr/build";
+import { one, opaque, symbol, tensor } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Measure } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
@@ -117,10 +117,16 @@ function circleIn(
 /** A region as people read it: a name, or a condition. */
 function regionName(reader: Reader, nodes: readonly TexNode[]): string {
   const at = nodes.findIndex((node) => isRelation(node));
-  if (at < 0) return printExpr(readInside(reader, nodes));
+  if (at < 0) return printExpr(asPlace(readInside(reader, nodes), nodes));
   const left = at > 0 ? `${printExpr(readInside(reader, nodes.slice(0, at)))} ` : "";
   return `${left}${relationOf(nodes[at])} ${regionName(reader, nodes.slice(at + 1))}`;
 }
+
+/** The Γ_k below ∮ is no component of a vector. */
+const asPlace = (region: Expr, [first]: readonly TexNode[]): Expr =>
+  region.kind === "tensor" && region.head.kind === "symbol" && !nameOf(first)?.bold
+    ? tensor(symbol(region.head.name), ...region.indices)
+    : region;
 
 function measureFirst(
   reader: Reader,

@@ -94,10 +94,18 @@ export const dotProduct: NotationRule = {
 
 /** The 𝐞_i of 𝐞_i·𝐞_j: the letter tells which vector it is, for a component has no dot product. */
 const isNumberedVector = (node: Expr): boolean => {
+  if (node.kind === "product") return node.factors.some(isBasisVector);
   const [only, ...more] = node.kind === "tensor" ? node.indices : [];
   const vector = node.kind === "tensor" && sortOf(node.head) === "three-vector";
   return vector && more.length === 0 && only?.place === "down" && only.value === undefined;
 };
+
+/** The 𝐞_i of v^i𝐞_i. */
+const isBasisVector = (node: Expr): boolean =>
+  isNumberedVector(node) &&
+  node.kind === "tensor" &&
+  node.head.kind === "symbol" &&
+  /^[eê]/u.test(node.head.name);
 
 const isLetter = ({ kind }: Expr): boolean => kind === "symbol" || kind === "labelled";
 

@@ -25,7 +25,8 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     return;
   }
   const text = nodes.map(tokenOf).join("");
-  if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
+  if (/^[+-]{2,}$/.test(text)) into.suffix += `_${text}`;
+  else if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
     into.labels.push(opaque(`${text[0]} ${text.at(-1)}`, readInside(reader, nodes.slice(1, -1))));
   else if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp")
     into.labels.push(signLabel(text));

@@ -47,7 +47,7 @@ export const nabla: NotationRule = {
     [String.raw`\nabla\times(\nabla\times\mathbf{A})`, "∇×(∇×𝐀)"],
     [String.raw`(\mathbf{v}\cdot\nabla)f`, "𝐯·∇ f"],
     [String.raw`\nabla_\mu V^\nu`, "∇_μV^ν"],
-    [String.raw`\nabla_X Y`, "∇(X, Y)"],
+    [String.raw`\nabla_X Y`, "∇_X Y"],
   ],
   read(reader) {
     const node = next(reader);

@@ -28,6 +28,7 @@ import { box, partial } from "./partials";
 import { derivativeAtPlace } from "./places";
 import { prescript } from "./prescripts";
 import { principal } from "./principal";
+import { ranges } from "./ranges";
 import type { RuleTable } from "./reader";
 import type { NotationRule } from "./rule";
 import { bigOperators, series } from "./series";
@@ -63,6 +64,7 @@ export const rules: readonly NotationRule[] = [
   numberOf,
   limit,
   extremum,
+  ranges,
   heldFixed,
   derivativeAtPlace,
   squaredGradient,

@@ -59,9 +59,9 @@ const isNumbered = ({ name }: Name, behind: TexNode | undefined): boolean =>
 
 const isDotted = (node: TexNode | undefined): boolean => /^\\d+ot$/.test(tokenOf(node));
 
-/** δ(x) is a distribution and δ(∂φ) a variation; neither makes a number of δ. */
+/** δ(x) is a distribution, δ(∂φ) and δ√g are variations; none makes a number of δ. */
 const varies = (name: Name, nodes: readonly TexNode[], after: number): boolean =>
-  name.name === "δ" && tokenOf(nodes[after]) === "(";
+  name.name === "δ" && /^(?:\(|\\sqrt)$/.test(tokenOf(nodes[after]));
 
 /** f(x), f(x,t), f(-p): the parentheses hold names only. */
 function noteCall(name: Name, nodes: readonly TexNode[], open: number, survey: Survey): void {

@@ -3,6 +3,7 @@ import type { Command, TexNode } from "../latex/node";
 import type { Use } from "./context";
 import { noteInnerProducts } from "./innerProducts";
 import { letterCounts } from "./letterCounts";
+import { accents } from "./letters";
 import { type Name, nameOf } from "./name";
 import { namesIn, operatorUses } from "./operatorUses";
 import { isOverlong } from "./overlong";
@@ -86,6 +87,9 @@ function carrierOf(node: TexNode): Name | undefined {
   const token = tokenOf(node);
   if (token === "\\partial" || token === "\\nabla")
     return { name: token === "\\partial" ? "∂" : "∇", base: token, bold: false, roman: false };
+  const accented = node.kind === "command" && accents[node.name] ? node.args.at(-1) : undefined;
+  if (accented?.length === 1 && tokenOf(accented[0]) === "\\nabla")
+    return { name: "∇", base: token, bold: false, roman: false };
   return nameOf(node);
 }
 

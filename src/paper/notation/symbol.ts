@@ -92,7 +92,7 @@ const isMultiplied = (nodes: readonly TexNode[], at: number, field: Name): boole
     nameOf(nodes[at])?.name === field.name &&
     nodes[at + 1]?.kind !== "script" &&
     tokenOf(nodes[at + 1]) !== "(" &&
-    (nodes[at - 1]?.kind === "script" || /^(?:\p{L}|\\(?:lambda|omega|mu))$/u.test(before)) &&
+    (nodes[at - 1]?.kind === "script" || /^(?:\)|\p{L}|\\(?:lambda|omega|mu))$/u.test(before)) &&
     !/^[∂d]$/u.test(before)
   );
 };
@@ -108,10 +108,10 @@ function varies(reader: Reader, name: Name): Name | undefined {
   return { ...what, variation: name.name };
 }
 
-/** δẋ has no name of its own. */
+/** δẋ and δ√g have no name of their own. */
 const variesDotted = (reader: Reader, name: Name): boolean =>
   /^[δΔ]$/u.test(name.name) &&
-  /^\\d+ot$/.test(tokenOf(peek(reader))) &&
+  /^\\(?:d+ot|sqrt)$/.test(tokenOf(peek(reader))) &&
   count(reader.page, name, "alone") === 0;
 
 /** A name whose scripts are taken, with the arguments that may follow. */

@@ -70,7 +70,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "d(|ψ⟩) = -i H d(t) |ψ⟩",
   ],
   ["conjugates may be spelled without full stop", raw`a+h.c`, "a + h.c."],
-  ["a derivative along a vector field is kept whole", raw`\nabla_X(A+B)`, "∇(X, A + B)"],
+  ["a derivative along a vector field is kept whole", raw`\nabla_X(A+B)`, "∇_X (A + B)"],
   ["a derivative by a place is not", raw`\nabla_{\mathbf r}\phi`, "∂φ/∂𝐫"],
   [
     "a symbol of a representation is called with it",
@@ -145,7 +145,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\operatorname{tr}_A U|\psi\rangle\langle\psi|U^\dagger`,
     "Tr_A[U |ψ⟩ ⟨ψ| U†]",
   ],
-  ["a Lie derivative is kept whole", raw`\mathcal{L}_v(\mu_aw^a)`, "ℒ(v, μ_a w^a)"],
+  ["a Lie derivative is kept whole", raw`\mathcal{L}_v(\mu_aw^a)`, "ℒ_v (μ_a w^a)"],
   ["a condition below an extremum is kept", raw`\sup_{t'\in[t,t_0]}f`, "sup_(t′ ∈ [t, t_0])(f)"],
   ["the order of a derivative may be a letter", raw`\partial^n_xf`, "∂^nf/∂x^n"],
   [
@@ -330,7 +330,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`U(r)=U_0\left(\left(\frac{a}{r}\right)^2-\frac{a}{r}\right)`,
     "U(r) = U_0 ((a/r)² − a/r)",
   ],
-  ["a marked ∇ is another connection", raw`\tilde\nabla_at^b`, "∇̃(a, t^b)"],
+  ["a marked ∇ is another connection", raw`\tilde\nabla_at^b`, "∇̃_a t^b"],
   [
     "digits in parentheses are uncertain",
     raw`\SI{105.65(35)}{\mega\electronvolt}`,
@@ -397,7 +397,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["capitals above a letter are a word", raw`S^{CT}`, "S^CT"],
   ["bold letters are no exponents", raw`\sigma^{\mathbf{a}}_{AA'}`, "σ^𝐚_(A, A′)"],
   ["a number with a bar is a representation", raw`3\otimes\bar 3`, "3⊗3̄"],
-  ["an overlined ∇ is another connection", raw`\overline\nabla_a\omega`, "∇̄(a, ω)"],
+  ["an overlined ∇ is another connection", raw`\overline\nabla_a\omega`, "∇̄_a ω"],
   [
     "a source beside a four-dimensional measure is no Bessel function",
     raw`\int d^4y\,J_2(y)`,
@@ -464,7 +464,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a sign by itself is an argument", raw`\mathrm{Wg}(+)`, "Wg(+)"],
   ["a charge before a bracket that holds another is a factor", raw`S_1[S_2,Q]`, "S_1 [S_2, Q]"],
-  ["a derivative along a bold field is kept whole", raw`\nabla_{\vec U}\vec D`, "∇(𝐔, 𝐃)"],
+  ["a derivative along a bold field is kept whole", raw`\nabla_{\vec U}\vec D`, "∇_𝐔 𝐃"],
   ["a generator of rotations has two axes", raw`J^{12}+J^{30}`, "J^12 + J^30"],
   ["π beside the derivative of a field is its momentum", raw`\pi\partial_i\phi`, "π ∂_iφ"],
   ["the square of a place is summed", raw`\partial_i(x_kx_k)=2x_i`, "∂_i(𝐱_k 𝐱_k) = 2 𝐱_i"],
@@ -508,7 +508,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "a derivative along a coordinate field is kept whole",
     raw`\nabla_{\partial/\partial x^\mu}V`,
-    "∇(∂/∂x^μ, V)",
+    "∇_(∂/∂x^μ) V",
   ],
   [
     "π in an energy density is a momentum",
