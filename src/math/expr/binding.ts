@@ -35,6 +35,7 @@ export const operations = new Set([
   "∗",
   "⋄",
   "·",
+  "×",
 ]);
 
 export type Binding = (typeof binding)[keyof typeof binding];

@@ -101,6 +101,8 @@ function printOpaque({ what, parts }: Opaque): string {
   const [first, second] = parts;
   if (!first) return what;
   if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
+  if (what === "subscript" && second)
+    return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (/^(?:∇.?|ℒ)$/u.test(what) && second && parts.length === 2)
     return `${what}_${labels([first])} ${at(second, binding.attached)}`;
   if (operations.has(what) && second)

@@ -29,11 +29,11 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
   if (!isConditional(inside) && groupsFactor(reader, name, kind, inside, close)) return undefined;
   reader.at = close + 1;
-  const bars = isConditional(inside) ? ["|", "\\mid"] : [];
+  const bars = isConditional(inside) ? ["|", "\\mid"] : isRelative(inside) ? ["\\|"] : [];
   const args = splitAt(inside, ",", ";", ...bars).map((item) =>
     isLoneSign(item) ? symbol(tokenOf(item[0]), "label") : readInside(reader, item),
   );
-  const [before, given] = splitAt(inside, ...bars);
+  const [before, given] = isConditional(inside) ? splitAt(inside, ...bars) : [];
   const conditional = given && conditioned(head, splitAt(before ?? [], ",", ";").length);
   return call(conditional ?? head, ...args);
 }
@@ -47,6 +47,11 @@ function endsAtPlace(inside: readonly TexNode[]): boolean {
     /^\\(?:partial|[lr]?vert)$|^\|$/.test(tokenOf(bar));
   return bare && /^(?:\||\\r?vert)$/.test(tokenOf(bar)) && place?.kind === "script";
 }
+
+/** D(ρ‖σ): one double bar between two things is no norm. */
+const isRelative = (inside: readonly TexNode[]): boolean =>
+  splitAt(inside, "\\|").filter((item) => item.length > 0).length === 2 &&
+  inside.filter((node) => tokenOf(node) === "\\|").length === 1;
 
 /** One bar that opens no state, takes no place and has something on both sides: a condition. */
 function isConditional(inside: readonly TexNode[]): boolean {
@@ -108,7 +113,8 @@ function functionalArguments(
   const items = splitAt(inside, ",", ";");
   if (items.length === 2 && items.some(([first]) => nameOf(first)?.name === name.name))
     return undefined;
-  const functional = /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
+  const word = name.roman && name.name.length > 1;
+  const functional = word || /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
   if (
     !functional &&
     !items.every(
@@ -184,6 +190,8 @@ function isCall(
   const [argument] = isOne(inside) ? [nameOf(inside[0])] : [];
   const shared = argument !== undefined && count(reader.page, argument, "argument") > 1;
   if (shared && /structure$/.test(kind.role ?? "")) return true;
+  const transition = kind.role === "gamma" && head.kind === "tensor" && head.indices.length === 2;
+  if (transition && splitAt(inside, ",").length === 2) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
@@ -211,6 +219,7 @@ function isCall(
   )
     return true;
   if (isConditional(inside)) return true;
+  if (isRelative(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (/^[ωαηλθσφ]$/u.test(name.name) && endsAtPlace(inside)) return true;
   if (/^[DRρ]$/u.test(name.name) && tokenOf(inside[0]) === "\\exp") return true;
   if (/^[α-ω]$/u.test(name.name) && holdsDagger(inside)) return false;
@@ -222,7 +231,12 @@ function isCall(
   if (kind.type === "function") return true;
   if (inside.length === 1 && tokenOf(inside[0]) === "\\ket") return /^[P𝒫]$/u.test(name.name);
   if (one && head.kind === "tensor" && /^[xX]$/.test(name.base)) return true;
-  if (one && name.name === "t" && /^[xyz]$/.test(argument?.name ?? "") && !areVariables(reader, argument))
+  if (
+    one &&
+    name.name === "t" &&
+    /^[xyz]$/.test(argument?.name ?? "") &&
+    !areVariables(reader, argument)
+  )
     return false;
   if (one && head.kind === "tensor")
     return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
@@ -357,10 +371,15 @@ const areVariables = ({ page: { survey } }: Reader, name: Name | undefined): boo
   uses(survey, name?.name ?? "", "variable") > 0 || uses(survey, "t", "bare") === 0;
 
 /** The (c, 𝐯) of γ(c,𝐯): a number and a vector make a four-vector. */
-const isFourTuple = ([time = [], space = [], ...more]: readonly (readonly TexNode[])[]): boolean => {
+const isFourTuple = ([
+  time = [],
+  space = [],
+  ...more
+]: readonly (readonly TexNode[])[]): boolean => {
   const bold = (nodes: readonly TexNode[]): boolean =>
     nodes.some(
-      (node) => nameOf(node)?.bold || (dotted(node) && node.kind === "command" && bold(node.args[0] ?? [])),
+      (node) =>
+        nameOf(node)?.bold || (dotted(node) && node.kind === "command" && bold(node.args[0] ?? [])),
     );
   return more.length === 0 && !bold(time) && bold(space);
 };

@@ -5,10 +5,10 @@ import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readInside } from "./expression";
 import { takeFenced } from "./fences";
-import { nameOf } from "./name";
+import { nameOf, wordOf } from "./name";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { isPrime, takeScripts, unwrap } from "./scripts";
+import { isPrime, type ScriptPart, takeScripts, unwrap } from "./scripts";
 import { closing, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
@@ -25,11 +25,15 @@ export const dirac: NotationRule = {
     next(reader);
     const parts = takeScripts(reader);
     const open = token(reader);
-    if ((open !== "(" && open !== "[") || parts.some((part) => part.place === "sub"))
+    if (
+      (open !== "(" && open !== "[") ||
+      parts.some((part) => part.place === "sub" && !isDiracs(part))
+    )
       return undefined;
     if (closing(reader.nodes, reader.at) === undefined) return undefined;
-    const primes = parts.flatMap((part) => part.nodes).filter(isPrime).length;
-    const above = parts.flatMap((part) => part.nodes.filter((node) => !isPrime(node)));
+    const raised = parts.filter((part) => part.place === "sup");
+    const primes = raised.flatMap((part) => part.nodes).filter(isPrime).length;
+    const above = raised.flatMap((part) => part.nodes.filter((node) => !isPrime(node)));
     const dimension = dimensionOf(above);
     if (dimension === undefined) return undefined;
     const inside = takeFenced(reader)?.inside ?? [];
@@ -39,6 +43,10 @@ export const dirac: NotationRule = {
     return func(`δ${"′".repeat(primes)}`, [readInside(reader, inside)], parameters);
   },
 };
+
+/** δ_D(𝐤): the letter below is Dirac's own. */
+const isDiracs = ({ nodes }: ScriptPart): boolean =>
+  nodes.length === 1 && (nameOf(nodes[0])?.name === "D" || wordOf(nodes) === "D");
 
 /** 3, (4), d or nothing above the δ; undefined for anything else. */
 function dimensionOf(nodes: readonly TexNode[]): readonly TexNode[] | undefined {

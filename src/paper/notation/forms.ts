@@ -82,7 +82,7 @@ const beforeKet = (reader: Reader): boolean =>
   !dimensionSeen(reader) &&
   !reader.nodes.slice(0, reader.at).some((node) => /^\\(?:bra|langle)$/.test(tokenOf(node)));
 
-/** dx² in a line element is (dx)²; beside dx¹ it is a component. */
+/** dx² in a line element is (dx)²; beside dx¹ it is a component, and dQ² is the differential of Q². */
 function withoutSquare(
   reader: Reader,
   variable: readonly TexNode[],
@@ -100,7 +100,10 @@ function withoutSquare(
     uses(reader.page.survey, name.name, "number-up") >
       uses(reader.page.survey, name.name, "squared");
   const square =
-    !components && last?.kind === "script" && last.children.map(tokenOf).join("") === "2";
+    !components &&
+    !/^[QkpmM]$/.test(name?.name ?? "") &&
+    last?.kind === "script" &&
+    last.children.map(tokenOf).join("") === "2";
   return square && variable.length > 1
     ? { variable: variable.filter((_, i) => i !== at), square: true }
     : { variable, square: false };

@@ -24,8 +24,8 @@ export const lieGroup: NotationRule = {
     if (close === undefined || !rank) return undefined;
     const script = reader.nodes[close + 1];
     const label = script?.kind === "script" && script.place === "sub" ? script : undefined;
-    const word = label && wordOf(label.children);
-    if (label && !(word && /^\p{L}+$/u.test(word))) return undefined;
+    const word = label && (wordOf(label.children) ?? levelOf(label.children));
+    if (label && !(word && /^(?:\p{L}+|[0-9]+)$/u.test(word))) return undefined;
     if (!label && head.name.length < 2) return undefined;
     reader.at = close + (label ? 2 : 1);
     return opaque(`${head.name}(${rank})${word ? `_${word}` : ""}`);
@@ -43,13 +43,16 @@ function headOf(reader: Reader): Head | undefined {
   const first = peek(reader);
   const word = first?.kind === "words" ? first.text.trim() : nameOf(first)?.name;
   if (first?.kind !== "char")
-    return word && /^(?:P?SU|P?SO|U|O|USp|Spin|[SG]L|ISO)$/.test(word)
+    return word && /^(?:P?SU|P?SO|U|O|USp|Spin|[SG]L|ISO|s[uolp])$/.test(word)
       ? { name: word, length: 1 }
       : undefined;
   const second = tokenOf(peek(reader, 1));
   if (first.text === "S" && /^[UO]$/.test(second)) return { name: `S${second}`, length: 2 };
   return first.text === "U" ? { name: "U", length: 1 } : undefined;
 }
+
+/** The 2 of su(2)_2. */
+const levelOf = (nodes: readonly TexNode[]): string => nodes.map(tokenOf).join("");
 
 /** 2, N, 1,3: what a group is numbered by. */
 function rankOf(nodes: readonly TexNode[]): string | undefined {

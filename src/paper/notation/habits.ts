@@ -91,6 +91,7 @@ function hatHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | u
 /** n̂, r̂, k̂; x̂ and φ̂ only among vectors, and where nothing makes an operator of them. */
 function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): boolean {
   if (used("commuted") || used("sandwiched") || used("daggered")) return false;
+  if (name.base === "n" && countsModes(page)) return false;
   if (/^[nrk]$/.test(name.base)) return true;
   const vectors =
     page.survey.seen.has("\\nabla") ||
@@ -98,6 +99,10 @@ function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): bool
   if (/^[xyzφθρϕεe]$/u.test(name.base)) return vectors && !used("called") && !used("squared");
   return false;
 }
+
+/** n̂ beside ĉ† counts what it makes. */
+const countsModes = (page: Page): boolean =>
+  [...page.survey.uses].some(([letter, use]) => /^[abcdfψ]/u.test(letter) && use.has("daggered"));
 
 /** Capital letters among daggers, commutators and traces are operators; in denominators they are numbers. */
 function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {

@@ -199,7 +199,7 @@ const abstract = (survey: Survey): boolean =>
 
 /** ∂, ∇, and a Γ that is no function of anything. */
 const derives = (survey: Survey, name: string): boolean =>
-  name === "∂" || name === "∇" || (name === "Γ" && !survey.seen.has("..."));
+  name === "∂" || name === "∇" || (name === "Γ" && uses(survey, "Γ", "latin-two") > 0);
 /** ∑_k σ_k^x: with an axis above, the letter below tells the site. */
 const numbersSites = (survey: Survey): boolean =>
   ["x", "y", "z"].some((axis) => survey.raised.get("σ")?.has(axis));
@@ -241,6 +241,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
       ? "label"
       : "spatial";
   if (anyCarrier(use, colour) && !use.bound) return "fundamental";
+  if (/^[mn]$/.test(letter) && isEntryBeside(survey, letter, use)) return "generic";
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
     return "spatial";
@@ -255,6 +256,17 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }
+
+/** A_{ij}B_{lm}δ_{jl}δ_{im}: the m is summed as the i is, on the same things. */
+const isEntryBeside = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  use.repeated &&
+  !use.bound &&
+  use.carriers.has("δ") &&
+  !named(survey, letter) &&
+  ["i", "j", "k", "l"].some((other) => {
+    const beside = survey.indices.get(other);
+    return beside?.repeated && !beside.bound && beside.carriers.has("δ");
+  });
 
 /** x_kx_k: the square of a place, or of a vector whose other components stand beside ∂ or ε. */
 const isPlaceOf = (survey: Survey, letter: string, carriers: readonly string[]): boolean =>

@@ -142,6 +142,7 @@ export const crossProduct: NotationRule = {
   join(reader, left) {
     const right = crossOperand(reader, left);
     if (!right) return undefined;
+    if (left.kind === "bra" && right.kind === "ket") return opaque("×", left, right);
     return sortOf(left) === "three-vector" && sortOf(right) === "three-vector"
       ? cross(left, right)
       : product(left, right);

@@ -203,6 +203,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
     into.push(...node.args[2], ...(node.args[1] ?? []));
     return;
   }
+  if (node.name === "Pr" && node.args.length === 0) {
+    const letters = [..."Pr"].map((text): TexNode => ({ kind: "char", text, span: node.span }));
+    into.push({ ...node, name: "operatorname", args: [letters] });
+    return;
+  }
   if (node.name === "smashoperator") {
     into.push(...(node.args.at(-1) ?? []));
     return;

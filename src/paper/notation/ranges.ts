@@ -13,9 +13,7 @@ export const ranges: NotationRule = {
   name: "one integrand over several ranges",
   begins: ["(", "["],
   ownScripts: true,
-  examples: [
-    [String.raw`\left(\int_a^b-\int_c^d\right)f(x)\,dx`, "∫_a^b dx f(x) − ∫_c^d dx f(x)"],
-  ],
+  examples: [[String.raw`\left(\int_a^b-\int_c^d\right)f(x)\,dx`, "∫_a^b dx f(x) − ∫_c^d dx f(x)"]],
   read(reader) {
     if (!/^\\i*int$|^∫$/.test(token(reader, 1))) return undefined;
     const close = closing(reader.nodes, reader.at);

@@ -139,10 +139,12 @@ function readRange(reader: Reader, below: readonly TexNode[]): Range {
 
 /** ∑_⟨ij⟩ goes over neighbours. */
 function neighbours(reader: Reader, below: readonly TexNode[]): Range {
-  const variables = splitAt(below.slice(1, -1), ",").flatMap((piece) =>
-    readVariables(reader, piece),
-  );
-  const [left, ...others] = variables;
+  const close = below.findIndex((node) => /^(?:\\rangle|⟩)$/.test(tokenOf(node)));
+  const labelsIn = (nodes: readonly TexNode[]): readonly Expr[] =>
+    splitAt(nodes, ",").flatMap((piece) => readVariables(reader, piece));
+  const pair = labelsIn(below.slice(1, close < 0 ? below.length : close));
+  const variables = [...pair, ...labelsIn(close < 0 ? [] : below.slice(close + 1))];
+  const [left, ...others] = pair;
   if (!left) return { variables };
   return { variables, condition: { left, relation: "∈", right: opaque("neighbours", ...others) } };
 }
