@@ -102,7 +102,9 @@ function isUnitVector(page: Page, name: Name, used: (use: Use) => boolean): bool
 
 /** n̂ beside ĉ† counts what it makes. */
 const countsModes = (page: Page): boolean =>
-  [...page.survey.uses].some(([letter, use]) => /^[abcdfψ]/u.test(letter) && use.has("daggered"));
+  [...page.survey.uses].some(
+    ([letter, use]) => /^[abcdfψ]/u.test(letter.normalize("NFD")) && use.has("daggered"),
+  );
 
 /** Capital letters among daggers, commutators and traces are operators; in denominators they are numbers. */
 function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {

@@ -490,7 +490,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["brackets that are raised are a factor", raw`m^2[\phi(x)]^2`, "m² φ(x)²"],
   ["π to a fraction is the number", raw`\pi^{\frac{d}{2}}+x`, "π^(d/2) + x"],
-  ["an uncertainty belongs to a state", raw`(\Delta x)_\psi`, "subscript(Δx, ψ)"],
+  ["an uncertainty belongs to a state", raw`(\Delta x)_\psi`, "(Δx)_ψ"],
   [
     "a d between bra and ket is a quark",
     raw`\langle 0|\gamma^\alpha d|\pi\rangle`,
@@ -706,6 +706,30 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a capital above a vector names it", raw`\vec x^R(t)`, "𝐱^R(t)"],
   ["the square of a number before a tuple", raw`\omega^2(0,x,y,0)`, "ω² (0, x, y, 0)"],
   ["basis vectors keep their dot", raw`v^iw^j(\mathbf e_i\cdot\mathbf e_j)`, "𝐯^i 𝐰^j (𝐞_i · 𝐞_j)"],
+  [
+    "one integrand has several ranges",
+    raw`\left(\int_a^b-\int_c^d\right)f(x)\,dx`,
+    "∫_a^b dx f(x) − ∫_c^d dx f(x)",
+  ],
+  ["an einbein is called with its time", raw`\oint e(t)\,dt`, "∮ dt e(t)"],
+  ["a form is applied at a place", raw`\omega(\partial/\partial x|_p)`, "ω((∂/∂x)_p)"],
+  ["a composition is called", raw`(f\circ g)(x)`, "(f ∘ g)(x)"],
+  ["two signs below are no number", raw`\eta_{+-}`, "η_+-"],
+  ["a time and a vector make a four-vector", raw`\gamma(1,\mathbf v)`, "γ (1, 𝐯)"],
+  ["the differential of a square", raw`\mathrm dQ^2\,\mathrm dy`, "d(Q²) d(y)"],
+  ["a line element has squares of differentials", raw`\mathrm ds^2`, "d(s)²"],
+  ["the entropy of one state relative to another", raw`D(\rho\|\sigma)`, "D(ρ, σ)"],
+  ["a norm has two bars", raw`\|x\|+D`, "‖x‖ + D"],
+  ["an algebra at a level", raw`\mathfrak{su}(2)_k`, "su(2)_k"],
+  ["Dirac's own letter below his δ", raw`\delta_{\rm D}^{(3)}(\boldsymbol k)`, "δ_3(𝐤)"],
+  [
+    "spins stand beside a pair of neighbours",
+    raw`\sum_{\langle ij\rangle,\sigma}c_{i\sigma}^\dagger c_{j\sigma}`,
+    "∑_(i ∈ neighbours(j), j, σ) c_(i, σ)† c_(j, σ)",
+  ],
+  ["a curvature of states", raw`\langle u|\times|u\rangle`, "⟨u| × |u⟩"],
+  ["an effective action at a scale", raw`\partial_t\Gamma_k`, "∂Γ_k/∂t"],
+  ["a variation of a root", raw`\delta\sqrt g+\delta M`, "δ(√g) + δM"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
