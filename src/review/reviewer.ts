@@ -340,7 +340,7 @@ export class Reviewer {
 /** What goes with an equation put to use: an equation that was put in restricts nothing any more, unless more than it is needed. */
 function givenBeside(use: Use, known: readonly Premise[]): readonly (readonly Premise[])[] {
   const all = [...new Set([...known, ...use.beside.map(({ premise }) => premise)])];
-  if (use.premise.facts.length > 0) return [[...all, use.premise]];
+  if (use.premise.facts.length > 0) return [[use.premise, ...all]];
   const others = all.filter((one) => one.latex !== use.premise.latex || one.source !== "stated");
   return others.length < all.length ? [others, all] : [all];
 }

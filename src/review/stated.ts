@@ -1,4 +1,5 @@
 /** When a first relation that differs is given rather than judged. */
+import type { Expr } from "../math/expr/node";
 import type { Verdict } from "../math/verdict/verdict";
 import type { Step } from "../paper/derivation/paper";
 
@@ -6,4 +7,10 @@ import type { Step } from "../paper/derivation/paper";
 export const isIntroduction = (verdict: Verdict, step: Step): boolean =>
   (((step.first && step.introduces) || step.relation === "≡" || step.relation === ":=") &&
     (verdict.kind === "refuted" ? verdict.code === "slip" : verdict.kind === "open")) ||
-  (step.gives && verdict.kind === "open" && verdict.why === "differs");
+  (step.gives &&
+    verdict.kind === "open" &&
+    (verdict.why === "differs" || (verdict.why === "beyond" && isMean(step.readings[0]?.left))));
+
+/** ⟨1/r⟩ of a state that the text knows. */
+const isMean = (side: Expr | undefined): boolean =>
+  side?.kind === "expectation" && side.state === undefined;

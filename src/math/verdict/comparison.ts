@@ -103,7 +103,7 @@ function one([left, right]: Sides, relation: Relation, ground: Ground): Outcome 
 }
 
 function equal(left: Expr, right: Expr, ground: Ground): Outcome {
-  if (!ground.formal && [left, right].some((side) => some(side, reachesUnknown)))
+  if (!ground.formal && [left, right].some((side) => some(side, reachesUnknown(ground.facts))))
     return (
       underIntegral(left, right, ground) ??
       byRules(left, right, ground) ??

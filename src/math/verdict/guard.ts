@@ -51,13 +51,25 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
     return `${apart.family.name} with a label above may be another than with one below`;
   const stuck = constantSymbol(left, right, ground, world);
   if (stuck) return `${stuck.name} has the same value at every sample`;
-  if (left !== zero && right !== zero && left !== right && bothVanish(left, right, ground))
+  if (
+    left !== zero &&
+    right !== zero &&
+    left !== right &&
+    bothVanish(left, right, ground) &&
+    !isZeroWrittenOut(left, right, ground)
+  )
     return agreesByTerms({ left, relation: "=", right }, withoutConstraints(ground))
       ? undefined
       : "both sides vanish identically";
   if (anyControlFails(left, right, ground, list)) return undefined;
   if (failsElsewhere(left, right, ground, world)) return undefined;
   return "it would hold with any of its parts changed";
+}
+
+/** One side is a sum of terms that cancel whatever the constraints say: the other vanishes by them, as if 0 were written. */
+function isZeroWrittenOut(left: Expr, right: Expr, ground: Ground): boolean {
+  const gone = vanishing([left, right], withoutConstraints(ground));
+  return gone.includes(true) && gone.includes(false);
 }
 
 /** Terms that only a constraint makes equal say nothing where it makes both sides vanish. */

@@ -1,5 +1,6 @@
 /** Which of the premises given a claim leans on. */
 import type { Claim, Fact, Premise } from "../expr/claim";
+import { isMotion } from "../expr/motion";
 import type { Expr } from "../expr/node";
 import { children, nodes, symbolsOf } from "../expr/walk";
 import { seemsToHold } from "./brief";
@@ -43,6 +44,13 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
     if (outcome.kind === "holds" && !(given.some(isRegion) && seemsToHold(claim, full, 1) !== true))
       return { outcome, premises: fixed, ground: alone };
   }
+  // Equations of motion are dear to impose; what the definitions settle needs none.
+  const still = given.filter((premise) => !premise.facts.some(isMoving));
+  if (still.length < given.length && still.length > fixed.length) {
+    const plain = groundWith(still);
+    const outcome = seemsToHold(claim, plain) === true ? compare(claim, plain) : undefined;
+    if (outcome?.kind === "holds") return leanest(claim, outcome, still, groundWith);
+  }
   const outcome = compare(claim, full);
   if (outcome.kind === "holds") return leanest(claim, outcome, given, groundWith);
   const all: Leaning = { outcome, premises: given, ground: full };
@@ -83,6 +91,8 @@ function fewest(
   }
   return kept;
 }
+
+const isMoving = (fact: Fact): boolean => fact.kind === "constraint" && isMotion(fact);
 
 /** Where a claim is made: it may be defined elsewhere only. */
 const isRegion = ({ facts }: Premise): boolean =>

@@ -51,7 +51,8 @@ export function withPrimedNames(claim: Claim): Claim {
             num(order),
           );
       }
-      if (node.kind === "call" && bare.some(({ head }) => head === node)) return node;
+      // The name in R₁₀(r) has its argument already.
+      if (node.kind === "call" && bare.some(({ head }) => head === node.head)) return node.head;
       return bare.find(({ name }) => name === node)?.head ?? node;
     });
   return { ...claim, left: written(claim.left), right: written(claim.right) };

@@ -27,18 +27,29 @@ const bothSigns = (fact: Fact): readonly Fact[] =>
     ? (["+", "-"] as const).map((sign) => mapFact(fact, (part) => choose(part, sign)))
     : [fact];
 
-/** The labels + and − of a number as 1 and −1, so that neither stands for any other. */
+/** λ_+ and λ_− as names of their own, so that neither is λ_1 or stands for any other; among further labels as 1 and −1. */
 const numbered = (side: Expr): Expr =>
-  transform(side, (node) =>
-    node.kind === "labelled" && node.head.role === undefined
-      ? intern({ ...node, labels: node.labels.map(asNumber) })
-      : node,
-  );
+  transform(side, (node) => {
+    if (node.kind !== "labelled" || node.head.role !== undefined) return node;
+    const [only, ...more] = node.labels;
+    const sign = more.length === 0 && only ? signIn(only) : undefined;
+    return sign
+      ? intern({ ...node.head, name: `${node.head.name}${sign}` })
+      : intern({ ...node, labels: node.labels.map(asNumber) });
+  });
+
+const signIn = (label: Expr): "₊" | "₋" | undefined =>
+  isPlus(label) ? "₊" : label === opposite || isMinus(label) ? "₋" : undefined;
 
 const asNumber = (label: Expr): Expr =>
-  transform(label, (node) => (isPlus(node) ? one : node === opposite ? num(-1) : node));
+  transform(label, (node) =>
+    isPlus(node) ? one : node === opposite || isMinus(node) ? num(-1) : node,
+  );
 
-const isPlus = (node: Expr): boolean =>
-  node.kind === "symbol" && node.type === "label" && node.name === "+";
+const isPlus = (node: Expr): boolean => isSign(node, "+");
+const isMinus = (node: Expr): boolean => isSign(node, "-") || isSign(node, "−");
+
+const isSign = (node: Expr, name: string): boolean =>
+  node.kind === "symbol" && node.type === "label" && node.name === name;
 
 const opposite = product(minusOne, one);

@@ -1,6 +1,8 @@
 /** ∫_{−∞}^∞ of functions nobody knows as ∫_{−b}^b with any b: what holds for every b holds in the limit. */
 import { isUndetermined } from "../evaluate/calculus/unsaid";
+import { headKey } from "../evaluate/given";
 import { call, symbol } from "../expr/build";
+import type { Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { mapChildren, nodes, some, transform } from "../expr/walk";
@@ -67,15 +69,38 @@ const reachesFar = (node: Expr): boolean =>
     some(node.integrand, isUnknown) &&
     node.measures.some(({ lower, upper }) => [lower, upper].some((end) => end && isFar(end))));
 
-/** ∫_0^∞ dr r f(r): nothing written makes the integrand fall off. */
-export const reachesUnknown = (node: Expr): boolean =>
-  node.kind === "integral" &&
-  node.measures.some(
-    ({ variable, lower, upper }) =>
-      [lower, upper].some((end) => end && isFar(end)) &&
-      some(node.integrand, (part) => isUnknown(part) && some(part, (one) => one === variable)) &&
-      !some(node.integrand, (part) => fallsOff(part, variable)),
+/** ∫_0^∞ dr r f(r): nothing written makes the integrand fall off, and no fact says what f is. */
+export const reachesUnknown =
+  (facts: readonly Fact[]) =>
+  (node: Expr): boolean =>
+    node.kind === "integral" &&
+    node.measures.some(
+      ({ variable, lower, upper }) =>
+        [lower, upper].some((end) => end && isFar(end)) &&
+        some(
+          node.integrand,
+          (part) =>
+            isUnknown(part) && some(part, (one) => one === variable) && !isGiven(part, facts),
+        ) &&
+        !some(node.integrand, (part) => fallsOff(part, variable)),
+    );
+
+/** A function that a fact writes out in what is known, and its derivatives. */
+function isGiven(part: Expr, facts: readonly Fact[], depth = 0): boolean {
+  if (part.kind === "derivative" && part.operand)
+    return !some(part.operand, (inner) => isUndetermined(inner) && !isGiven(inner, facts, depth));
+  const key = part.kind === "call" ? headKey(part) : undefined;
+  return (
+    key !== undefined &&
+    depth < 4 &&
+    facts.some(
+      (fact) =>
+        fact.kind === "definition" &&
+        headKey(fact.head) === key &&
+        !some(fact.body, (inner) => isUnknown(inner) && !isGiven(inner, facts, depth + 1)),
+    )
   );
+}
 
 /** A known function that may vanish far away, or a δ-function. */
 function fallsOff(node: Expr, variable: Expr): boolean {

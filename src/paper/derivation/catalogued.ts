@@ -56,7 +56,7 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
 export const cataloguedInProse = (fact: Fact): boolean =>
   catalogued(fact) || (fact.kind === "constraint" && (isMotion(fact) || isEigenstate(fact)));
 
-/** H|↑⟩ = E₁|↑⟩ of one state; of |n⟩ for every n it is an equation to put in. */
+/** H|↑⟩ = E₁|↑⟩ of one state, a|α⟩ = α|α⟩ of the state named by its own eigenvalue; of |n⟩ for every n it is an equation to put in. */
 const isEigenstate = ({ left, right }: Extract<Fact, { kind: "constraint" }>): boolean => {
   const [operator, state, ...more] = left.kind === "product" ? left.factors : [];
   if (state?.kind !== "ket" || more.length > 0 || operator?.kind !== "symbol") return false;
@@ -64,8 +64,11 @@ const isEigenstate = ({ left, right }: Extract<Fact, { kind: "constraint" }>): b
     (label) => label.kind === "num" || (label.kind === "symbol" && label.type === "state"),
   );
   const others = right.kind === "product" ? right.factors.slice(0, -1) : [];
+  const [own] = state.labels;
+  const isNamedByValue =
+    operator.role === "lowering" && others.length === 1 && others[0] === own && own?.kind !== "num";
   return (
-    isOne &&
+    (isOne || isNamedByValue) &&
     right.kind === "product" &&
     right.factors.at(-1) === state &&
     others.every(({ kind }) => kind === "symbol" || kind === "labelled" || kind === "num")

@@ -28,6 +28,10 @@ export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
 export const saysStated = (text: string): boolean => states.test(text);
+/** “Maxwell's equations are”: each of what is shown. */
+export const saysLaws = (text: string): boolean =>
+  /\b(equations|relations|laws|definitions)\b[^.;]*\b(are|read)\W*$/i.test(text) &&
+  !follows.test(text);
 const saysAlternative = (text: string): boolean =>
   /^\W*(or|or else|respectively|versus|vs\.?|not)\W*$/i.test(text);
 

@@ -4,6 +4,7 @@ import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
+import { saysFollows } from "./cue";
 import type { Equation } from "./eliminate";
 import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
@@ -74,7 +75,7 @@ export function earlierOf(
     line ??
     (usable && first?.first && read.readings.length === 1
       ? (factOf(left, right) ??
-        (introduced ? motionOf(left, right) : undefined) ??
+        (introduced && !saysFollows(page.lead) ? motionOf(left, right) : undefined) ??
         (gives && right.kind !== "symbol" && headOf(right) === gives
           ? factOf(right, left)
           : undefined))
@@ -139,6 +140,11 @@ function isWrittenOut(left: Expr, right: Expr): boolean {
   );
 }
 
+/** x = √(ħ/2mω)(a + a†): the same operator in other words. */
+const isInQuanta = (role: string, right: Expr): boolean =>
+  /^(position|momentum)-operator$/.test(role) &&
+  some(right, (node) => node.kind === "symbol" && node.role === "lowering");
+
 /** Names that a chain gives to what it has found: A = B ≡ Q. */
 export const namedBy = (
   earlier: Earlier,
@@ -196,7 +202,12 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
   const head = headOf(left);
   if (isHead(left) && head) {
     // A name with a known algebra keeps its representation.
-    if (head.kind === "symbol" && head.role !== undefined && !isWrittenOut(left, right))
+    if (
+      head.kind === "symbol" &&
+      head.role !== undefined &&
+      !isWrittenOut(left, right) &&
+      !isInQuanta(head.role, right)
+    )
       return undefined;
     return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
   }

@@ -47,6 +47,8 @@ export interface HeadKey {
   readonly head: Expr;
   /** Undefined where the definition speaks of every member. */
   readonly member: Expr | undefined;
+  /** Members are told apart by labels. */
+  readonly family?: true;
 }
 
 export function headKey(expr: Expr): HeadKey | undefined {
@@ -57,15 +59,26 @@ export function headKey(expr: Expr): HeadKey | undefined {
   const fixed =
     (expr.kind === "labelled" && expr.labels.every(isFixed)) ||
     (expr.kind === "tensor" && expr.indices.every(({ value }) => value !== undefined));
-  return { head, member: fixed || expr.kind === "symbol" ? expr : undefined };
+  return {
+    head,
+    member: fixed || expr.kind === "symbol" ? expr : undefined,
+    ...(expr.kind === "labelled" && !fixed ? { family: true as const } : {}),
+  };
 }
 
 export const clash = (a: HeadKey, b: HeadKey): boolean =>
-  a.head === b.head && (a.member === undefined || b.member === undefined || a.member === b.member);
+  a.head === b.head &&
+  (a.member === undefined || b.member === undefined || a.member === b.member) &&
+  !(isBesideFamily(a, b) || isBesideFamily(b, a));
 
-/** Numbers and signs name one member of a family; a letter stands for any. */
+/** E is none of the E_n. */
+const isBesideFamily = (name: HeadKey, { family }: HeadKey): boolean =>
+  name.member === name.head && family === true;
+
+/** Numbers and signs name one member of a family, ± two; a letter stands for any. */
 const isFixed = (label: Expr): boolean =>
   label.kind === "num" ||
+  label.kind === "plus-minus" ||
   (label.kind === "symbol" && /^[+\-−↑↓]$/u.test(label.name)) ||
   (label.kind === "product" && label.factors.every(isFixed));
 
@@ -110,7 +123,7 @@ export function subjectOf(expr: Expr): Expr | undefined {
     case "power":
       return subjectOf(expr.base);
     case "expectation":
-      return expr.state ? undefined : subjectOf(expr.operand);
+      return expr.state ? undefined : (subjectOf(expr.operand) ?? expr);
     case "derivative":
       return expr.operand && expr.by.kind === "variable" ? subjectOf(expr.operand) : undefined;
     case "product": {

@@ -1,7 +1,7 @@
 /** “By the equation of motion”: what the Lagrangian of the text says of its fields. */
 import { zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
-import { equationsOfMotion } from "../../math/expr/eulerLagrange";
+import { equationsOfMotion, type Motion } from "../../math/expr/eulerLagrange";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { toLatex } from "../notation/toLatex";
@@ -29,20 +29,28 @@ export function lagrangianUses(
     ...past
       .recent()
       .filter((other) => knownIn(other.chapter, page.chapter))
-      .map((other) => ({
-        at: other.display,
-        from: other.steps.slice(0, 1),
-        premise: premiseOf(other, places),
-      })),
-    ...stated.map(({ at, premise }) => ({ at, from: [], premise })),
+      .map(
+        (other): Source => ({
+          at: other.display,
+          from: other.steps,
+          premise: premiseOf(other, places),
+          last: other.steps.length > 1 ? other.equation?.right : undefined,
+        }),
+      ),
+    ...stated.map(({ at, premise }): Source => ({ at, from: [], premise, last: undefined })),
   ]
     .filter(({ premise }) => lagrangianOf(premise) !== undefined)
     .sort((a, b) => a.at - b.at)
     .at(-1);
   const lagrangian = nearest && lagrangianOf(nearest.premise);
   if (!nearest || !lagrangian) return [];
-  const moved = equationsOfMotion(lagrangian).filter(({ field }) => isMoved(field, sides));
+  const movedBy = (side: Expr): readonly Motion[] =>
+    equationsOfMotion(side).filter(({ field }) => isMoved(field, sides));
+  const first = movedBy(lagrangian);
+  // L = T − V = ½mẋ² − V(x) says with its last side how x moves.
+  const moved = first.length === 0 && nearest.last ? movedBy(nearest.last) : first;
   if (moved.length === 0) return [];
+  const from = moved === first ? nearest.from.slice(0, 1) : nearest.from;
   const latex = moved.map(({ vanishing }) => `${toLatex(vanishing)} = 0`).join(",\\ ");
   const premise: Premise = {
     id: "equation-of-motion",
@@ -53,8 +61,17 @@ export function lagrangianUses(
   };
   const where = places.get(nearest.premise);
   if (where) places.set(premise, where);
-  const beside = reach.about(sides).filter(({ from }) => !from || !nearest.from.includes(from));
-  return [{ premise, from: nearest.from, lenient: false, readings, beside }];
+  const beside = reach.about(sides).filter((offer) => !offer.from || !from.includes(offer.from));
+  return [{ premise, from, lenient: false, readings, beside }];
+}
+
+/** Where a Lagrangian is written out. */
+interface Source {
+  readonly at: number;
+  readonly from: readonly string[];
+  readonly premise: Premise;
+  /** The last side of its chain. */
+  readonly last: Expr | undefined;
 }
 
 /** The ℒ or L of a premise that writes it out. */

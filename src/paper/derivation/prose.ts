@@ -1,7 +1,9 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
 import type { Fact } from "../../math/expr/claim";
 import { isMotion } from "../../math/expr/motion";
+import type { Expr } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
+import { some } from "../../math/expr/walk";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
@@ -42,7 +44,7 @@ export interface ProseFact {
 const defines =
   /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|know\w*( that)?|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from)( that| is| are| reads?)?\W*$/i;
+  /\b(for|with|know\w*( that)?|on[- ]shell|satisf\w+|obey\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from|theorem|law|rule|identity)( that| is| are| reads?)?\W*$/i;
 /** “inserting the plane wave $\phi = …$”. */
 const inserts =
   /\b(insert\w*|substitut\w*|plug\w*|try(ing)?|ansatz|trial|solutions?)( (the|an?|our|this)( [\w-]+){1,3})?\W*$/i;
@@ -51,9 +53,10 @@ const circumstance =
   /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),\s*$/i;
 /** Words after which an equation is something to use, whatever its form. */
 const puts =
-  /\b(satisf\w+|obey\w*|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
+  /\b(satisf\w+|obey\w*|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|theorem|rule|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
-const goesOn = /^\s*[,;]?\s*(and|as well as)?(\s+(the|its|an?)(\s+[\w-]+){1,3})?\s*$/i;
+const goesOn =
+  /^\s*(?:(?:[,;]\s*(?:and|as well as)?|and|as well as)(?:\s+(?:the|its|an?)(?:\s+(?!(?:is|are|reads?|becomes?)\b)[\w-]+){1,3})?)?\s*$/i;
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
 /** Said of what goes on, not against a formula. */
@@ -85,7 +88,8 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         continue;
       }
       const naming = saidToBe(sentence, i, context);
-      const led = naming || isNamedBefore(sentence, i) ? "let" : before;
+      // “For small $V$ and $a > b$”: the adjective is the first one's.
+      const led = naming || isNamedBefore(sentence, i) ? "let" : before.replace(adjective, "");
       const fact =
         orthonormalIn(sentence, i, context) ??
         circleIn(sentence, i, context) ??
@@ -167,6 +171,8 @@ function factOf(
       ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }
       : undefined;
   }
+  // What a Lagrangian says of its fields is drawn from the Lagrangian.
+  if (facts.some(isEulerLagrange)) return undefined;
   const equations = differentialIn(piece, context);
   const onlyDefinitions = facts.every(({ kind }) => kind === "definition");
   return {
@@ -193,6 +199,19 @@ function differentialIn(
   const [left, right] = sides.map((side) => readOne(side, context));
   return joints.length === 1 && left && right && isDifferential(left) ? [{ left, right }] : [];
 }
+
+/** d/dt ∂L/∂q̇ = ∂L/∂q, ∂_μ ∂ℒ/∂(∂_μφ) = ∂ℒ/∂φ. */
+const isEulerLagrange = (fact: Fact): boolean =>
+  fact.kind === "constraint" &&
+  [fact.left, fact.right].some((side) =>
+    some(
+      side,
+      (node) =>
+        node.kind === "derivative" && node.by.kind === "variable" && isRate(node.by.variable),
+    ),
+  );
+
+const isRate = (variable: Expr): boolean => variable.kind === "derivative";
 
 /** s = (p+k)² = 2p·k says with its last side what s is. */
 const isSaidAgain = (facts: readonly Fact[], i: number): boolean => {
@@ -273,10 +292,11 @@ const balances = (fact: Fact): boolean =>
 const saysWhatItIs = (fact: Fact): boolean =>
   fact.kind === "definition"
     ? fact.body.kind !== "num" && catalogued(fact)
-    : fact.kind === "constraint" && cataloguedInProse(fact);
+    : fact.kind === "constraint" && cataloguedInProse(fact) && !isEulerLagrange(fact);
 
 const property =
   "hermitian|observable|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
+const adjective = new RegExp(`\\b(${property})\\s*$`, "i");
 const saidAfter = new RegExp(
   `^\\s*(?:is|are|be|denotes?|stands? for)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
@@ -309,10 +329,11 @@ function propertyIn(
   after: string,
   context: Context,
 ): Omit<ProseFact, "back"> | undefined {
+  const isName = chainOf(piece.nodes).joints.length === 0;
   const said =
     saidAfter.exec(after)?.[1] ??
-    saidBefore.exec(before)?.[1] ??
-    (expands.test(before) ? "small" : undefined);
+    (isName ? saidBefore.exec(before)?.[1] : undefined) ??
+    (isName && expands.test(before) ? "small" : undefined);
   if (!said) return undefined;
   const latex = bare(piece.source);
   const read = readAssume(`${latex} is ${said}`, context);

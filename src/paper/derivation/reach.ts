@@ -68,10 +68,10 @@ export function reachable(
   const kept = withoutRivals(withoutOthers(offered.filter(isFitting), first), subject);
   const needed = relevant(kept, first);
   const both = withoutRivals(withoutOthers([...distant, ...kept], first), subject);
-  const reached = relevant(both, first);
+  const reached = relevant(both, first).filter((offer) => !needed.includes(offer));
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
-    far: distant.filter((offer) => reached.includes(offer)).map(ofStep),
+    far: reached.map(ofStep),
     unread: stated.unreadFor(page).filter((said) => concerns(said, formula)),
     candidates: needed.flatMap(({ premise, from, closed }) =>
       from === undefined ? [] : [{ from, premise, closed }],

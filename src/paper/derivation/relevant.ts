@@ -32,6 +32,7 @@ function addNames(expr: Expr, into: Set<string>): void {
   const head = expr.kind === "symbol" ? undefined : headOf(expr);
   if (head?.kind === "symbol") into.add(`${expr.kind} ${head.name}`).add(head.name);
   else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
+  if (expr.kind === "ket" || expr.kind === "bra") into.add("state");
   if (usesDiracMatrices(head ?? expr) || usesDiracMatrices(expr)) into.add("tensor γ").add("γ");
   if (expr.kind === "integral")
     for (const { region } of expr.measures) if (region) into.add(region.replace("∮", ""));
@@ -51,6 +52,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
   switch (fact.kind) {
     case "definition": {
       const head = headOf(fact.head);
+      if (head?.kind === "ket" || head?.kind === "bra") return names.has("state");
       // f may stand for f(r), whose argument is written once; 𝐉 has the components J_z, and p·k those of p^μ.
       return (
         head?.kind !== "symbol" ||
@@ -58,7 +60,8 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
         (/vector/.test(head.type) &&
           (names.has(`tensor ${head.name}`) ||
             (fact.head.kind === "tensor" && names.has(`symbol ${head.name}`)))) ||
-        (fact.head.kind === "call" && names.has(`symbol ${head.name}`)) ||
+        (fact.head.kind === "call" &&
+          (names.has(`symbol ${head.name}`) || names.has(`labelled ${head.name}`))) ||
         (head.type === "three-vector" &&
           ["tensor", "labelled"].some((kind) => names.has(`${kind} ${head.name}`)))
       );

@@ -6,7 +6,7 @@ import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
-import { saysStated } from "./cue";
+import { saysLaws, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import { clash, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
@@ -77,7 +77,7 @@ export function introduces(
   if (relation === ":=" || relation === "≡") return true;
   if (statement.aside) return false;
   if (statement.cue === "introduces" || saysStated(statement.words)) return true;
-  if (i === 0 && saysStated(page.lead)) return true;
+  if ((i === 0 && saysStated(page.lead)) || saysLaws(page.lead)) return true;
   const [left, right] = read.readings[0] ?? [];
   if (left && right && partialsOf(left, right)) return true;
   const key = left && headKey(left);
@@ -85,9 +85,22 @@ export function introduces(
     key !== undefined &&
     !past
       .recent()
-      .some((other) => other.section === page.section && other.head && clash(other.head, key))
+      .some(
+        (other) =>
+          other.section === page.section &&
+          other.head &&
+          clash(other.head, key) &&
+          !(other.fact?.kind === "definition" && saysAgain(other.fact, left, right)),
+      )
   );
 }
+
+/** The same definition once more. */
+const saysAgain = (
+  { head, body }: { readonly head: Expr; readonly body: Expr },
+  left: Expr | undefined,
+  right: Expr | undefined,
+): boolean => head === left && body === right;
 
 /** The name a first relation gives a value to, met here for the first time: |M|² = …, dσ/dΩ = …, … = j^ν. */
 export function givenIn(page: Page, { readings }: SidesRead, past: Past): Expr | undefined {

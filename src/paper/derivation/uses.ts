@@ -5,7 +5,8 @@ import type { Premise } from "../../math/expr/claim";
 import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
-import { nodes, replace } from "../../math/expr/walk";
+import { nodes, replace, some } from "../../math/expr/walk";
+import { differentiatedUses } from "./differentiated";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate } from "./eliminate";
 import { headKey } from "./head";
@@ -34,11 +35,17 @@ export function usesFor(
     .filter(({ equation }) => equation.left !== own && equation.right !== own)
     .slice(-atMost)
     .flatMap((one) => putToUse(one, scope, readings));
-  const inserted = past
-    .within(scope.page.chapter, [...scope.page.cites, ...citedIn(scope.statement)])
-    .filter((other) => mayInsert(other, scope, own))
+  const known = past.within(scope.page.chapter, [...scope.page.cites, ...citedIn(scope.statement)]);
+  const inserting = known.filter((other) => mayInsert(other, scope, own)).slice(-atMost);
+  const isLenient = (other: Earlier): boolean => isCited(other, scope) || follows;
+  const inserted = inserting.flatMap((other) =>
+    insertion(other, readings, isLenient(other), places),
+  );
+  const closed = known
+    .filter((other) => isNear(other, scope) && closes(other, own, readings))
     .slice(-atMost)
-    .flatMap((other) => insertion(other, readings, isCited(other, scope) || follows, places));
+    .flatMap((other) => insertion(other, readings, false, places));
+  const together = allInserted(inserting, own, readings, isLenient, places);
   const meant = scope.first
     ? [
         ...stated.flatMap((one) => lawOf(own, one, readings)),
@@ -47,7 +54,17 @@ export function usesFor(
     : [];
   const both = meant.flatMap((one) => stated.slice(-atMost).flatMap((law) => alsoPut(one, law)));
   const through = stated.slice(-atMost).flatMap((one) => fromStart(one, scope, readings, chain));
-  const near = [...said, ...meant, ...both, ...inserted, ...through];
+  const along = differentiatedUses(scope, readings, past, places, stated);
+  const near = [
+    ...said,
+    ...meant,
+    ...both,
+    ...inserted,
+    ...closed,
+    ...together,
+    ...through,
+    ...along,
+  ];
   const all = scope.first ? [...near, ...solved(scope, readings, reach, past, places)] : near;
   return all.map((use) => ({
     ...use,
@@ -173,20 +190,64 @@ const hasZeroSide = ({ left, right }: Reading): boolean => left === zero || righ
 const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
   labels.some((label) => page.cites.includes(label) || citedIn(statement).includes(label));
 
+/** In the derivation of a statement, or in its paragraph. */
+const isNear = (other: Earlier, { page, derivation }: Scope): boolean =>
+  other.derivation === derivation ||
+  other.display === page.at ||
+  (other.paragraph === page.display.paragraph && other.section === page.section);
+
 /** Equations of the derivation and its paragraph, and those cited; a chain never uses one about its own first side. */
 function mayInsert(other: Earlier, scope: Scope, own: Expr): boolean {
   const { equation } = other;
   if (!equation) return false;
-  const { page, derivation } = scope;
-  const near =
-    other.derivation === derivation ||
-    other.display === page.at ||
-    (other.paragraph === page.display.paragraph && other.section === page.section);
-  if (!near && !isCited(other, scope)) return false;
+  if (!isNear(other, scope) && !isCited(other, scope)) return false;
   const isOwn = equation.left === own || equation.right === own;
   return scope.first
     ? isOwn || headKey(equation.left) === undefined
     : !isOwn && headKey(equation.left) === undefined;
+}
+
+/** L = T − V = ½mẋ² − V(x): what its last side says of a name, the other names worked out; a derivative of it must show what it is taken by. */
+function closes(
+  { equation, fact, steps }: Earlier,
+  own: Expr,
+  readings: readonly Reading[],
+): boolean {
+  if (fact?.kind !== "definition" || !equation || steps.length < 2) return false;
+  const { head, body } = fact;
+  if (equation.left !== head || equation.right === body || head === own) return false;
+  const hides = (node: Expr): boolean =>
+    node.kind === "derivative" &&
+    node.operand !== undefined &&
+    some(node.operand, (part) => part === head) &&
+    node.by.kind !== "index" &&
+    !(node.by.kind === "variable" && shows(equation.right, node.by.variable));
+  return !readings.some(({ left, right }) => some(left, hides) || some(right, hides));
+}
+
+const shows = (side: Expr, name: Expr): boolean => some(side, (part) => part === name);
+
+/** Several equations put in one after another, the one for the first side before the others. */
+function allInserted(
+  others: readonly Earlier[],
+  own: Expr,
+  readings: readonly Reading[],
+  isLenient: (other: Earlier) => boolean,
+  places: Places,
+): readonly Put[] {
+  const isOwn = ({ equation }: Earlier): boolean => equation?.left === own;
+  const ordered = [...others.filter(isOwn), ...others.filter((other) => !isOwn(other))];
+  const used: Earlier[] = [];
+  let result = readings;
+  for (const other of ordered) {
+    const changed = other.equation && inserted(other.equation, result);
+    if (!changed) continue;
+    used.push(other);
+    result = changed;
+  }
+  if (used.length < 2) return [];
+  const from = used.flatMap(({ steps }) => steps);
+  return [{ premise: said(used, places), from, lenient: used.every(isLenient), readings: result }];
 }
 
 function insertion(

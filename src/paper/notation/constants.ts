@@ -2,6 +2,7 @@
 import { constant, power, symbol } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { everUsed } from "./everUsed";
 import { readInside } from "./expression";
 import { letterSort, named } from "./indexSpace";
 import { count } from "./kindOf";
@@ -198,9 +199,10 @@ function withExponent(
 const isSaidCharge = ({ page }: Reader): boolean =>
   page.context.lookup("e", false)?.type === "scalar";
 
-/** e without an exponent, or ħ, stands somewhere. */
+/** e without an exponent, or ħ, stands somewhere in the formula; ħ to some power stands in the text. */
 const isBesideCharges = (reader: Reader): boolean =>
-  ["e", "ħ"].some((letter) => count(reader.page, plainName(letter), "bare") > 0);
+  ["e", "ħ"].some((letter) => count(reader.page, plainName(letter), "bare") > 0) ||
+  (["bare", "squared", "odd-power"] as const).some((use) => everUsed(reader.page, "ħ", use));
 
 const plainName = (name: string) => ({ name, base: name, bold: false, roman: false });
 

@@ -141,7 +141,7 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (why && !numbers.test(name.name)) return kind("operator", `${why}`);
   if (letter !== "ρ" && used("inverted") && /^[ABCMSUXYPQRWOΛ]$/u.test(letter))
     return kind("operator", "inverted");
-  if (used("exponent") && /^[ABCXYUOPQH]$/.test(letter))
+  if (used("exponent") && /^[ABCXYUOPQH]$/.test(letter) && !isMagnetic(page, letter, used))
     return kind("operator", "a capital in an exponent");
   if (/^[A-DF-KMOPQRUWXY]$/.test(name.name) && used("bare") && besideOperators(page))
     return kind("operator", "beside operators with daggers");
@@ -149,6 +149,10 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
     return kind("operator", "beside a tensor product");
   return undefined;
 }
+
+/** e^{βμB}: the field on a moment μ, and whatever is differentiated by, is a number. */
+const isMagnetic = (page: Page, letter: string, used: (use: Use) => boolean): boolean =>
+  used("variable") || (letter === "B" && page.survey.seen.has("\\mu"));
 
 /** Beside a slash a capital M is a mass. */
 const massive = (page: Page): boolean =>

@@ -60,13 +60,14 @@ function bareOperand(node: Derivative): readonly string[] {
   return inner ? nameOf(inner) : [];
 }
 
-/** The one quantity through which a variable is given: T in β = 1/k_BT. */
+/** The one quantity through which a variable is given: T in β = 1/k_BT, where k is written without its letter below as well. */
 function definedThrough(variable: Expr, given: Given): readonly string[] {
   const bodies = given.definitions.get(headKey(variable) ?? "") ?? [];
   const names = bodies.flatMap(({ body }) =>
     [...symbolsOf(body)].filter((sym) => sym.role === undefined).map((sym) => sym.name),
   );
-  return names.length === 1 ? names : [];
+  const others = names.includes("T") ? names.filter((name) => name !== "k") : names;
+  return others.length === 1 ? others : [];
 }
 
 type Links = ReadonlyMap<string, ReadonlySet<string>>;
