@@ -337,10 +337,11 @@ export class Reviewer {
   }
 }
 
-/** What goes with an equation put to use: an equation that was put in restricts nothing any more, unless more than it is needed. */
+/** What goes with an equation put to use: what it is solved for may settle all by itself; an equation that was put in restricts nothing any more, unless more than it is needed. */
 function givenBeside(use: Use, known: readonly Premise[]): readonly (readonly Premise[])[] {
   const all = [...new Set([...known, ...use.beside.map(({ premise }) => premise)])];
-  if (use.premise.facts.length > 0) return [[use.premise, ...all]];
+  if (use.premise.facts.length > 0)
+    return all.length > 0 ? [[use.premise, ...all], [use.premise]] : [[use.premise]];
   const others = all.filter((one) => one.latex !== use.premise.latex || one.source !== "stated");
   return others.length < all.length ? [others, all] : [all];
 }

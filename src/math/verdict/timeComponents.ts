@@ -1,12 +1,13 @@
-/** p^μ = (E, 𝐩): the spatial part of p has its letter already, so this says what E is. */
-import { dot, tensor, up } from "../expr/build";
+/** p^μ = (E, 𝐩), p = (E, 𝐩): the spatial part of p has its letter already, so this says what E is; p = (m, 𝟎) is at rest. */
+import { dot, tensor, up, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { isTwo } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
 
-export function withTimeComponents(claim: Claim): Claim {
+export function withTimeComponents(given: Claim): Claim {
+  const claim = atRest(given);
   const facts = claim.given.flatMap((premise) => premise.facts);
   const found = facts.flatMap((fact) => splitIn(fact) ?? []);
   const isMoving = [claim.left, claim.right].some((side) =>
@@ -51,6 +52,37 @@ export function withTimeComponents(claim: Claim): Claim {
   };
 }
 
+/** (m, 𝟎) as (m, 0, 0, 0). */
+function atRest(claim: Claim): Claim {
+  const isResting = (fact: Fact): boolean =>
+    fact.kind === "definition" &&
+    fact.body.kind === "tuple" &&
+    fact.body.items.length === 2 &&
+    isNothing(fact.body.items[1]);
+  if (!claim.given.some(({ facts }) => facts.some(isResting))) return claim;
+  return {
+    ...claim,
+    given: claim.given.map((premise) => ({
+      ...premise,
+      facts: premise.facts.map(
+        (fact): Fact =>
+          fact.kind === "definition" && fact.body.kind === "tuple" && isResting(fact)
+            ? {
+                ...fact,
+                body: intern({
+                  ...fact.body,
+                  items: [...fact.body.items.slice(0, 1), zero, zero, zero],
+                }),
+              }
+            : fact,
+      ),
+    })),
+  };
+}
+
+const isNothing = (side: Expr | undefined): boolean =>
+  side === zero || (side?.kind === "symbol" && side.type === "three-vector" && side.name === "0");
+
 /** p² and (p + q)² of what is read as numbers. */
 function squareOf(node: Expr, vectors: ReadonlyMap<string, Sym>): Expr | undefined {
   if (node.kind !== "power" || !isTwo(node.exponent)) return undefined;
@@ -92,16 +124,22 @@ function splitIn(fact: Fact): Split | undefined {
       : fact.kind === "constraint"
         ? [fact.left, fact.right]
         : [];
-  if (left?.kind !== "tensor" || right?.kind !== "tuple" || right.items.length !== 2)
-    return undefined;
-  const [index, more] = left.indices;
+  if (!left || right?.kind !== "tuple" || right.items.length !== 2) return undefined;
   const [energy, space] = right.items;
-  const vector = left.head;
-  if (index?.space !== "lorentz" || index.place !== "up" || index.value !== undefined || more)
-    return undefined;
-  if (vector.kind !== "symbol" || vector.type !== "four-vector") return undefined;
+  const vector = vectorIn(left);
+  if (vector?.kind !== "symbol" || vector.type !== "four-vector") return undefined;
   const isOwn =
     space?.kind === "symbol" && space.type === "three-vector" && space.name === vector.name;
   const isName = energy?.kind === "symbol" || energy?.kind === "labelled";
   return isOwn && isName ? { vector, energy } : undefined;
+}
+
+/** p of p or p^μ. */
+function vectorIn(left: Expr): Expr | undefined {
+  if (left.kind === "symbol") return left;
+  if (left.kind !== "tensor") return undefined;
+  const [index, more] = left.indices;
+  return index?.space === "lorentz" && index.place === "up" && index.value === undefined && !more
+    ? left.head
+    : undefined;
 }

@@ -7,6 +7,7 @@ import { some } from "../../math/expr/walk";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import type { Span } from "../text/span";
+import { angleIn } from "./angles";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
 import { catalogued, cataloguedInProse } from "./catalogued";
 import { chainOf } from "./chain";
@@ -93,6 +94,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       const fact =
         orthonormalIn(sentence, i, context) ??
         circleIn(sentence, i, context) ??
+        anglesIn(sentence, i, context) ??
         factOf(naming ?? piece, led, said, context) ??
         propertyIn(piece, before, saidOf(sentence, i), context) ??
         assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
@@ -382,6 +384,20 @@ function circleIn(
   const [name, ...more] = curve.formulas.map(({ source }) => bare(source));
   const latex = `${name} \\text{ a circle}${more.length > 0 ? `: ${more.join(", ")}` : ""}`;
   return { ...lasting(latex, piece.span, curve.facts), lasting: false };
+}
+
+/** “The angle between $𝐩$ and $𝐤$ is $θ$”. */
+function anglesIn(
+  sentence: readonly ProsePiece[],
+  i: number,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  const angle = angleIn(sentence, i, context);
+  const [piece] = angle?.formulas ?? [];
+  if (!angle || !piece) return undefined;
+  const [name, ...vectors] = angle.formulas.map(({ source }) => bare(source));
+  const latex = `${name} = \\angle(${vectors.join(", ")})`;
+  return lasting(latex, piece.span, [angle.fact]);
 }
 
 /** What a name is said to be, from here on. */

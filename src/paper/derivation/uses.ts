@@ -1,6 +1,6 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
 
-import { dot, zero } from "../../math/expr/build";
+import { dot, sum, zero } from "../../math/expr/build";
 import type { Premise } from "../../math/expr/claim";
 import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
@@ -46,6 +46,11 @@ export function usesFor(
     .slice(-atMost)
     .flatMap((other) => insertion(other, readings, false, places));
   const together = allInserted(inserting, own, readings, isLenient, places);
+  const substituted = scope.first
+    ? known
+        .filter((other) => isCited(other, scope) || (follows && other === past.last()))
+        .flatMap((other) => substitution(other, known, scope, readings, isLenient, places))
+    : [];
   const meant = scope.first
     ? [
         ...stated.flatMap((one) => lawOf(own, one, readings)),
@@ -62,6 +67,7 @@ export function usesFor(
     ...inserted,
     ...closed,
     ...together,
+    ...substituted,
     ...through,
     ...along,
   ];
@@ -248,6 +254,44 @@ function allInserted(
   if (used.length < 2) return [];
   const from = used.flatMap(({ steps }) => steps);
   return [{ premise: said(used, places), from, lenient: used.every(isLenient), readings: result }];
+}
+
+/** “Substituting into (3)”: what the equation meant becomes with the others around put in is the step, up to what both sides gain. */
+function substitution(
+  meant: Earlier,
+  known: readonly Earlier[],
+  scope: Scope,
+  readings: readonly Reading[],
+  isLenient: (other: Earlier) => boolean,
+  places: Places,
+): readonly Put[] {
+  const { equation } = meant;
+  if (!equation) return [];
+  const others = known
+    .filter((other) => other !== meant && isNear(other, scope))
+    .filter((other) => other.equation && headKey(other.equation.left) === undefined)
+    .slice(-atMost);
+  const used: Earlier[] = [meant];
+  let put: readonly Reading[] = [equation];
+  for (const other of others) {
+    const changed = other.equation && inserted(other.equation, put);
+    if (!changed) continue;
+    used.push(other);
+    put = changed;
+  }
+  const [result] = put;
+  if (used.length < 2 || !result) return [];
+  return [
+    {
+      premise: said(used, places),
+      from: used.flatMap(({ steps }) => steps),
+      lenient: used.every(isLenient),
+      readings: readings.map(({ left, right }) => ({
+        left: sum(left, result.right),
+        right: sum(right, result.left),
+      })),
+    },
+  ];
 }
 
 function insertion(

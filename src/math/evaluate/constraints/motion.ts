@@ -52,17 +52,42 @@ export function imposed<E>(
   if (start.every((entry) => isNothing(field, entry))) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
-  const attempts = [
-    { isUnknown: isInTime(least), slopeOf: stepped },
-    { isUnknown: isInTime(least), slopeOf: centred },
-    { isUnknown: isOfOrder(least), slopeOf: centred },
-    { isUnknown: any, slopeOf: centred },
-  ];
+  const attempts = isLinear(field, rows, coefficients, start)
+    ? [
+        { isUnknown: isInTime(least), slopeOf: stepped },
+        { isUnknown: any, slopeOf: stepped },
+      ]
+    : [
+        { isUnknown: isInTime(least), slopeOf: stepped },
+        { isUnknown: isInTime(least), slopeOf: centred },
+        { isUnknown: isOfOrder(least), slopeOf: centred },
+        { isUnknown: any, slopeOf: centred },
+      ];
   for (const { isUnknown, slopeOf } of attempts) {
     if (approached(field, rows, coefficients, all.order, isUnknown, slopeOf)) return;
     for (const [name, value] of before) coefficients.set(name, value);
   }
   throw new Undefined(noSolution);
+}
+
+/** Twice the step does twice as much: one solution of linear equations is as good as any way to it. */
+function isLinear<E>(
+  field: Field<E>,
+  rows: () => readonly E[],
+  coefficients: Coefficients<E>,
+  start: readonly E[],
+): boolean {
+  const all = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
+  const moved = [field.one, field.add(field.one, field.one)].map((by) => {
+    for (const [name, value] of all) coefficients.set(name, field.add(value, by));
+    return rows();
+  });
+  for (const [name, value] of all) coefficients.set(name, value);
+  const [once = [], twice = []] = moved;
+  return start.every((entry, i) => {
+    const [first, second] = [once[i] as E, twice[i] as E];
+    return isNothing(field, field.sub(field.add(second, entry), field.add(first, first)));
+  });
 }
 
 /** What an equation that is solved for its highest derivative along the first variable fixes. */
