@@ -2,7 +2,7 @@
 
 import { zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { By, Call, Derivative, Expr, Product } from "../expr/node";
+import type { By, Call, Derivative, Expr, Ket, Product } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isBareDerivative, isNumeral } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
@@ -221,7 +221,9 @@ function vanishing(side: Expr, other: Expr): string | undefined {
   if (terms.every((term) => isRate(term.kind === "product" ? (term.factors.at(-1) ?? term) : term)))
     return "a derivative is";
   const isNilpotent = side.kind === "power" && isBare(nameOf(side.base));
-  return isNilpotent || (side.kind === "product" && actsOn(side)) || isOverlap(side)
+  return isNilpotent ||
+    (side.kind === "product" && (actsOn(side) || annihilates(side))) ||
+    isOverlap(side)
     ? "vanishes"
     : undefined;
 }
@@ -256,11 +258,30 @@ const actsOn = ({ factors }: Product): boolean =>
   isBare(nameOf(factors.at(-1) ?? zero)) &&
   factors.slice(0, -1).some((factor) => some(factor, isBareDerivative));
 
+/** a_k|0⟩, Q|ψ⟩: bare names in front of a state. */
+const annihilates = ({ factors }: Product): boolean =>
+  factors.length > 1 &&
+  factors.every((factor, n) =>
+    n === factors.length - 1 ? factor.kind === "ket" : isBare(nameOf(factor)),
+  );
+
 /** |1,0⟩ = (|↑↓⟩ + |↓↑⟩)/√2: one state in terms of others, and nothing acts on them. */
 function state(side: Expr, other: Expr): string | undefined {
   if (side.kind !== "ket" || !some(other, (node) => node.kind === "ket")) return undefined;
-  return some(other, (node) => node === side || isActing(node)) ? undefined : "a state is";
+  if (some(other, (node) => node === side)) return undefined;
+  return !some(other, isActing) || (hasOwnName(side) && some(other, isCreating))
+    ? "a state is"
+    : undefined;
 }
+
+/** |↑⟩ and |k⟩ are named where |0⟩ and |1⟩ are counted. */
+const hasOwnName = ({ labels }: Ket): boolean => labels.every((label) => label.kind === "symbol");
+
+const isCreating = (node: Expr): boolean =>
+  node.kind === "involution" &&
+  node.sort === "dagger" &&
+  node.operand.kind === "symbol" &&
+  /lowering$/.test(node.operand.role ?? "");
 
 const isActing = (node: Expr): boolean =>
   node.kind === "bra" || (node.kind === "symbol" && /^(operator|matrix)$/.test(node.type));

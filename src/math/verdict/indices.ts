@@ -91,7 +91,7 @@ export function openIndices(node: Expr, strict: boolean): Counting {
     case "series":
       return bound(openIndices(node.body, strict), node.variables);
     case "function":
-      if (node.name === "det") return none;
+      if (node.name === "det") return node.args.some(isWrittenOut) ? hidden : none;
       return multiplied(
         node.args.map((argument) => openIndices(argument, strict)),
         strict,
@@ -106,6 +106,9 @@ export function openIndices(node: Expr, strict: boolean): Counting {
 /** (AB)_{αβ}: components of a product of matrices. */
 const isMatrixElement = (head: Expr): boolean =>
   head.kind === "product" || head.kind === "involution" || head.kind === "bracket";
+
+/** ε_{ijk}ε_{lmn} = |δ_{il} …|: each entry has its own indices. */
+const isWrittenOut = (node: Expr): boolean => node.kind === "matrix";
 
 const ownIndices = (indices: readonly Index[]): Counting => {
   if (indices.some((index) => index.space === "generic")) return hidden;

@@ -74,9 +74,12 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {
   const written = rewrite(related, spelled, options).claim;
-  const { claim, used } = rewrite(written, completed, options);
+  const { claim, used, names = new Map() } = rewrite(written, completed, options);
   const distant = withDistance(claim);
-  const verdict = inAnyChart(written, distant.claim, [...used, ...distant.used], options);
+  const verdict = withNamesAgain(
+    inAnyChart(written, distant.claim, [...used, ...distant.used], options),
+    names,
+  );
   if (verdict.kind !== "refuted" || distant.used.length === 0) return verdict;
   const apart = inAnyChart(written, claim, used, options);
   return isHeld(apart) || (apart.kind === "open" && apart.why === "vacuous")

@@ -33,6 +33,7 @@ import { withPlaneWaves } from "./planeWaves";
 import { withPrimedNames } from "./primedNames";
 import { withResponses } from "./response";
 import { withSignedNames } from "./signedNames";
+import { withSpinHalves } from "./spinHalves";
 import { withSpinOfPauli } from "./spinOfPauli";
 import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
@@ -54,8 +55,12 @@ export function rewrite(
     (so, rewriting) => {
       const next = rewriting(so.claim, options);
       return "used" in next
-        ? { claim: next.claim, used: [...so.used, ...next.used] }
-        : { claim: next, used: so.used };
+        ? {
+            claim: next.claim,
+            used: [...so.used, ...next.used],
+            names: new Map([...(so.names ?? []), ...(next.names ?? [])]),
+          }
+        : { ...so, claim: next };
     },
     { claim, used: [] },
   );
@@ -81,6 +86,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withSpinHalves,
   withTimeComponents,
   withGradedSeries,
   withLadderStates,

@@ -4,7 +4,7 @@ import { headKey } from "../given";
 import { dagger } from "../matrix/involution";
 import { Beyond, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
-import { rotations } from "../spaces";
+import { isOfRotations, rotations } from "../spaces";
 import { definedValue } from "../symbol";
 import { labelKey } from "../symbolName";
 import { type Axis, scalarOf, sparse, tabulate, type Value } from "../value";
@@ -81,9 +81,16 @@ function multiplet<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   return sparse(field, [axis], [[[row], field.one]]);
 }
 
+/** 0, 1, + and − say more than a name does. */
+const isDirection = (label: Expr): boolean =>
+  label.kind === "num" || (label.kind === "symbol" && /^[↑↓+−-]$/u.test(label.name));
+
 function anyState<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   const name = `|${labels.map((label) => (label.kind === "symbol" && label.type === "state" ? label.name : labelKey(scope, label))).join(",")}⟩`;
   const { everywhere } = scope.spaces;
+  const turns = scope.spaces.ofSpins !== undefined || scope.spaces.used.some(isOfRotations);
+  if (turns && labels.some(isDirection))
+    throw new Beyond("a state of spins that only its label names");
   if (!everywhere) throw new Beyond("states in several spaces");
   const axes = everywhere.map(
     (space): Axis => ({ kind: "row", space, size: scope.spaces.matrixSize(space) }),
