@@ -19,7 +19,8 @@ export function condition(
   if (!isEquality(relation)) return undefined;
   const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
   const [here, there] = [unknowns(left), unknowns(right)];
-  if ([...here, ...there].some((name) => spoken.has(name))) return undefined;
+  if ([...here, ...there].some((name) => spoken.has(name)))
+    return isNew(here, there, spoken) || isNew(there, here, spoken) ? unrelated : undefined;
   for (const [side, other] of [
     [left, right],
     [right, left],
@@ -41,9 +42,18 @@ export function condition(
   const turned = turnedName(left, right);
   if (turned) return `it says what ${printExpr(turned)} is`;
   if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
-    return "it relates what nothing given relates";
+    return unrelated;
   return undefined;
 }
+
+const unrelated = "it relates what nothing given relates";
+
+/** C_P − C_V beside nR, of which pV = nRT speaks: several names, and nothing speaks of any. */
+const isNew = (
+  names: ReadonlySet<Expr>,
+  others: ReadonlySet<Expr>,
+  spoken: ReadonlySet<Expr>,
+): boolean => names.size > 1 && [...names].every((name) => !spoken.has(name) && !others.has(name));
 
 /** p̂ = −iħ d/dx: how an operator acts in a representation. */
 function represented(side: Expr, other: Expr): string | undefined {

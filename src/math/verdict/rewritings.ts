@@ -3,12 +3,14 @@ import type { Claim } from "../expr/claim";
 import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
+import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCrossedSpins } from "./crossedSpins";
 import { withArguments } from "./droppedArguments";
 import { withEquationsOfState } from "./equationsOfState";
+import { withNamesOfFactorials } from "./factorials";
 import { withPrescription } from "./feynmanPrescription";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withGivenComponents } from "./givenComponents";
@@ -87,6 +89,8 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withSpinHalves,
+  withChangedCoordinates,
+  withNamesOfFactorials,
   withTimeComponents,
   withGradedSeries,
   withLadderStates,

@@ -2,7 +2,8 @@
 
 import { shown, worlds } from "../evaluate/evaluate";
 import type { Evaluation } from "../evaluate/evaluation";
-import { product, rational } from "../expr/build";
+import { product, rational, zero } from "../expr/build";
+import type { Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { replace } from "../expr/walk";
 import { mapFact } from "./facts";
@@ -78,9 +79,14 @@ function stage(
     shrinking.map(({ parameter, towards }) => [parameter, shrunk(parameter, towards * decade)]),
   );
   const put = (part: Expr): Expr => replace(part, scaled);
-  const facts = ground.facts.map((fact) => (fact.kind === "domain" ? fact : mapFact(fact, put)));
+  const facts = ground.facts.map((fact) => (isOfSign(fact) ? fact : mapFact(fact, put)));
   return { expr: put(expr), ground: { ...ground, facts } };
 }
+
+/** x > 0 stays what it is for a tenth of x. */
+const isOfSign = (fact: Fact): boolean =>
+  fact.kind === "domain" ||
+  (fact.kind === "inequality" && (fact.left === zero || fact.right === zero));
 
 function sizeOf(evaluation: Evaluation): number {
   const [value] = evaluation.kind === "values" ? evaluation.components : [];

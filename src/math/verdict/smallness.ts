@@ -61,8 +61,10 @@ export function shrinkingIn(argument: Expr): readonly Shrinking[] {
   return parameters.map(({ base, times }) => ({ parameter: base, towards: times > 0 ? 1 : -1 }));
 }
 
-/** The parameters by which the last term of an expansion is smaller than its first. */
+/** The parameters by which the last term of an expansion is smaller than its first: p in mc² + p²/2m − …, and 1/c where nothing goes to zero. */
 export function expansionParameters(terms: readonly Expr[]): readonly Shrinking[] {
   const [first, last] = [terms[0], terms.at(-1)];
-  return first && last && first !== last ? shrinkingIn(quotient(last, first)) : [];
+  const all = first && last && first !== last ? shrinkingIn(quotient(last, first)) : [];
+  const vanishing = all.filter(({ towards }) => towards > 0);
+  return vanishing.length > 0 ? vanishing : all;
 }
