@@ -43,6 +43,7 @@ import { withScalarIntegrals } from "./tensorIntegrals";
 import { withTimeComponents } from "./timeComponents";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
+import { withVectorLengths } from "./vectorLengths";
 import type { Written } from "./written";
 
 export type Rewriting = (claim: Claim, options: JudgeOptions) => Claim | Written;
@@ -89,6 +90,7 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withSpinHalves,
+  withVectorLengths,
   withChangedCoordinates,
   withNamesOfFactorials,
   withTimeComponents,

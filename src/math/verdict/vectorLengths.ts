@@ -1,0 +1,172 @@
+/** 𝐚·𝐛 = ab cos θ, 𝐋·𝐒 = ½(J² − L² − S²): a plain letter beside the same letter in bold, and the angle of two vectors. */
+import { dot, func, num, power, product, quotient } from "../expr/build";
+import type { Claim, Fact, Premise } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { printExpr } from "../expr/print";
+import { unhatted } from "../expr/questions";
+import { nodes, some, transform } from "../expr/walk";
+import { partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
+import { basis, type Written } from "./written";
+
+export function withVectorLengths(claim: Claim): Claim | Written {
+  const sides = [claim.left, claim.right];
+  const all = sides.flatMap((side) => [...nodes(side)]);
+  const inGiven = claim.given
+    .flatMap(({ facts }) => facts.flatMap(partsOf))
+    .flatMap((part) => [...nodes(part)]);
+  const vectors = vectorsIn([...inGiven, ...all]);
+  if (vectors.size === 0) return claim;
+  const facts = claim.given.flatMap((premise) => premise.facts);
+  const spoken = new Set(facts.flatMap((fact) => (fact.kind === "definition" ? [fact.head] : [])));
+  const angle = angleIn(sides, all, vectorsIn(all), spoken);
+  const isMoving = all.some((node) => node.kind === "derivative" || node.kind === "integral");
+  const named = new Map<Expr, Expr>();
+  for (const node of all) {
+    const vector = isPlain(node) && !spoken.has(node) ? vectors.get(keyOf(node)) : undefined;
+    if (vector && !isMoving && !usual.test(keyOf(node))) named.set(node, vector);
+  }
+  const lengths = [...named.keys()].filter(
+    (name) => angle !== undefined || all.some(isCrossOrSize) || !isOnlySquared(name, sides),
+  );
+  const squares = new Set([...named.keys()].filter((name) => isOnlySquared(name, sides)));
+  const known = lengths.filter((name) => squares.has(name) || isLength(name, angle, all));
+  if (known.length + squares.size === 0 && !angle) return claim;
+  const names = new Map<Expr, Expr>(angle ? [[angle.value, angle.name]] : []);
+  for (const name of known)
+    if (!squares.has(name)) names.set(lengthOf(named.get(name) as Expr), name);
+  const put = (side: Expr): Expr =>
+    transform(side, (node) => {
+      const squared = node.kind === "power" ? squareOf(node.base, named) : undefined;
+      if (node.kind === "power" && squared && isEven(node.exponent))
+        return node.exponent === num(2)
+          ? squared
+          : power(squared, num(Number(halfOf(node.exponent))));
+      const vector = known.includes(node) && !squares.has(node) ? named.get(node) : undefined;
+      if (vector) return lengthOf(vector);
+      return angle && node === angle.name ? angle.value : node;
+    });
+  const shown = [...new Set([...known, ...squares])].flatMap((name) => named.get(name) ?? []);
+  const used: readonly Premise[] = [
+    ...(shown.length > 0 ? [lengthsOf(shown)] : []),
+    ...(angle ? [basis("the angle between the vectors", angle.latex)] : []),
+  ];
+  const isTold = (fact: Fact): boolean =>
+    fact.kind === "constraint" &&
+    partsOf(fact).some((part) => some(part, isVector)) &&
+    partsOf(fact).some((part) => put(part) !== part);
+  const given = claim.given.map((premise) => {
+    const kept = premise.facts.filter((fact) => !isTold(fact));
+    return kept.length === premise.facts.length ? premise : { ...premise, facts: kept };
+  });
+  return {
+    claim: { ...claim, left: put(claim.left), right: put(claim.right), given },
+    used,
+    names,
+  };
+}
+
+function vectorsIn(all: readonly Expr[]): ReadonlyMap<string, Expr> {
+  const heads = new Set(all.map((node) => (node.kind === "labelled" ? node.head : undefined)));
+  const vectors = all.filter((node) => isVector(node) && !heads.has(node as Sym));
+  return new Map(vectors.map((vector) => [keyOf(vector), vector] as const));
+}
+
+/** Letters whose length needs no word. */
+const usual = /^[rRkqpv]′*$/u;
+
+const lengthOf = (vector: Expr): Expr => func("sqrt", [dot(vector, vector)]);
+
+const lengthsOf = (vectors: readonly Expr[]): Premise =>
+  basis(
+    "plain letters for lengths",
+    vectors.map((vector) => `${letterOf(vector)}=|\\mathbf{${letterOf(vector)}}|`).join(",\\ "),
+  );
+
+const letterOf = (vector: Expr): string => keyOf(vector);
+
+const isVector = (node: Expr): boolean =>
+  (node.kind === "symbol" && node.type === "three-vector" && node.role !== "pauli") ||
+  (node.kind === "labelled" && node.head.type === "three-vector" && node.head.role !== "pauli");
+
+const isPlain = (node: Expr): boolean =>
+  (node.kind === "symbol" && node.type === "scalar" && node.role === undefined) ||
+  (node.kind === "labelled" && node.head.type === "scalar");
+
+/** The letter and the labels, whether bold, hatted or plain. */
+const keyOf = (node: Expr): string => unhatted(printExpr(node)).normalize("NFKD");
+
+const isEven = (exponent: Expr): boolean =>
+  exponent.kind === "num" &&
+  exponent.denominator === 1n &&
+  exponent.numerator > 0n &&
+  exponent.numerator % 2n === 0n;
+
+const halfOf = (exponent: Expr): bigint => (exponent.kind === "num" ? exponent.numerator / 2n : 1n);
+
+const squareOf = (base: Expr, named: ReadonlyMap<Expr, Expr>): Expr | undefined => {
+  const vector = named.get(base);
+  return vector && dot(vector, vector);
+};
+
+/** Every time the name stands in an even power. */
+function isOnlySquared(name: Expr, sides: readonly Expr[]): boolean {
+  const all = sides.flatMap((side) => [...nodes(side)]);
+  const times = all.filter((node) => node === name).length;
+  const squared = all.filter(
+    (node) => node.kind === "power" && node.base === name && isEven(node.exponent),
+  ).length;
+  return times > 0 && times === squared;
+}
+
+/** Beside an angle or a product of vectors a letter is a length, unless energies and masses are called so. */
+const isLength = (name: Expr, angle: Angle | undefined, all: readonly Expr[]): boolean =>
+  angle !== undefined || (all.some(isCrossOrSize) && !/^[EHMT]/.test(keyOf(name)));
+
+const isCrossOrSize = (node: Expr): boolean =>
+  node.kind === "cross" ||
+  (node.kind === "function" &&
+    node.name === "abs" &&
+    node.args.some((part) => part.kind === "cross"));
+
+interface Angle {
+  readonly name: Expr;
+  readonly value: Expr;
+  readonly latex: string;
+}
+
+/** θ of cos θ beside two vectors, where nothing else is said of it. */
+function angleIn(
+  sides: readonly Expr[],
+  all: readonly Expr[],
+  vectors: ReadonlyMap<string, Expr>,
+  spoken: ReadonlySet<Expr>,
+): Angle | undefined {
+  const [a, b, more] = [...vectors.values()];
+  if (!a || !b || more || all.some(({ kind }) => kind === "integral" || kind === "derivative"))
+    return undefined;
+  if (!all.some((node) => joins(node, a, b))) return undefined;
+  const names = [...freeSymbols(...sides)].filter(({ name }) => /^[θϑφϕγαχΘ]′?$/u.test(name));
+  const [name, other] = names.filter((one) => isUnderCosine(one, all) && !spoken.has(one));
+  if (!name || other) return undefined;
+  const value = func("acos", [quotient(dot(a, b), product(lengthOf(a), lengthOf(b)))]);
+  const [left, right] = [a, b].map((vector) => `\\mathbf{${letterOf(vector)}}`);
+  return { name, value, latex: `\\angle(${left},${right})` };
+}
+
+/** 𝐚·𝐛, 𝐚×𝐛 and 𝐚 + 𝐛 speak of both. */
+const joins = (node: Expr, a: Expr, b: Expr): boolean =>
+  (node.kind === "dot" || node.kind === "cross" || node.kind === "sum") &&
+  [a, b].every((vector) => some(node, (part) => isVector(part) && keyOf(part) === keyOf(vector)));
+
+function isUnderCosine(name: Expr, all: readonly Expr[]): boolean {
+  const times = all.filter((node) => node === name).length;
+  const under = all.filter(
+    (node) => node.kind === "function" && /^(?:sin|cos)$/.test(node.name) && node.args[0] === name,
+  ).length;
+  return (
+    under > 0 &&
+    under === times &&
+    all.some((node) => (node.kind === "function" && node.name === "cos") || node.kind === "cross")
+  );
+}
