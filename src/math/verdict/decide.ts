@@ -22,6 +22,7 @@ import { type Settled, settle } from "./search";
 import { dependsOnQuadrant, isOneOfSolutions } from "./solutions";
 import { specialCase } from "./spared";
 import { diracEquationUsed } from "./spinorsUsed";
+import { holdsForSteps } from "./stepFunction";
 import { isTheLaw } from "./theLaw";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
@@ -72,6 +73,7 @@ export function decide(
   const doubtful = doubt(claim, ground.facts, options.mode);
   if (doubtful) return open(doubtful.why, doubtful.detail);
   if (holdsForEulersNumber(claim, ground)) return open("reading", "e may be Euler's number");
+  if (holdsForSteps(claim, ground)) return open("reading", "θ may be the step function");
   if (isOneOfSolutions(claim, ground) || dependsOnQuadrant(claim, ground))
     return open("differs", "it is one of several solutions of what is given");
   const differing = differentIntegers(claim, ground);

@@ -31,7 +31,7 @@ export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
     ? wanted.measured
     : narrows
       ? wanted.narrowed
-      : nodes.some(isAnalysed)
+      : paired !== undefined || nodes.some(isAnalysed)
         ? wanted.analysed
         : wanted.closed;
   const seen = numerically(left, right, ground, list, { points, digits });

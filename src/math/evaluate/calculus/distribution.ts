@@ -1,5 +1,6 @@
 /** Equations between distributions: both sides paired with one generic test function. */
-import { constant, derivative, product, sum } from "../../expr/build";
+import { acts, appliedTo } from "../../expr/apply";
+import { constant, minusOne, product, sum } from "../../expr/build";
 import type { Expr, Limit } from "../../expr/node";
 import { isZero } from "../../expr/questions";
 import { nodes, some, symbolsOf } from "../../expr/walk";
@@ -18,6 +19,21 @@ import { settle } from "./settle";
 const isDelta = (node: Expr): boolean => node.kind === "function" && /^δ[′″]?$/.test(node.name);
 const isStep = (node: Expr): boolean =>
   node.kind === "function" && (node.name === "θ" || node.name === "sign");
+
+/** |x| and |x − y| have a kink. */
+const isKink = (node: Expr): boolean => {
+  const argument = node.kind === "function" && node.name === "abs" ? node.args[0] : undefined;
+  const terms = argument?.kind === "sum" ? argument.terms : argument ? [argument] : [];
+  return terms.length > 0 && terms.every(isPlace);
+};
+
+/** x, −x. */
+const isPlace = (node: Expr): boolean =>
+  node.kind === "num" ||
+  (node.kind === "symbol" && node.type === "scalar") ||
+  (node.kind === "product" &&
+    node.factors.every((factor) => factor === minusOne || isPlace(factor)) &&
+    node.factors.length === 2);
 
 /** P 1/x. */
 const isPrincipal = (node: Expr): boolean =>
@@ -61,11 +77,14 @@ export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
 const place = (names: readonly string[], symbol: Expr): number =>
   symbol.kind === "symbol" ? names.indexOf(symbol.name) : names.length;
 
+/** What a derivative makes a step or a δ-function of. */
+const isSharpened = (node: Expr): boolean => isStep(node) || isKink(node);
+
 /** δ-functions and derivatives of steps that stand under no integral. */
 function open(expr: Expr): readonly Expr[] {
   if (expr.kind === "integral") return [];
   if (isDelta(expr) || isPrincipal(expr) || isNarrowing(expr)) return [expr];
-  if (expr.kind === "derivative" && expr.operand && some(expr.operand, isStep)) return [expr];
+  if (expr.kind === "derivative" && expr.operand && some(expr.operand, isSharpened)) return [expr];
   switch (expr.kind) {
     case "sum":
       return expr.terms.flatMap(open);
@@ -84,13 +103,14 @@ function open(expr: Expr): readonly Expr[] {
 export function pairedValue<E>(scope: Scope<E>, expr: Expr, variable: Expr): Value<E> {
   if (scope.field.kind === "prime") throw new Beyond("a distribution in exact arithmetic");
   scope.tally.pairing = true;
+  scope.tally.digits = Math.min(scope.tally.digits, 13);
   return pair(scope, completed(expr), variable, generic(scope));
 }
 
 /** A smooth function that vanishes far away, with its derivative where that is known. */
 interface Test<E> {
   readonly value: (x: E) => E;
-  readonly slope?: (x: E) => E;
+  readonly slope?: () => Test<E>;
   /** What it is paired with narrows, or has poles near the real axis, where this is small. */
   readonly narrow?: Expr;
 }
@@ -98,37 +118,44 @@ interface Test<E> {
 /** (a + bx + cx²) exp(−x²/2) with generic a, b, c. */
 function generic<E>(scope: Scope<E>): Test<E> {
   const { field } = scope;
-  const [a, b, c] = ["a", "b", "c"].map((name) => scope.draw(`test function ?${name}`, "real")) as [
-    E,
-    E,
-    E,
-  ];
+  const front = ["a", "b", "c"].map((name) => scope.draw(`test function ?${name}`, "real"));
   const half = field.rational(-1n, 2n);
-  const fall = (x: E): E => field.func("exp", [], [field.mul(half, field.mul(x, x))]);
-  const front = (x: E): E => field.add(a, field.mul(x, field.add(b, field.mul(c, x))));
-  const rise = (x: E): E => field.add(b, field.mul(field.rational(2n, 1n), field.mul(c, x)));
-  return {
-    value: (x) => field.mul(front(x), fall(x)),
-    slope: (x) => field.mul(field.sub(rise(x), field.mul(x, front(x))), fall(x)),
-  };
+  return bell(field, front, (x) => field.func("exp", [], [field.mul(half, field.mul(x, x))]));
 }
+
+/** A polynomial of these coefficients times exp(−x²/2): (pg)′ = (p′ − xp)g. */
+const bell = <E>(field: Field<E>, front: readonly E[], fall: (x: E) => E): Test<E> => ({
+  value: (x) =>
+    field.mul(
+      front.reduceRight((sum, coefficient) => field.add(coefficient, field.mul(x, sum))),
+      fall(x),
+    ),
+  slope: () =>
+    bell(
+      field,
+      [...front, field.zero].map((_, n) => {
+        const rise = front[n + 1];
+        const risen = rise && field.mul(field.rational(BigInt(n + 1), 1n), rise);
+        const lower = front[n - 1];
+        return field.sub(risen ?? field.zero, lower ?? field.zero);
+      }),
+      fall,
+    ),
+});
 
 /** A bare derivative takes all that follows it in its product as operand. */
 function completed(expr: Expr): Expr {
   if (expr.kind === "sum") return sum(...expr.terms.map(completed));
-  if (expr.kind !== "product") return expr;
-  const at = expr.factors.findIndex((factor) => factor.kind === "derivative" && !factor.operand);
-  const bare = expr.factors[at];
-  if (bare?.kind !== "derivative" || at === expr.factors.length - 1) return expr;
-  const operand = completed(product(...expr.factors.slice(at + 1)));
-  return product(...expr.factors.slice(0, at), derivative(bare.by, operand, bare.order));
+  if (expr.kind !== "product" || !acts(expr)) return expr;
+  const [operand, ...operators] = [...expr.factors].reverse();
+  return operand && !acts(operand) ? appliedTo(product(...operators.reverse()), operand) : expr;
 }
 
 /** Where steps with a linear argument jump, in rising order. */
 function edgesOf<E>(scope: Scope<E>, expr: Expr, variable: Expr): readonly E[] {
   const { field } = scope;
   const edges = [...nodes(expr)].flatMap((node): readonly E[] => {
-    const argument = isStep(node) && node.kind === "function" ? node.args[0] : undefined;
+    const argument = isSharpened(node) && node.kind === "function" ? node.args[0] : undefined;
     if (!argument || !symbolsOf(argument).has(variable as never)) return [];
     const at = (x: E): E =>
       scalarOf(field, valueIn(bind(scope, [[variable, scalarValue(field, x)]]), argument));
@@ -147,14 +174,22 @@ function inOrder<E>(field: Field<E>, places: readonly E[]): readonly E[] {
   return sorted.filter((place, n) => n === 0 || at(place) - at(sorted[n - 1] as E) > 1e-12);
 }
 
+/** Beyond it the test function is below 10⁻⁶⁰. */
+const far = 18n;
+
 /** The integral over the line, piece by piece. */
 function between<E>(scope: Scope<E>, edges: readonly E[], f: (x: E) => E): Value<E> {
-  const ends: readonly End<E>[] = ["-∞", ...edges, "∞"];
+  const { field } = scope;
+  const marks = [-far, -6n, 0n, 6n, far].map((x) => field.rational(x, 1n));
+  const within = edges.filter((edge) => Math.abs(field.toPair(edge)[0]) < Number(far));
+  const ends: readonly End<E>[] = inOrder(field, [...marks, ...within]);
   return add(
     scope,
     ends.slice(1).map((end, n) => settle(scope, integrate(scope.field, f, ends[n] as End<E>, end))),
   );
 }
+
+const isFew = (order: number): boolean => order >= 1 && order <= 4 && Number.isInteger(order);
 
 function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Value<E> {
   const { field } = scope;
@@ -170,16 +205,16 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
       pair(scope, expr.over, variable, test),
     );
   if (expr.kind === "derivative" && expr.operand && open(expr).length > 0) {
-    const once = expr.order.kind === "num" && expr.order.numerator === 1n;
-    if (expr.by.kind !== "variable" || expr.by.variable !== variable || !once)
+    const order = expr.order.kind === "num" ? Number(expr.order.numerator) : 0;
+    if (expr.by.kind !== "variable" || expr.by.variable !== variable || !isFew(order))
       throw new Beyond("this derivative of a distribution");
-    const { slope } = test;
-    if (!slope) throw new Beyond("a higher derivative of a distribution");
-    return scaleBy(
-      field,
-      field.neg(field.one),
-      pair(scope, expr.operand, variable, { value: slope }),
-    );
+    let [turned, sign] = [test, field.one];
+    for (let n = 0; n < order; n++) {
+      if (!turned.slope) throw new Beyond("a higher derivative of a distribution");
+      turned = turned.slope();
+      sign = field.neg(sign);
+    }
+    return scaleBy(field, sign, pair(scope, expr.operand, variable, turned));
   }
   const factors = expr.kind === "product" ? expr.factors : [expr];
   const at = factors.findIndex((factor) => open(factor).length > 0);
@@ -217,8 +252,11 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
     return between(scope, inOrder(field, [...steps, ...poles]), rest);
   }
   if (sharp.kind === "derivative") {
-    if (factors.length > 1) throw new Beyond("a derivative of a distribution beside other factors");
-    return pair(scope, sharp, variable, test);
+    const others = factors.toSpliced(at, 1);
+    if (others.some((factor) => mentions(factor, variable)))
+      throw new Beyond("a derivative of a distribution beside other factors");
+    const scale = scalarOf(field, valueIn(scope, product(...others)));
+    return scaleBy(field, scale, pair(scope, sharp, variable, test));
   }
   const [argument] = sharp.kind === "function" ? sharp.args : [];
   if (!argument || sharp.kind !== "function") throw new Beyond("this distribution");
@@ -228,7 +266,6 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
     return settle(scope, principalValue(field, whole, "-∞", "∞", poles));
   }
   const order = sharp.name === "δ" ? 0 : sharp.name === "δ′" ? 1 : 2;
-  scope.tally.digits = Math.min(scope.tally.digits, 13);
   return scalarValue(
     field,
     deltaIntegral(field, rest, (x) => value(argument, x), order, "-∞", "∞"),
