@@ -41,3 +41,10 @@ export const acts = (node: Expr): boolean => {
       return isBareDerivative(node);
   }
 };
+
+/** The operators at the head of a product put to work on its last factor. */
+export function acted(expr: Expr): Expr {
+  if (expr.kind !== "product" || !acts(expr)) return expr;
+  const [operand, ...operators] = [...expr.factors].reverse();
+  return operand && !acts(operand) ? appliedTo(product(...operators.reverse()), operand) : expr;
+}

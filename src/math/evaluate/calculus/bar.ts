@@ -1,6 +1,5 @@
 /** Values at a point, and differences between two. */
-import { acts, appliedTo } from "../../expr/apply";
-import { product } from "../../expr/build";
+import { acted } from "../../expr/apply";
 import type { Bar, Expr } from "../../expr/node";
 import { add } from "../contraction";
 import { Beyond } from "../number/field";
@@ -33,12 +32,6 @@ function at<E>(scope: Scope<E>, body: Expr, values: readonly (readonly [Expr, Ex
       return [variable, valueIn(scope, value)] as const;
     }),
   );
+  // An operator acts before its coordinates take their values.
   return valueIn(inner, acted(body));
-}
-
-/** An operator acts before its coordinates take their values. */
-function acted(body: Expr): Expr {
-  if (body.kind !== "product" || !acts(body)) return body;
-  const [operand, ...operators] = [...body.factors].reverse();
-  return operand && !acts(operand) ? appliedTo(product(...operators.reverse()), operand) : body;
 }

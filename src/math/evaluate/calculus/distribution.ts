@@ -1,5 +1,5 @@
 /** Equations between distributions: both sides paired with one generic test function. */
-import { acts, appliedTo } from "../../expr/apply";
+import { acted } from "../../expr/apply";
 import { constant, minusOne, product, sum } from "../../expr/build";
 import type { Expr, Limit } from "../../expr/node";
 import { isZero } from "../../expr/questions";
@@ -146,9 +146,7 @@ const bell = <E>(field: Field<E>, front: readonly E[], fall: (x: E) => E): Test<
 /** A bare derivative takes all that follows it in its product as operand. */
 function completed(expr: Expr): Expr {
   if (expr.kind === "sum") return sum(...expr.terms.map(completed));
-  if (expr.kind !== "product" || !acts(expr)) return expr;
-  const [operand, ...operators] = [...expr.factors].reverse();
-  return operand && !acts(operand) ? appliedTo(product(...operators.reverse()), operand) : expr;
+  return acted(expr);
 }
 
 /** Where steps with a linear argument jump, in rising order. */
@@ -180,7 +178,7 @@ const far = 18n;
 /** The integral over the line, piece by piece. */
 function between<E>(scope: Scope<E>, edges: readonly E[], f: (x: E) => E): Value<E> {
   const { field } = scope;
-  const marks = [-far, -6n, 0n, 6n, far].map((x) => field.rational(x, 1n));
+  const marks = [-far, far].map((x) => field.rational(x, 1n));
   const within = edges.filter((edge) => Math.abs(field.toPair(edge)[0]) < Number(far));
   const ends: readonly End<E>[] = inOrder(field, [...marks, ...within]);
   return add(

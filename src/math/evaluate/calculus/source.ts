@@ -1,5 +1,6 @@
 /** Equations between sources in space: ∇² of something that falls like 1/r, ∇· of something that falls like 1/r², and δ³, paired with a test function around the source. */
 
+import { acted } from "../../expr/apply";
 import type { Expr, Sym } from "../../expr/node";
 import { isNamed } from "../../expr/questions";
 import { replace, some, nodes as within } from "../../expr/walk";
@@ -53,7 +54,7 @@ const isNegative = (exponent: Expr): boolean =>
 
 /** The place whose sources a claim is about; away from them ∇²(1/r) = 0 is nothing to object to. */
 export function sourcePlace(exprs: readonly Expr[]): Sym | undefined {
-  const all = exprs.flatMap((expr) => [...within(expr)]);
+  const all = exprs.flatMap((expr) => [...within(acted(expr))]);
   if (!all.some(isSource) || !all.some(isDelta)) return undefined;
   if (all.some((node) => node.kind === "integral")) return undefined;
   const letters = vectorsByLetter(all);
@@ -67,8 +68,10 @@ export function sourcePlace(exprs: readonly Expr[]): Sym | undefined {
 }
 
 /** ∫ side(𝐫) T(|𝐫 − centre|) d³r. */
-export function sourceValue<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E> {
+export function sourceValue<E>(scope: Scope<E>, written: Expr, place: Sym): Value<E> {
   const { field } = scope;
+  const expr = acted(written);
+  if (!some(expr, isPaired) && some(expr, isSingular)) return ofFunction(scope, expr, place);
   if (field.kind === "prime") throw new Beyond("a distribution in exact arithmetic");
   switch (expr.kind) {
     case "sum":
@@ -139,6 +142,8 @@ const placeValue = <E>(scope: Scope<E>, entries: readonly E[]): Value<E> =>
 interface Test<E> {
   /** T(0). */
   readonly top: E;
+  /** T at this distance. */
+  readonly value: (distance: E) => E;
   /** T′ at this distance. */
   readonly slope: (distance: E) => E;
   /** ∇²T at this distance. */
@@ -154,6 +159,11 @@ function testAround<E>(scope: Scope<E>, centre: readonly E[]): Test<E> {
   const rise = field.sub(field.mul(whole(2), b), a);
   return {
     top: a,
+    value(distance) {
+      const square = field.mul(distance, distance);
+      const front = field.add(a, field.mul(b, square));
+      return field.mul(front, field.func("exp", [], [field.mul(field.rational(-1n, 2n), square)]));
+    },
     slope(distance) {
       const square = field.mul(distance, distance);
       const front = field.mul(distance, field.sub(rise, field.mul(b, square)));
@@ -220,6 +230,13 @@ function overShells<E>(
   const total = settle(scope, integrate(field, shell, field.zero, "∞"));
   const fourPi = field.mul(field.rational(4n, 1n), pi(field));
   return join(scope, scalarValue(field, fourPi), total);
+}
+
+/** ∫ f T d³r. */
+function ofFunction<E>(scope: Scope<E>, expr: Expr, place: Sym): Value<E> {
+  const { centre, at } = around(scope, expr, place);
+  const { value } = testAround(scope, centre);
+  return overShells(scope, (to, distance) => scalarOf(scope.field, at(to, distance)), value);
 }
 
 /** ∫ f ∇²T d³r. */
