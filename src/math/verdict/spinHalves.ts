@@ -30,8 +30,9 @@ export function withSpinHalves(claim: Claim): Claim | Written {
   const heads = facts.flatMap((fact) =>
     fact.kind === "definition" && !isKnownState(fact.head) ? [fact.head] : [],
   );
+  if (!all.some((node) => isTwoLevel(node) || isSpinName(node) || spinComponent(node)))
+    return claim;
   const isQubits = states.some((state) => !state.labels.some(isArrow));
-  if (isQubits && !all.some(isTwoLevel)) return claim;
   const count = Math.max(...states.map((state) => pointing(state)?.length ?? 0), ...countsIn(all));
   const unit = all.some((node) => node === hbar) ? quotient(hbar, num(2)) : quotient(one, num(2));
   const spins: Spins = {
@@ -147,7 +148,7 @@ const isOfQuanta = (node: Expr): boolean =>
 /** Pauli matrices and squares of 2 and 4 rows act on qubits, which stand side by side in A⊗B. */
 const isTwoLevel = (node: Expr): boolean =>
   node.kind === "tensor-product" ||
-  (node.kind === "product" && longestRun(node.factors) > 1) ||
+  (node.kind === "product" && areSideBySide(node.factors)) ||
   (node.kind === "symbol" && node.role === "pauli") ||
   (node.kind === "matrix" &&
     node.rows.length === node.rows[0]?.length &&
@@ -158,6 +159,15 @@ const countsIn = (all: readonly Expr[]): readonly number[] =>
   all.flatMap((node) => {
     if (node.kind === "tensor-product") return [node.factors.length];
     return node.kind === "product" ? [longestRun(node.factors)] : [];
+  });
+
+/** |0⟩|1⟩. */
+const areSideBySide = (factors: readonly Expr[]): boolean =>
+  factors.some((factor, n) => {
+    const next = factors[n + 1];
+    return (
+      factor.kind === "ket" && next?.kind === "ket" && isKnownState(factor) && isKnownState(next)
+    );
   });
 
 function longestRun(factors: readonly Expr[]): number {
