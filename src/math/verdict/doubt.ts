@@ -91,6 +91,8 @@ export function doubt(
   if (multiplied) return { why: "reading", detail: `${multiplied} is a function elsewhere` };
   if (unsaidLength([claim.left, claim.right], facts))
     return { why: "differs", detail: "r may be the length of a vector" };
+  const angle = angleOfNothing(claim, facts);
+  if (angle) return { why: "differs", detail: `nothing says between what ${angle} is the angle` };
   const form = ofAnyDegree(written, facts);
   if (form) return { why: "differs", detail: `nothing says of which degree ${form} is` };
   if ([claim.left, claim.right].some(isSquareOfForm))
@@ -358,6 +360,23 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
     const before = meanings.get(name);
     if (before !== undefined && before !== meaning) return name;
     meanings.set(name, meaning);
+  }
+  return undefined;
+}
+
+/** q² = 2p²(1 − cos θ) beside 𝐪 = 𝐩 − 𝐩′: an angle of vectors that is not said. */
+function angleOfNothing(claim: Claim, facts: readonly Fact[]): string | undefined {
+  const sides = [claim.left, claim.right].flatMap((side) => [...nodes(side)]);
+  const told = facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]);
+  const isOfVectors = [...sides, ...told].some(
+    (node) => node.kind === "symbol" && node.type === "three-vector" && node.role === undefined,
+  );
+  if (!isOfVectors || sides.some(({ kind }) => kind === "derivative" || kind === "integral"))
+    return undefined;
+  for (const node of sides) {
+    if (node.kind !== "function" || !/^(?:sin|cos)$/.test(node.name)) continue;
+    for (const name of freeSymbols(node))
+      if (/^[θϑχΘ]′?$/u.test(name.name) && !told.includes(name)) return name.name;
   }
   return undefined;
 }

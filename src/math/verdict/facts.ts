@@ -64,6 +64,15 @@ export function withFacts(claim: Claim, change: (fact: Fact) => Fact): Claim {
   return given.some((premise, n) => premise !== claim.given[n]) ? { ...claim, given } : claim;
 }
 
+/** The claim without the facts that are told by other means. */
+export const withoutFacts = (claim: Claim, isTold: (fact: Fact) => boolean): Claim => ({
+  ...claim,
+  given: claim.given.map((premise) => {
+    const facts = premise.facts.filter((fact) => !isTold(fact));
+    return facts.length === premise.facts.length ? premise : { ...premise, facts };
+  }),
+});
+
 /** The two sides a fact makes equal, where it does. */
 export function equated(fact: Fact): readonly [Expr, Expr] | undefined {
   switch (fact.kind) {

@@ -1,11 +1,11 @@
 /** r̂, θ̂, φ̂ and ρ̂ turn from place to place: written out along the axes they turn against. */
 import { func, minusOne, one, product, sum, symbol, tuple, zero } from "../expr/build";
-import type { Claim } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { isNabla } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";
 import { unitAlong } from "./chart";
-import { mapClaim, partsOf } from "./facts";
+import { equated, mapClaim, partsOf, withoutFacts } from "./facts";
 import { basis, type Written } from "./written";
 
 type Vector = readonly [Expr, Expr, Expr];
@@ -13,11 +13,15 @@ type Vector = readonly [Expr, Expr, Expr];
 /** The claim in each frame its unit vectors may belong to; the frame is a convention. */
 export function withTurningUnits(claim: Claim): readonly Written[] {
   const sides = [claim.left, claim.right];
-  const all = sides.flatMap((side) => [...nodes(side)]);
+  const told = claim.given
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) => (fact.kind === "definition" ? [fact.body] : []));
+  const all = [...sides, ...told].flatMap((side) => [...nodes(side)]);
   const units = all.filter((node): node is Sym => axisOf(node) !== undefined);
   const named = new Set(units.flatMap((unit) => axisOf(unit) ?? []));
   const turns =
-    ["θ", "φ", "ρ"].some((name) => named.has(name)) || (named.has("r") && named.has("x"));
+    ["θ", "φ", "ρ"].some((name) => named.has(name)) ||
+    (named.has("r") && (named.has("x") || all.some(isRateOfAngle)));
   if (!turns || sides.some((side) => some(side, isNabla)) || isSpokenOf(units, claim))
     return [{ claim, used: [] }];
   const scalars = new Map(
@@ -26,7 +30,8 @@ export function withTurningUnits(claim: Claim): readonly Written[] {
     ),
   );
   const of = (name: string): Expr => scalars.get(name) ?? symbol(name);
-  const frames = framesOf(named, (name) => scalars.has(name), of).filter(({ vectors }) =>
+  const isFlat = claim.given.some(({ facts }) => facts.some(isOfFrame));
+  const frames = framesOf(named, isFlat, (name) => scalars.has(name), of).filter(({ vectors }) =>
     [...named].every((name) => vectors.has(name)),
   );
   return frames.length > 0
@@ -43,8 +48,9 @@ function inFrame(claim: Claim, all: readonly Expr[], frame: Frame): Written {
   for (const node of all)
     if (node.kind === "symbol" && node.type === "three-vector" && plain(node.name) === "r")
       by.set(node, tuple(...frame.place));
+  const known = withoutFacts(claim, isOfFrame);
   return {
-    claim: mapClaim(claim, (part) => replace(part, by)),
+    claim: mapClaim(known, (part) => replace(part, by)),
     used: [basis(frame.name, frame.latex)],
   };
 }
@@ -59,11 +65,12 @@ interface Frame {
 /** Spherical coordinates where both angles occur, cylindrical ones beside ρ, else those of the plane; θ̂ beside ẑ may be of either. */
 function framesOf(
   named: ReadonlySet<string>,
+  isFlat: boolean,
   occurs: (name: string) => boolean,
   of: (name: string) => Expr,
 ): readonly Frame[] {
   const seen = (name: string): boolean => named.has(name) || occurs(name);
-  const height = named.has("z") ? of("z") : zero;
+  const height = named.has("z") && !isFlat ? of("z") : zero;
   const inSpace = spherical(of("r"), of("θ"), of("φ"));
   if (named.has("ρ")) return [cylindrical("ρ", "φ", of("ρ"), of("φ"), of("z"))];
   if (seen("θ") && seen("φ")) return [inSpace];
@@ -131,9 +138,31 @@ function axisOf(node: Expr): string | undefined {
   return along === undefined ? undefined : plain(along);
 }
 
+/** θ̇, φ̇. */
+const isRateOfAngle = (node: Expr): boolean =>
+  node.kind === "derivative" &&
+  node.operand?.kind === "symbol" &&
+  /^[θφ]$/u.test(plain(node.operand.name));
+
+/** Something is said of the directions that these frames do not say themselves. */
 const isSpokenOf = (units: readonly Sym[], { given }: Claim): boolean =>
   given.some(({ facts }) =>
-    facts.some((fact) =>
-      partsOf(fact).some((part) => [...nodes(part)].some((node) => units.some((u) => u === node))),
+    facts.some(
+      (fact) =>
+        !isOfFrame(fact) &&
+        !(fact.kind === "definition" && axisOf(fact.head) === undefined) &&
+        partsOf(fact).some((part) =>
+          [...nodes(part)].some((node) => units.some((u) => u === node)),
+        ),
     ),
   );
+
+/** 𝐫 = r𝐫̂, d𝐫̂/dt = θ̇θ̂: what every such frame says. */
+function isOfFrame(fact: Fact): boolean {
+  const [left, right] = equated(fact) ?? [];
+  if (!left || !right) return false;
+  const isPlace =
+    left.kind === "symbol" && left.type === "three-vector" && plain(left.name) === "r";
+  const turns = left.kind === "derivative" && left.operand && axisOf(left.operand) !== undefined;
+  return (isPlace || turns === true) && some(right, (node) => axisOf(node) !== undefined);
+}

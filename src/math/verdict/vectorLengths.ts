@@ -5,7 +5,7 @@ import type { Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { unhatted } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
-import { partsOf } from "./facts";
+import { partsOf, withoutFacts } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { basis, type Written } from "./written";
 
@@ -19,12 +19,15 @@ export function withVectorLengths(claim: Claim): Claim | Written {
   if (vectors.size === 0) return claim;
   const facts = claim.given.flatMap((premise) => premise.facts);
   const spoken = new Set(facts.flatMap((fact) => (fact.kind === "definition" ? [fact.head] : [])));
-  const angle = angleIn(sides, all, vectorsIn(all), spoken);
-  const isMoving = all.some((node) => node.kind === "derivative" || node.kind === "integral");
+  const inSides = vectorsIn(all);
+  const angle = angleIn(sides, all, inSides, spoken);
+  const isMoving = all.some((node) => isSlopeOfVector(node) || node.kind === "integral");
   const named = new Map<Expr, Expr>();
   for (const node of all) {
-    const vector = isPlain(node) && !spoken.has(node) ? vectors.get(keyOf(node)) : undefined;
-    if (vector && !isMoving && !usual.test(keyOf(node))) named.set(node, vector);
+    const namesake = isPlain(node) && !spoken.has(node) ? vectors.get(keyOf(node)) : undefined;
+    const vector = namesake && !isUnit(namesake) ? namesake : undefined;
+    const isKnown = usual.test(keyOf(node)) && inSides.has(keyOf(node));
+    if (vector && !isMoving && !isKnown) named.set(node, vector);
   }
   const lengths = [...named.keys()].filter(
     (name) => angle !== undefined || all.some(isCrossOrSize) || !isOnlySquared(name, sides),
@@ -55,22 +58,29 @@ export function withVectorLengths(claim: Claim): Claim | Written {
     fact.kind === "constraint" &&
     partsOf(fact).some((part) => some(part, isVector)) &&
     partsOf(fact).some((part) => put(part) !== part);
-  const given = claim.given.map((premise) => {
-    const kept = premise.facts.filter((fact) => !isTold(fact));
-    return kept.length === premise.facts.length ? premise : { ...premise, facts: kept };
-  });
-  return {
-    claim: { ...claim, left: put(claim.left), right: put(claim.right), given },
-    used,
-    names,
-  };
+  const rest = withoutFacts(claim, isTold);
+  return { claim: { ...rest, left: put(claim.left), right: put(claim.right) }, used, names };
 }
 
 function vectorsIn(all: readonly Expr[]): ReadonlyMap<string, Expr> {
   const heads = new Set(all.map((node) => (node.kind === "labelled" ? node.head : undefined)));
   const vectors = all.filter((node) => isVector(node) && !heads.has(node as Sym));
-  return new Map(vectors.map((vector) => [keyOf(vector), vector] as const));
+  const hatted = vectors.filter(isUnit);
+  return new Map(
+    [...hatted, ...vectors.filter((vector) => !isUnit(vector))].map(
+      (vector) => [keyOf(vector), vector] as const,
+    ),
+  );
 }
+
+/** r̂ has no length of its own. */
+const isUnit = (vector: Expr): boolean =>
+  vector.kind === "symbol" && unhatted(vector.name) !== vector.name.normalize("NFKD");
+
+/** v² beside 𝐯̇ is left alone; ṙ² of the coordinates of 𝐯 is not. */
+const isSlopeOfVector = (node: Expr): boolean =>
+  node.kind === "derivative" &&
+  (node.operand === undefined || node.by.kind !== "variable" || some(node.operand, isVector));
 
 /** Letters whose length needs no word. */
 const usual = /^[rRkqpv]′*$/u;

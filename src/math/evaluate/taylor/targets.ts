@@ -2,7 +2,8 @@
 import { symbol } from "../../expr/build";
 import { isMotion } from "../../expr/motion";
 import type { By, Expr, Sym } from "../../expr/node";
-import { isDifferential } from "../../expr/questions";
+import { isDifferential, typeOf } from "../../expr/questions";
+import { some, symbolsOf } from "../../expr/walk";
 import { domainOf, type Given, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { fieldsOnCurved } from "../tensor/geometry";
@@ -211,8 +212,20 @@ function inferDependence(
   const operand = innermost(node);
   const sym = operand?.kind === "tensor" || operand?.kind === "labelled" ? operand.head : operand;
   if (sym?.kind !== "symbol") return;
-  if (given.definitions.has(headKey(operand as Expr) ?? "")) return;
-  inferFor(sym, node.by, inferred);
+  const [definition, ...more] = (
+    given.definitions.get(headKey(operand as Expr) ?? "") ?? []
+  ).filter(({ head }) => typeOf(head) === "" || typeOf(head) === sym.type);
+  if (!definition) return inferFor(sym, node.by, inferred);
+  // 𝐃 = ε𝐄 changes as 𝐄 does, where nothing shows what it changes with.
+  const { by } = node;
+  if (
+    more.length > 0 ||
+    by.kind !== "variable" ||
+    some(definition.body, (part) => part === by.variable)
+  )
+    return;
+  for (const part of symbolsOf(definition.body))
+    if (part.type === "three-vector" && !part.dependsOn) inferFor(part, by, inferred);
 }
 
 function inferFor(sym: Sym, by: By, inferred: Map<string, Set<string>>): void {
