@@ -35,6 +35,7 @@ import { withPlaneWaves } from "./planeWaves";
 import { withPrimedNames } from "./primedNames";
 import { withResponses } from "./response";
 import { withSignedNames } from "./signedNames";
+import { withSimplerFacts } from "./simplerFacts";
 import { withSpinHalves } from "./spinHalves";
 import { withSpinOfPauli } from "./spinOfPauli";
 import { withComplexNames } from "./starred";
@@ -89,6 +90,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withSimplerFacts,
   withSpinHalves,
   withVectorLengths,
   withChangedCoordinates,
