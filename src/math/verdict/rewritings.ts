@@ -19,6 +19,7 @@ import { withGradedSeries } from "./gradedSeries";
 import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
 import { withLadderStates } from "./ladderStates";
+import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
@@ -41,6 +42,7 @@ import { withSpinOfPauli } from "./spinOfPauli";
 import { withComplexNames } from "./starred";
 import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
+import { withDifferentials } from "./thermalDifferentials";
 import { withTimeComponents } from "./timeComponents";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
@@ -91,6 +93,8 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withSimplerFacts,
+  withLagrangianGiven,
+  withDifferentials,
   withSpinHalves,
   withVectorLengths,
   withChangedCoordinates,

@@ -26,8 +26,9 @@ export function withVectorLengths(claim: Claim): Claim | Written {
   for (const node of all) {
     const namesake = isPlain(node) && !spoken.has(node) ? vectors.get(keyOf(node)) : undefined;
     const vector = namesake && !isUnit(namesake) ? namesake : undefined;
+    const stands = isMoving && !isOnlySquared(node, sides);
     const isKnown = usual.test(keyOf(node)) && inSides.has(keyOf(node));
-    if (vector && !isMoving && !isKnown) named.set(node, vector);
+    if (vector && !stands && !isKnown) named.set(node, vector);
   }
   const lengths = [...named.keys()].filter(
     (name) => angle !== undefined || all.some(isCrossOrSize) || !isOnlySquared(name, sides),

@@ -1,6 +1,7 @@
 /** Reading the sides of a statement together, and seeing whether its first relation introduces something. */
 import type { Expr } from "../../math/expr/node";
-import { some } from "../../math/expr/walk";
+import { isDifferential } from "../../math/expr/questions";
+import { children, some } from "../../math/expr/walk";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
@@ -8,7 +9,7 @@ import { readSides } from "../notation/read";
 import { cover } from "../text/span";
 import { saysLaws, saysStated } from "./cue";
 import type { Past } from "./earlier";
-import { clash, headKey, headOf, isHead, subjectOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
 import type { Statement } from "./statement";
@@ -79,20 +80,23 @@ export function introduces(
   if (statement.cue === "introduces" || saysStated(statement.words)) return true;
   if ((i === 0 && saysStated(page.lead)) || saysLaws(page.lead)) return true;
   const [left, right] = read.readings[0] ?? [];
-  if (left && right && partialsOf(left, right)) return true;
-  const key = left && headKey(left);
-  return (
-    key !== undefined &&
-    !past
+  const isDefined = (name: HeadKey): boolean =>
+    past
       .recent()
       .some(
         (other) =>
           other.section === page.section &&
           other.head &&
-          clash(other.head, key) &&
+          clash(other.head, name) &&
           !(other.fact?.kind === "definition" && saysAgain(other.fact, left, right)),
-      )
-  );
+      );
+  if (left && right && partialsOf(left, right)) {
+    // dF = −S dT − p dV follows, where F = U − TS stands above.
+    const potential = isDifferential(left) ? headKey(children(left)[0] ?? left) : undefined;
+    return !potential || !isDefined(potential);
+  }
+  const key = left && headKey(left);
+  return key !== undefined && !isDefined(key);
 }
 
 /** The same definition once more. */

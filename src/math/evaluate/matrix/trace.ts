@@ -9,9 +9,14 @@ import { type Axis, scaleBy, type Value } from "../value";
 export const traceValue = <E>(scope: Scope<E>, node: Trace): Value<E> =>
   traced(scope, valueIn(scope, node.operand), node.space);
 
+/** B in Tr_B. */
+const isPart = /^[A-Z1-9]$/;
+
 export function traced<E>(scope: Scope<E>, value: Value<E>, space?: string): Value<E> {
   const { field } = scope;
   const spaces = value.axes.flatMap((axis) => (axis.kind === "row" ? [axis.space] : []));
+  if (space && !spaces.includes(space) && spaces.length > 0 && isPart.test(space))
+    throw new Beyond("a partial trace");
   const over = space && spaces.includes(space) ? [space] : spaces;
   if (over.length === 0) return traceOfNumber(scope, value, space);
   let result = value;
