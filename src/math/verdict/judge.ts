@@ -34,6 +34,7 @@ import { isSquareOfD, withRotationMatrices } from "./rotationMatrices";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
+import { withSpatialHeights } from "./spatialHeights";
 import { diracEquationUsed } from "./spinorsUsed";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
@@ -44,6 +45,21 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
+  const raised = withSpatialHeights(asWritten);
+  const verdict = judgedTurned(asWritten, options);
+  if (!raised) return verdict;
+  const other = judgedTurned(raised, options);
+  if (asWritten.conventions.declared.includes("metric") || isHeld(other) === isHeld(verdict))
+    return other;
+  return {
+    kind: "open",
+    why: "reading",
+    detail: "the height of a spatial index may be a sign",
+    premises: asWritten.given,
+  };
+}
+
+function judgedTurned(asWritten: Claim, options: JudgeOptions): Verdict {
   const rotated = withRotationMatrices(asWritten, 1);
   if (!rotated) return judgedAsMeant(asWritten, options);
   const verdict = judgedAsMeant(rotated, options);

@@ -23,12 +23,16 @@ export function genericTensor<E>(
   const { taylor, field } = scope;
   const own = taylor?.variablesOf(target);
   const on = (taylor?.dependence(sym) ?? []).filter((variable) => !own?.includes(variable));
-  return tabulate(field, axes, (at) => {
+  return tabulate(field, axes, (places) => {
+    // F_{ij} and F_{0i} are components of F_{μν}.
+    const at = bare
+      ? places
+      : places.map((one, i) => (indexSpaces[i] === "spatial" ? one + 1 : one));
     const [place, sign] = representative(at, symmetry);
     if (sign === 0) return undefined;
     const key = `${name}(${place.join(",")})`;
     let entry = scope.draw(key, domain);
-    const variable = own?.[place[0] ?? 0];
+    const variable = own?.[places[0] ?? 0];
     if (taylor && on.length > 0) entry = taylor.generic(key, entry, on, domain);
     if (taylor && variable !== undefined) entry = taylor.perturb(entry, variable);
     return sign < 0 ? field.neg(entry) : entry;
