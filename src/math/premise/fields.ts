@@ -68,7 +68,9 @@ export const wardIdentity: PremiseEntry = {
       const result = rewritten(claim, (side) =>
         side.kind === "sum" ? sum(...side.terms.filter((term) => !isAlong(term, k))) : side,
       );
-      if (result && result.left !== zero && result.right !== zero)
+      // Terms that both sides keep are not what a step has dropped.
+      const isOneSided = result?.left === claim.left || result?.right === claim.right;
+      if (result && isOneSided && result.left !== zero && result.right !== zero)
         yield { latex: `${nameOf(k)}_\\mu \\mathcal{M}^\\mu=0`, facts: [], claim: result };
     }
   },

@@ -10,6 +10,7 @@ import { diagnose, difference, underOtherConventions } from "./diagnose";
 import { differentIntegers, holdsForDifferent } from "./differentIndices";
 import { doubt } from "./doubt";
 import { holdsForEulersNumber } from "./eulersNumber";
+import { holdsForFieldStrength } from "./fieldStrength";
 import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
@@ -76,6 +77,8 @@ export function decide(
   if (holdsForSteps(claim, ground)) return open("reading", "θ may be the step function");
   if (isOneOfSolutions(claim, ground) || dependsOnQuadrant(claim, ground))
     return open("differs", "it is one of several solutions of what is given");
+  if (holdsForFieldStrength(claim, ground))
+    return open("differs", "it holds for an antisymmetric field strength");
   const differing = differentIntegers(claim, ground);
   if (differing) return open("differs", `it holds for ${differing} that differ`);
   const diagnoses = diagnose(claim, ground, options.siblings ?? []);

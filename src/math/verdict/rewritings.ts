@@ -13,6 +13,7 @@ import { withEquationsOfState } from "./equationsOfState";
 import { withNamesOfFactorials } from "./factorials";
 import { withPrescription } from "./feynmanPrescription";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
+import { withFunctionsOfPlace } from "./functionsOfPlace";
 import { withGivenComponents } from "./givenComponents";
 import { withGivenQuantities } from "./givenQuantities";
 import { withGradedSeries } from "./gradedSeries";
@@ -33,6 +34,7 @@ import { withPairNames } from "./pairNames";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPlaneWaves } from "./planeWaves";
+import { withPolarisationSums } from "./polarisationSums";
 import { withPrimedNames } from "./primedNames";
 import { withResponses } from "./response";
 import { withSignedNames } from "./signedNames";
@@ -44,6 +46,7 @@ import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { withDifferentials } from "./thermalDifferentials";
 import { withTimeComponents } from "./timeComponents";
+import { withTraces } from "./traces";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
 import { withVectorLengths } from "./vectorLengths";
@@ -74,6 +77,8 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withFunctionsOfPlace,
+  withTraces,
   withCouplings,
   withUnitaryEntries,
   withPrimedNames,
@@ -99,6 +104,7 @@ export const completed: readonly Rewriting[] = [
   withVectorLengths,
   withChangedCoordinates,
   withNamesOfFactorials,
+  withPolarisationSums,
   withTimeComponents,
   withGradedSeries,
   withLadderStates,

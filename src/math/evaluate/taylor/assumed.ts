@@ -17,15 +17,21 @@ export function totalDifferential(
   given: Given,
   inferred: Inferred,
 ): Sym | undefined {
-  let found = false;
-  for (const node of nodes) {
-    if (!isDifferential(node)) continue;
-    found = true;
-    for (const sym of varyingIn(node, given, new Set()))
+  const differentials = [...nodes].filter(isDifferential);
+  const found = differentials.length > 0;
+  const named = new Set(
+    differentials.flatMap((node) => (node.kind === "function" ? node.args : [])),
+  );
+  for (const node of differentials) {
+    const varying = varyingIn(node, given, new Set());
+    for (const sym of varying.filter((one) => named.has(one) || !ofNature.test(one.name)))
       inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(line));
   }
   return found ? symbol(line) : undefined;
 }
+
+/** Newton's constant and the speed of light, unless their own differentials stand there. */
+const ofNature = /^[Gcħ]$/u;
 
 /** Names in an expression and in the definitions it uses. */
 function varyingIn(expr: Expr, given: Given, seen: Set<string>): readonly Sym[] {
