@@ -26,6 +26,7 @@ import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
+import { withMomentumPi } from "./momentumPi";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { withOrthonormalStates } from "./orthonormalStates";
@@ -42,6 +43,7 @@ import { withSimplerFacts } from "./simplerFacts";
 import { withSpinHalves } from "./spinHalves";
 import { withSpinOfPauli } from "./spinOfPauli";
 import { withComplexNames } from "./starred";
+import { withStartingValues } from "./startingValues";
 import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { withDifferentials } from "./thermalDifferentials";
@@ -77,6 +79,8 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withMomentumPi,
+  withStartingValues,
   withFunctionsOfPlace,
   withTraces,
   withCouplings,
