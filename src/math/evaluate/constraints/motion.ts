@@ -2,7 +2,7 @@
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
-import { centred, type Slope, stepped } from "./slopes";
+import { curved, type Slope, stepped } from "./slopes";
 
 /** An equation between derivatives: its residual where the coefficients have the values given, and the order of its highest derivative. */
 export interface Motion<E> {
@@ -59,9 +59,9 @@ export function imposed<E>(
       ]
     : [
         { isUnknown: isInTime(least), slopeOf: stepped },
-        { isUnknown: isInTime(least), slopeOf: centred },
-        { isUnknown: isOfOrder(least), slopeOf: centred },
-        { isUnknown: any, slopeOf: centred },
+        { isUnknown: isInTime(least), slopeOf: curved },
+        { isUnknown: isOfOrder(least), slopeOf: curved },
+        { isUnknown: any, slopeOf: curved },
       ];
   for (const { isUnknown, slopeOf } of attempts) {
     if (approached(field, rows, coefficients, all.order, isUnknown, slopeOf)) return;
@@ -163,7 +163,7 @@ function linearFirst<E, U extends { readonly exponents: readonly number[] }>(
 ): readonly U[] {
   const rank = new Map(
     unknowns.map((unknown) => {
-      const exact = columnOf(unknown, centred);
+      const exact = columnOf(unknown, curved);
       const isLinear = columnOf(unknown, stepped).every((entry, i) =>
         isNothing(field, field.sub(entry, exact[i] ?? field.zero)),
       );
