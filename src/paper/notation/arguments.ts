@@ -53,6 +53,20 @@ const isRelative = (inside: readonly TexNode[]): boolean =>
   splitAt(inside, "\\|").filter((item) => item.length > 0).length === 2 &&
   inside.filter((node) => tokenOf(node) === "\\|").length === 1;
 
+/** The |φ|² of V(|φ|²). */
+function isModulus(inside: readonly TexNode[]): boolean {
+  const [open, field, close, power, ...more] = inside;
+  const bars = [open, close].every((node) => tokenOf(node) === "|");
+  return bars && nameOf(field) !== undefined && power?.kind === "script" && more.length === 0;
+}
+
+/** The f(p) of v(f(p)): a vector is applied where functions are composed. */
+const isComposed = ({ page }: Reader, inside: readonly TexNode[]): boolean =>
+  page.survey.seen.has("\\circ") &&
+  /^[fghF]$/.test(nameOf(inside[0])?.name ?? "") &&
+  tokenOf(inside[1]) === "(" &&
+  closing(inside, 1) === inside.length - 1;
+
 /** One bar that opens no state, takes no place and has something on both sides: a condition. */
 function isConditional(inside: readonly TexNode[]): boolean {
   const [before, given, ...more] = splitAt(inside, "|", "\\mid");
@@ -210,6 +224,8 @@ function isCall(
   if (whole && (called > 1 || inside.some((node) => tokenOf(node) === ","))) return true;
   if (tokenOf(inside[0]) === "\\{" && closing(inside, 0) === inside.length - 1) return true;
   if (/^[SΓW]$/.test(name.name) && ofField(inside)) return true;
+  if (/^[VUW]$/.test(name.name) && isModulus(inside)) return true;
+  if (/^[u-wXYZ]$/.test(name.name) && isComposed(reader, inside)) return true;
   if (/^[SΩZWρ]$/u.test(name.name) && ofEnergies(inside)) return true;
   if (inside.some((node) => tokenOf(node) === "\\circ")) return true;
   if (

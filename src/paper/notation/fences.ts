@@ -51,7 +51,7 @@ export const parentheses: NotationRule = {
     if (!fenced) return unclosed(reader);
     const items = splitAt(fenced.inside, ",");
     if (fenced.open === "[" && fenced.close === "]" && items.length === 2)
-      return bracket(reader, items);
+      return takenAt(reader, bracket(reader, items));
     if (fenced.open === "\\{" && fenced.close === "\\}") return braces(reader, fenced, items);
     const rounding = roundings[fenced.open + fenced.close];
     if (rounding) return func(rounding, [readInside(reader, fenced.inside)]);
@@ -64,6 +64,15 @@ export const parentheses: NotationRule = {
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** [X,Y](f), [ω,η](p): one name in parentheses behind a commutator is what it is applied to. */
+function takenAt(reader: Reader, found: Expr): Expr {
+  const [open, place, close] = reader.nodes.slice(reader.at, reader.at + 3);
+  const single = tokenOf(open) === "(" && tokenOf(close) === ")";
+  if (!single || !place || !/^[fghp]$/.test(nameOf(place)?.name ?? "")) return found;
+  reader.at += 3;
+  return call(found, readInside(reader, [place]));
+}
 
 /** What (f∘g)(x) is taken at. */
 const placesBehind = (reader: Reader): readonly Expr[] =>

@@ -210,7 +210,7 @@ function isInvariant(page: Page, name: Name): boolean {
 /** A momentum squared beside a mass squared or a Mandelstam variable, with no energy in sight, is a four-momentum. */
 function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (!/^[pkqlPKQ]$/.test(name.name) || !used("squared") || used("variable")) return undefined;
-  if (used("three-measure")) return undefined;
+  if (used("three-measure") || page.survey.indices.get(name.name)?.bound) return undefined;
   const some = (letters: readonly string[], ...which: readonly Use[]): boolean =>
     letters.some((letter) => which.some((use) => uses(page.survey, letter, use) > 0));
   if (page.survey.uses.has(`*${name.name}`) || isCharge(page, name, used)) return undefined;

@@ -1,5 +1,5 @@
 /** Traces and determinants of what stands in the brackets behind them, or of the product that follows. */
-import { func, product, trace as traceNode } from "../../math/expr/build";
+import { call, func, product, trace as traceNode } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
@@ -50,11 +50,21 @@ export const trace: NotationRule = {
       (capitalOrWord(below.nodes) ??
         below.nodes.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""));
     const found = word === "det" ? func("det", [operand]) : traceNode(operand, space);
-    return power
-      ? raise(found, readInside(reader, power.nodes))
-      : reader.page.attach(reader, found);
+    if (power) return raise(found, readInside(reader, power.nodes));
+    return takenAt(reader, reader.page.attach(reader, found));
   },
 };
+
+/** Tr(RR)(λ𝐱): a place in bold behind the trace of fields. */
+function takenAt(reader: Reader, found: Expr): Expr {
+  const close = token(reader) === "(" ? closing(reader.nodes, reader.at) : undefined;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  const last = nameOf(inside.at(-1));
+  const place = inside.length < 3 && last?.bold && /^[xyr]$/.test(last.base);
+  if (close === undefined || !place || !inside.every((node) => nameOf(node))) return found;
+  reader.at = close + 1;
+  return call(found, readInside(reader, inside));
+}
 
 function wordHere(reader: Reader): "trace" | "det" | undefined {
   const node = peek(reader);
