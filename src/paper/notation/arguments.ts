@@ -234,6 +234,7 @@ function isCall(
     /^\\(?:cos|sin)$/.test(tokenOf(inside[0]))
   )
     return true;
+  if (name.name === "H" && isLag(inside) && count(reader.page, name, "exponent") > 0) return false;
   if (isConditional(inside)) return true;
   if (isRelative(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (/^[ωαηλθσφ]$/u.test(name.name) && endsAtPlace(inside)) return true;

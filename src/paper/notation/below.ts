@@ -12,6 +12,7 @@ import { derivesBelow } from "./partialSubscripts";
 import type { Reader } from "./reader";
 import { capitalOrWord } from "./scriptShape";
 import type { ScriptPart } from "./scripts";
+import { splitAt } from "./split";
 import { isGreekIndex } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
@@ -29,6 +30,7 @@ export function dressBelow(
     into.indices.push(...digits);
     return;
   }
+  if (amongWords(reader, kind, nodes, into)) return;
   const comma = nodes.findIndex((node) => tokenOf(node) === "," || tokenOf(node) === ";");
   if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
   const word =
@@ -76,6 +78,26 @@ function indicesBelow(reader: Reader, kind: Kind, part: ScriptPart): readonly In
   const plain =
     kind.type === "tensor" || several || (kind.type === "scalar" && !/^[1-9]/.test(text));
   return indicesOf(reader.page, part, plain ? withComponents(reader, part, carrier) : carrier);
+}
+
+/** J_{α,lept}: a word beside an index belongs to the name. */
+function amongWords(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  into: Dressing,
+): boolean {
+  const items = splitAt(nodes, ",");
+  const isWord = ([only, ...more]: readonly TexNode[]): boolean =>
+    more.length === 0 && (only?.kind === "words" || nameOf(only)?.roman === true);
+  const words = items.filter(isWord);
+  const rest = items.filter((item) => !isWord(item)).flat();
+  if (words.length === 0 || rest.length === 0) return false;
+  const found = indicesOf(reader.page, { place: "sub", nodes: rest }, carrierOf(kind, "down"));
+  if (!found || found.some(({ value }) => value !== undefined)) return false;
+  into.suffix += `_${words.map((word) => capitalOrWord(word) ?? "").join("")}`;
+  into.indices.push(...found);
+  return true;
 }
 
 /** ν_1⋯ν_l: labels all of them. */

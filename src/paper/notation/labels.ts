@@ -25,6 +25,10 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     return;
   }
   const text = nodes.map(tokenOf).join("");
+  if (/\\[lc]?dots/.test(text) && /[[(]/.test(text)) {
+    into.labels.push(opaque(nodes.map((node) => nameOf(node)?.name ?? dotsOf(node)).join("")));
+    return;
+  }
   if (/^[+-]{2,}$/.test(text)) into.suffix += `_${text}`;
   else if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
     into.labels.push(opaque(`${text[0]} ${text.at(-1)}`, readInside(reader, nodes.slice(1, -1))));
@@ -43,6 +47,9 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     into.labels.push(readInside(reader, nodes));
   else for (const label of singles(reader, nodes)) into.labels.push(label);
 }
+
+const dotsOf = (node: TexNode): string =>
+  /^\\[lc]?dots$/.test(tokenOf(node)) ? "…" : tokenOf(node);
 
 /** The new of E_{i,new}: a word beside other labels, however it is set. */
 function wordLabel(item: readonly TexNode[]): Expr | undefined {

@@ -223,6 +223,7 @@ function isRaisedLabel({ reader, name, kind, nodes }: Superscript): boolean {
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
   if (/^[a-d]$/.test(letter) && uses(survey, name.name, "latin-two") > 0) return true;
+  if (/^[a-d]$/.test(letter) && survey.uses.has("ℒ") && /^[u-wXYξ]$/u.test(name.name)) return true;
   if (/^[rs]$/.test(letter)) return /^[ψχξηφuvabcd]$/u.test(name.base) || kind.type === "spinor";
   const use = survey.indices.get(letter);
   if (name.name === "x" && /^[a-dij]$/.test(letter) && othersRaised(reader, letter)) return true;

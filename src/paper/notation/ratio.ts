@@ -115,10 +115,12 @@ function alongCurve(
   const along = nameOf(under[1])?.name;
   const total = below === "d" && /^[tτsλσu]$/u.test(along ?? "");
   if (above !== "D" || (below !== "D" && !total) || along === undefined) return undefined;
-  const parts = [over, under].flatMap((nodes) =>
-    nodes.length > 1 ? [readInside(reader, nodes.slice(1))] : [],
-  );
-  return opaque("a derivative along a curve", ...parts);
+  const order = over[1]?.kind === "script" && over[1].place === "sup" ? over[1] : undefined;
+  const parts = [over.slice(order ? 2 : 1), order ? under.slice(1, 2) : under.slice(1)]
+    .filter((nodes) => nodes.length > 0)
+    .map((nodes) => readInside(reader, nodes));
+  const power = order ? `${order.children.map(tokenOf).join("")}-fold ` : "";
+  return opaque(`a ${power}derivative along a curve`, ...parts);
 }
 
 /** d^n and what it acts on; a sign or a relation behind the d makes it a dimension. */

@@ -148,7 +148,7 @@ function noteIndices(
   for (const node of inside) {
     const letter = indexLetter(node);
     if (letter) letters.push(letter);
-    else if (isPrimeScript(node) || isNumberOf(node, inside)) continue;
+    else if (isPrimeScript(node) || isNumberOf(node, inside) || isWordAmong(node, inside)) continue;
     else if (!isDigit(node) && !indexMarks.has(tokenOf(node)) && tokenOf(node) !== "\\dot")
       return { greek: 0, latin: 0 };
   }
@@ -187,6 +187,11 @@ const isNumberOf = (node: TexNode, inside: readonly TexNode[]): boolean =>
   node.children.every((child) => /^[0-9a-zA-Z]$/.test(tokenOf(child))) &&
   /^[μνρσ]$/u.test(nameOf(inside[inside.indexOf(node) - 1])?.name ?? "");
 
+/** The lept of J_{α,lept}. */
+const isWordAmong = (node: TexNode, inside: readonly TexNode[]): boolean =>
+  (node.kind === "words" || nameOf(node)?.roman === true) &&
+  inside.some((other) => tokenOf(other) === ",");
+
 /** φ_{(r,s)} is numbered by a pair. */
 const isPlainLabel = ({ name }: Name): boolean => /^[m-z]$/.test(name);
 
@@ -209,6 +214,7 @@ export const isPure = (inside: readonly TexNode[]): boolean =>
       isStar(node) ||
       isDagger(node) ||
       isNumberOf(node, inside) ||
+      isWordAmong(node, inside) ||
       (node.kind === "script" &&
         node.children.every((mark) => isPrime(mark) || isDagger(mark) || isStar(mark))) ||
       (node.kind === "command" && node.name === "dot" && isPure(node.args[0] ?? [])) ||
