@@ -4,8 +4,8 @@ import { parseFormula } from "../latex/formula";
 import type { Manuscript, Prose } from "../latex/manuscript";
 import type { TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
-import { inferKinds } from "../notation/kinds/inferKinds";
-import { surveyOf } from "../notation/surveyOf";
+import { inferKinds, surveysOf } from "../notation/kinds/inferKinds";
+import type { Survey } from "../notation/survey";
 import { declarationsOf } from "./declarations";
 import { directiveIn } from "./directive";
 
@@ -17,13 +17,22 @@ export interface PaperContext {
 
 export function paperContext(manuscript: Manuscript, assume: readonly string[]): PaperContext {
   const formulas = [...formulasIn(manuscript), ...assume.map((entry) => parseFormula(entry).nodes)];
-  const context = inferKinds({
-    formulas,
-    inline: [...inlineIn(manuscript)],
-    prose: manuscript.blocks.flatMap((block) => (block.kind === "prose" ? [proseText(block)] : [])),
-    declarations: [...declarationsOf(assume), ...declaredIn(manuscript)],
-  });
-  return { at: (conventions) => ({ ...context, conventions }), bothHeights: bothHeights(formulas) };
+  const surveys = surveysOf(formulas);
+  const context = inferKinds(
+    {
+      formulas,
+      inline: [...inlineIn(manuscript)],
+      prose: manuscript.blocks.flatMap((block) =>
+        block.kind === "prose" ? [proseText(block)] : [],
+      ),
+      declarations: [...declarationsOf(assume), ...declaredIn(manuscript)],
+    },
+    surveys,
+  );
+  return {
+    at: (conventions) => ({ ...context, conventions }),
+    bothHeights: bothHeights([...surveys.values()]),
+  };
 }
 
 function* formulasIn(manuscript: Manuscript): Generator<readonly TexNode[]> {
@@ -58,7 +67,9 @@ function* declaredIn(manuscript: Manuscript): Generator<string> {
   }
 }
 
-function bothHeights(formulas: readonly (readonly TexNode[])[]): boolean {
-  const greek = [...surveyOf(formulas).indices].filter(([letter]) => /^[α-ω]$/u.test(letter));
-  return greek.some(([, use]) => use.up > 0) && greek.some(([, use]) => use.down > 0);
-}
+const bothHeights = (surveys: readonly Survey[]): boolean =>
+  (["up", "down"] as const).every((height) =>
+    surveys.some(({ indices }) =>
+      [...indices].some(([letter, use]) => use[height] > 0 && /^[α-ω]$/u.test(letter)),
+    ),
+  );

@@ -128,7 +128,7 @@ function functionalArguments(
   if (items.length === 2 && items.some(([first]) => nameOf(first)?.name === name.name))
     return undefined;
   const word = name.roman && name.name.length > 1;
-  const functional = word || /^[SZWΓ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
+  const functional = word || /^[SZWΓ𝔼ℙ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
   if (
     !functional &&
     !items.every(

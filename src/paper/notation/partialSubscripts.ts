@@ -15,9 +15,13 @@ export function derivesBelow(
   if (name.bold || kind.role || !/^(?:scalar|function)$/.test(kind.type)) return false;
   const letters = coordinatesIn(nodes);
   if (letters.length === 0 || !fields.test(name.base)) return false;
-  const twice = survey.seen.has(`${name.name}_xx`);
+  const twice = survey.seen.has(`${name.name}_xx`) || isTwofold(survey, name);
   return letters.length > 1 || twice || isIntegrated(survey, name, letters[0] ?? "");
 }
+
+/** φ_t beside φ_x. */
+const isTwofold = (survey: Survey, { name }: Name): boolean =>
+  /^[φϕψθ]$/u.test(name) && survey.seen.has(`${name}_t`) && survey.seen.has(`${name}_x`);
 
 /** Letters of places and times, and nothing else. */
 export function coordinatesIn(nodes: readonly TexNode[]): readonly string[] {
@@ -37,7 +41,9 @@ export const partialMark = "_xx";
 
 /** A name with two coordinates below, or three, is noted for the places where it has one. */
 export function notePartials(survey: Survey, { name }: Name, nodes: readonly TexNode[]): void {
-  if (coordinatesIn(nodes).length < 2) return;
+  const letters = coordinatesIn(nodes);
+  if (letters.length === 1) survey.seen.add(`${name}_${letters[0]}`);
+  if (letters.length < 2) return;
   survey.seen.add(`${name}_xx`);
   if (fields.test(name)) survey.seen.add(partialMark);
 }

@@ -1,8 +1,6 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
-import type { TexNode } from "../../latex/node";
 import type { Use } from "../context";
 import { type Survey, useKey } from "../survey";
-import { surveyOf } from "../surveyOf";
 
 interface Tally {
   /** Formulas the name occurs in. */
@@ -10,7 +8,7 @@ interface Tally {
   readonly uses: Map<Use, { formulas: number; times: number }>;
 }
 
-export function documentUses(surveys: readonly Survey[]): (name: string, use: Use) => number {
+export function documentUses(surveys: Iterable<Survey>): (name: string, use: Use) => number {
   const tallies = new Map<string, Tally>();
   for (const survey of surveys)
     for (const [name, uses] of survey.uses) {
@@ -32,14 +30,13 @@ export function documentUses(surveys: readonly Survey[]): (name: string, use: Us
 
 /** Variables that stand alone in parentheses behind a name in the line, m(t), and the time for what has a dot anywhere. */
 export function shownVariables(
-  inline: Iterable<readonly TexNode[]>,
-  surveys: readonly Survey[],
+  inline: Iterable<Survey>,
+  surveys: Iterable<Survey>,
 ): (name: string, bold: boolean) => readonly string[] {
   const shown = new Map<string, ReadonlySet<string>>();
   const show = (key: string, variables: Iterable<string>) =>
     shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
-  for (const formula of inline)
-    for (const [key, variables] of surveyOf([formula]).calls) show(key, variables);
+  for (const { calls } of inline) for (const [key, variables] of calls) show(key, variables);
   for (const { moving } of surveys) for (const key of moving) show(key, ["t"]);
   return (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])];
 }

@@ -3,6 +3,7 @@ import { type Conventions, defaultConventions } from "../../../math/expr/claim";
 import type { TexNode } from "../../latex/node";
 import type { Context } from "../context";
 import { prepare } from "../prepare";
+import type { Survey } from "../survey";
 import { surveyOf } from "../surveyOf";
 import { declared, nameKey } from "./declared";
 import { documentUses, shownVariables } from "./documentUses";
@@ -19,14 +20,25 @@ export interface DocumentText {
   readonly conventions?: Conventions;
 }
 
-export function inferKinds(text: DocumentText): Context {
-  const surveys = text.formulas.map((formula) => surveyOf([prepare(formula)]));
+/** Every formula surveyed once. */
+export const surveysOf = (
+  formulas: Iterable<readonly TexNode[]>,
+): ReadonlyMap<readonly TexNode[], Survey> => {
+  const found = new Map<readonly TexNode[], Survey>();
+  for (const formula of formulas) found.set(formula, surveyOf([prepare(formula)]));
+  return found;
+};
+
+export function inferKinds(text: DocumentText, surveys = surveysOf(text.formulas)): Context {
+  const inline = (text.inline ?? []).map(
+    (formula) => surveys.get(formula) ?? surveyOf([prepare(formula)]),
+  );
   const { kinds, indices } = declared(text.declarations ?? [], text.prose ?? []);
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
-    uses: documentUses(surveys),
-    shown: shownVariables((text.inline ?? []).map(prepare), surveys),
+    uses: documentUses(surveys.values()),
+    shown: shownVariables(inline, surveys.values()),
     conventions: text.conventions ?? defaultConventions,
   };
 }
