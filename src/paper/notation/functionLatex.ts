@@ -116,6 +116,6 @@ const hypergeometric = (upper: number, parameters: readonly string[], inside: st
   `{}_{${upper}}F_{${parameters.length - upper}}\\left(${[...parameters, inside].join(", ")}\\right)`;
 
 const single = (inside: string): string =>
-  /^(?:\\?\w+ ?|\\math\w+\{\w\})(?:_(?:\w|\{[^{}]*\}))?$/.test(inside)
+  /^(?:\\?\w+ ?|\\math\w+\{\w\})(?:_(?:\w|\{[^{}]*\})|\^\{\\?[a-zA-Z]+ ?\})?$/.test(inside)
     ? inside
     : `\\left(${inside}\\right)`;

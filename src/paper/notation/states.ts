@@ -26,7 +26,7 @@ function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
   const signed = piece.length > 1 && /^[+-]$/.test(tokenOf(piece.at(-1)));
   if (signed && piece.slice(0, -1).every((node) => nameOf(node) || isDigit(node)))
     return [symbol(piece.map((node) => nameOf(node)?.name ?? tokenOf(node)).join(""), "state")];
-  const state = stateName(reader, piece);
+  const state = rateName(piece) ?? stateName(reader, piece);
   if (state) return [state];
   const several = quantumNumbers(piece);
   return several.length > 1
@@ -72,6 +72,13 @@ const isQuantumNumber = (node: TexNode): boolean => {
 
 const primesIn = (nodes: readonly TexNode[]): number =>
   nodes.flatMap((node) => (node.kind === "script" ? node.children : [])).filter(isPrime).length;
+
+/** The ψ̇ of |ψ̇⟩, which inner products name so. */
+function rateName([only, ...more]: readonly TexNode[]): Expr | undefined {
+  const inside = only?.kind === "command" && only.name === "dot" ? only.args[0] : undefined;
+  const name = inside?.length === 1 && more.length === 0 ? nameOf(inside[0]) : undefined;
+  return name && /^[ψφϕχΨΦ]$/u.test(name.name) ? symbol(`${name.name}̇`, "state") : undefined;
+}
 
 /** ψ, Φ_0, Ω, i and f as names of states; a subscript stays with the name. */
 function stateName(reader: Reader, piece: readonly TexNode[]): Expr | undefined {

@@ -26,6 +26,7 @@ export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
   for (const nodes of statement) {
     walk(nodes, survey, []);
     noteMatrixName(nodes, statement, survey);
+    noteCoordinates(nodes, statement, survey);
     for (const [letter, count] of letterCounts(nodes)) {
       const use = survey.indices.get(letter);
       if (use && count > 1) use.repeated = true;
@@ -55,6 +56,22 @@ function noteMatrixName(
     (side) => side !== nodes && side.some((node) => node.kind === "table"),
   );
   if (matrix && second.children.every(isDigit)) note(survey, name, "numbered");
+}
+
+/** x^a = t, x, y: the letter numbers the coordinates listed. */
+function noteCoordinates(
+  nodes: readonly TexNode[],
+  statement: readonly (readonly TexNode[])[],
+  survey: Survey,
+): void {
+  const [name, above, ...more] = nodes;
+  if (above?.kind !== "script" || above.place !== "sup" || more.length > 0) return;
+  const letter = above.children.length === 1 ? nameOf(above.children[0])?.name : undefined;
+  const listed = statement.some(
+    (side) => side !== nodes && side.some((node) => tokenOf(node) === ","),
+  );
+  if (letter && listed && /^[xXqyξ]$/u.test(nameOf(name)?.name ?? ""))
+    survey.seen.add(`∂${letter}`);
 }
 
 function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[]): void {

@@ -342,9 +342,19 @@ function called(node: Call): string {
   return attached(head) + args;
 }
 
+/** S[gh], 𝔼[AB], f^a[A]: brackets keep from being a factor what nobody calls with parentheses. */
+function isFunctional(head: Expr, [only, ...more]: readonly Expr[]): boolean {
+  if (!only || more.length > 0) return false;
+  if (head.kind === "tensor")
+    return head.head.kind === "symbol" && head.head.name === "f" && only.kind === "tensor";
+  const made = only.kind === "product" || only.kind === "derivative";
+  return made && head.kind === "symbol" && /^[SZW𝔼ℙ]$/u.test(head.name);
+}
+
 /** The head as it is written, and what stands in its parentheses with the bar of a condition. */
 function written({ head, args }: Call): { readonly head: Expr; readonly args: string } {
   const given = conditionOf(head);
+  if (!given && isFunctional(head, args)) return { head, args: `\\left[${list(args)}\\right]` };
   if (!given) return { head, args: fenced(list(args)) };
   const [before, behind] = [args.slice(0, given.at), args.slice(given.at)];
   return { head: given.head, args: fenced(`${list(before)} | ${list(behind)}`) };
