@@ -40,6 +40,9 @@ export const operations = new Set([
 
 export type Binding = (typeof binding)[keyof typeof binding];
 
+/** ∇_X and ℒ_X of what stands behind them. */
+export const along = /^(?:∇.?|ℒ)$/u;
+
 /** u ≤ x ≤ v in one. */
 const compares = /^(?:[=≡≈≃∼∝→↦<≤>≥≪≫≠∈]|:=)(?: |$)/u;
 
@@ -66,6 +69,7 @@ export function bindingOf(node: Expr): Binding {
     case "wedge":
       return binding.tight;
     case "opaque":
+      if (along.test(node.what) && node.parts.length === 2) return binding.reach;
       return node.parts.length > 1 && (operations.has(node.what) || compares.test(node.what))
         ? binding.sum
         : binding.atom;

@@ -1,5 +1,5 @@
 /** Expressions as people read them in Unicode: what is an index, a power, an application or a product can be told apart. */
-import { type Binding, binding, bindingOf, operations, reaches, signed } from "./binding";
+import { along, type Binding, binding, bindingOf, operations, reaches, signed } from "./binding";
 import { negate } from "./build";
 import { conditionOf } from "./given";
 import type {
@@ -103,7 +103,7 @@ function printOpaque({ what, parts }: Opaque): string {
   if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
   if (what === "subscript" && second)
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
-  if (/^(?:∇.?|ℒ)$/u.test(what) && second && parts.length === 2)
+  if (along.test(what) && second && parts.length === 2)
     return `${what}_${labels([first])} ${at(second, binding.attached)}`;
   if (operations.has(what) && second)
     return parts.map((part) => operand(part, what)).join(` ${what} `);

@@ -96,6 +96,8 @@ function groupsFactor(
 ): boolean {
   const script = reader.nodes[close + 1];
   if (script?.kind !== "script") return false;
+  if (script.place === "sub" && /^\*$|^\\ast$/.test(script.children.map(tokenOf).join("")))
+    return false;
   if (kind.type === "function") return isField(inside) && hasGreek(script);
   if (script.place === "sub") return kind.role !== "u-spinor" && kind.role !== "v-spinor";
   if (inside.map(tokenOf).join("") === "-1") return true;

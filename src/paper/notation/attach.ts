@@ -13,6 +13,7 @@ import {
 import type { By, Derivative, Expr, Index } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { readInside } from "./expression";
+import { vectorsIn } from "./forms";
 import { named } from "./indexSpace";
 import { type Carrier, indicesOf } from "./indices";
 import { marks, markText } from "./marks";
@@ -33,8 +34,19 @@ export function attach(reader: Reader, factor: Expr): Expr {
   if (entry) return entry;
   reader.at = at;
   const found = takeScripts(reader).reduce((all, part) => attachOne(reader, all, part), factor);
-  return reader.at > at && found.kind === "tensor" ? takenAt(reader, found) : found;
+  if (reader.at === at) return found;
+  if (found.kind === "tensor") return takenAt(reader, found);
+  return isDual(reader, found) ? call(found, ...(vectorsIn(reader, "any") ?? [])) : found;
 }
+
+/** (v^ν)^*(w) among tensor products: the dual of a vector takes one. */
+const isDual = (reader: Reader, found: Expr): boolean =>
+  found.kind === "involution" &&
+  found.sort === "conjugate" &&
+  reader.page.survey.seen.has("\\otimes") &&
+  tokenOf(reader.nodes[reader.at]) === "(" &&
+  /^[u-w]$/.test(nameOf(reader.nodes[reader.at + 1])?.name ?? "") &&
+  tokenOf(reader.nodes[reader.at + 2]) === ")";
 
 /** (A_j)_λ(x): components of a group at a place. */
 function takenAt(reader: Reader, components: Expr): Expr {

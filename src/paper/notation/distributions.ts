@@ -71,8 +71,9 @@ export const heaviside: NotationRule = {
     [String.raw`\Theta(-t)`, "θ(-t)"],
   ],
   read(reader) {
+    const angle = /^\\(?:sin|cos|tan|cot|sec|csc)$/.test(tokenOf(reader.nodes[reader.at - 1]));
     const letter = nameOf(next(reader))?.name ?? "";
-    if (token(reader) !== "(") return undefined;
+    if (angle || token(reader) !== "(") return undefined;
     if (uses(reader.page.survey, letter, "bare") > calledSteps(reader, letter)) return undefined;
     const inside = takeFenced(reader)?.inside;
     if (!inside || !isStepArgument(reader, inside, letter)) return undefined;

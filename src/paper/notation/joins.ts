@@ -87,6 +87,7 @@ export const dotProduct: NotationRule = {
     if (!right) return undefined;
     if (isLetter(left) && isOperator(right)) return dot(left, right);
     if (isNumberedVector(left) && isNumberedVector(right)) return opaque("·", left, right);
+    if (isLooseVector(left, right)) return opaque("·", left, right);
     if (!dots(left) || !dots(right)) return product(left, right);
     return convective(left, right) ?? dot(left, right);
   },
@@ -99,6 +100,20 @@ const isNumberedVector = (node: Expr): boolean => {
   const vector = node.kind === "tensor" && sortOf(node.head) === "three-vector";
   return vector && more.length === 0 && only?.place === "down" && only.value === undefined;
 };
+
+/** 𝐫·u: the dot says that u is a vector, however it is set. */
+const isLooseVector = (left: Expr, right: Expr): boolean =>
+  [
+    [left, right],
+    [right, left],
+  ].some(
+    ([bold, plain]) =>
+      bold?.kind === "symbol" &&
+      bold.type === "three-vector" &&
+      plain?.kind === "symbol" &&
+      plain.type === "scalar" &&
+      /^[uvpkqrxyabn]$/.test(plain.name),
+  );
 
 /** The 𝐞_i of v^i𝐞_i. */
 const isBasisVector = (node: Expr): boolean =>

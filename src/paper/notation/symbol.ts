@@ -280,6 +280,7 @@ function pullsBack(reader: Reader, name: Name, { involutions, labels }: Dressing
   const [only, ...more] = involutions;
   if (only !== "conjugate" || more.length > 0) return false;
   if (name.name === "π") return count(reader.page, name, "called") === 0;
+  if (name.name === "T") return /^[MGQ]$/.test(nameOf(peek(reader))?.name ?? "");
   if (/^[RL]$/.test(name.name)) return /^[ωΩθΘ]$/u.test(nameOf(peek(reader))?.name ?? "");
   const behind = token(reader) === "(" ? peek(reader, 1) : peek(reader);
   const form = /^[ωΩαβηθΘAF]$/u.test(nameOf(behind)?.name ?? "");

@@ -730,6 +730,31 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a curvature of states", raw`\langle u|\times|u\rangle`, "⟨u| × |u⟩"],
   ["an effective action at a scale", raw`\partial_t\Gamma_k`, "∂Γ_k/∂t"],
   ["a variation of a root", raw`\delta\sqrt g+\delta M`, "δ(√g) + δM"],
+  ["an angle behind a cosine is no step", raw`\cos\theta(a+b)`, "cos(θ) (a + b)"],
+  ["a potential of a modulus", raw`V(|\phi|^2)`, "V(|φ|²)"],
+  ["a commutator of fields is applied", raw`[X,Y](f)`, "[X, Y](f)"],
+  [
+    "a momentum summed over integers is a number",
+    raw`\sum_{k\in\mathbb Z}(k^2+m^2)|x_k|^2`,
+    "∑_(k ∈ ℤ) (k² + m²) |x_k|²",
+  ],
+  [
+    "a word beside an index belongs to the name",
+    raw`J_{\alpha,\mathrm{lept}}J_{\mathrm{had}}^\alpha`,
+    "J_lept_α J_had^α",
+  ],
+  ["brackets in a row of labels stay", raw`\chi_{\cdots(AB)\cdots}`, "χ_…(AB)…"],
+  ["a Lie derivative keeps an index", raw`\mathcal L_vw^a`, "ℒ_v w^a"],
+  ["an expectation takes brackets", raw`\mathbb E[AB]`, "𝔼(A B)"],
+  [
+    "single coordinates below a field integrated over",
+    raw`\int dx\,(\phi_t^2+\phi_x^2)`,
+    "∫ dx ((∂φ/∂t)² + (∂φ/∂x)²)",
+  ],
+  ["coordinates that are listed are numbered", raw`x^a=x,y`, "x^a = x, y"],
+  ["a dot makes a vector of a plain letter", raw`\mathbf r\cdot u`, "𝐫 · u"],
+  ["the dual of a vector is applied", raw`(v^\nu)^*(w)=v\otimes w`, "(v^ν)*(w) = v⊗w"],
+  ["a cotangent bundle", raw`T^*M`, "T^∗ M"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
