@@ -53,6 +53,12 @@ const isRelative = (inside: readonly TexNode[]): boolean =>
   splitAt(inside, "\\|").filter((item) => item.length > 0).length === 2 &&
   inside.filter((node) => tokenOf(node) === "\\|").length === 1;
 
+/** The (δ−ω)x of φ((δ−ω)x). */
+const isMovedPlace = (inside: readonly TexNode[]): boolean =>
+  tokenOf(inside[0]) === "(" &&
+  closing(inside, 0) === inside.length - 2 &&
+  nameOf(inside.at(-1))?.base === "x";
+
 /** The |φ|² of V(|φ|²). */
 function isModulus(inside: readonly TexNode[]): boolean {
   const [open, field, close, power, ...more] = inside;
@@ -227,6 +233,7 @@ function isCall(
   if (tokenOf(inside[0]) === "\\{" && closing(inside, 0) === inside.length - 1) return true;
   if (/^[SΓW]$/.test(name.name) && ofField(inside)) return true;
   if (/^[VUW]$/.test(name.name) && isModulus(inside)) return true;
+  if (/^[φϕψ]$/u.test(name.base) && isMovedPlace(inside)) return true;
   if (/^[u-wXYZ]$/.test(name.name) && isComposed(reader, inside)) return true;
   if (/^[SΩZWρ]$/u.test(name.name) && ofEnergies(inside)) return true;
   if (inside.some((node) => tokenOf(node) === "\\circ")) return true;

@@ -179,6 +179,19 @@ const carries = (factor: Expr, indices: readonly Index[]): boolean =>
   factor.kind === "call" ||
   indices.every((one) => one.space === "lorentz" && one.value === undefined);
 
+/** The a_1 of T_{a_1⋯a_l}(φ_*v_1)^{a_1}⋯: one of a row of indices. */
+const isOfRow = ({ page }: Reader, [first, behind, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 &&
+  behind?.kind === "script" &&
+  behind.place === "sub" &&
+  /^[a-cijμν]$/u.test(nameOf(first)?.name ?? "") &&
+  page.survey.seen.has("...");
+
+const spelled = (node: TexNode): string =>
+  node.kind === "script"
+    ? `_${node.children.map(spelled).join("")}`
+    : (nameOf(node)?.name ?? tokenOf(node));
+
 /** (x^1)˙ and its like: a 1 above is no power, nor are the digits beside it. */
 function isComponent(reader: Reader, factor: Expr, nodes: readonly TexNode[]): boolean {
   const text = nodes.map(tokenOf).join("");
@@ -228,6 +241,8 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
       (isAverage(found) && /^[ck]$/.test(tokenOf(nodes[0])))
     )
       found = opaque(`superscript ${markText(nodes.map(tokenOf).join(""))}`, found);
+    else if (isOfRow(reader, nodes))
+      found = opaque(`superscript ${nodes.map(spelled).join("")}`, found);
     else if (isComponent(reader, found, nodes))
       found = opaque(`component ${tokenOf(nodes[0])}`, found);
     else if (isLabel(reader, found, nodes))

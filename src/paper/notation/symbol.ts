@@ -287,6 +287,9 @@ function pullsBack(reader: Reader, name: Name, { involutions, labels }: Dressing
   if (/^[ij]$/.test(name.name)) return form && labels.length > 0;
   if (!/^[fgFφϕψχι]$/u.test(name.name)) return false;
   if (token(reader) === "(" && holdsDifferential(reader)) return true;
+  const script = peek(reader, 1);
+  const metric = tokenOf(behind) === "g" && script?.kind === "script" && script.place === "sub";
+  if (metric && script.children.length === 2) return true;
   const { seen } = reader.page.survey;
   const forms = ["\\wedge", "\\lrcorner", "\\circ", "∧"].some((sign) => seen.has(sign));
   return seen.has("\\circ") || (form && forms) || tokenOf(behind) === "\\dd";

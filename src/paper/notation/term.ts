@@ -2,6 +2,7 @@
 import { dot, minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { readFactor } from "./factor";
+import { nameOf } from "./name";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
 import { isRelation } from "./relations";
 import { isScalar } from "./sort";
@@ -135,6 +136,7 @@ function readUnder(reader: Reader): Expr | undefined {
     const first = readFactor(reader);
     if (!first) return undefined;
     const factors = [first];
+    if (nameOf(peek(reader))?.name === "ℤ") factors.push(readFactor(reader) as Expr);
     while (first.kind !== "hole" && isScalar(first) && adjacent(reader) && !endsTerm(reader, 1)) {
       const more = attempt(reader, (at) => {
         const factor = readFactor(at);

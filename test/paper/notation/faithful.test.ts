@@ -755,6 +755,14 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a dot makes a vector of a plain letter", raw`\mathbf r\cdot u`, "𝐫 · u"],
   ["the dual of a vector is applied", raw`(v^\nu)^*(w)=v\otimes w`, "(v^ν)*(w) = v⊗w"],
   ["a cotangent bundle", raw`T^*M`, "T^∗ M"],
+  ["a field is called with a moved place", raw`\phi_a((\delta-\omega)x)`, "φ_a((δ − ω) x)"],
+  ["a metric is pulled back", raw`\phi^*g_{ab}`, "φ^∗ g_ab"],
+  ["a quotient of groups", raw`\mathbb Z/2\mathbb Z`, "ℤ/(2 ℤ)"],
+  [
+    "letters of a row above a group are no powers",
+    raw`T_{a_1\cdots a_l}(v+w)^{a_1}`,
+    "T_(a_1 … a_l) superscript a_1(v + w)",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
