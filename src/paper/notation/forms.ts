@@ -127,10 +127,16 @@ function exterior(reader: Reader): Expr | undefined {
   return operand && func("d", [operand]);
 }
 
+/** The d of ay²+bx²+cxy+dy+ex+f. */
+const isCoefficient = ({ page: { survey } }: Reader): boolean =>
+  ["a", "b", "c", "f"].every((letter) => (survey.uses.get(letter)?.get("bare") ?? 0) > 0) &&
+  !survey.seen.has("\\int");
+
 /** A slanted d before a letter is a differential unless the text also uses d as a number. */
 function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boolean {
   const seen = (sign: string): boolean => reader.page.survey.seen.has(sign);
   if (upright(reader) || tokenOf(peek(reader)) === "\\dd") return true;
+  if (isCoefficient(reader)) return false;
   const uses = reader.page.survey.uses.get("d");
   const alone = (uses?.get("divisor") ?? 0) > 0 || dimensionSeen(reader);
   const first = nameOf(variable[0]);

@@ -763,6 +763,11 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`T_{a_1\cdots a_l}(v+w)^{a_1}`,
     "T_(a_1 … a_l) superscript a_1(v + w)",
   ],
+  [
+    "a d among coefficients is one",
+    raw`ay^2+bx^2+cxy+dy+gx+f`,
+    "a y² + b x² + c x y + d y + g x + f",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
