@@ -103,6 +103,8 @@ function printOpaque({ what, parts }: Opaque): string {
   if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
   if (what === "subscript" && second)
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
+  if (what.startsWith("subscript ") && first.kind === "ket")
+    return `${printExpr(first)}_${what.slice("subscript ".length)}`;
   if (along.test(what) && second && parts.length === 2)
     return `${what}_${labels([first])} ${at(second, binding.attached)}`;
   if (operations.has(what) && second)

@@ -21,6 +21,7 @@ import { nameOf, wordOf } from "./name";
 import { coordinatesIn, partialMark } from "./partialSubscripts";
 import { raise } from "./raise";
 import type { Reader } from "./reader";
+import { capitalOrWord } from "./scriptShape";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
 import { splitAt } from "./split";
@@ -72,7 +73,8 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
   if (part.place === "sup") return above(reader, factor, part.nodes);
   const text = part.nodes.map(tokenOf).join("");
   const upright = part.nodes.every((node) => node.kind === "words" || nameOf(node)?.roman);
-  const word = upright ? wordOf(part.nodes) : undefined;
+  const ofState = factor.kind === "ket" || factor.kind === "bra";
+  const word = upright ? wordOf(part.nodes) : ofState ? wordBelow(part.nodes) : undefined;
   if (word && word.length > 1) return opaque(`subscript ${word}`, factor);
   if (factor.kind === "derivative" && factor.by.kind === "variable" && factor.operand)
     return heldFixed(reader, factor, factor.by, part);
@@ -80,6 +82,10 @@ function attachOne(reader: Reader, factor: Expr, part: ScriptPart): Expr {
     ? opaque(`subscript ${markText(text)}`, factor)
     : opaque("subscript", factor, readInside({ ...reader, script: true }, part.nodes));
 }
+
+/** The in of |k⟩_{in}, the int of |Ω⟩_{int}. */
+const wordBelow = (nodes: readonly TexNode[]): string | undefined =>
+  /^(?:in|out)$/.test(nodes.map(tokenOf).join("")) ? wordOf(nodes) : capitalOrWord(nodes);
 
 /** The x of (u²)_{xx} beside u_{xx}. */
 const isPartial = (nodes: readonly TexNode[]): boolean => coordinatesIn(nodes).length > 0;

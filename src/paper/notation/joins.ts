@@ -208,6 +208,7 @@ export const otherOperation: NotationRule = {
   examples: [[String.raw`f\circ g`, "f ∘ g"]],
   join(reader, left) {
     const name = token(reader).slice(1);
+    if (name === "star" && left.kind === "symbol" && /^[dD]$/.test(left.name)) return undefined;
     const sign = operationSigns[name] ?? letterlike[name] ?? name;
     const right = operand(reader);
     return right && opaque(sign, left, right);

@@ -219,6 +219,11 @@ function pushCommand(node: Command, into: TexNode[]): void {
     into.push({ ...node, name: "mathrm" });
     return;
   }
+  const space = node.name === "mathbb" && /^[RCHK]P$/.test((arg ?? []).map(tokenOf).join(""));
+  if (space && arg) {
+    into.push({ ...node, name: "mathrm" });
+    return;
+  }
   const dotted = first?.kind === "command" && timeDots.test(first.name);
   if (
     arg &&

@@ -1,11 +1,14 @@
 /** Names with their scripts: indices, labels, powers, primes, daggers, and the arguments of a function. */
 
 import {
+  call,
   derivative,
   involution,
   labelledAt,
+  minusOne,
   num,
   opaque,
+  power,
   primed,
   symbol,
   tensor,
@@ -255,12 +258,20 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
   if (dressing.order) found = primed(found, dressing.order);
-  const application = readCall(reader, name, kind, found);
+  const application = inverted(dressing, readCall(reader, name, kind, found));
   found = application ?? found;
   for (const by of dressing.derivatives) found = derivative(by, found);
   for (const sort of dressing.involutions) found = involution(sort, found);
   if (dressing.power) found = raise(found, dressing.power);
   return application ? reader.page.attach(reader, found) : found;
+}
+
+/** M⁻¹(J,J) is the inverse of M at J and J: what takes several arguments is no number to divide by. */
+function inverted(dressing: Dressing, application: Expr | undefined): Expr | undefined {
+  if (application?.kind !== "call" || application.args.length < 2) return application;
+  if (dressing.power !== minusOne) return application;
+  dressing.power = undefined;
+  return call(power(application.head, minusOne), ...application.args);
 }
 
 function withLabels(head: Sym, { labels, raised }: Dressing): Expr {

@@ -768,6 +768,10 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`ay^2+bx^2+cxy+dy+gx+f`,
     "a y² + b x² + c x y + d y + g x + f",
   ],
+  ["the inverse of a form is called", raw`M^{-1}(J,J)`, "M⁻¹(J, J)"],
+  ["a projective space is one name", raw`\mathbb{RP}^n`, "RP^(n)"],
+  ["a word below a state", raw`\ket{\Omega}_{int}`, "|Ω⟩_int"],
+  ["a derivative of a dual form", raw`D\star F`, "D ⋆(F)"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
