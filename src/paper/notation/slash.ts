@@ -54,7 +54,8 @@ export const slash: NotationRule = {
         readInside(reader, node.args[0] ?? []),
       ]);
     const text = tokenOf(only);
-    if (text === "\\partial" || text === "\\nabla") return slashedDerivative(reader);
+    if (inside.length === 1 && (text === "\\partial" || text === "\\nabla"))
+      return slashedDerivative(reader);
     const name = inside.length === 1 ? nameOf(only) : undefined;
     if (
       name &&

@@ -772,6 +772,12 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a projective space is one name", raw`\mathbb{RP}^n`, "RP^(n)"],
   ["a word below a state", raw`\ket{\Omega}_{int}`, "|Ω⟩_int"],
   ["a derivative of a dual form", raw`D\star F`, "D ⋆(F)"],
+  [
+    "a derivative struck out with its operand is no slash",
+    raw`a+\cancel{\partial_\lambda A^\nu}`,
+    "a + ∂_λA^ν",
+    "a + 0",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
