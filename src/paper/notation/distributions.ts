@@ -87,11 +87,13 @@ const calledSteps = (reader: Reader, letter: string): number =>
     (node, i) => nameOf(node)?.name === letter && tokenOf(reader.nodes[i + 1]) === "(",
   ).length;
 
-/** A difference, a negative or a time; a lone coordinate only for Θ or beside a δ. */
+/** A difference, a negative or a time; a lone coordinate only for Θ or beside a δ, a sign or its own modulus. */
 function isStepArgument(reader: Reader, inside: readonly TexNode[], letter: string): boolean {
   if (inside.some((node) => tokenOf(node) === ",")) return false;
   if (inside.some((node) => /^[-+−]$/.test(tokenOf(node)))) return true;
-  return letter === "Θ" || reader.page.survey.seen.has("\\delta") || isMirrored(reader, letter);
+  const { seen, uses: named } = reader.page.survey;
+  const signs = seen.has("\\sgn") || named.has("sgn") || seen.has(`|${nameOf(inside[0])?.name}|`);
+  return letter === "Θ" || seen.has("\\delta") || signs || isMirrored(reader, letter);
 }
 
 /** θ(x) beside θ(-x). */

@@ -39,7 +39,11 @@ function boldHabit(page: Page, name: Name): Kind {
   )
     return kind("three-vector", "habit", { role: "angular-momentum" });
   if (name.accent === "hat" && name.base === "p") return kind("three-vector", "bold with a hat");
-  if (used("inverted") || used("traced") || (used("transposed") && /^\p{Lu}$/u.test(name.base)))
+  if (
+    used("inverted") ||
+    (used("traced") && !used("dotted")) ||
+    (used("transposed") && /^\p{Lu}$/u.test(name.base))
+  )
     return kind("matrix", "bold and inverted or traced");
   return kind("three-vector", "bold or with an arrow");
 }

@@ -80,6 +80,8 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     survey.seen.add(tokenOf(node));
     if (ellipses.test(tokenOf(node)) || (tokenOf(node) === "." && tokenOf(nodes[at + 1]) === "."))
       survey.seen.add("...");
+    if (tokenOf(node) === "|" && tokenOf(nodes[at + 2]) === "|")
+      survey.seen.add(`|${nameOf(nodes[at + 1])?.name}|`);
     if (tokenOf(node) === "i" && tokenOf(nodes[at + 1]) === "\\sigma") survey.seen.add("iσ");
     if (isDigit(node) && /^[kn]$/.test(tokenOf(nodes[at + 1])))
       survey.seen.add(`${tokenOf(node)}${tokenOf(nodes[at + 1])}±`);

@@ -778,6 +778,12 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "a + ∂_λA^ν",
     "a + 0",
   ],
+  ["a θ beside the modulus of its argument is a step", raw`|x|+\theta(x)`, "|x| + θ(x)"],
+  [
+    "a vector dotted inside a determinant is no matrix",
+    raw`\det(a_0+\mathbf a\cdot\boldsymbol\sigma)`,
+    "det(a_0 + 𝐚·𝛔)",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
