@@ -9,6 +9,7 @@ import { readRatio } from "./ratio";
 import { next, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import type { NotationRule } from "./rule";
+import { capitalOrWord } from "./scriptShape";
 import { type ScriptPart, scriptAt, takeScripts, unwrap } from "./scripts";
 import { splitAt } from "./split";
 import { closing, uses } from "./survey";
@@ -175,7 +176,12 @@ function place(reader: Reader, nodes: readonly TexNode[]): { variable: Expr; val
       value: readInside(reader, nodes.slice(at + 1)),
     };
   const words = nodes.some((node) => node.kind === "words" || relationOf(node));
-  const value = words ? opaque(sourceOf(nodes)) : readInside(reader, nodes);
+  const word = capitalOrWord(nodes);
+  const value = words
+    ? opaque(sourceOf(nodes))
+    : word && word.length > 2
+      ? opaque(word)
+      : readInside(reader, nodes);
   return { variable: opaque("argument"), value };
 }
 

@@ -39,14 +39,16 @@ function atPlace(reader: Reader, found: Expr): Expr {
   const { operand, by } = found;
   const close = tokenOf(peek(reader)) === "(" ? closing(reader.nodes, reader.at) : undefined;
   const named = operand && /^(?:symbol|tensor|labelled)$/.test(operand.kind);
-  if (!named || close === undefined) return found;
+  const functional = by.style === "functional" && operand?.kind === "call";
+  if ((!named && !functional) || close === undefined) return found;
   const items = splitAt(reader.nodes.slice(reader.at + 1, close), ",");
   if (!items.every((item) => item.length === 1 && nameOf(item[0]))) return found;
   const [only] = items;
-  if (items.length === 1 && only && /^[pPQO]$/.test(nameOf(only[0])?.name ?? "")) {
+  const place = functional ? /^[xyz]$/ : /^[pPQO]$/;
+  if (items.length === 1 && only && place.test(nameOf(only[0])?.name ?? "")) {
     reader.at = close + 1;
-    const place = { variable: opaque("argument"), value: readInside(reader, only) };
-    return intern({ kind: "bar", body: found, at: [place] });
+    const point = { variable: opaque("argument"), value: readInside(reader, only) };
+    return intern({ kind: "bar", body: found, at: [point] });
   }
   const args = items.map((item) => readInside(reader, item));
   if (!args.includes(by.variable)) return found;

@@ -784,6 +784,12 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\det(a_0+\mathbf a\cdot\boldsymbol\sigma)`,
     "det(a_0 + 𝐚·𝛔)",
   ],
+  ["a frame below a bar", raw`\left.\frac{d\sigma}{d\Omega}\right|_{lab}`, "(dσ/dΩ)|_(lab)"],
+  [
+    "a functional derivative is taken at a place",
+    raw`\frac{\delta f^a(A)}{\delta\lambda^b}(x)c^b(x)`,
+    "(δf^a(A)/δλ^b)|_(x) c^b(x)",
+  ],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {
