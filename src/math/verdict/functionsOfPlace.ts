@@ -43,6 +43,8 @@ export function withFunctionsOfPlace(claim: Claim): Claim {
         if (primedIn(node, beside))
           return call(primed(symbol(node.name.slice(0, -1), "function")), place);
         return primedNames.has(node.name) ? call(asFunction(node), place) : node;
+      default:
+        break;
     }
     return intern(mapChildren(node, put));
   };

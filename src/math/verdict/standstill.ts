@@ -41,12 +41,12 @@ export function unsaidLength(sides: readonly Expr[], facts: readonly Fact[]): Ex
 const isRadius = ({ name, type, role, dependsOn }: Sym): boolean =>
   name === "r" && type === "scalar" && role === undefined && !dependsOn;
 
-/** ẋ² + ẏ² = r²φ̇² with x = r cos φ: a coordinate that moves x as φ does, and whose own change is left out. */
+/** ẋ² + ẏ² = r²φ̇² with x = r cos φ, |∂φ|² = ρ²(∂θ)² with φ = ρe^{iθ}: what changes x as φ does, and whose own change is left out. */
 function leftOut(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
   const moving = new Set(
     sides
       .flatMap((side) => [...nodes(side)])
-      .flatMap((node) => (isTotal(node) ? [innermost(node)] : [])),
+      .flatMap((node) => (isRate(node) ? [innermost(node)] : [])),
   );
   for (const fact of facts) {
     if (fact.kind !== "definition" || !moving.has(innermost(fact.head))) continue;
@@ -58,10 +58,15 @@ function leftOut(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefin
   return undefined;
 }
 
-const isTotal = (node: Expr): boolean =>
-  node.kind === "derivative" && node.by.kind === "variable" && node.by.style !== "partial";
+/** d/dt, ∂_μ and □. */
+const isRate = (node: Expr): boolean =>
+  node.kind === "derivative" &&
+  (node.by.kind === "variable"
+    ? node.by.style !== "partial"
+    : node.by.kind === "index" || node.by.kind === "dalembertian");
 
-const isCoordinate = (symbol: Sym): boolean => isPlace(symbol) || /^[rρθφϕ]$/u.test(symbol.name);
+const isCoordinate = (symbol: Sym): boolean =>
+  isPlace(symbol) || /^[rρθφϕχησh]$/u.test(symbol.name);
 
 /** Derivatives with their operand, bare ones with all that stands to their right. */
 function* derivativesIn(node: Expr): Generator<{ readonly by: By; readonly operand: Expr }> {

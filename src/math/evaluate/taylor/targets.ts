@@ -215,7 +215,10 @@ function inferDependence(
   const [definition, ...more] = (
     given.definitions.get(headKey(operand as Expr) ?? "") ?? []
   ).filter(({ head }) => typeOf(head) === "" || typeOf(head) === sym.type);
-  if (!definition) return inferFor(sym, node.by, inferred);
+  if (!definition) {
+    inferFor(sym, node.by, inferred);
+    return;
+  }
   // 𝐃 = ε𝐄 changes as 𝐄 does, where nothing shows what it changes with.
   const { by } = node;
   if (
