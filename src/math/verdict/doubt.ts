@@ -7,7 +7,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isDifferential, isSpinor } from "../expr/questions";
-import { children, nodes, some } from "../expr/walk";
+import { children, nodes, some, symbolsOf } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
@@ -91,6 +91,8 @@ export function doubt(
   if (multiplied) return { why: "reading", detail: `${multiplied} is a function elsewhere` };
   if (unsaidLength([claim.left, claim.right], facts))
     return { why: "differs", detail: "r may be the length of a vector" };
+  const counted = countedModulo(claim);
+  if (counted) return { why: "reading", detail: `${counted} may be counted in turns` };
   const angle = angleOfNothing(claim, facts);
   if (angle) return { why: "differs", detail: `nothing says between what ${angle} is the angle` };
   const form = ofAnyDegree(written, facts);
@@ -362,6 +364,27 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
     meanings.set(name, meaning);
   }
   return undefined;
+}
+
+/** (1/N)∑_k e^{2πikn/N} = δ_{n,0}: n and n + N are one. */
+function countedModulo({ left, right }: Claim): string | undefined {
+  const all = [left, right].flatMap((side) => [...nodes(side)]);
+  const labels = all.flatMap((node) =>
+    node.kind === "labelled" && node.head.role === "delta" ? [...symbolsOf(node)] : [],
+  );
+  const ends = all.flatMap((node) =>
+    node.kind === "series" && node.upper ? [...symbolsOf(node.upper)] : [],
+  );
+  const turn = all.find(
+    (node) =>
+      node.kind === "power" &&
+      node.base.kind === "constant" &&
+      ends.some((end) => symbolsOf(node.exponent).has(end)) &&
+      labels.some((label) => symbolsOf(node.exponent).has(label)),
+  );
+  return turn?.kind === "power"
+    ? labels.find((label) => symbolsOf(turn.exponent).has(label))?.name
+    : undefined;
 }
 
 /** q² = 2p²(1 − cos θ) beside 𝐪 = 𝐩 − 𝐩′: an angle of vectors that is not said. */

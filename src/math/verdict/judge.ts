@@ -21,6 +21,7 @@ import { isOfOnePlace } from "./lastingRelations";
 import { withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
 import { ofUnlikeDimension, unmeasured } from "./measured";
+import { withNamedCommutators } from "./namedCommutators";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
@@ -83,6 +84,20 @@ function judgedTurned(asWritten: Claim, options: JudgeOptions): Verdict {
 }
 
 function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
+  const named = withNamedCommutators(asWritten);
+  const verdict = judgedAsNamed(named, options);
+  if (named === asWritten || verdict.kind !== "refuted") return verdict;
+  return isHeld(judgedAsNamed(asWritten, options))
+    ? {
+        kind: "open",
+        why: "reading",
+        detail: "a commutator that is given a name may be a number",
+        premises: verdict.premises,
+      }
+    : verdict;
+}
+
+function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const { claim, names } = withMatrixEntries(rewrite(asWritten, named, options).claim);
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
   return withNamesAgain(inSpace(related, options), names);

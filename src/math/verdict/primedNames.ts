@@ -3,7 +3,7 @@ import { derivative, num } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { nodes, some, transform } from "../expr/walk";
-import { partsOf } from "./facts";
+import { partsOf, withFacts } from "./facts";
 
 /** The name, what it depends on, and its value there. */
 interface Given {
@@ -21,7 +21,10 @@ export function withPrimedNames(claim: Claim): Claim {
   if (claim.given.length === 0) return claim;
   const facts = claim.given.flatMap((premise) => premise.facts);
   const sides = [claim.left, claim.right];
-  const all = sides.flatMap((side) => [...nodes(side)]);
+  const equations = facts.flatMap((fact) =>
+    fact.kind === "constraint" ? [fact.left, fact.right] : [],
+  );
+  const all = [...sides, ...equations].flatMap((side) => [...nodes(side)]);
   const heads = facts.flatMap((fact) => (fact.kind === "definition" ? [fact.head] : []));
   // x′ beside x is another place, and what primes name besides is another quantity.
   const isPlace = (node: Expr): boolean =>
@@ -55,7 +58,15 @@ export function withPrimedNames(claim: Claim): Claim {
       if (node.kind === "call" && bare.some(({ head }) => head === node.head)) return node.head;
       return bare.find(({ name }) => name === node)?.head ?? node;
     });
-  return { ...claim, left: written(claim.left), right: written(claim.right) };
+  return {
+    ...withFacts(claim, (fact) =>
+      fact.kind === "constraint" && [fact.left, fact.right].some((side) => written(side) !== side)
+        ? { ...fact, left: written(fact.left), right: written(fact.right) }
+        : fact,
+    ),
+    left: written(claim.left),
+    right: written(claim.right),
+  };
 }
 
 function functionIn(fact: Fact): Given | undefined {

@@ -9,6 +9,7 @@ import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCrossedSpins } from "./crossedSpins";
 import { withArguments } from "./droppedArguments";
+import { withEigenvalues } from "./eigenvalues";
 import { withEquationsOfState } from "./equationsOfState";
 import { withNamesOfFactorials } from "./factorials";
 import { withPrescription } from "./feynmanPrescription";
@@ -102,6 +103,7 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withSimplerFacts,
+  withEigenvalues,
   withLagrangianGiven,
   withDifferentials,
   withSpinHalves,

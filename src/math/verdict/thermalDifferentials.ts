@@ -5,8 +5,9 @@ import type { Expr, Sym } from "../expr/node";
 import { isDifferential } from "../expr/questions";
 import { some, transform } from "../expr/walk";
 import { mapClaim, withoutFacts } from "./facts";
+import type { Written } from "./written";
 
-export function withDifferentials(claim: Claim): Claim {
+export function withDifferentials(claim: Claim): Claim | Written {
   const sides = [claim.left, claim.right];
   if (!sides.some((side) => some(side, isDifferential))) return claim;
   if (sides.some((side) => some(side, isOfMore))) return claim;
@@ -22,6 +23,7 @@ export function withDifferentials(claim: Claim): Claim {
       ),
     ),
     slopes,
+    met: new Set(),
   };
   let isKnown = true;
   const put = (part: Expr): Expr =>
@@ -43,9 +45,19 @@ export function withDifferentials(claim: Claim): Claim {
   });
   const [first, ...others] = changed.given;
   if (!isKnown || !first) return claim;
-  return twice.length > 0
-    ? { ...changed, given: [{ ...first, facts: [...first.facts, ...twice] }, ...others] }
-    : changed;
+  const used = claim.given.filter(({ facts: told }) =>
+    told.some((fact) => {
+      const of = slopeIn(fact)?.of ?? (fact.kind === "definition" ? fact.head : undefined);
+      return of !== undefined && known.met.has(of);
+    }),
+  );
+  return {
+    claim:
+      twice.length > 0
+        ? { ...changed, given: [{ ...first, facts: [...first.facts, ...twice] }, ...others] }
+        : changed,
+    used,
+  };
 }
 
 /** T dS − P dV. */
@@ -65,6 +77,8 @@ interface Slope {
 interface Known {
   readonly definitions: ReadonlyMap<Expr, Expr>;
   readonly slopes: readonly Slope[];
+  /** What the differentials met are made of. */
+  readonly met: Set<Expr>;
 }
 
 /** P = −(∂U/∂V)_S, as dU = T dS − P dV says. */
@@ -92,6 +106,7 @@ function differential(of: Expr, known: Known, depth: number): Expr | undefined {
       return zero;
     case "symbol": {
       const body = known.definitions.get(of);
+      if (body || known.slopes.some((slope) => slope.of === of)) known.met.add(of);
       if (body) return inner(body);
       return known.slopes.some((slope) => slope.of === of)
         ? along(known.slopes, of)

@@ -1,7 +1,7 @@
 /** Equations between distributions: both sides paired with one generic test function. */
 import { acted } from "../../expr/apply";
 import { constant, minusOne, product, sum } from "../../expr/build";
-import type { Expr, Limit } from "../../expr/node";
+import type { By, Expr, Limit } from "../../expr/node";
 import { isZero } from "../../expr/questions";
 import { nodes, some, symbolsOf } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
@@ -80,11 +80,17 @@ const place = (names: readonly string[], symbol: Expr): number =>
 /** What a derivative makes a step or a δ-function of. */
 const isSharpened = (node: Expr): boolean => isStep(node) || isKink(node);
 
+const isSharpenedBy =
+  (by: By) =>
+  (node: Expr): boolean =>
+    isStep(node) || (isKink(node) && by.kind === "variable" && mentions(node, by.variable));
+
 /** δ-functions and derivatives of steps that stand under no integral. */
 function open(expr: Expr): readonly Expr[] {
   if (expr.kind === "integral") return [];
   if (isDelta(expr) || isPrincipal(expr) || isNarrowing(expr)) return [expr];
-  if (expr.kind === "derivative" && expr.operand && some(expr.operand, isSharpened)) return [expr];
+  if (expr.kind === "derivative" && expr.operand && some(expr.operand, isSharpenedBy(expr.by)))
+    return [expr];
   switch (expr.kind) {
     case "sum":
       return expr.terms.flatMap(open);
@@ -175,12 +181,19 @@ function inOrder<E>(field: Field<E>, places: readonly E[]): readonly E[] {
 /** Beyond it the test function is below 10⁻⁶⁰. */
 const far = 18n;
 
-/** The integral over the line, piece by piece. */
-function between<E>(scope: Scope<E>, edges: readonly E[], f: (x: E) => E): Value<E> {
+/** The integral over the line, piece by piece; among poles as far as it goes. */
+function between<E>(
+  scope: Scope<E>,
+  steps: readonly E[],
+  poles: readonly E[],
+  f: (x: E) => E,
+): Value<E> {
   const { field } = scope;
-  const marks = [-far, far].map((x) => field.rational(x, 1n));
-  const within = edges.filter((edge) => Math.abs(field.toPair(edge)[0]) < Number(far));
-  const ends: readonly End<E>[] = inOrder(field, [...marks, ...within]);
+  const edges = inOrder(field, [...steps, ...poles]);
+  const [first, last] = [-far, far].map((x) => field.rational(x, 1n)) as [E, E];
+  const isNear = (edge: E): boolean => Math.abs(field.toPair(edge)[0]) < Number(far);
+  const ends: readonly End<E>[] =
+    poles.length > 0 ? ["-∞", ...edges, "∞"] : [first, ...edges.filter(isNear), last];
   return add(
     scope,
     ends.slice(1).map((end, n) => settle(scope, integrate(scope.field, f, ends[n] as End<E>, end))),
@@ -247,7 +260,7 @@ function pair<E>(scope: Scope<E>, expr: Expr, variable: Expr, test: Test<E>): Va
   if (!sharp) {
     const steps = edgesOf(scope, expr, variable);
     const poles = test.narrow ? nearPoles(scope, expr, variable, test.narrow) : [];
-    return between(scope, inOrder(field, [...steps, ...poles]), rest);
+    return between(scope, steps, poles, rest);
   }
   if (sharp.kind === "derivative") {
     const others = factors.toSpliced(at, 1);
