@@ -25,6 +25,7 @@ import { withNamedCommutators } from "./namedCommutators";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
+import { withPoissonBrackets } from "./poissonBrackets";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
@@ -86,6 +87,10 @@ function judgedTurned(asWritten: Claim, options: JudgeOptions): Verdict {
 function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
   const named = withNamedCommutators(asWritten);
   const verdict = judgedAsNamed(named, options);
+  const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
+  const other = classical && judgedAsNamed(classical.claim, options);
+  if (classical && other && isHeld(other))
+    return { ...other, premises: [...classical.used, ...other.premises] };
   if (named === asWritten || verdict.kind !== "refuted") return verdict;
   return isHeld(judgedAsNamed(asWritten, options))
     ? {

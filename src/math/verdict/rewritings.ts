@@ -54,6 +54,7 @@ import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
 import { withVectorLengths } from "./vectorLengths";
 import type { Written } from "./written";
+import { withWrittenDeterminants } from "./writtenDeterminants";
 
 export type Rewriting = (claim: Claim, options: JudgeOptions) => Claim | Written;
 
@@ -103,6 +104,7 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withSimplerFacts,
+  withWrittenDeterminants,
   withEigenvalues,
   withLagrangianGiven,
   withDifferentials,
