@@ -1,6 +1,7 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
 import { tensor, up } from "../expr/build";
 import type { Expr, Labelled, Sym } from "../expr/node";
+import { typeOf } from "../expr/questions";
 import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
@@ -19,7 +20,7 @@ import { definedTensor } from "./tensor/defined";
 import { genericTensor } from "./tensor/generic";
 import { lengthOrDirection } from "./tensor/lengths";
 import { bareAxis } from "./tensor/vector";
-import { component, relabel, scalarValue, slice, type Value } from "./value";
+import { component, isBare, relabel, scalarValue, slice, type Value } from "./value";
 
 export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
   const shown = scope.shownArguments(sym);
@@ -98,9 +99,18 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
       within(scope, key ?? ""),
       application.bindings.map(([formal, given]) => [formal, valueIn(scope, given)] as const),
     );
-    return valueIn(inner, application.body);
+    return ofSpace(scope, occurrence, valueIn(inner, application.body));
   }
   return undefined;
+}
+
+/** In three dimensions of spacetime (x, y, z) could be either; what is given in bold is a vector of space. */
+function ofSpace<E>(scope: Scope<E>, occurrence: Expr, value: Value<E>): Value<E> {
+  const [axis, ...more] = value.axes;
+  const isTuple = axis?.kind === "index" && more.length === 0 && isBare(axis) && axis.size === 3;
+  return isTuple && typeOf(occurrence) === "three-vector"
+    ? relabel(value, () => bareAxis(scope, "spatial"))
+    : value;
 }
 
 /** A generic value of the symbol's sort under this name. */
