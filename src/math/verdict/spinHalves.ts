@@ -5,7 +5,7 @@ import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
 import { partsOf } from "./facts";
 import { holdsMatrix, NotOfSpins } from "./spins/entries";
-import { isSpinName, spinComponent } from "./spins/names";
+import { isBareSpin, isSpinName, spinComponent } from "./spins/names";
 import {
   areSideBySide,
   isArrow,
@@ -29,7 +29,11 @@ export function withSpinHalves(claim: Claim): Claim | Written {
   const heads = facts.flatMap((fact) =>
     fact.kind === "definition" && !isKnownState(fact.head) ? [fact.head] : [],
   );
-  if (!all.some((node) => isTwoLevel(node) || isSpinName(node) || spinComponent(node)))
+  if (
+    !all.some(
+      (node) => isTwoLevel(node) || isSpinName(node) || isBareSpin(node) || spinComponent(node),
+    )
+  )
     return claim;
   const isQubits = states.some((state) => !state.labels.some(isArrow));
   const count = Math.max(...states.map((state) => pointing(state)?.length ?? 0), ...countsIn(all));

@@ -34,6 +34,9 @@ export function withVectorLengths(claim: Claim): Claim | Written {
     (name) => angle !== undefined || all.some(isCrossOrSize) || !isOnlySquared(name, sides),
   );
   const squares = new Set([...named.keys()].filter((name) => isOnlySquared(name, sides)));
+  // J² beside 𝐋 and 𝐒 belongs to a sum that nothing gives.
+  const isTotal = all.some((node) => isPlain(node) && keyOf(node) === "J") && !vectors.has("J");
+  if (isTotal && (vectors.has("L") || vectors.has("S"))) return claim;
   const known = lengths.filter((name) => squares.has(name) || isLength(name, angle, all));
   if (known.length + squares.size === 0 && !angle) return claim;
   const names = new Map<Expr, Expr>(angle ? [[angle.value, angle.name]] : []);

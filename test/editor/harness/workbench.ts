@@ -59,10 +59,7 @@ export class Workbench {
   }
 
   async openFile(path: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
-    const input = this.page.locator(".quick-input-widget input[type=text]");
-    await input.waitFor();
-    await input.fill(path);
+    await this.#fillIn("Control+P", path);
     const name = path.split("/").at(-1) ?? path;
     await this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: name })
@@ -74,12 +71,22 @@ export class Workbench {
 
   /** Puts the cursor at the end of line `line`, counted from 1. */
   async goTo(line: number, column = 10_000): Promise<void> {
-    await this.page.keyboard.press("Control+G");
-    const input = this.page.locator(".quick-input-widget input[type=text]");
-    await input.waitFor();
-    await input.fill(`:${line}:${column}`);
+    await this.#fillIn("Control+G", `:${line}:${column}`);
     await this.page.keyboard.press("Enter");
     await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+
+  /** VS Code closes its input when something else takes the focus at that moment: it is opened again. */
+  async #fillIn(keys: string, text: string, tries = 3): Promise<void> {
+    await this.page.keyboard.press(keys);
+    const input = this.page.locator(".quick-input-widget input[type=text]");
+    try {
+      await input.fill(text, { timeout: 4000 });
+    } catch (problem) {
+      if (tries <= 1) throw problem;
+      await this.page.keyboard.press("Escape");
+      await this.#fillIn(keys, text, tries - 1);
+    }
   }
 
   async hideSideBar(): Promise<void> {
