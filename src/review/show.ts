@@ -28,6 +28,10 @@ function real(value: number): string {
 
 function complex(re: number, im: number): string {
   if (im === 0 || Math.abs(im) < 1e-14 * Math.abs(re)) return real(re);
-  if (re === 0 || Math.abs(re) < 1e-14 * Math.abs(im)) return `${real(im)}i`;
-  return `${real(re)} ${im < 0 ? "−" : "+"} ${real(Math.abs(im))}i`;
+  if (re === 0 || Math.abs(re) < 1e-14 * Math.abs(im)) return imaginary(im);
+  return `${real(re)} ${im < 0 ? "−" : "+"} ${imaginary(Math.abs(im))}`;
 }
+
+/** i, −i, 2i. */
+const imaginary = (im: number): string =>
+  Math.abs(im) === 1 ? (im < 0 ? "−i" : "i") : `${real(im)}i`;
