@@ -1,5 +1,5 @@
 /** −ħ²ψ″/2m = Eψ beside a given ψ says what E is. */
-import { product, quotient } from "../expr/build";
+import { quotient } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
@@ -40,9 +40,7 @@ function eigenvalue(
   if (!value || !state || !known.has(nameOf(state)) || !asked.has(value)) return undefined;
   const isName = value.kind === "labelled" || (value.kind === "symbol" && value.type === "scalar");
   const isApart = isName && !known.has(nameOf(value)) && !some(other, (node) => node === value);
-  return isApart
-    ? { kind: "definition", head: value, body: quotient(other, product(state)) }
-    : undefined;
+  return isApart ? { kind: "definition", head: value, body: quotient(other, state) } : undefined;
 }
 
 /** ψ in ψ and in ψ(x). */

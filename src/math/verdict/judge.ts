@@ -48,11 +48,10 @@ import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
   const raised = withSpatialHeights(asWritten);
-  const verdict = judgedTurned(asWritten, options);
-  if (!raised) return verdict;
-  const other = judgedTurned(raised, options);
-  if (asWritten.conventions.declared.includes("metric") || isHeld(other) === isHeld(verdict))
-    return other;
+  if (!raised) return judgedTurned(asWritten, options);
+  const verdict = judgedTurned(raised, options);
+  const isSaid = asWritten.conventions.declared.includes("metric");
+  if (isSaid || isHeld(judgedTurned(asWritten, options)) === isHeld(verdict)) return verdict;
   return {
     kind: "open",
     why: "reading",

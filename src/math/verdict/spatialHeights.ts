@@ -3,6 +3,7 @@ import { down, minusOne, product, symbol, tensor, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Labelled, Tensor } from "../expr/node";
+import { indicesOn } from "../expr/questions";
 import { nodes, transform } from "../expr/walk";
 import { partsOf, withFacts } from "./facts";
 
@@ -66,11 +67,6 @@ function ofFact(fact: Fact, put: (part: Expr) => Expr): Fact {
 }
 
 const isSpatial = (index: Index): boolean => index.space === "spatial" && index.value === undefined;
-
-const indicesOn = (node: Expr): readonly Index[] => {
-  if (node.kind === "tensor") return node.indices;
-  return node.kind === "derivative" && node.by.kind === "index" ? [node.by.index] : [];
-};
 
 const isInSpacetime = (node: Expr): boolean =>
   indicesOn(node).some(({ space }) => space === "lorentz");

@@ -30,18 +30,16 @@ export function withVectorLengths(claim: Claim): Claim | Written {
     const isKnown = usual.test(keyOf(node)) && inSides.has(keyOf(node));
     if (vector && !stands && !isKnown) named.set(node, vector);
   }
-  const lengths = [...named.keys()].filter(
-    (name) => angle !== undefined || all.some(isCrossOrSize) || !isOnlySquared(name, sides),
-  );
   const squares = new Set([...named.keys()].filter((name) => isOnlySquared(name, sides)));
   // J² beside 𝐋 and 𝐒 belongs to a sum that nothing gives.
   const isTotal = all.some((node) => isPlain(node) && keyOf(node) === "J") && !vectors.has("J");
   if (isTotal && (vectors.has("L") || vectors.has("S"))) return claim;
-  const known = lengths.filter((name) => squares.has(name) || isLength(name, angle, all));
-  if (known.length + squares.size === 0 && !angle) return claim;
+  const lengths = new Set(
+    [...named.keys()].filter((name) => !squares.has(name) && isLength(name, angle, all)),
+  );
+  if (lengths.size + squares.size === 0 && !angle) return claim;
   const names = new Map<Expr, Expr>(angle ? [[angle.value, angle.name]] : []);
-  for (const name of known)
-    if (!squares.has(name)) names.set(lengthOf(named.get(name) as Expr), name);
+  for (const name of lengths) names.set(lengthOf(named.get(name) as Expr), name);
   const put = (side: Expr): Expr =>
     transform(side, (node) => {
       const squared = node.kind === "power" ? squareOf(node.base, named) : undefined;
@@ -49,11 +47,13 @@ export function withVectorLengths(claim: Claim): Claim | Written {
         return node.exponent === num(2)
           ? squared
           : power(squared, num(Number(halfOf(node.exponent))));
-      const vector = known.includes(node) && !squares.has(node) ? named.get(node) : undefined;
+      const vector = lengths.has(node) ? named.get(node) : undefined;
       if (vector) return lengthOf(vector);
       return angle && node === angle.name ? angle.value : node;
     });
-  const shown = [...new Set([...known, ...squares])].flatMap((name) => named.get(name) ?? []);
+  const shown = [...named].flatMap(([name, vector]) =>
+    lengths.has(name) || squares.has(name) ? [vector] : [],
+  );
   const used: readonly Premise[] = [
     ...(shown.length > 0 ? [lengthsOf(shown)] : []),
     ...(angle ? [basis("the angle between the vectors", angle.latex)] : []),
