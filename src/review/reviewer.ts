@@ -271,7 +271,7 @@ export class Reviewer {
       ...step.named.flatMap((one) => (one.denied ? [one.id] : [])),
       ...step.uses.map(({ premise }) => premise.id),
     ];
-    const introduces = step.first && step.introduces;
+    const introduces = step.first && step.introduces && step.definedBefore === undefined;
     const key = keyOf({
       claims,
       unreadPremises,
@@ -291,7 +291,7 @@ export class Reviewer {
     const options: JudgeOptions = {
       mode: "check",
       seed,
-      budget: (budget ?? 20) / (introduces ? 4 : 1),
+      budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
       ...(search ? { catalogue: undenied(catalogue, step, paper.defined), assumed } : {}),
       bothHeights,
       vanishes,

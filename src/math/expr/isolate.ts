@@ -1,7 +1,7 @@
 /** An equation solved for a name that stands in it once. */
 import { minus, product, quotient, sum } from "./build";
 import type { Expr } from "./node";
-import { some } from "./walk";
+import { children, some } from "./walk";
 
 /** What `head` equals, if `expr` = `value` and `expr` holds it linearly; factors beside it must be numbers. */
 export function isolate(expr: Expr, value: Expr, head: Expr): Expr | undefined {
@@ -24,9 +24,15 @@ export function isolate(expr: Expr, value: Expr, head: Expr): Expr | undefined {
   return undefined;
 }
 
-/** Nothing in it but numbers and scalars, so that one may divide by it. */
+/** Nothing in it but numbers, scalars and their values, ψ(x), so that one may divide by it. */
 export const isNumber = (expr: Expr): boolean =>
-  !some(expr, (part) => {
-    if (part.kind === "symbol") return part.type !== "scalar" && part.type !== "label";
-    return !/^(num|constant|labelled|product|sum|quotient|power)$/.test(part.kind);
-  });
+  expr.kind === "call"
+    ? isScalarName(expr.head) && expr.args.every(isNumber)
+    : expr.kind === "symbol"
+      ? expr.type === "scalar" || expr.type === "label"
+      : /^(num|constant|labelled|product|sum|quotient|power)$/.test(expr.kind) &&
+        [...children(expr)].every(isNumber);
+
+const isScalarName = (head: Expr): boolean =>
+  (head.kind === "symbol" && /^(scalar|function)$/.test(head.type)) ||
+  (head.kind === "labelled" && isScalarName(head.head));

@@ -24,6 +24,7 @@ import { hasRemainder } from "./remainder";
 import { type Ground, sample } from "./sample";
 import { standingStill } from "./standstill";
 import { agreesByTerms } from "./termwise";
+import { withVaryingParts } from "./varyingParts";
 
 /** Why the claim says nothing; undefined where it does. */
 export function vacuity(claim: Assertion, ground: Ground): string | undefined {
@@ -41,7 +42,7 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   if (isOrbital([left, right])) return "nothing says how L acts on x and p";
   const casimir = ofOneMultiplet([left, right], ground.facts);
   if (casimir) return `nothing says what ${casimir} acts on`;
-  for (const passed of [withVaryingFields, withShownVariables].map((vary) =>
+  for (const passed of [withVaryingFields, withShownVariables, withVaryingParts].map((vary) =>
     vary([left, right], ground.facts),
   ))
     if (passed && !holdsAsWell(passed.sides, { ...ground, facts: passed.facts }))

@@ -33,7 +33,7 @@ export function dottedDerivative({ left, right, given }: Claim): Sym | undefined
 }
 
 /** A claim and its facts, with more names that vary. */
-interface Passed {
+export interface Passed {
   readonly sides: readonly Expr[];
   readonly facts: readonly Fact[];
   readonly varied: Sym;

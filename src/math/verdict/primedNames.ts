@@ -1,8 +1,9 @@
 /** y″ and ψ₀″ of y = J_ν(x) and ψ₀(x) = e^{−x²}: primes on a name whose value is given are derivatives; ψ₀ alone is ψ₀(x). */
 import { derivative, num } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
+import { intern } from "../expr/intern";
 import type { Expr, Labelled, Sym } from "../expr/node";
-import { nodes, some, transform } from "../expr/walk";
+import { mapChildren, nodes, some } from "../expr/walk";
 import { partsOf, withFacts } from "./facts";
 
 /** The name, what it depends on, and its value there. */
@@ -22,7 +23,11 @@ export function withPrimedNames(claim: Claim): Claim {
   const facts = claim.given.flatMap((premise) => premise.facts);
   const sides = [claim.left, claim.right];
   const equations = facts.flatMap((fact) =>
-    fact.kind === "constraint" ? [fact.left, fact.right] : [],
+    fact.kind === "constraint"
+      ? [fact.left, fact.right]
+      : fact.kind === "definition"
+        ? [fact.body]
+        : [],
   );
   const all = [...sides, ...equations].flatMap((side) => [...nodes(side)]);
   const heads = facts.flatMap((fact) => (fact.kind === "definition" ? [fact.head] : []));
@@ -42,32 +47,42 @@ export function withPrimedNames(claim: Claim): Claim {
       !all.some((node) => node.kind === "call" && node.head === name && node !== head),
   );
   if (named.length === 0 && bare.length === 0) return claim;
-  const written = (side: Expr): Expr =>
-    transform(side, (node) => {
-      for (const { name, formal, body } of named) {
-        const callee = node.kind === "call" && node.args[0] === formal ? node.head : node;
-        const order = primesOn(callee, name);
-        if (order > 0)
-          return derivative(
-            { kind: "variable", variable: formal, style: "partial" },
-            body,
-            num(order),
-          );
-      }
-      // The name in R₁₀(r) has its argument already.
-      if (node.kind === "call" && bare.some(({ head }) => head === node.head)) return node.head;
-      return bare.find(({ name }) => name === node)?.head ?? node;
-    });
+  const written = (node: Expr): Expr => {
+    // The callee before its name: ψ′ in ψ′(x) has its argument already.
+    const callee = node.kind === "call" ? node.head : node;
+    for (const { name, formal, body } of named) {
+      const order = primesOn(callee, name);
+      if (order === 0) continue;
+      const rise = derivative(
+        { kind: "variable", variable: formal, style: "partial" },
+        body,
+        num(order),
+      );
+      const [at = formal] = node.kind === "call" ? node.args : [];
+      return at === formal
+        ? rise
+        : intern({ kind: "bar", body: rise, at: [{ variable: formal, value: written(at) }] });
+    }
+    if (node.kind === "call" && bare.some(({ name }) => name === node.head)) return node;
+    return bare.find(({ name }) => name === node)?.head ?? mapChildren(node, written);
+  };
   return {
-    ...withFacts(claim, (fact) =>
-      fact.kind === "constraint" && [fact.left, fact.right].some((side) => written(side) !== side)
-        ? { ...fact, left: written(fact.left), right: written(fact.right) }
-        : fact,
-    ),
+    ...withFacts(claim, (fact) => {
+      if (fact.kind === "constraint")
+        return withSides(fact, written(fact.left), written(fact.right));
+      return fact.kind === "definition" && written(fact.body) !== fact.body
+        ? { ...fact, body: written(fact.body) }
+        : fact;
+    }),
     left: written(claim.left),
     right: written(claim.right),
   };
 }
+
+const withSides = (fact: Constraint, left: Expr, right: Expr): Constraint =>
+  left === fact.left && right === fact.right ? fact : { ...fact, left, right };
+
+type Constraint = Extract<Fact, { readonly kind: "constraint" }>;
 
 function functionIn(fact: Fact): Given | undefined {
   if (fact.kind !== "definition") return undefined;

@@ -16,7 +16,13 @@ interface Given {
 }
 
 export function withPrimesOfGiven(claim: Claim): Written {
-  const sides = [claim.left, claim.right];
+  const sides = [
+    claim.left,
+    claim.right,
+    ...claim.given.flatMap(({ facts }) =>
+      facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
+    ),
+  ];
   const used = claim.given.filter(({ facts }) =>
     facts.some((fact) =>
       functionsIn(fact).some((one) => sides.some((side) => some(side, isPrimeOf(one)))),
@@ -26,7 +32,11 @@ export function withPrimesOfGiven(claim: Claim): Written {
   const given = used.flatMap(({ facts }) => facts.flatMap(functionsIn));
   const written = (side: Expr): Expr => transform(side, (node) => unprimed(node, given) ?? node);
   const facts = ({ facts: list }: Premise): readonly Fact[] =>
-    list.map((fact) => (functionsIn(fact).length > 0 ? fact : mapFact(fact, written)));
+    list.map((fact) =>
+      fact.kind === "definition" && functionsIn(fact).length > 0
+        ? { ...fact, body: written(fact.body) }
+        : mapFact(fact, written),
+    );
   return {
     claim: {
       ...claim,

@@ -71,11 +71,17 @@ export function usesFor(
     ...through,
     ...along,
   ];
-  const all = scope.first ? [...near, ...solved(scope, readings, reach, past, places)] : near;
+  const cited = known.filter((other) => isCited(other, scope));
+  const all = scope.first
+    ? [...near, ...solved(scope, readings, reach, past, places, cited)]
+    : near;
   return all.map((use) => ({
     ...use,
     beside: reach
-      .about(use.readings.flatMap(({ left, right }) => [left, right]))
+      .about([
+        ...use.readings.flatMap(({ left, right }) => [left, right]),
+        ...use.premise.facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
+      ])
       .filter(({ from }) => from === undefined || !use.from.includes(from)),
   }));
 }
@@ -303,18 +309,32 @@ function insertion(
   const { equation } = other;
   if (!equation || isNumeral(equation.left)) return [];
   const changed = inserted(equation, readings);
+  const repeats = readings.some((one) => isSaidAgain(one, equation));
   return changed
-    ? [{ premise: said([other], places), from: other.steps, lenient, readings: changed }]
+    ? [
+        {
+          premise: said([other], places),
+          from: other.steps,
+          lenient: lenient && !repeats,
+          readings: changed,
+        },
+      ]
     : [];
 }
 
-/** What the equations straight above give when solved for a name: the last one, another, all together. */
+/** An equation written a second time is no better known than before. */
+const isSaidAgain = (one: Reading, other: Equation): boolean =>
+  (one.left === other.left && one.right === other.right) ||
+  (one.left === other.right && one.right === other.left);
+
+/** What the equations straight above give when solved for a name: the last one, another, all together; then each that is cited. */
 function solved(
   scope: Scope,
   readings: readonly Reading[],
   reach: Reach,
   past: Past,
   places: Places,
+  cited: readonly Earlier[],
 ): readonly Put[] {
   const { page, read } = scope;
   const [sides = []] = read.readings;
@@ -324,6 +344,7 @@ function solved(
     .filter((other) => other.display === previous?.display || other.display === page.at)
     .filter((other) => other.section === page.section && other.fact === undefined)
     .slice(-3);
+  const far = cited.filter((other) => other.fact === undefined && !above.includes(other));
   const avoid = new Set<Expr>();
   const own = sides[0] && headKey(sides[0])?.head;
   if (own) avoid.add(own);
@@ -331,7 +352,8 @@ function solved(
     for (const fact of facts)
       if (fact.kind === "definition")
         for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
-  const choices = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
+  const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
+  const choices = [...near, ...far.map((one) => [one])];
   return choices.flatMap((chosen): readonly Put[] => {
     const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
     const facts = eliminate(

@@ -35,6 +35,7 @@ export type Use =
   | "squared"
   | "called"
   | "primed"
+  | "twice-primed"
   | "differentiated"
   | "variable" // ∂/∂x, dx
   | "sub-first" // T_μ^ν

@@ -192,7 +192,8 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   if (/^[ψΨχ]$/u.test(name.name)) {
     if (barred || dirac)
       return kind("spinor", barred ? "a bar" : "beside Dirac matrices", { grassmann: true });
-    return kind("scalar", "a wave function", { domain: "complex" });
+    const isRisen = used("twice-primed") && used("called");
+    return kind("scalar", isRisen ? "primed" : "a wave function", { domain: "complex" });
   }
   const above = page.survey.raised.get(name.name);
   const shown = used("called") || above?.has("r") || above?.has("s");
@@ -262,6 +263,8 @@ function functionHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (/^[VUWF]$/.test(name.name) && used("called")) return kind("function", "called");
   const primedThere = /^[vGHKPQRSTXYZqz]$/.test(name.name) && used("primed") && used("called");
   if (primedThere && derivedByArgument(page)) return kind("function", "primed and called");
+  if (used("twice-primed") && used("called") && !/^[xyzkpq]$/.test(name.name))
+    return kind("function", "primed twice and called");
   return undefined;
 }
 

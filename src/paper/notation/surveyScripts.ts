@@ -90,6 +90,7 @@ function noteScript(
     const first = inside[0] as TexNode;
     note(survey, name, isStar(first) ? "starred" : isDagger(first) ? "daggered" : "primed");
     inside = inside.slice(1);
+    if (isPrime(first) && isPrime(inside[0])) note(survey, name, "twice-primed");
   }
   let last = inside[inside.length - 1];
   while (last && (isStar(last) || isDagger(last))) {

@@ -1,7 +1,7 @@
 /** The rewriting of one sample: its letters, its relations, and the normal forms found so far. */
-import { dagger } from "../../expr/build";
-import type { Expr } from "../../expr/node";
-import { nodes as nodesOf } from "../../expr/walk";
+import { dagger, zero } from "../../expr/build";
+import type { Expr, Sym } from "../../expr/node";
+import { nodes as nodesOf, some } from "../../expr/walk";
 import { hbarOf } from "../matrix/rotation";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope } from "../scope";
@@ -40,7 +40,7 @@ export function rewritingOf<E>(scope: Scope<E>): Rewriting<E> {
 /** A relation and its adjoint, component by component, for every choice of its labels. */
 function instances<E>(scope: Scope<E>, [left, right]: Relation): Combination<E>[] {
   const found: Combination<E>[] = [];
-  for (const inner of choices(ungraded(scope), left))
+  for (const inner of choices(ungraded(scope), left, right))
     for (const sides of [[left, right] as const, [dagger(left), dagger(right)] as const]) {
       const element = difference(inner, sides);
       found.push(...componentsOf(scope, element));
@@ -67,12 +67,15 @@ function difference<E>(scope: Scope<E>, [left, right]: Relation): Element<E> {
   return total(scope, [scope.element(scope, left), negative]);
 }
 
-/** Labels of a relation stand for every label the formulas have. */
-function choices<E>(scope: Scope<E>, left: Expr): readonly Scope<E>[] {
+/** Labels of a relation stand for every label the formulas have, but for the axes of space in [π_x, π_y] = ieħB. */
+function choices<E>(scope: Scope<E>, left: Expr, right: Expr): readonly Scope<E>[] {
+  const isAxis = (label: Sym): boolean =>
+    /^[xyz]$/.test(label.name) && right !== zero && !some(right, (part) => part === label);
   const labels = new Set<Expr>();
   for (const node of nodesOf(left))
     if (node.kind === "labelled" && scope.isOperator(node))
-      for (const label of node.labels) if (label.kind === "symbol") labels.add(label);
+      for (const label of node.labels)
+        if (label.kind === "symbol" && !isAxis(label)) labels.add(label);
   let all: readonly Scope<E>[] = [scope];
   for (const label of labels)
     all = all.flatMap((inner) => labelRange(scope).map((value) => bind(inner, [[label, value]])));
