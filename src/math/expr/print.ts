@@ -14,6 +14,7 @@ import type {
   Opaque,
   Product,
   Series,
+  Tensor,
 } from "./node";
 import { isWhole, printIndices, printName, printNumber, raised } from "./printScripts";
 
@@ -28,7 +29,7 @@ export function printExpr(node: Expr): string {
     case "labelled":
       return printLabelled(node);
     case "tensor":
-      return at(node.head, binding.attached) + printIndices(node.indices);
+      return tensorHead(node) + printIndices(node.indices);
     case "sum":
       return sum(node.terms);
     case "product":
@@ -211,10 +212,22 @@ function power(base: Expr, exponent: Expr): string {
     : `${below}^(${printExpr(exponent)})`;
 }
 
-function printLabelled(node: Labelled): string {
+/** p_i of 𝐩 is a number and not bold; 𝐞_i is a vector. */
+function tensorHead({ head, indices }: Tensor): string {
+  const name = head.kind === "labelled" ? head.head : head;
+  const component =
+    indices.length === 1 &&
+    name.kind === "symbol" &&
+    name.type === "three-vector" &&
+    !name.name.normalize("NFD").startsWith("e");
+  if (!component) return at(head, binding.attached);
+  return head.kind === "labelled" ? printLabelled(head, name.name) : name.name;
+}
+
+function printLabelled(node: Labelled, name = printName(node.head)): string {
   const { below, above } = heights(node);
   const lower = below.length > 0 ? `_${labels(below)}` : "";
-  return printName(node.head) + (above.length > 0 ? `^${labels(above)}` : "") + lower;
+  return name + (above.length > 0 ? `^${labels(above)}` : "") + lower;
 }
 
 /** The labels by height; a row of letters above, as in T^(a_1 … a_k), keeps its own. */

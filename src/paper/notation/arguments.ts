@@ -142,6 +142,7 @@ function functionalArguments(
     !items.every(
       (item) =>
         isOne(item) ||
+        isAlgebra(item) ||
         isFieldAt(item) ||
         tokenOf(item[0]) === "\\{" ||
         isSource(item) ||
@@ -164,6 +165,10 @@ function arePartners(items: readonly (readonly TexNode[])[]): boolean {
   const [one, other] = items.map((item) => (item.length === 1 ? nameOf(item[0]) : undefined));
   return one !== undefined && one.base === other?.base && one.name !== other.name;
 }
+
+/** The 𝔤 of L[𝔤]. */
+const isAlgebra = ([only, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 && only?.kind === "command" && only.name === "mathfrak";
 
 /** δ/iδJ(x): the derivative by a source, put in the place of a field. */
 const isSource = ([only, ...more]: readonly TexNode[]): boolean =>
@@ -217,6 +222,7 @@ function isCall(
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
+  if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
   if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;
   if (isDual(name, head, inside)) return true;
@@ -264,8 +270,7 @@ function isCall(
     !areVariables(reader, argument)
   )
     return false;
-  if (one && head.kind === "tensor")
-    return isPlace(inside[0]) || (/^[U-Z]$/.test(name.name) && actsOn(reader, inside[0]));
+  if (one && head.kind === "tensor") return isPlace(inside[0]) || isLetter(inside) || field;
   if (one) return !nothingButFactor(reader, name, kind, head, inside);
   if (name.name === "f" || (/^[gh]$/.test(name.name) && reader.page.survey.seen.has("f()")))
     return true;
@@ -333,9 +338,9 @@ const ofField = (inside: readonly TexNode[]): boolean =>
   inside.some((node) => /^[φϕψχ]$/u.test(nameOf(node)?.base ?? "")) &&
   inside.every((node) => nameOf(node) || /^(?:[-+_^]|\\delta)$/.test(tokenOf(node)));
 
-/** X_μ(f): a vector field applied to a function. */
-const actsOn = ({ page: { survey } }: Reader, node: TexNode | undefined): boolean =>
-  /^[fgh]$/.test(nameOf(node)?.name ?? "") && uses(survey, nameOf(node)?.name ?? "", "called") > 0;
+/** α^i(g), X_μ(f): nobody multiplies by a letter in parentheses. */
+const isLetter = ([only, ...more]: readonly TexNode[]): boolean =>
+  more.length === 0 && /^[a-hA-Z\u0370-\u03ff]$/u.test(nameOf(only)?.name ?? "");
 
 /** x+Δx, x+dx, x+ξ: a place beside another. */
 const isShifted = ([place, sign, ...shift]: readonly TexNode[]): boolean =>

@@ -109,7 +109,18 @@ function variableEnd(
     return close < 0 ? undefined : behindScripts(nodes, close);
   }
   if (!isVariable(node)) return undefined;
-  return behindScripts(nodes, from);
+  const to = behindScripts(nodes, from);
+  return style === "path" ? behindPlace(nodes, to) : to;
+}
+
+/** The (x) of 𝒟φ(x). */
+export function behindPlace(nodes: readonly TexNode[], at: number): number {
+  const close = tokenOf(nodes[at]) === "(" ? closing(nodes, at) : undefined;
+  const place = nodes.slice(at + 1, close);
+  const isPlace = place.every(
+    (node) => node.kind === "script" || /^[xtyτσ,]$/u.test(nameOf(node)?.base ?? tokenOf(node)),
+  );
+  return close !== undefined && place.length > 0 && isPlace ? close + 1 : at;
 }
 
 function behindScripts(nodes: readonly TexNode[], at: number): number {

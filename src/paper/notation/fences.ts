@@ -84,12 +84,12 @@ const roundings: Readonly<Record<string, string>> = {
   "\\lceil\\rceil": "ceil",
 };
 
-/** X⌟ω, α∧β, A⊗B and sums of such are applied to vectors. */
+/** X⌟ω, α∧β, A⊗B, ρ_1⊕ρ_2 and sums of such are applied to vectors. */
 const isForm = (node: Expr): boolean =>
   node.kind === "wedge" ||
   (node.kind === "tensor-product" && node.factors.every((factor) => sortOf(factor) !== "state")) ||
   (node.kind === "series" && some(node.body, (part) => part.kind === "tensor-product")) ||
-  (node.kind === "opaque" && node.what === "⌟");
+  (node.kind === "opaque" && (node.what === "⌟" || node.what === "⊕"));
 
 /** A tuple, or the inner product of two states. */
 function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): Expr {

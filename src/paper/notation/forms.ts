@@ -1,5 +1,5 @@
 /** Differentials and differential forms: dx on its own, d of a form, ⋆F. */
-import { call, func, num, power } from "../../math/expr/build";
+import { call, func, num, opaque, power } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { beginsKet } from "./beginsKet";
@@ -25,6 +25,8 @@ export const differential: NotationRule = {
     [String.raw`\dd{x}`, "d(x)"],
   ],
   read(reader) {
+    const covariant = numberedDerivative(reader);
+    if (covariant) return covariant;
     const found = differentialAt(reader.nodes, reader.at);
     const loose = found?.style === "total" ? undefined : upright(reader) || isHodge(reader);
     if (loose) return exterior(reader);
@@ -45,6 +47,22 @@ export const differential: NotationRule = {
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** d_Aω, d_{(1,3)}(E∧dt): among forms a d with something below is a derivative as well. */
+function numberedDerivative(reader: Reader): Expr | undefined {
+  const below = peek(reader, 1);
+  const behind = peek(reader, 2);
+  if (nameOf(peek(reader))?.name !== "d" || below?.kind !== "script" || below.place !== "sub")
+    return undefined;
+  if (!formSigns.some((sign) => reader.page.survey.seen.has(sign))) return undefined;
+  const differential = differentialAt(reader.nodes, reader.at + 2)?.style === "total";
+  const form = differential || /^[ωΩαβηθχφFEBA𝒜ℰℬℱ]$/u.test(nameOf(behind)?.name ?? "");
+  if (!form && !["(", "\\star", "⋆"].includes(tokenOf(behind))) return undefined;
+  reader.at += 2;
+  const operand = readFactor(reader);
+  const written = below.children.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  return operand && opaque(`d_${written}`, operand);
+}
 
 /** df(X_g): capitals late in the alphabet name vector fields. */
 const isField = (reader: Reader): boolean => /^[X-Z]$/.test(nameOf(peek(reader, 1))?.name ?? "");
@@ -142,7 +160,7 @@ function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boole
   const first = nameOf(variable[0]);
   if (tokenOf(variable[0]) === "(")
     return !alone && (formSigns.some(seen) || (variable.length > 3 && otherDifferentials(reader)));
-  if (differentiated.has(tokenOf(variable[0]))) return !alone;
+  if (differentiated.has(tokenOf(variable[0]))) return !alone && !isLength(reader);
   return (
     !alone &&
     first !== undefined &&
@@ -155,6 +173,12 @@ function isDifferentialHere(reader: Reader, variable: readonly TexNode[]): boole
 const otherDifferentials = ({ page: { survey } }: Reader): boolean =>
   [...survey.uses.values()].some((use) => use.has("variable"));
 
+/** The d of 2d sin θ = nλ: a differential stands beside others. */
+const isLength = (reader: Reader): boolean =>
+  !otherDifferentials(reader) &&
+  !reader.page.survey.seen.has("\\int") &&
+  (reader.page.sides > 1 || isDigit(reader.nodes[reader.at - 1]));
+
 const differentiated = new Set(["\\ln", "\\log", "\\cos", "\\sin"]);
 
 const formSigns = ["\\wedge", "\\star", "∧", "⋆"];
@@ -165,7 +189,10 @@ function dimensionSeen(reader: Reader): boolean {
     if (tokenOf(node) !== "d" || differentialAt(reader.nodes, i)?.power) return false;
     const after = tokenOf(reader.nodes[i + 1]);
     const script = reader.nodes[i + 1];
-    const typed = script?.kind === "script" && tokenOf(script.children[0]) === "(";
+    const typed =
+      script?.kind === "script" &&
+      (tokenOf(script.children[0]) === "(" ||
+        (script.place === "sub" && formSigns.some((sign) => reader.page.survey.seen.has(sign))));
     return !typed && (after === "" || /^[-+=/,)\]_^]$/.test(after));
   });
 }

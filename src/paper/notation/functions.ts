@@ -1,8 +1,9 @@
 /** Named functions: `\sin^2\theta`, `\ln\frac{a}{b}`, `\cos 2\alpha`, `\log_2 x`, `\exp\left[…\right]`. */
-import { constant, func, num, power, product, quotient } from "../../math/expr/build";
+import { call, constant, func, num, power, product, quotient } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
+import { calledAgain } from "./calledAgain";
 import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { nameOf } from "./name";
@@ -11,6 +12,7 @@ import { attempt, choose, ended, next, peek, type Reader, token } from "./reader
 import type { NotationRule } from "./rule";
 import { type ScriptPart, scriptAt, takeScripts } from "./scripts";
 import { isScalar } from "./sort";
+import { splitAt } from "./split";
 import { closing, isDifferential } from "./survey";
 import { endsTerm, readTerm } from "./term";
 import { isDigit, tokenOf } from "./token";
@@ -184,9 +186,13 @@ function applied(reader: Reader, name: string, scripts: readonly ScriptPart[]): 
     name === "exp" && argument.length === 1 && argument[0] && !below
       ? power(constant("e"), argument[0])
       : whole;
-  if (inverse || !exponent) return reader.page.attach(reader, named);
+  if (inverse || !exponent)
+    return reader.page.attach(reader, adjoint.test(name) ? calledAgain(reader, named) : named);
   return raise(named, readInside(reader, exponent));
 }
+
+/** Functions whose values are maps. */
+const adjoint = /^(?:[Aa]d|Hom)$/;
 
 /** The order of a function; of a residue, the variable and the place z = a where it is taken. */
 function parametersOf(reader: Reader, name: string, nodes: readonly TexNode[]): readonly Expr[] {
@@ -219,13 +225,29 @@ function functionArgument(reader: Reader, name: string): Expr[] {
       const afterwards = reader.nodes[close + 1];
       if (outside(reader, inside, afterwards)) {
         reader.at = close + 1;
-        const found = readInside(reader, inside);
+        const found =
+          (ofSpaces.test(name) && calledInside(reader, inside)) || readInside(reader, inside);
         return found.kind === "opaque" && found.what === "list" ? [...found.parts] : [found];
       }
     }
   }
   const run = argumentRun(reader, name);
   return run ? [run] : [];
+}
+
+/** Functions of spaces and maps, which no numbers multiply. */
+const ofSpaces = /^(?:vol|dim|ker|rank|span|deg)$/;
+
+/** The C(L/2) of vol(C(L/2)). */
+function calledInside(reader: Reader, inside: readonly TexNode[]): Expr | undefined {
+  const open = inside.findIndex((node) => tokenOf(node) === "(");
+  const head = inside.slice(0, open);
+  const letter = [...(nameOf(head[0])?.base ?? "")].length === 1;
+  if (open < 1 || closing(inside, open) !== inside.length - 1 || !letter) return undefined;
+  if (/^[UO]$/.test(tokenOf(head[0]))) return undefined;
+  if (!head.slice(1).every((node) => node.kind === "script")) return undefined;
+  const items = splitAt(inside.slice(open + 1, -1), ",");
+  return call(readInside(reader, head), ...items.map((item) => readInside(reader, item)));
 }
 
 /** `\\ln(1-x)^2`: whether the power is one of the function or of the parentheses is anybody's guess. */

@@ -2,6 +2,7 @@
 import type { IndexSpace } from "../../math/expr/node";
 import type { Page } from "./reader";
 import { type IndexUse, isGreekIndex, type Survey, uses } from "./survey";
+import { covariantMark } from "./surveyNeighbours";
 
 export type LetterSort = IndexSpace | "label";
 
@@ -199,7 +200,16 @@ const abstract = (survey: Survey): boolean =>
 
 /** ∂, ∇, and a Γ that is no function of anything. */
 const derives = (survey: Survey, name: string): boolean =>
-  name === "∂" || name === "∇" || (name === "Γ" && uses(survey, "Γ", "latin-two") > 0);
+  name === "∂" ||
+  name === "∇" ||
+  (/^[D𝒟]$/u.test(name) && survey.seen.has(covariantMark)) ||
+  (name === "Γ" && uses(survey, "Γ", "latin-two") > 0 && isRaised(survey, "Γ"));
+
+/** Something stands above it: Γ^i_{jk}, Γ^0_{ij}; Γ_{kl} is a rate. */
+const isRaised = (survey: Survey, name: string): boolean =>
+  (["latin-up", "greek-up", "number-up", "latin-three"] as const).some(
+    (use) => uses(survey, name, use) > 0,
+  );
 /** ∑_k σ_k^x: with an axis above, the letter below tells the site. */
 const numbersSites = (survey: Survey): boolean =>
   ["x", "y", "z"].some((axis) => survey.raised.get("σ")?.has(axis));
@@ -221,13 +231,39 @@ const numbersGenerators = (survey: Survey, carriers: readonly string[]): boolean
   ["e", "E"].some((name) => uses(survey, name, "commuted") > 0 && uses(survey, name, "axis") > 0) &&
   carriers.every((name) => /^[efhEFHδAK]$/.test(name));
 
+/** The n of φ(x_1)⋯φ(x_n) counts. */
+const endsRow = (survey: Survey, letter: string): boolean =>
+  /^[nm]$/.test(letter) && survey.seen.has("...");
+
+/** The l and m of R_{ωlm}, Y_{lm}: numbers of one state, below and without other indices about. */
+const isQuantumNumber = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  /^[lm]$/.test(letter) &&
+  use.up === 0 &&
+  ["i", "j", "k"].every((other) => !survey.indices.has(other)) &&
+  ["R", "Y", "ψ", "u", "a", "Φ", "φ"].some((name) =>
+    ["l", "m"].every((each) => survey.indices.get(each)?.carriers.has(name)),
+  );
+
+/** The j of ε_{jk}D_kΦ: beside an index of space on an ε of two letters. */
+const turnsPlane = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  /^[ijkl]$/.test(letter) &&
+  [...use.carriers].every((name) => /^[εϵ]$/u.test(name) && uses(survey, name, "latin-two") > 0) &&
+  [...survey.indices].some(
+    ([other, { carriers }]) =>
+      other !== letter &&
+      [...use.carriers].every((name) => carriers.has(name)) &&
+      [...carriers].some((name) => derives(survey, name)),
+  );
+
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const carriers = [...use.carriers];
   const ladder = carriers.some(
     (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
   );
   if (use.carriers.has("levi-civita") || isOfPlaces(use)) return "spatial";
-  if (numbersGenerators(survey, carriers)) return "label";
+  if (numbersGenerators(survey, carriers) || endsRow(survey, letter)) return "label";
+  if (isQuantumNumber(survey, letter, use)) return "label";
+  if (turnsPlane(survey, letter, use)) return "spatial";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder)
     return use.bound && numbersSites(survey) ? "label" : "spatial";

@@ -75,7 +75,7 @@ export function indicesOf(
   return found.length > 0 &&
     opened === "" &&
     !barred &&
-    (found.length > 1 || !/\(.*\)/.test(found[0]?.name ?? ""))
+    !found.some(({ name }) => /\(.*\)/.test(name))
     ? found
     : undefined;
 }

@@ -5,6 +5,7 @@ import {
   derivative,
   dot,
   index,
+  minusOne,
   negate,
   one,
   opaque,
@@ -80,12 +81,14 @@ export const dotProduct: NotationRule = {
     [String.raw`2\cdot 3`, "2 × 3"],
   ],
   join(reader, left) {
+    const dotted = token(reader) === "\\vdot";
     const sign = token(reader, 1);
     const along = sortOf(left) === "four-vector" && (sign === "\\nabla" || sign === "\\partial");
     if (along && peek(reader, 2)?.kind !== "script") return derivedAlong(reader, left);
     const right = vectorOperand(reader, left);
     if (!right) return undefined;
     if (isLetter(left) && isOperator(right)) return dot(left, right);
+    if (dotted && isOperator(unsigned(left))) return opaque("·", left, right);
     if (isNumberedVector(left) && isNumberedVector(right)) return opaque("·", left, right);
     if (isLooseVector(left, right)) return opaque("·", left, right);
     if (!dots(left) || !dots(right)) return product(left, right);
@@ -130,6 +133,11 @@ const isOperator = (node: Expr): boolean =>
   !node.operand &&
   node.by.kind === "variable" &&
   node.by.style === "partial";
+
+const unsigned = (node: Expr): Expr =>
+  node.kind === "product" && node.factors.length === 2 && node.factors[0] === minusOne
+    ? (node.factors[1] as Expr)
+    : node;
 
 /** 𝐯·∇𝐮 of two vectors is (𝐯·∇)𝐮. */
 function convective(left: Expr, right: Expr): Expr | undefined {

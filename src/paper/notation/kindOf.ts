@@ -5,6 +5,7 @@ import { letterSort } from "./indexSpace";
 import type { Name } from "./name";
 import type { Page } from "./reader";
 import { uses } from "./survey";
+import { covariantMark } from "./surveyNeighbours";
 
 export function kindOf(page: Page, name: Name): Kind {
   const key = `${name.bold ? "*" : ""}${name.name}`;
@@ -87,7 +88,8 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   if (contracted && !isFixedLetter(name.name))
     return { type: "four-vector", evidence: "a dot product of vectors" };
   if (isFixedLetter(name.name) || /^[mMEν]$/u.test(name.name)) return undefined;
-  if (/^[D𝒟]$/u.test(name.name) && (used("greek-up") || used("greek-down")) && !used("greek-two"))
+  const derives = used("greek-up") || used("greek-down") || page.survey.seen.has(covariantMark);
+  if (/^[D𝒟]$/u.test(name.name) && derives && !used("greek-two"))
     return { type: "operator", evidence: "a covariant derivative" };
   const greek = (used("greek-up") || used("greek-down")) && lorentzCarried(page, name.name);
   if (greek && used("greek-two")) return { type: "tensor", evidence: "two Lorentz indices" };

@@ -41,13 +41,16 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     into.labels.push(signLabel(text.slice(-1)));
   } else if (
     /^[0-9]+$/.test(text) ||
-    !nodes.every(isSingle) ||
-    (outer.script && /^[2-9][nkmN]$/.test(text)) ||
+    !(nodes.every(isSingle) || permuted.test(text)) ||
+    /^[2-9][nkmN]$/.test(text) ||
     reader.page.survey.seen.has(`${text}±`)
   )
     into.labels.push(readInside(reader, nodes));
   else for (const label of singles(reader, nodes)) into.labels.push(label);
 }
+
+/** i σ(n): a letter beside the place another one is moved to. */
+const permuted = /^(?:\p{L}|\\[a-z]+)\\(?:sigma|tau|pi)\((?:\p{L}|[0-9])\)$/u;
 
 const dotsOf = (node: TexNode): string =>
   /^\\[lc]?dots$/.test(tokenOf(node)) ? "…" : tokenOf(node);

@@ -3,7 +3,7 @@ import { negate, num, one, product, quotient, sum, symbol, zero } from "../../ma
 import type { Circle, Expr, Measure } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
-import { type Differential, differentialAt } from "./differential";
+import { behindPlace, type Differential, differentialAt } from "./differential";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import type { Reader } from "./reader";
@@ -77,7 +77,9 @@ function pathAt(nodes: readonly TexNode[], at: number): Differential | undefined
     [...nodes.slice(0, at), { ...sign, text: "d" } as TexNode, ...nodes.slice(at + 1)],
     at,
   );
-  return found && { ...found, style: "path" };
+  if (!found) return undefined;
+  const to = behindPlace(nodes, found.to);
+  return { ...found, style: "path", variable: nodes.slice(at + 1, to), to };
 }
 
 /** `[d\phi]`, `[\mathcal{D}\phi]`: brackets that hold differentials and nothing else. */
@@ -86,9 +88,15 @@ function bracketed(nodes: readonly TexNode[], at: number): Measures | undefined 
   const close = tokenOf(open) === "[" ? closing(nodes, at) : undefined;
   if (close === undefined) return undefined;
   const inner = measuresAt(nodes.slice(0, close), at + 1);
-  if (inner?.to !== close || inner.factors.length > 0) return undefined;
+  const end = inner && behindPlace(nodes, inner.to);
+  if (!inner || end !== close || inner.factors.length > 0) return undefined;
+  const place = nodes.slice(inner.to, close);
   return {
-    found: inner.found.map((each) => ({ ...each, style: "path" })),
+    found: inner.found.map((each, i) => ({
+      ...each,
+      style: "path",
+      variable: i === inner.found.length - 1 ? [...each.variable, ...place] : each.variable,
+    })),
     factors: [],
     from: at,
     to: close + 1,

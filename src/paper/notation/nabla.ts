@@ -131,7 +131,9 @@ function lieDerivative(reader: Reader): Expr | undefined {
   const [only] = parts;
   const name = parts.length === 1 && only?.nodes.length === 1 ? nameOf(only.nodes[0]) : undefined;
   const field = only?.place === "sub" && /^[S-Zkntuvwξηζ]$/u.test(name?.name ?? "");
-  const operand = field && !endsTerm(reader, 1) ? readFactor(reader) : undefined;
+  const place =
+    token(reader) === "(" && /^[xyt]$/.test(token(reader, 1)) && token(reader, 2) === ")";
+  const operand = field && !place && !endsTerm(reader, 1) ? readFactor(reader) : undefined;
   return operand && only && opaque("ℒ", readInside(reader, only.nodes), operand);
 }
 

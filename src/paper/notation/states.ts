@@ -17,8 +17,8 @@ export function readLabels(reader: Reader, nodes: readonly TexNode[]): Expr[] {
 
 function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
   if (piece.length === 0) return [];
-  const sign = signs[piece.map(tokenOf).join("")];
-  if (sign) return [symbol(sign, "state")];
+  const row = piece.map((node) => signs[tokenOf(insideOf(node))]);
+  if (row.every((sign) => sign !== undefined)) return row.map((sign) => symbol(sign, "state"));
   if (piece.every((node) => arrows[tokenOf(node)]))
     return piece.map((node) => symbol(arrows[tokenOf(node)] ?? "", "state"));
   if (piece.length > 1 && piece.every((node) => /^[01]$/.test(tokenOf(node))))
@@ -35,6 +35,10 @@ function readLabel(reader: Reader, piece: readonly TexNode[]): Expr[] {
 }
 
 const signs: Readonly<Record<string, string>> = { "+": "+", "-": "-", "\\pm": "±", "\\mp": "∓" };
+
+/** The − of {-}, braced so that it keeps no room around it. */
+const insideOf = (node: TexNode): TexNode | undefined =>
+  node.kind === "group" && node.children.length === 1 ? node.children[0] : node;
 
 const arrows: Readonly<Record<string, string>> = {
   "\\uparrow": "↑",

@@ -26,6 +26,7 @@ export function noteNeighbours(
     if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
   }
   if (name.bold) note(survey, name, "bold");
+  if (derives(name, nodes[at + 1], nodes[after])) survey.seen.add(covariantMark);
   if (/^[αβγabcd]$/u.test(name.name) && beginsKet(nodes, after) && !isApplied(nodes[at - 1]))
     note(survey, name, "amplitude");
   let back = at - 1;
@@ -48,6 +49,19 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+/** What the survey remembers of a statement with D_iΦ in it. */
+export const covariantMark = "D_i";
+
+/** The D_j of D_jΦ and D_jD_kΦ: one letter below, and a field behind. */
+const derives = (name: Name, below: TexNode | undefined, behind: TexNode | undefined): boolean =>
+  /^[D𝒟]$/u.test(name.name) &&
+  !name.bold &&
+  below?.kind === "script" &&
+  below.place === "sub" &&
+  below.children.length === 1 &&
+  /^[ijkl]$/.test(nameOf(below.children[0])?.name ?? "") &&
+  /^[φϕψχΦΨΧFD𝒟]$/u.test(nameOf(behind)?.base ?? "");
 
 /** cos α |0⟩ has a function of α for its coefficient. */
 const isApplied = (before: TexNode | undefined): boolean =>

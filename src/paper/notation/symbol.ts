@@ -18,6 +18,7 @@ import type { TexNode } from "../latex/node";
 import { dressAbove } from "./above";
 import { readCall } from "./arguments";
 import { dressBelow } from "./below";
+import { calledAgain } from "./calledAgain";
 import { componentOfBold } from "./componentOfBold";
 import type { Kind } from "./context";
 import { withoutDecorations } from "./decorations";
@@ -258,7 +259,8 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
   if (dressing.order) found = primed(found, dressing.order);
-  const application = inverted(dressing, readCall(reader, name, kind, found));
+  const once = inverted(dressing, readCall(reader, name, kind, found));
+  const application = once && calledAgain(reader, once);
   found = application ?? found;
   for (const by of dressing.derivatives) found = derivative(by, found);
   for (const sort of dressing.involutions) found = involution(sort, found);

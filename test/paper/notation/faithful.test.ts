@@ -34,7 +34,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["< above a name is a label", raw`G^<-G^>`, "G^< − G^>"],
   ["squares are no matrices", raw`V(\sigma)=\sigma^2+\sigma^2\pi^2`, "V(σ) = σ² + σ² π²"],
   ["a supercharge carries its index", raw`\delta q^I=\{q^I,Q\}_{PB}`, "δq^I = {q^I, Q}_PB"],
-  ["a lone i above is an index", raw`X^i = \theta`, "𝐗^i = θ"],
+  ["a lone i above is an index", raw`X^i = \theta`, "X^i = θ"],
   ["one coordinate above and one below are components", raw`T^t_t=-\rho`, "T^t_t = -ρ"],
   ["a comma derives a tensor by its coordinate", raw`F^{ti}_{,i}`, "∂_iF^ti"],
   [
@@ -297,11 +297,11 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "roots above generators are labels",
     raw`[H^i,E^\alpha]=\alpha^iE^\alpha`,
-    "[H^i, E^α] = 𝛂^i E^α",
+    "[H^i, E^α] = α^i E^α",
   ],
   ["an i above a labelled e is no exponent", raw`[e_+^i,e_-^i]=h^i`, "[e^i_+, e^i_−] = h^i"],
   ["a spin keeps its prime under a dagger", raw`a_q^{\lambda'\dagger}`, "a^λ′_q†"],
-  ["the letter above x is one of its coordinates", raw`X^i=(x^a,\varphi)`, "𝐗^i = (x^a, ϕ)"],
+  ["the letter above x is one of its coordinates", raw`X^i=(x^a,\varphi)`, "X^i = (x^a, ϕ)"],
   ["n beside a vector may be a power", raw`\mathbf rr^n+nr`, "𝐫 r^(n) + n r"],
   ["what is struck out stands or is gone", raw`\cancel{x^2+y}+z`, "x² + y + z", "0 + z"],
   ["a difference in parentheses has a differential", raw`d(TS)-TdS`, "d(T S) − T d(S)"],
@@ -319,7 +319,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "d(ω)(u, v) = -ω([u, v])",
   ],
   ["an action is called with a sum of fields", raw`e^{-S(\phi+\epsilon)}`, "e^(-S(φ + ε))"],
-  ["a typed d is no dimension", raw`d_{(1,3)}\mathscr{E}\wedge dt`, "d_(1, 3) ℰ∧d(t)"],
+  ["a typed d is no dimension", raw`d_{(1,3)}\mathscr{E}\wedge dt`, "d_(1,3)(ℰ)∧d(t)"],
   [
     "fields with indices are ordered in time",
     raw`\mathcal{T}W_\mu^-(x)W_\nu^+(w')`,
@@ -467,7 +467,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a derivative along a bold field is kept whole", raw`\nabla_{\vec U}\vec D`, "∇_𝐔 𝐃"],
   ["a generator of rotations has two axes", raw`J^{12}+J^{30}`, "J^12 + J^30"],
   ["π beside the derivative of a field is its momentum", raw`\pi\partial_i\phi`, "π ∂_iφ"],
-  ["the square of a place is summed", raw`\partial_i(x_kx_k)=2x_i`, "∂_i(𝐱_k 𝐱_k) = 2 𝐱_i"],
+  ["the square of a place is summed", raw`\partial_i(x_kx_k)=2x_i`, "∂_i(x_k x_k) = 2 x_i"],
   [
     "the square of a width beside a column is no matrix",
     raw`\sigma^2\begin{pmatrix}0\\z\end{pmatrix}`,
@@ -705,7 +705,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a site below a Pauli matrix", raw`\sum_kC_k\sigma_k^x`, "∑_(k) C_k σ^x_k"],
   ["a capital above a vector names it", raw`\vec x^R(t)`, "𝐱^R(t)"],
   ["the square of a number before a tuple", raw`\omega^2(0,x,y,0)`, "ω² (0, x, y, 0)"],
-  ["basis vectors keep their dot", raw`v^iw^j(\mathbf e_i\cdot\mathbf e_j)`, "𝐯^i 𝐰^j (𝐞_i · 𝐞_j)"],
+  ["basis vectors keep their dot", raw`v^iw^j(\mathbf e_i\cdot\mathbf e_j)`, "v^i w^j (𝐞_i · 𝐞_j)"],
   [
     "one integrand has several ranges",
     raw`\left(\int_a^b-\int_c^d\right)f(x)\,dx`,
@@ -790,6 +790,28 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\frac{\delta f^a(A)}{\delta\lambda^b}(x)c^b(x)`,
     "(δf^a(A)/δλ^b)|_(x) c^b(x)",
   ],
+  ["signs in a ket are names of states", raw`|{-}{+}\rangle-|+-\rangle`, "|-, +⟩ − |+, -⟩"],
+  ["what a map gives is applied again", raw`\mathrm{Ad}(g)(X)=\phi(g)(v)`, "Ad(g)(X) = φ(g)(v)"],
+  [
+    "one letter in parentheses behind a component is its argument",
+    raw`\alpha^i(g)\tau_i`,
+    "α^i(g) τ_i",
+  ],
+  ["what has a volume is called", raw`\mathrm{vol}(C(L/2))`, "vol(C(L/2))"],
+  ["the distance in 2d sin θ is no differential", raw`2d\sin\theta=n\lambda`, "2 d sin(θ) = n λ"],
+  ["a sum of representations is applied", raw`(\rho_1\oplus\rho_2)(X)v`, "(ρ_1 ⊕ ρ_2)(X) v"],
+  ["twice a number below a name is one label", raw`\Pi_{2k}=\beta_{2n}`, "Π_(2 k) = β_(2 n)"],
+  [
+    "a covariant derivative makes indices of space",
+    raw`D_j\Phi=i\varepsilon_{jk}D_k\Phi`,
+    "D_j Φ = i ε_jk D_k Φ",
+  ],
+  ["the last of a row is no component", raw`\Gamma(y_1,\cdots,y_n)=y_n`, "Γ(y_1, …, y_n) = y_n"],
+  ["angular momenta number modes", raw`V_l(r)R_{\omega lm}`, "V_l(r) R_(ω, l, m)"],
+  ["a path is taken at its times", raw`\int\mathcal{D}\varphi(x)\,e^{-H}`, "∫ Dϕ(x) e^(-H)"],
+  ["a permuted label is called", raw`\delta_{i\sigma(n)}`, "δ_(i, σ(n))"],
+  ["a Lagrangian density is taken at a place", raw`\mathcal{L}_W(x)`, "ℒ_W(x)"],
+  ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
 describe("what stands beside a sign tells its meaning", () => {

@@ -15,7 +15,7 @@ const statements: readonly (readonly [latex: string, reading: string])[] = [
   ],
   [String.raw`[a_i,a_j^\dagger] = \delta_{ij}`, "[a_i, a_j†] = δ_(i, j)"],
   [String.raw`T_{(\mu\nu)} = T_{\mu\nu}`, "(1/2) (T_μν + T_νμ) = T_μν"],
-  [String.raw`F^{i0} = E^i`, "F^i0 = 𝐄^i"],
+  [String.raw`F^{i0} = E^i`, "F^i0 = E^i"],
   [
     String.raw`g_{\mu\nu}p^\mu q^\nu = p^0q^0-\mathbf{p}\cdot\mathbf{q}`,
     "g_μν p^μ q^ν = p^0 q^0 − 𝐩·𝐪",
