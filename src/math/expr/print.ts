@@ -362,9 +362,15 @@ const branch = (one: { readonly value: Expr; readonly condition?: Comparison }):
   printExpr(one.value) + (one.condition ? ` if ${printComparison(one.condition)}` : " otherwise");
 
 const integral = ({ measures, integrand }: Integral): string =>
-  `${measures.map(measure).join(" ")} ${at(integrand, binding.reach)}`.replaceAll("· ", "·");
+  `${measures.map((one) => measure(one, integrand)).join(" ")} ${at(integrand, binding.reach)}`.replaceAll(
+    "· ",
+    "·",
+  );
 
-function measure(one: Measure): string {
+/** A vector set bold. */
+const isInSpace = (node: Expr): boolean => node.kind === "symbol" && node.type === "three-vector";
+
+function measure(one: Measure, integrand: Expr): string {
   const closed = one.region?.startsWith("∮") ?? false;
   const sign = closed ? "∮" : "∫";
   const name = closed ? one.region?.slice(1) : one.region;
@@ -376,8 +382,8 @@ function measure(one: Measure): string {
   const d = one.sort === "path" ? "D" : "d";
   if (listed) return `${sign}${region}${limits} ${d}[${printExpr(one.variable)}]`;
   const times = one.power ? exponent(one.power) : "";
-  const vector = one.variable.kind === "symbol" && one.variable.type === "three-vector";
-  const dotted = one.sort === "line" || (one.sort === "surface" && vector) ? "·" : "";
+  const contracted = [one.variable, integrand].some(isInSpace);
+  const dotted = one.sort === "line" || (one.sort === "surface" && contracted) ? "·" : "";
   return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}${dotted}`;
 }
 

@@ -12,7 +12,7 @@ import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { isDagger } from "./scripts";
 import { splitAt } from "./split";
-import { closing, uses } from "./survey";
+import { closing, useKey, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 /** The head with the arguments behind it, consumed; undefined where the parentheses are a factor or there are none. */
@@ -219,6 +219,7 @@ function isCall(
   if (shared && /structure$/.test(kind.role ?? "")) return true;
   const transition = kind.role === "gamma" && head.kind === "tensor" && head.indices.length === 2;
   if (transition && splitAt(inside, ",").length === 2) return true;
+  if (inside.length === 3 && tokenOf(inside[1]) === ".") return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
@@ -270,8 +271,10 @@ function isCall(
     !areVariables(reader, argument)
   )
     return false;
-  if (one && head.kind === "tensor") return isPlace(inside[0]) || isLetter(inside) || field;
+  if (one && head.kind === "tensor")
+    return isPlace(inside[0]) || field || (isLetter(inside) && !isRotation(name, kind));
   if (one) return !nothingButFactor(reader, name, kind, head, inside);
+  if (movesOwnArgument(reader, name, inside)) return true;
   if (name.name === "f" || (/^[gh]$/.test(name.name) && reader.page.survey.seen.has("f()")))
     return true;
   const known = called > 0 && functionLike(name, kind);
@@ -286,6 +289,22 @@ function isCall(
   if (/^[HENMTLCBXYIO]$/.test(name.accent === "hat" ? name.base : name.name)) return false;
   if (functionLike(name, kind)) return true;
   return head.kind === "tensor" && /^[ψφϕΦAFJjTUV]$/u.test(name.name);
+}
+
+/** The E(L−d) of E(d)+E(L−d): what the name is called with elsewhere, moved or turned round. */
+function movesOwnArgument(
+  { page: { survey } }: Reader,
+  name: Name,
+  inside: readonly TexNode[],
+): boolean {
+  const known = survey.calls.get(useKey(name.name, name.bold));
+  const terms = splitAt(inside, "+", "-").filter((term) => term.length > 0);
+  return (
+    known !== undefined &&
+    terms.length === 2 &&
+    terms.every((term) => isOne(term)) &&
+    terms.some(([letter]) => known.has(nameOf(letter)?.name ?? ""))
+  );
 }
 
 /** e^μ(e_ν): a frame of forms takes the vectors of its own letter. */
@@ -337,6 +356,10 @@ function areIntegrated({ page }: Reader, inside: readonly TexNode[]): boolean {
 const ofField = (inside: readonly TexNode[]): boolean =>
   inside.some((node) => /^[φϕψχ]$/u.test(nameOf(node)?.base ?? "")) &&
   inside.every((node) => nameOf(node) || /^(?:[-+_^]|\\delta)$/.test(tokenOf(node)));
+
+/** The d^1_{00} of the angle θ. */
+const isRotation = (name: Name, kind: Kind): boolean =>
+  name.name === "d" && kind.role === undefined;
 
 /** α^i(g), X_μ(f): nobody multiplies by a letter in parentheses. */
 const isLetter = ([only, ...more]: readonly TexNode[]): boolean =>

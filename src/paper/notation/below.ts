@@ -33,6 +33,10 @@ export function dressBelow(
   if (amongWords(reader, kind, nodes, into)) return;
   const comma = nodes.findIndex((node) => tokenOf(node) === "," || tokenOf(node) === ";");
   if (comma >= 0 && differentiates(reader, kind, nodes, comma, into)) return;
+  if (/^[MmTtEℓl]$/u.test(name.name) && /^[Pp]l$/.test(nodes.map(tokenOf).join(""))) {
+    into.suffix += `_${nodes.map(tokenOf).join("")}`;
+    return;
+  }
   const word =
     kind.role === "delta" || kind.role === "structure" ? undefined : capitalOrWord(nodes);
   if (word !== undefined && !isIndex(reader, nodes)) {

@@ -58,12 +58,17 @@ export const parentheses: NotationRule = {
     if (isDimension(reader, fenced)) return func("dimension", [readInside(reader, fenced.inside)]);
     if (items.length > 1) return listed(reader, fenced, items);
     const inside = readInside(reader, fenced.inside);
-    if (inside.kind === "opaque" && inside.what === "∘" && token(reader) === "(")
+    const composed = inside.kind === "opaque" && inside.what === "∘";
+    if (composed && token(reader) === "(" && !composes(reader))
       return call(inside, ...placesBehind(reader));
     const vectors = isForm(inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
+
+/** (f∘φ)(g∘φ) is a product. */
+const composes = ({ nodes, at }: Reader): boolean =>
+  nodes.slice(at, closing(nodes, at)).some((node) => tokenOf(node) === "\\circ");
 
 /** [X,Y](f), [ω,η](p): one name in parentheses behind a commutator is what it is applied to. */
 function takenAt(reader: Reader, found: Expr): Expr {

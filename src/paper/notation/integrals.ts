@@ -229,9 +229,9 @@ function build(
   if (signs.length > found.length && !coversAll(signs, found)) return undefined;
   const measures = found.map((each, i): Measure => {
     const last = i === found.length - 1;
-    const limits = (signs.length === found.length ? signs[i] : signs[Math.min(i, signs.length - 1)])
-      ?.limits;
-    return measureOf(reader, each, limits ?? {}, dotted && last);
+    const own = signs.length === found.length ? signs[i] : signs[Math.min(i, signs.length - 1)];
+    const wide = each.power && i > 0 && found.some((other) => !other.power) && own?.limits.upper;
+    return measureOf(reader, each, wide || !own ? {} : own.limits, dotted && last);
   });
   const integrand = joined(factors);
   if (integrand.kind !== "integral") return overNumbers(measures, integrand);

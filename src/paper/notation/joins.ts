@@ -24,7 +24,7 @@ import type { NotationRule } from "./rule";
 import { freshIndex } from "./slash";
 import { isScalar, isVector, sortOf } from "./sort";
 import { endsTerm } from "./term";
-import { tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 function operand(reader: Reader): Expr | undefined {
   next(reader);
@@ -212,10 +212,13 @@ export const otherOperation: NotationRule = {
     "\\Join",
     "\\sqcup",
     "\\uplus",
+    ".",
   ],
   examples: [[String.raw`f\circ g`, "f ∘ g"]],
   join(reader, left) {
     const name = token(reader).slice(1);
+    const point = name === "";
+    if (point && (peek(reader)?.kind !== "char" || isDigit(peek(reader, 1)))) return undefined;
     if (name === "star" && left.kind === "symbol" && /^[dD]$/.test(left.name)) return undefined;
     const sign = operationSigns[name] ?? letterlike[name] ?? name;
     const right = operand(reader);
@@ -224,6 +227,7 @@ export const otherOperation: NotationRule = {
 };
 
 const operationSigns: Readonly<Record<string, string>> = {
+  "": "·",
   circ: "∘",
   cup: "∪",
   cap: "∩",

@@ -42,7 +42,7 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
   } else if (
     /^[0-9]+$/.test(text) ||
     !(nodes.every(isSingle) || permuted.test(text)) ||
-    /^[2-9][nkmN]$/.test(text) ||
+    /^(?:[2-9][nkmN]|2i)$/.test(text) ||
     reader.page.survey.seen.has(`${text}±`)
   )
     into.labels.push(readInside(reader, nodes));

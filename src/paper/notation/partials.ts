@@ -161,7 +161,8 @@ function byOne(reader: Reader, nodes: readonly TexNode[], place: "sub" | "sup"):
     };
   const name = nameOf(only);
   if (!name || name.bold || name.accent || name.roman) return undefined;
-  const space = derivationSpace(reader, name.name);
+  const raised = place === "sup" && !mark && /^[txyzrθφϕ]$/u.test(name.name);
+  const space = raised ? "lorentz" : derivationSpace(reader, name.name);
   if (!space || (mark && !isPrimeScript(mark))) return undefined;
   return { kind: "index", index: index(name.name + (mark ? "′" : ""), height, space) };
 }

@@ -126,6 +126,7 @@ function calledWith(script: Superscript): boolean {
   const letter = letterOf(signed ? { ...script, nodes: script.nodes.slice(1) } : script);
   if (!letter || token(reader) !== "(") return false;
   if (signed) return /^[uvUV]$/.test(name.name) && /^[rs]$/.test(letter) ? asLabel(script) : false;
+  if (/^[φϕψ]$/u.test(name.name) && /^[X-Z]$/.test(letter)) return asLabel(script);
   if (/^[GD]$/.test(name.name) && /^[A-Z]$/.test(letter)) return asLabel(script);
   const spin = /^[abcduvUV]$/.test(name.name) && /^[rsλ]$/u.test(letter);
   if (named(reader.page.survey, letter)) return spin ? asLabel(script) : false;

@@ -142,6 +142,8 @@ function descend(
   const behind = nodes[at + 1];
   const dotted = /^d+ot$/.test(node.name) ? nameOf(node.args[0]?.[0]) : undefined;
   if (dotted) survey.moving.add(useKey(dotted.name, dotted.bold));
+  if (dotted && [nodes[at - 1], behind].some((sign) => tokenOf(sign) === "\\vdot"))
+    note(survey, dotted, "vector-dotted");
   if (dotted && behind?.kind === "script") noteScripts(dotted, nodes, at, survey);
   if (
     dotted &&
@@ -184,6 +186,19 @@ const slashing = new Set(["slashed", "fsl", "feynslash", "cancel", "not", "dsl"]
 const tracing = new Set(["Tr", "tr", "trace", "det"]);
 const sums = new Set(["\\sum", "\\prod", "\\bigoplus", "\\bigotimes"]);
 
+/** The i of ∑_i x^iy^i and ∑_{i=1}^3 x^i: it numbers components, for no powers begin at an unsaid number or end at the third. */
+function overComponents(
+  [first, sign, ...from]: readonly TexNode[],
+  above: TexNode | undefined,
+): string | undefined {
+  const letter = nameOf(first)?.name ?? "";
+  if (!/^[ij]$/.test(letter)) return undefined;
+  if (!sign) return above?.kind === "script" ? undefined : letter;
+  const last = above?.kind === "script" && above.place === "sup" ? above.children : [];
+  const ends = /^[3dD]$/.test(last.map(tokenOf).join(""));
+  return tokenOf(sign) === "=" && from.map(tokenOf).join("") === "1" && ends ? letter : undefined;
+}
+
 function walkScript(
   inside: readonly TexNode[],
   place: "sub" | "sup",
@@ -194,6 +209,8 @@ function walkScript(
 ): void {
   const before = behindScripts(nodes, at);
   if (before && sums.has(tokenOf(before))) {
+    const counted = place === "sub" ? overComponents(inside, nodes[at + 1]) : undefined;
+    if (counted) survey.seen.add(`∂${counted}`);
     for (const name of namesIn(inside)) {
       note(survey, name, "bound");
       indexUse(survey, name.name).bound = true;

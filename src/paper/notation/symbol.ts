@@ -108,9 +108,14 @@ function varies(reader: Reader, name: Name): Name | undefined {
     return undefined;
   const what = nameOf(peek(reader));
   const laplacian = name.name === "Δ" && reader.page.survey.seen.has("\\nabla");
-  if (!what || (laplacian && !/^[txyzrsτλ]$/u.test(what.name))) return undefined;
+  const small = /^[XY]$/.test(what?.name ?? "") && usedAsSmall(reader);
+  if (!what || small || (laplacian && !/^[txyzrsτλ]$/u.test(what.name))) return undefined;
   return { ...what, variation: name.name };
 }
+
+/** (1+εX)(1+δY): δ is a small number as ε is. */
+const usedAsSmall = ({ page: { survey } }: Reader): boolean =>
+  ["ε", "ϵ"].some((letter) => uses(survey, letter, "bare") > 0);
 
 /** δẋ and δ√g have no name of their own. */
 const variesDotted = (reader: Reader, name: Name): boolean =>

@@ -115,9 +115,17 @@ export function endsTerm(reader: Reader, count: number): boolean {
 /** A full stop, or a colon without a partner that would make it a normal ordering. */
 function isPunctuation(reader: Reader): boolean {
   if (peek(reader)?.kind !== "char") return false;
-  if (token(reader) === ".") return !/^[0-9.]$/.test(token(reader, 1));
+  if (token(reader) === ".") return !/^[0-9.]$/.test(token(reader, 1)) && !acts(reader);
   if (token(reader) !== ":") return false;
   return !reader.nodes.slice(reader.at + 1).some((node) => tokenOf(node) === ":");
+}
+
+/** The point of p.g and (p.g).h, where a group acts: letters close on both sides, inside parentheses or a script. */
+function acts(reader: Reader): boolean {
+  const [before, point, after] = [peek(reader, -1), peek(reader), peek(reader, 1)];
+  const close = before?.span.end === point?.span.start && point?.span.end === after?.span.start;
+  const group = nameOf(after) !== undefined && (nameOf(before) || tokenOf(before) === ")");
+  return close && group !== undefined && group !== false && after?.kind === "char";
 }
 
 function joinFactors(reader: Reader, left: Expr): Expr | undefined {

@@ -1,5 +1,6 @@
 /** Words among symbols: h.c., c.c., remarks; they are kept as they stand. */
 import { opaque, symbol } from "../../math/expr/build";
+import { readInside } from "./expression";
 import { next, peek } from "./reader";
 import type { NotationRule } from "./rule";
 
@@ -14,6 +15,7 @@ export const words: NotationRule = {
     const text = node.text.trim();
     if (/^\+?\s*(?:h\.\s*c\.?|c\.\s*c\.?|H\.\s*c\.?|hc|cc)$/i.test(text))
       return opaque(/^\+?\s*h/i.test(text) ? "h.c." : "c.c.");
-    return /^\p{L}$/u.test(text) ? symbol(text) : opaque(`words: ${text}`);
+    const formulas = (node.formulas ?? []).map((formula) => readInside(reader, formula));
+    return /^\p{L}$/u.test(text) ? symbol(text) : opaque(`words: ${text}`, ...formulas);
   },
 };

@@ -811,6 +811,27 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["a path is taken at its times", raw`\int\mathcal{D}\varphi(x)\,e^{-H}`, "∫ Dϕ(x) e^(-H)"],
   ["a permuted label is called", raw`\delta_{i\sigma(n)}`, "δ_(i, σ(n))"],
   ["a Lagrangian density is taken at a place", raw`\mathcal{L}_W(x)`, "ℒ_W(x)"],
+  [
+    "a point between letters is an action",
+    raw`\sigma(p.g)=(\phi(x),h).g`,
+    "σ(p · g) = (φ(x), h) · g",
+  ],
+  ["a full stop ends a formula", raw`x = y.`, "x = y"],
+  ["a raised coordinate below ∂ keeps its height", raw`\partial^tG_{\mu\nu}`, "∂^tG_μν"],
+  [
+    "limits of one variable are none of a momentum",
+    raw`\int_0^\infty dT\,\frac{d^np}{(2\pi)^n}e^{-Tp^2}`,
+    "∫_0^∞ dT ∫ d^np (1/(2 π)^(n)) e^(-T p·p)",
+  ],
+  ["three of them are components", raw`\sum_{i=1}^3(\Delta x^i)^2`, "∑_(i=1)^3 Δx^i²"],
+  ["N of them are powers", raw`\sum_{i=1}^Nx^i`, "∑_(i=1)^N x^(i)"],
+  ["a small δ multiplies", raw`(1+\epsilon X)(1+\delta Y)`, "(1 + ε X) (1 + δ Y)"],
+  ["Planck's mass is one name", raw`M_{pl}^2`, "M_pl²"],
+  ["what is called is called again elsewhere", raw`E(d)+E(L-d)`, "E(d) + E(L − d)"],
+  ["compositions side by side are a product", raw`(f\circ\psi)(g\circ\psi)`, "(f ∘ ψ) (g ∘ ψ)"],
+  ["the flow of a vector field is no power", raw`X(\phi_t^X(x))`, "X(φ^X_t(x))"],
+  ["a formula among words is kept", raw`a\text{ on $U_+$}`, "a words: on(U_+)"],
+  ["a surface element of a vector is dotted", raw`\int_S\mathbf{J}\cdot dS`, "∫_S dS·𝐉"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
