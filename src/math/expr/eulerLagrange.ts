@@ -2,7 +2,7 @@
 import { call, derivative, func, minusOne, one, primed, product, quotient, sum } from "./build";
 import type { By, Expr } from "./node";
 import { throughProducts, times } from "./productRule";
-import { isSpinor } from "./questions";
+import { isNumeral, isSpinor } from "./questions";
 import { children, nodes, some } from "./walk";
 
 export interface Motion {
@@ -36,6 +36,7 @@ function fieldsIn(lagrangian: Expr): readonly Expr[] {
 const isField = (node: Expr): boolean =>
   (node.kind === "symbol" && !isSpinor(node)) ||
   (node.kind === "call" && node.head.kind === "symbol") ||
+  (node.kind === "labelled" && isField(node.head) && node.labels.every(isNumeral)) ||
   (node.kind === "involution" && node.sort === "conjugate" && isField(node.operand));
 
 /** `factor` times δφ, or times its derivative `along`. */
@@ -73,7 +74,6 @@ function varied(node: Expr, field: Expr): readonly Variation[] | undefined {
 /** ½·2 is 1, wherever the 2 came from. */
 function numbersFirst(...factors: readonly Expr[]): Expr {
   const flat = factors.flatMap((factor) => (factor.kind === "product" ? factor.factors : [factor]));
-  const isNumeral = ({ kind }: Expr): boolean => kind === "num";
   return product(...flat.filter(isNumeral), ...flat.filter((factor) => !isNumeral(factor)));
 }
 

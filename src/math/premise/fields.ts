@@ -1,5 +1,6 @@
 /** Premises that let something vanish: stationary fields, total derivatives, terms along a momentum. */
 import { sum, zero } from "../expr/build";
+import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { isNamed } from "../expr/questions";
 import { children, some } from "../expr/walk";
@@ -46,10 +47,14 @@ export const totalDerivative: PremiseEntry = {
     const result = rewritten(claim, (side) =>
       side.kind === "sum" ? sum(...side.terms.filter((term) => !isDerivative(term))) : side,
     );
-    if (result && result.left !== zero && result.right !== zero)
+    if (result && isOneSided(claim, result) && result.left !== zero && result.right !== zero)
       yield { latex: "\\text{total derivatives dropped}", facts: [], claim: result };
   },
 };
+
+/** Terms that both sides keep are not what a step has dropped. */
+const isOneSided = (claim: Claim, result: Claim): boolean =>
+  result.left === claim.left || result.right === claim.right;
 
 const isDerivative = (term: Expr): boolean => {
   if (term.kind === "derivative") return term.operand !== undefined;
@@ -68,9 +73,7 @@ export const wardIdentity: PremiseEntry = {
       const result = rewritten(claim, (side) =>
         side.kind === "sum" ? sum(...side.terms.filter((term) => !isAlong(term, k))) : side,
       );
-      // Terms that both sides keep are not what a step has dropped.
-      const isOneSided = result?.left === claim.left || result?.right === claim.right;
-      if (result && isOneSided && result.left !== zero && result.right !== zero)
+      if (result && isOneSided(claim, result) && result.left !== zero && result.right !== zero)
         yield { latex: `${nameOf(k)}_\\mu \\mathcal{M}^\\mu=0`, facts: [], claim: result };
     }
   },

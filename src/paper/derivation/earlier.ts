@@ -48,6 +48,9 @@ export interface Closed {
 const defines =
   /\b(let|define[ds]?|defining|denot(e|es|ed|ing)|introduc\w+|where|stands? for|abbreviat\w+)\b/i;
 
+/** Words that lead to an equation of motion. */
+const ofMotion = /\b(Euler\W+Lagrange|Lagrange'?s?|Newton'?s?|Hamilton'?s?|equations? of motion)\b/;
+
 /** `special`: it is said of a special case only, and is no fact beyond it. */
 export function earlierOf(
   page: Page,
@@ -75,7 +78,9 @@ export function earlierOf(
     line ??
     (usable && first?.first && read.readings.length === 1
       ? (factOf(left, right) ??
-        (introduced && !saysFollows(page.lead) ? motionOf(left, right) : undefined) ??
+        ((introduced && !saysFollows(page.lead)) || ofMotion.test(page.lead)
+          ? motionOf(left, right)
+          : undefined) ??
         (gives && right.kind !== "symbol" && headOf(right) === gives
           ? factOf(right, left)
           : undefined))

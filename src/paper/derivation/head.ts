@@ -67,9 +67,13 @@ export function headKey(expr: Expr): HeadKey | undefined {
 }
 
 export const clash = (a: HeadKey, b: HeadKey): boolean =>
-  a.head === b.head &&
+  lettersOf(a.head) === lettersOf(b.head) &&
   (a.member === undefined || b.member === undefined || a.member === b.member) &&
   !(isBesideFamily(a, b) || isBesideFamily(b, a));
+
+/** Names are told apart as they are written: F and the F of F(m) are one. */
+export const lettersOf = (head: Expr): Expr | string =>
+  head.kind === "symbol" && /^(scalar|function)$/.test(head.type) ? head.name : head;
 
 /** E is none of the E_n. */
 const isBesideFamily = (name: HeadKey, { family }: HeadKey): boolean =>

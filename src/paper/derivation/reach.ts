@@ -5,7 +5,7 @@ import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
-import { clash, type HeadKey, headKey, headOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, lettersOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
@@ -237,18 +237,18 @@ const cited = new WeakMap<Statement, readonly string[]>();
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {
-  const taken = new Map<Expr, HeadKey[]>();
-  if (own) taken.set(own.head, [own]);
+  const taken = new Map<Expr | string, HeadKey[]>();
+  if (own) taken.set(lettersOf(own.head), [own]);
   let line = false;
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
     const rival = keys.some((key) =>
-      taken.get(key.head)?.some((other) => clash(key, other) && !isMember(other, key)),
+      taken.get(lettersOf(key.head))?.some((other) => clash(key, other) && !isMember(other, key)),
     );
     for (const key of keys) {
-      const known = taken.get(key.head);
+      const known = taken.get(lettersOf(key.head));
       if (known) known.push(key);
-      else taken.set(key.head, [key]);
+      else taken.set(lettersOf(key.head), [key]);
     }
     if (!isLine(offer)) return !rival;
     const first = !line;
