@@ -5,6 +5,7 @@ import { callValue, primedValue } from "./calculus/call";
 import { derivativeValue } from "./calculus/derivative";
 import { integralValue } from "./calculus/integral";
 import { limitValue } from "./calculus/limit";
+import { remembered } from "./calculus/remembered";
 import { seriesValue } from "./calculus/series";
 import { wedgeValue } from "./forms/values";
 import { matrixValue, tupleValue } from "./matrix/explicit";
@@ -76,11 +77,11 @@ export function interpret<E>(scope: Scope<E>, node: Expr): Value<E> {
     case "bar":
       return barValue(scope, node);
     case "limit":
-      return limitValue(scope, node);
+      return remembered(scope, node, (at) => limitValue(at, node));
     case "series":
-      return seriesValue(scope, node);
+      return remembered(scope, node, (at) => seriesValue(at, node));
     case "integral":
-      return integralValue(scope, node);
+      return remembered(scope, node, (at) => integralValue(at, node));
     case "ket":
       return ketValue(scope, node);
     case "bra":

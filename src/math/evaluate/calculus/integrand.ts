@@ -1,6 +1,6 @@
 /** An integrand as a function of its variable: what does not vary is evaluated once, arithmetic is done without scopes. */
 import type { Expr } from "../../expr/node";
-import { some } from "../../expr/walk";
+import { children, some } from "../../expr/walk";
 import { headKey } from "../given";
 import { Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
@@ -25,8 +25,10 @@ export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr)
   };
 
   const general = (expr: Expr): OfVariable<E> => {
+    const fixed = fixedParts(scope, variable, expr);
     return (x) => {
       const inner = bind(scope, [[variable, scalarValue(field, x)]]);
+      for (const part of fixed) inner.memo.set(part, valueIn(scope, part));
       return scalarOf(field, valueIn(inner, expr), expected);
     };
   };
@@ -112,8 +114,25 @@ const isPlain = (name: string): boolean =>
 const isFixed = <E>(scope: Scope<E>, variable: Expr, expr: Expr): boolean =>
   !some(expr, (node) => node === variable || !isFree(scope, node));
 
+/** The largest parts that do not vary and are more than a name or a number. */
+const fixedParts = <E>(scope: Scope<E>, variable: Expr, expr: Expr): readonly Expr[] =>
+  isBinding(expr)
+    ? []
+    : children(expr).flatMap((part) =>
+        isFixed(scope, variable, part)
+          ? children(part).length > 0
+            ? [part]
+            : []
+          : fixedParts(scope, variable, part),
+      );
+
+/** Has variables of its own. */
+const isBinding = ({ kind }: Expr): boolean =>
+  ["integral", "series", "limit", "derivative", "bar"].includes(kind);
+
 function isFree<E>(scope: Scope<E>, node: Expr): boolean {
   switch (node.kind) {
+    case "dot":
     case "num":
     case "constant":
     case "sum":
@@ -124,8 +143,9 @@ function isFree<E>(scope: Scope<E>, node: Expr): boolean {
       return true;
     case "symbol":
       return (
-        node.type === "scalar" &&
+        ["scalar", "three-vector", "four-vector"].includes(node.type) &&
         !scope.given.definitions.has(headKey(node) ?? "") &&
+        !scope.given.definitions.has(`tensor ${node.name} 1`) &&
         scope.shownArguments(node) === undefined
       );
     default:

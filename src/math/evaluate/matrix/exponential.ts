@@ -14,18 +14,40 @@ export function exponential<E>(scope: Scope<E>, value: Value<E>): Value<E> {
   if (field.kind === "prime") return nilpotentSeries(scope, value, one);
   const norm =
     value.entries.reduce((most, entry) => Math.max(most, field.magnitude(entry)), 0) * axis.size;
-  const halvings = Math.max(0, Math.ceil(Math.log2(norm || 1)) + 3);
-  const terms = field.kind === "digits" ? 40 : 18;
+  const halvings = Math.max(0, Math.ceil(Math.log2(norm || 1)) + 1);
   const small = scaleBy(field, field.rational(1n, 2n ** BigInt(halvings)), value);
-  let term: Value<E> = one;
-  let total: Value<E> = one;
-  for (let n = 1; n <= terms; n++) {
-    term = scaleBy(field, field.rational(1n, BigInt(n)), join(scope, term, small));
-    total = add(scope, [total, term]);
-  }
+  let total = truncated(scope, small, one);
   for (let n = 0; n < halvings; n++) total = join(scope, total, total);
   const largest = total.entries.reduce((most, entry) => Math.max(most, field.magnitude(entry)), 0);
   return { ...total, scale: largest * Math.max(1, norm) };
+}
+
+/** Σ Aⁿ/n! up to the digits of the numbers, for |A| ≤ 1/2: in blocks of as many terms as there are blocks, so that few products are taken (Paterson and Stockmeyer, SIAM J. Comput. 2, 60). */
+function truncated<E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> {
+  const { field } = scope;
+  const blocks = field.kind === "digits" ? 6 : 4;
+  const powers = [one];
+  for (let n = 1; n <= blocks; n++) powers.push(join(scope, powers[n - 1] ?? one, value));
+  const weights = factorials(blocks * blocks).map((n) => field.rational(1n, n));
+  const block = (from: number): Value<E> =>
+    add(
+      scope,
+      powers
+        .slice(0, blocks)
+        .map((power, k) => scaleBy(field, weights[from + k] ?? field.zero, power)),
+    );
+  const top = powers[blocks] ?? one;
+  let total = block(blocks * (blocks - 1));
+  for (let n = blocks - 2; n >= 0; n--)
+    total = add(scope, [block(blocks * n), join(scope, total, top)]);
+  return total;
+}
+
+/** 0!, 1!, 2!, … */
+function factorials(count: number): readonly bigint[] {
+  const found = [1n];
+  for (let n = 1n; n < count; n++) found.push((found.at(-1) ?? 1n) * n);
+  return found;
 }
 
 /** In exact arithmetic only a series that ends has a sum. */

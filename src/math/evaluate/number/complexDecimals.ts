@@ -2,6 +2,7 @@
 import { Decimal } from "decimal.js";
 import { type Complexes, wholePower } from "./complexes";
 import { Undefined } from "./field";
+import { elementary } from "./fixedPoint";
 
 export interface DecimalPair {
   readonly re: Decimal;
@@ -22,6 +23,7 @@ export function complexDecimals(digits: number): Complexes<DecimalPair> {
 function make(digits: number): Complexes<DecimalPair> {
   const Long = Decimal.clone({ precision: digits, maxE: 9e9, minE: -9e9 });
   const nought = new Long(0);
+  const functions = elementary(Long, digits);
   const pi = Long.acos(-1);
   const rounding = new Long(10).pow(4 - digits);
   const pair = (re: Decimal, im: Decimal = nought): DecimalPair => ({ re, im });
@@ -50,26 +52,41 @@ function make(digits: number): Complexes<DecimalPair> {
 
   const realExp = (x: Decimal): Decimal => {
     if (x.gt(1e9)) throw new Undefined("overflow");
-    return x.lt(-1e9) ? nought : x.exp();
+    return x.lt(-1e9) ? nought : functions.exp(x);
   };
   /** Zero where x is a multiple of π up to rounding. */
   const snapped = (value: Decimal, x: Decimal, least: number): Decimal =>
     value.abs().lt(rounding.times(Long.max(least, x.abs()))) && x.abs().gt(least) ? nought : value;
-  const realSin = (x: Decimal): Decimal => (x.isZero() ? nought : snapped(x.sin(), x, 1));
-  const realCos = (x: Decimal): Decimal => (x.isZero() ? one.re : snapped(x.cos(), x, 1));
+  const sinCos = (x: Decimal): readonly [Decimal, Decimal] => {
+    if (x.isZero()) return [nought, one.re];
+    const [sin, cos] = functions.sinCos(x);
+    return [snapped(sin, x, 1), snapped(cos, x, 1)];
+  };
+  const sinhCosh = (x: Decimal): readonly [Decimal, Decimal] => {
+    if (x.abs().lt(0.1)) return [x.sinh(), x.cosh()];
+    const grown = realExp(x);
+    const back = grown.isZero() ? realExp(x.neg()) : new Long(1).div(grown);
+    return [grown.minus(back).div(2), grown.plus(back).div(2)];
+  };
 
   const exp = (a: DecimalPair): DecimalPair => {
     const size = realExp(a.re);
-    return a.im.isZero() ? pair(size) : pair(size.times(realCos(a.im)), size.times(realSin(a.im)));
+    if (a.im.isZero()) return pair(size);
+    const [sin, cos] = sinCos(a.im);
+    return pair(size.times(cos), size.times(sin));
   };
   const arg = (a: DecimalPair): Decimal => {
     if (a.re.isZero() && a.im.isZero()) throw new Undefined("arg 0");
     if (onCut(a)) return pi;
-    return a.im.isZero() ? nought : Long.atan2(a.im, a.re);
+    return a.im.isZero()
+      ? nought
+      : a.re.isZero()
+        ? Long.atan2(a.im, a.re)
+        : functions.angle(a.im, a.re);
   };
   const log = (a: DecimalPair): DecimalPair => {
     if (a.re.isZero() && a.im.isZero()) throw new Undefined("log 0");
-    return pair(modulus(a).ln(), arg(a));
+    return pair(functions.ln(modulus(a)), arg(a));
   };
   const sqrt = (a: DecimalPair): DecimalPair => {
     if (a.re.isZero() && a.im.isZero()) return zero;
@@ -80,16 +97,11 @@ function make(digits: number): Complexes<DecimalPair> {
     const sign = (z: Decimal) => (a.im.isNegative() ? z.neg() : z);
     return a.re.isNegative() ? pair(y, sign(x)) : pair(x, sign(y));
   };
+  /** The sine and cosine of the angle, the hyperbolic ones of the stretch, put together. */
   const turn = (
-    a: DecimalPair,
-    real: (x: Decimal) => Decimal,
+    [angle, stretch]: readonly [Decimal, Decimal],
     parts: (sin: Decimal, cos: Decimal, sinh: Decimal, cosh: Decimal) => DecimalPair,
-    angle: Decimal,
-    stretch: Decimal,
-  ): DecimalPair =>
-    a.im.isZero()
-      ? pair(real(a.re))
-      : parts(realSin(angle), realCos(angle), stretch.sinh(), stretch.cosh());
+  ): DecimalPair => parts(...sinCos(angle), ...sinhCosh(stretch));
 
   /** aⁿ for a whole number n of modest size. */
   const whole = (a: DecimalPair, n: number): DecimalPair => {
@@ -135,25 +147,22 @@ function make(digits: number): Complexes<DecimalPair> {
     exp,
     log,
     sqrt,
-    sin: (a) => turn(a, realSin, (s, k, sh, ch) => pair(s.times(ch), k.times(sh)), a.re, a.im),
+    sin: (a) =>
+      a.im.isZero()
+        ? pair(sinCos(a.re)[0])
+        : turn([a.re, a.im], (s, k, sh, ch) => pair(s.times(ch), k.times(sh))),
     cos: (a) =>
-      turn(a, realCos, (s, k, sh, ch) => pair(k.times(ch), s.times(sh).neg()), a.re, a.im),
+      a.im.isZero()
+        ? pair(sinCos(a.re)[1])
+        : turn([a.re, a.im], (s, k, sh, ch) => pair(k.times(ch), s.times(sh).neg())),
     sinh: (a) =>
-      turn(
-        a,
-        (x) => x.sinh(),
-        (s, k, sh, ch) => pair(sh.times(k), ch.times(s)),
-        a.im,
-        a.re,
-      ),
+      a.im.isZero()
+        ? pair(sinhCosh(a.re)[0])
+        : turn([a.im, a.re], (s, k, sh, ch) => pair(sh.times(k), ch.times(s))),
     cosh: (a) =>
-      turn(
-        a,
-        (x) => x.cosh(),
-        (s, k, sh, ch) => pair(ch.times(k), sh.times(s)),
-        a.im,
-        a.re,
-      ),
+      a.im.isZero()
+        ? pair(sinhCosh(a.re)[1])
+        : turn([a.im, a.re], (s, k, sh, ch) => pair(ch.times(k), sh.times(s))),
     realInverse: (name, a) => pair(a.re[name]()),
     power,
     toPair: (a) => [a.re.toNumber(), a.im.toNumber()],
