@@ -254,13 +254,21 @@ const joined = (
 const parameters = /^(?:[mMωkgλαβγħectaAB]|m_.*|ω_.*)$/u;
 
 /** Every name in a Poisson bracket has to be a coordinate, a momentum or a parameter. */
-function otherCoordinates({ nodes, canonical }: Seen): string | undefined {
+function otherCoordinates({ nodes, canonical, given }: Seen): string | undefined {
+  const bodies = new Map<string, Expr[]>();
+  for (const [key, definitions] of given.definitions)
+    bodies.set(
+      key.split(" ")[1] ?? "",
+      definitions.map(({ body }) => body),
+    );
   for (const node of nodes) {
     if (node.kind !== "bracket" || node.sort !== "poisson") continue;
     const inside = new Set<Expr>();
     const visit = (part: Expr): void => {
+      if (inside.has(part)) return;
       inside.add(part);
       for (const inner of parts(part)) visit(inner);
+      if (part.kind === "symbol") for (const body of bodies.get(part.name) ?? []) visit(body);
     };
     visit(node.left);
     visit(node.right);
@@ -268,6 +276,9 @@ function otherCoordinates({ nodes, canonical }: Seen): string | undefined {
       const known =
         part.kind !== "symbol" ||
         part.type === "function" ||
+        bodies.has(part.name) ||
+        part.domain === "integer" ||
+        (part.type === "tensor" && part.role !== undefined) ||
         canonical.some((one) => one === part || (one.kind === "labelled" && one.head === part));
       if (!known && part.kind === "symbol" && part.type !== "label" && !parameters.test(part.name))
         return `a Poisson bracket with ${part.name}, of which it is not said what it is`;

@@ -1,6 +1,6 @@
 /** Going through a tree: children, search, and rebuilding with replaced parts. */
 import { intern } from "./intern";
-import type { Expr, Sym } from "./node";
+import type { Expr, Index, Sym } from "./node";
 
 const known = new WeakMap<Expr, readonly Expr[]>();
 
@@ -97,3 +97,12 @@ const isExpr = (part: unknown): part is Expr =>
   "kind" in part &&
   typeof part.kind === "string" &&
   !notExpressions.has(part.kind);
+
+/** The tree with every index of a tensor or a derivative changed. */
+export function mapIndices(node: Expr, change: (index: Index) => Index): Expr {
+  const inner = mapChildren(node, (part) => mapIndices(part, change));
+  if (inner.kind === "tensor") return intern({ ...inner, indices: inner.indices.map(change) });
+  return inner.kind === "derivative" && inner.by.kind === "index"
+    ? intern({ ...inner, by: { ...inner.by, index: change(inner.by.index) } })
+    : inner;
+}

@@ -1,8 +1,7 @@
 /** One name is one index: where it was read in two spaces, the letter alone had left open which. */
-import { intern } from "../expr/intern";
 import type { Expr, Index, IndexSpace } from "../expr/node";
 import { indicesOn } from "../expr/questions";
-import { mapChildren, nodes } from "../expr/walk";
+import { mapIndices, nodes } from "../expr/walk";
 
 /** The sides with every index name in one space, as far as that is certain. */
 export function inOneSpace(sides: readonly [Expr, Expr]): readonly [Expr, Expr] {
@@ -22,14 +21,7 @@ export function inOneSpace(sides: readonly [Expr, Expr]): readonly [Expr, Expr] 
     const space = chosen.get(index.name);
     return space && index.value === undefined ? { ...index, space } : index;
   };
-  const visit = (node: Expr): Expr => {
-    const inner = mapChildren(node, visit);
-    if (inner.kind === "tensor") return intern({ ...inner, indices: inner.indices.map(change) });
-    return inner.kind === "derivative" && inner.by.kind === "index"
-      ? intern({ ...inner, by: { ...inner.by, index: change(inner.by.index) } })
-      : inner;
-  };
-  return [visit(sides[0]), visit(sides[1])];
+  return [mapIndices(sides[0], change), mapIndices(sides[1], change)];
 }
 
 /** Spaces that a letter is read in where nothing else tells: a, b as adjoint, r of δ_{br} as of spacetime. */

@@ -221,7 +221,7 @@ function isShift({ left, right }: Claim): boolean {
 const isBracketOfPlaces = (node: Expr): boolean =>
   node.kind === "bracket" &&
   node.sort === "anticommutator" &&
-  [node.left, node.right].every((part) =>
+  [node.left, node.right].some((part) =>
     some(part, (one) => one.kind === "symbol" && canonical.has(one.role ?? "")),
   );
 

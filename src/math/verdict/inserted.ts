@@ -1,10 +1,9 @@
 /** Definitions written out where their heads stand, for what has no value to give a name. */
 import { type Definition, headKey } from "../evaluate/given";
 import { applied } from "../evaluate/substitute";
-import { intern } from "../expr/intern";
 import type { Expr, Index, Tensor } from "../expr/node";
-import { indicesOn, keyOf } from "../expr/questions";
-import { mapChildren, nodes, replace, symbolsOf } from "../expr/walk";
+import { keyOf } from "../expr/questions";
+import { mapChildren, mapIndices, nodes, replace, symbolsOf } from "../expr/walk";
 import { isExposed } from "../formal/indices";
 
 /** Definitions inside definitions. */
@@ -148,13 +147,5 @@ function renamed(
     names.set(index.name, name);
     return { ...index, name };
   };
-  const visit = (node: Expr): Expr => {
-    const inner = mapChildren(node, visit);
-    if (indicesOn(inner).length === 0) return inner;
-    if (inner.kind === "tensor") return intern({ ...inner, indices: inner.indices.map(changed) });
-    return inner.kind === "derivative" && inner.by.kind === "index"
-      ? intern({ ...inner, by: { ...inner.by, index: changed(inner.by.index) } })
-      : inner;
-  };
-  return visit(body);
+  return mapIndices(body, changed);
 }

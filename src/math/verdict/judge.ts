@@ -88,7 +88,7 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
   const verdict = judgedAsNamed(named, options);
   const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
   const other = classical && judgedAsNamed(classical.claim, options);
-  if (classical && other && isHeld(other))
+  if (classical && other && (isHeld(other) || (classical.certain && other.kind === "refuted")))
     return { ...other, premises: [...classical.used, ...other.premises] };
   if (named === asWritten || verdict.kind !== "refuted") return verdict;
   return isHeld(judgedAsNamed(asWritten, options))

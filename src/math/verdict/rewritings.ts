@@ -47,6 +47,7 @@ import { withComplexNames } from "./starred";
 import { withStartingValues } from "./startingValues";
 import { withStatedUnits } from "./statedUnits";
 import { withScalarIntegrals } from "./tensorIntegrals";
+import { withTensorSpaces } from "./tensorSpaces";
 import { withDifferentials } from "./thermalDifferentials";
 import { withTimeComponents } from "./timeComponents";
 import { withTraces } from "./traces";
@@ -96,6 +97,7 @@ export const named: readonly Rewriting[] = [
 
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
+  withTensorSpaces,
   withMeasuredDimension,
   withSpinOfPauli,
   withGrassmannDerivatives,

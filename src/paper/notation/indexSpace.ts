@@ -221,7 +221,7 @@ const numbersVectors = (survey: Survey, use: IndexUse): boolean =>
   [...use.plain].every((name) => use.bold.has(name));
 
 /** Spatial only beside a second index: F_{0i}, g_{ij}. */
-const fieldCarriers = new Set(["g", "h", "F", "η", "T", "G", "R"]);
+const fieldCarriers = new Set(["g", "h", "F", "η", "T", "τ", "G", "R"]);
 const vectorLetters = /^(?:[xrpkqvnEBAJLSajuyW]|n̂|k̂|r̂|x̂|p̂|q̂|Ĵ|L̂|Ŝ|σ)$/u;
 /** Masses, charges, energies, occupation numbers: what is numbered rather than summed. */
 const numbered = /^(?:[mqωEnNλtwcρε]|μ)$/u;
@@ -256,6 +256,23 @@ const turnsPlane = (survey: Survey, letter: string, use: IndexUse): boolean =>
   );
 
 function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
+  const own = ownSort(survey, letter, use);
+  return own === "generic" && isBesideSpatial(survey, letter, use) ? "spatial" : own;
+}
+
+/** δ_{ij}u_{ij} = u_{kk}: on a tensor of two indices whose components are those of space. */
+const isBesideSpatial = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  [...survey.indices].some(
+    ([other, beside]) =>
+      other !== letter &&
+      /^[i-s]$/.test(other) &&
+      [...use.carriers].some(
+        (name) => beside.carriers.has(name) && uses(survey, name, "latin-two") > 0,
+      ) &&
+      ownSort(survey, other, beside) === "spatial",
+  );
+
+function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const carriers = [...use.carriers];
   const ladder = carriers.some(
     (name) => /^[a-df]/.test(name) && uses(survey, name, "daggered") > 0,
@@ -276,7 +293,7 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
     return use.up === 0 && carriers.some((name) => !bold.includes(name) && /^[mMqeωE]$/u.test(name))
       ? "label"
       : "spatial";
-  if (anyCarrier(use, colour) && !use.bound) return "fundamental";
+  if (carriers.some((name) => generates(survey, name)) && !use.bound) return "fundamental";
   if (/^[mn]$/.test(letter) && isEntryBeside(survey, letter, use)) return "generic";
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
@@ -292,6 +309,10 @@ function spatialSort(survey: Survey, letter: string, use: IndexUse): LetterSort 
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }
+
+/** T^a_{ij}, not the stress T_{ij}. */
+const generates = (survey: Survey, name: string): boolean =>
+  colour.has(name) && (uses(survey, name, "latin-two") === 0 || survey.raised.has(name));
 
 /** A_{ij}B_{lm}δ_{jl}δ_{im}: the m is summed as the i is, on the same things. */
 const isEntryBeside = (survey: Survey, letter: string, use: IndexUse): boolean =>

@@ -1,5 +1,5 @@
 /** Poisson brackets: {f,g} = Σ ∂f/∂q ∂g/∂p − ∂f/∂p ∂g/∂q over the canonical pairs of the formulas. */
-import type { Expr } from "../../expr/node";
+import type { Expr, Sym } from "../../expr/node";
 import { add, join } from "../contraction";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
@@ -9,7 +9,7 @@ import { scaleBy, type Value } from "../value";
 /** A coordinate and its momentum. */
 export type CanonicalPair = readonly [Expr, Expr];
 
-/** q (or x) with p, and members of such families with the same labels. */
+/** q (or x) with p, members of such families with the same labels, and θ with p_θ. */
 export function canonicalPairs(nodes: Iterable<Expr>): readonly CanonicalPair[] {
   const places: Expr[] = [];
   const momenta: Expr[] = [];
@@ -21,13 +21,19 @@ export function canonicalPairs(nodes: Iterable<Expr>): readonly CanonicalPair[] 
       (node.kind === "symbol" && hasFamily(nodes, node))
     )
       continue;
-    if (/^[qx𝐪𝐱]$/u.test(sym.name)) places.push(node);
+    if (/^[qxr𝐪𝐱𝐫]$/u.test(sym.name)) places.push(node);
     if (/^[pP𝐩]$/u.test(sym.name)) momenta.push(node);
   }
-  return places.flatMap((place): CanonicalPair[] => {
+  const alike = places.flatMap((place): CanonicalPair[] => {
     const partner = momenta.find((momentum) => labelsOf(momentum) === labelsOf(place));
     return partner ? [[place, partner]] : [];
   });
+  const symbols = [...nodes].filter((node): node is Sym => node.kind === "symbol");
+  const named = symbols.flatMap((place): CanonicalPair[] => {
+    const partner = symbols.find(({ name }) => name === `p_${place.name}`);
+    return partner ? [[place, partner]] : [];
+  });
+  return [...alike, ...named];
 }
 
 const labelsOf = (node: Expr): string =>
