@@ -122,12 +122,12 @@ function variablesOf(node: Expr): string {
 
 const wordOf = (by: By): string => (by.kind === "variable" ? printExpr(by.variable) : by.kind);
 
-/** V(r) = −e²/r, ⟨0|φ(x)φ(y)|0⟩ = D(x − y), [φ(x), φ(y)] = iΔ(x − y): multiples of a function at bare places, and nowhere else. */
+/** V(r) = −e²/r, F[e^{−x²}](k) = …, [φ(x), φ(y)] = iΔ(x − y): a function at one argument, or multiples of it at bare places, and nowhere else. */
 function calledOnce(side: Expr, other: Expr): string | undefined {
   const calls = (side.kind === "sum" ? side.terms : [side]).map(multiplied);
   const [head, ...more] = new Set(calls.map((node) => node?.head));
   if (head?.kind !== "symbol" || head.role || more.length > 0) return undefined;
-  if (!calls.every((node) => node?.args.every(isPlace))) return undefined;
+  if (calls.length > 1 && !calls.every((node) => node?.args.every(isPlace))) return undefined;
   return some(other, (node) => node === head) ? undefined : `${head.name} is`;
 }
 

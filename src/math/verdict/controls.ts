@@ -1,5 +1,5 @@
 /** Claims that must fail where the one under judgement holds: it with one thing of its own changed. */
-import { negate, one, product, symbol, tensor } from "../expr/build";
+import { negate, one, product, renamed, symbol, tensor } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { edits, sameIndices } from "./edits";
@@ -33,6 +33,8 @@ function* ownPart(node: Expr): Generator<{ node: Expr; note: undefined }> {
       yield { node: product(...node.factors.filter((_, k) => k !== place)), note: undefined };
   if (node.kind === "symbol" && node.role === undefined)
     yield { node: other(node), note: undefined };
+  if (node.kind === "labelled" && node.head.role === undefined)
+    yield { node: renamed(node, other(node.head)), note: undefined };
   if (node.kind === "derivative" && node.operand && keepsRank.has(node.by.kind))
     yield { node: node.operand, note: undefined };
   if (node.kind === "derivative" && node.by.kind === "index" && node.by.covariant)

@@ -1,4 +1,5 @@
 /** An integrand as a function of its variable: what does not vary is evaluated once, arithmetic is done without scopes. */
+import { constant, minusOne } from "../../expr/build";
 import type { Expr } from "../../expr/node";
 import { children, some } from "../../expr/walk";
 import { headKey } from "../given";
@@ -37,10 +38,13 @@ export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr)
     if (expr === variable) return (x) => x;
     if (isFixed(scope, variable, expr)) return constant(expr);
     switch (expr.kind) {
-      case "sum":
-        return expr.terms.some((term) => term.kind === "order")
-          ? general(expr)
-          : gathered(expr.terms, (a, b) => field.add(a, b));
+      case "sum": {
+        if (expr.terms.some((term) => term.kind === "order")) return general(expr);
+        const raised = exponentLessOne(expr);
+        if (!raised) return gathered(expr.terms, (a, b) => field.add(a, b));
+        const [sign, exponent] = [raised.sign, compiled(raised.exponent)];
+        return (x) => lessOne(sign, exponent(x));
+      }
       case "product":
         return expr.factors.some((factor) => scope.isOperator(factor))
           ? general(expr)
@@ -74,6 +78,18 @@ export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr)
     };
   };
 
+  /** ±(eᵘ − 1), which keeps its digits where u is small. */
+  const lessOne = (sign: number, u: E): E => {
+    scope.spend(step);
+    const signed = (value: E): E => (sign < 0 ? field.neg(value) : value);
+    if (field.magnitude(u) > 0.5) return signed(field.sub(applied("exp", u), field.one));
+    const terms = field.kind === "digits" ? 36 : 14;
+    let total = field.one;
+    for (let n = terms; n > 1; n--)
+      total = field.add(field.one, field.mul(total, field.mul(u, field.rational(1n, BigInt(n)))));
+    return signed(field.mul(u, total));
+  };
+
   const divided = (over: E, under: E): E => {
     scope.spend(step);
     if (field.isZero(under)) throw new Undefined("a pole");
@@ -103,6 +119,34 @@ export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr)
   };
 
   return compiled(integrand);
+}
+
+/** e^u − 1 or 1 − e^u. */
+function exponentLessOne(
+  sum: Extract<Expr, { kind: "sum" }>,
+): { readonly sign: number; readonly exponent: Expr } | undefined {
+  const [first, second, ...more] = sum.terms;
+  if (!first || !second || more.length > 0) return undefined;
+  for (const [one, other] of [
+    [first, second],
+    [second, first],
+  ] as const) {
+    if (other.kind !== "num" || other.denominator !== 1n) continue;
+    const raised = exponentOf(one);
+    if (raised && other.numerator === -1n) return { sign: 1, exponent: raised };
+    const [factor, power, ...rest] = one.kind === "product" ? one.factors : [];
+    const negated =
+      power && rest.length === 0 && factor === minusOne ? exponentOf(power) : undefined;
+    if (negated && other.numerator === 1n) return { sign: -1, exponent: negated };
+  }
+  return undefined;
+}
+
+function exponentOf(node: Expr): Expr | undefined {
+  if (node.kind === "power" && node.base === constant("e")) return node.exponent;
+  return node.kind === "function" && node.name === "exp" && node.args.length === 1
+    ? node.args[0]
+    : undefined;
 }
 
 const expected = "a number to be integrated";
