@@ -85,9 +85,7 @@ export function openScope<E, R>(
       taylor: taylorOver(base, field, all, plan, drawn),
       spend: (work) => paid(work * all.list.length),
     });
-  const drawn = obeying(base, survey, all, setting, point, draw, (trial) =>
-    over(trial, () => undefined),
-  );
+  const drawn = obeying(base, survey, all, setting, point, draw, over);
   if (drawn !== draw) spend(price * all.list.length);
   const scope = over(drawn, spend);
   return use(bind(scope, gradedSamples(scope, survey.nodes)));

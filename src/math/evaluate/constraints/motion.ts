@@ -28,12 +28,6 @@ export interface Coefficient {
 /** Why a sample is refused. */
 export const noSolution = "constraint: no field found that obeys it";
 
-/** Why equations are not imposed. */
-export const tooDear = "constraint: the equations are too dear to impose";
-
-/** Milliseconds after which equations, such as those of a generic geometry, are too dear to impose. */
-export const patience = 4000;
-
 /** Throws `Undefined` where no series satisfies the equations. */
 export function imposed<E>(
   field: Field<E>,
@@ -41,13 +35,10 @@ export function imposed<E>(
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
 ): void {
-  const until = performance.now() + patience;
-  const rows = (): readonly E[] => {
-    if (performance.now() > until) throw new Undefined(tooDear);
-    return equations.flatMap(({ order, residual }) =>
+  const rows = (): readonly E[] =>
+    equations.flatMap(({ order, residual }) =>
       residual().flatMap((series) => partsUpTo(field, all, series, all.order - order)),
     );
-  };
   const start = rows();
   if (start.every((entry) => isNothing(field, entry))) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);

@@ -10,7 +10,7 @@ import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { orderOf } from "../taylor/targets";
 import { type Equation, equations } from "./equations";
-import { imposed, noSolution, patience, tooDear } from "./motion";
+import { imposed, noSolution } from "./motion";
 
 interface Memory {
   readonly solutions: Map<string, Map<string, unknown>>;
@@ -20,11 +20,17 @@ interface Memory {
 
 const remembered = new WeakMap<readonly unknown[], Memory>();
 
-/** Milliseconds spent in long attempts to impose these equations, whatever else was known. */
+/** Multiply-adds spent in long attempts to impose these equations, whatever else was known: counted, so that the same equations are given up on every machine. */
 const spent = new Map<string, number>();
 
-/** An attempt of more milliseconds than this is long. */
-const long = 300;
+/** An attempt of more multiply-adds than this is long. */
+const long = 4_000_000;
+
+/** Multiply-adds after which equations, such as those of a generic geometry, are too dear to impose. */
+const patience = 30_000_000;
+
+/** Why equations are not imposed. */
+const tooDear = "constraint: the equations are too dear to impose";
 
 /** What a solution counts in the bill, whether it was known or not. */
 export const price = 500;
@@ -37,7 +43,7 @@ export function obeying<E>(
   { facts, world, conventions }: Setting,
   point: Point,
   draw: (key: string, domain: Domain) => E,
-  open: (draw: (key: string, domain: Domain) => E) => Scope<Series<E>>,
+  open: Opened<E>,
 ): (key: string, domain: Domain) => E {
   const motions = motionsOf(survey);
   if (motions.length === 0) return draw;
@@ -52,7 +58,7 @@ export function obeying<E>(
     conventions.metric,
     all.variables,
     all.order,
-    JSON.stringify(open(draw).taylor?.plan),
+    JSON.stringify(open(draw, () => undefined).taylor?.plan),
     imposing,
   ].join();
   const key = [point.number, point.seed, point.ordinal, problem].join();
@@ -60,7 +66,11 @@ export function obeying<E>(
   const failed = failures.get(problem) ?? 0;
   if (!known && failed >= attempts) throw new Undefined(noSolution);
   failures.set(problem, failed + 1);
-  const found = known ?? tried(imposing, () => solved(base, survey, all, motions, draw, open));
+  const found =
+    known ??
+    tried(imposing, (paid) =>
+      solved(base, survey, all, motions, draw, (drawn) => open(drawn, paid)),
+    );
   failures.set(problem, 0);
   if (solutions.size > 500) solutions.clear();
   solutions.set(key, found);
@@ -70,15 +80,23 @@ export function obeying<E>(
 /** Attempts that led nowhere before a problem counts as unsolvable at every point. */
 const attempts = 3;
 
-/** Runs an attempt and remembers how long the equations take. */
-function tried<A>(imposing: string, attempt: () => A): A {
-  const start = performance.now();
+/** The scope in which these samples are taken, and where its work is counted. */
+type Opened<E> = (
+  draw: (key: string, domain: Domain) => E,
+  paid: (work: number) => void,
+) => Scope<Series<E>>;
+
+/** Runs an attempt, gives up where it takes too much work, and remembers how much the equations take. */
+function tried<A>(imposing: string, attempt: (paid: (work: number) => void) => A): A {
+  let total = 0;
   try {
-    return attempt();
+    return attempt((work) => {
+      total += work;
+      if (total > patience) throw new Undefined(tooDear);
+    });
   } finally {
-    const took = performance.now() - start;
     if (spent.size > 500) spent.clear();
-    if (took > long) spent.set(imposing, (spent.get(imposing) ?? 0) + took);
+    if (total > long) spent.set(imposing, (spent.get(imposing) ?? 0) + total);
   }
 }
 
