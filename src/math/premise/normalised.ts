@@ -1,8 +1,9 @@
 /** States are normalised, ⟨ψ|ψ⟩ = 1: where the norm stands, and where ⟨ψ|A|ψ⟩ stands for a mean. */
-import { bra, one, product, quotient } from "../expr/build";
+import { one, product } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Product } from "../expr/node";
-import { children, nodes, transform } from "../expr/walk";
+import type { Expr } from "../expr/node";
+import { transform } from "../expr/walk";
+import { normsBetween, overNorm } from "../verdict/norms";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { rewritten } from "./names";
 
@@ -61,59 +62,3 @@ const definedStates = ({ given }: Claim): ReadonlySet<Expr> =>
       ),
     ),
   );
-
-/** ⟨ψ|ψ⟩ of every state that stands in nothing but ⟨ψ|A|ψ⟩. */
-function normsBetween({ left, right }: Claim): ReadonlyMap<string, Product> {
-  const all = [left, right].flatMap((side) => [...nodes(side)]);
-  const found = new Map<string, Product>();
-  for (const node of all) {
-    if (node.kind !== "ket") continue;
-    const [label, more] = node.labels;
-    if (label?.kind !== "symbol" || label.type !== "state" || more) continue;
-    const norm = product(bra(label), node);
-    if (norm.kind === "product") found.set(label.name, norm);
-  }
-  for (const node of all) {
-    if (node.kind === "ket" || node.kind === "bra") {
-      if (node === left || node === right) return new Map();
-      continue;
-    }
-    const closed = node.kind === "product" ? closedIn(node) : [];
-    for (const [at, part] of children(node).entries())
-      if (
-        (part.kind === "ket" || part.kind === "bra") &&
-        !closed.some(([from, to]) => from === at || to === at)
-      )
-        for (const label of part.labels) if (label.kind === "symbol") found.delete(label.name);
-  }
-  return found;
-}
-
-/** Where a bra and the ket of the same state enclose something without states. */
-function closedIn({ factors }: Product): readonly (readonly [number, number])[] {
-  const states = factors.flatMap((factor, at) =>
-    factor.kind === "bra" || factor.kind === "ket" ? [{ factor, at }] : [],
-  );
-  return states.flatMap(({ factor, at }, n) => {
-    const next = states[n + 1];
-    return factor.kind === "bra" &&
-      next?.factor.kind === "ket" &&
-      factor.labels.every((label, k) => label === next.factor.labels[k])
-      ? [[at, next.at] as const]
-      : [];
-  });
-}
-
-/** ⟨ψ|A|ψ⟩ as ⟨ψ|A|ψ⟩/⟨ψ|ψ⟩. */
-function overNorm(node: Product, norm: Product): Expr {
-  const [range] = closedIn(node).filter(([from]) => node.factors[from] === norm.factors[0]);
-  if (!range) return node;
-  const [from, to] = range;
-  const inside = product(...node.factors.slice(from, to + 1));
-  const rest = product(...node.factors.slice(to + 1));
-  return product(
-    ...node.factors.slice(0, from),
-    inside === norm ? one : quotient(inside, norm),
-    rest.kind === "product" ? overNorm(rest, norm) : rest,
-  );
-}

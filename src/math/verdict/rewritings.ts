@@ -28,6 +28,7 @@ import { withMatsubaraSums } from "./matsubara";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
+import { withNormsGiven } from "./norms";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { withOrthonormalStates } from "./orthonormalStates";
@@ -105,6 +106,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withNormsGiven,
   withSimplerFacts,
   withWrittenDeterminants,
   withEigenvalues,

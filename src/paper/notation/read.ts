@@ -13,6 +13,7 @@ import { prepare } from "./prepare";
 import { gap, type Page, type Reader } from "./reader";
 import { relationOf } from "./relations";
 import { table } from "./rules";
+import { inSameRange } from "./sameRange";
 import { surveyOf } from "./surveyOf";
 import { holdsMarks } from "./symmetrised";
 import { sourceOf, tokenOf } from "./token";
@@ -79,7 +80,7 @@ export function readSides(
       sides: sides.length,
       fuel: 20000,
     };
-    const found = sides.map((nodes) => readSide({ nodes, page, at: 0 }));
+    const found = inSameRange(sides.map((nodes) => readSide({ nodes, page, at: 0 })));
     return { found, page };
   };
   const first = readOnce(new Map());

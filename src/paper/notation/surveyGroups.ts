@@ -113,6 +113,8 @@ function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): vo
     const [first, second] = bars;
     if (first !== undefined && second !== undefined)
       for (const name of namesIn(nodes.slice(first + 1, second))) note(survey, name, "sandwiched");
+    if (first === undefined && nodes.slice(i + 1, i + 3).some(isOfState))
+      for (const name of namesIn(nodes.slice(at + 1, i))) note(survey, name, "sandwiched");
     const outer =
       first === undefined
         ? []
@@ -124,6 +126,12 @@ function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): vo
     return;
   }
 }
+
+/** ⟨Q⟩_ψ: the mean in a state. */
+const isOfState = (node: TexNode): boolean =>
+  node.kind === "script" &&
+  node.place === "sub" &&
+  /^[ψφϕΨΦχ]$/u.test(nameOf(unwrap(node.children)[0])?.name ?? "");
 
 /** (AB)_{ij}: the letters behind a group are matrix indices. */
 function noteElements(nodes: readonly TexNode[], close: number, survey: Survey): void {
