@@ -65,6 +65,11 @@ function represented(side: Expr, other: Expr): string | undefined {
 
 /** dN/dt = −λN, iħ ∂ψ/∂t = Hψ: one derivative of a bare name, and none like it on the other side. */
 function rateOf(side: Expr, other: Expr): string | undefined {
+  if (
+    side.kind === "primed" &&
+    !some(other, (node) => node.kind === "primed" || node.kind === "derivative")
+  )
+    return "a derivative is";
   const rate = side.kind === "product" ? side.factors.at(-1) : side;
   if (rate?.kind !== "derivative" || !rate.operand) return undefined;
   const name = innermost(rate);

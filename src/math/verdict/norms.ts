@@ -1,8 +1,9 @@
 /** Norms of states: ⟨ψ|A|ψ⟩ stands for ⟨ψ|A|ψ⟩/⟨ψ|ψ⟩ where the text says that ψ is normalised. */
-import { bra, one, product, quotient } from "../expr/build";
+import { bra, inverse, one, product, quotient } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product } from "../expr/node";
 import { children, nodes, transform } from "../expr/walk";
+import { mapClaim } from "./facts";
 import type { Written } from "./written";
 
 export function withNormsGiven(claim: Claim): Claim | Written {
@@ -11,22 +12,38 @@ export function withNormsGiven(claim: Claim): Claim | Written {
   const given = new Set(
     used.flatMap(({ facts }) => facts.flatMap((fact) => (isNorm(fact) ? fact.of : []))),
   );
+  const norms = [...normsBetween(claim).values()].filter(({ factors }) =>
+    factors.some((factor) => given.has(factor)),
+  );
   const names = new Map<Expr, Expr>();
-  const divided = (side: Expr): Expr =>
-    [...normsBetween(claim).values()]
-      .filter(({ factors }) => factors.some((factor) => given.has(factor)))
-      .reduce(
-        (so, norm) =>
-          transform(so, (node) => {
-            if (node.kind !== "product") return node;
-            const over = overNorm(node, norm);
-            if (over !== node) names.set(over, node);
-            return over;
-          }),
-        side,
+  const divided = (part: Expr): Expr =>
+    transform(part, (node) => {
+      if (node.kind !== "product") return node;
+      const over = projected(
+        norms.reduce<Expr>((so, norm) => (so.kind === "product" ? overNorm(so, norm) : so), node),
+        given,
       );
-  const written = { ...claim, left: divided(claim.left), right: divided(claim.right) };
+      if (over !== node) names.set(over, node);
+      return over;
+    });
+  const written = mapClaim(claim, divided);
   return names.size === 0 ? claim : { claim: written, used, names };
+}
+
+/** |ψ⟩⟨ψ| as |ψ⟩⟨ψ|/⟨ψ|ψ⟩. */
+function projected(node: Expr, given: ReadonlySet<Expr>): Expr {
+  if (node.kind !== "product") return node;
+  const norms = node.factors.flatMap((factor, at) => {
+    const next = node.factors[at + 1];
+    const isProjector =
+      factor.kind === "ket" &&
+      given.has(factor) &&
+      next?.kind === "bra" &&
+      next.labels.length === factor.labels.length &&
+      next.labels.every((label, k) => label === factor.labels[k]);
+    return isProjector ? [product(bra(...factor.labels), factor)] : [];
+  });
+  return norms.length === 0 ? node : product(...norms.map(inverse), node);
 }
 
 const isNorm = (fact: Fact): fact is Extract<Fact, { kind: "property" }> =>

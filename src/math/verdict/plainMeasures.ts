@@ -10,6 +10,7 @@ import {
   power,
   product,
   symbol,
+  zero,
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
@@ -29,9 +30,9 @@ export function withPlainMeasures(claim: Claim): Claim {
   const plain = (side: Expr): Expr =>
     transform(side, (node) =>
       node.kind === "integral"
-        ? overLine(node).measures.reduce(
+        ? overLine(byRadius(node)).measures.reduce(
             (rest, measure) => renamed(rest, measure, named),
-            overLine(node),
+            overLine(byRadius(node)),
           )
         : node,
     );
@@ -40,7 +41,42 @@ export function withPlainMeasures(claim: Claim): Claim {
 
 const isOdd = (node: Expr): boolean =>
   node.kind === "integral" &&
-  node.measures.some((measure) => hasFormula(measure) || isLine(measure));
+  node.measures.some(
+    (measure) => hasFormula(measure) || isLine(measure) || isRadial(node, measure),
+  );
+
+/** ∫ d³r f(r) over all space, r the distance: no vector and no angle stands beside it. */
+const isRadial = ({ measures, integrand }: Integral, measure: Measure): boolean => {
+  const { variable, power: dimension, lower, upper, region, sort } = measure;
+  return (
+    measures.length === 1 &&
+    sort === "plain" &&
+    !lower &&
+    !upper &&
+    (region === undefined || region === "ℝ³") &&
+    variable.kind === "symbol" &&
+    variable.type === "scalar" &&
+    variable.name === "r" &&
+    dimension === num(3) &&
+    some(integrand, (node) => node === variable) &&
+    [...symbolsOf(integrand)].every(
+      ({ type, name }) => type === "scalar" && !/^[θϑφϕxyz]$/u.test(name),
+    ) &&
+    !some(integrand, ({ kind }) => kind === "call")
+  );
+};
+
+/** 4π∫₀^∞ dr r² f(r). */
+function byRadius(integral: Integral): Integral {
+  const [measure] = integral.measures;
+  if (!measure || !isRadial(integral, measure)) return integral;
+  const { variable } = measure;
+  return intern({
+    ...integral,
+    measures: [{ variable, lower: zero, upper: constant("∞"), sort: "plain" }],
+    integrand: product(num(4), constant("π"), power(variable, num(2)), integral.integrand),
+  });
+}
 
 /** ∫_ℝ dx. */
 const isLine = ({ sort, region, power: dimension }: Measure): boolean =>

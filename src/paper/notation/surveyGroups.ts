@@ -6,7 +6,7 @@ import { type Name, nameOf } from "./name";
 import { namesIn } from "./operatorUses";
 import { isDagger, isTranspose, unwrap } from "./scripts";
 import { closing, dots, fenceSide, indexUse, note, type Survey } from "./survey";
-import { tokenOf } from "./token";
+import { sourceOf, tokenOf } from "./token";
 
 /** Brackets with a comma, traces in parentheses, sandwiches between bra and ket. */
 export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Survey): void {
@@ -22,6 +22,23 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
   }
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
+  if (token === "e") noteConjugated(nodes, at, survey);
+}
+
+/** e^{ipa} x e^{−ipa}: a place between exponentials of the momentum, or the other way round, is an operator. */
+function noteConjugated(nodes: readonly TexNode[], at: number, survey: Survey): void {
+  const [first, name, e, last] = nodes.slice(at + 1, at + 5);
+  const between = nameOf(name);
+  if (!between || tokenOf(e) !== "e") return;
+  if (first?.kind !== "script" || last?.kind !== "script") return;
+  const [exponent, back] = [first, last].map(({ children }) => sourceOf(unwrap(children)));
+  if (exponent !== `-${back}` && back !== `-${exponent}`) return;
+  const inside = namesIn(unwrap(first.children));
+  const partner = /^[xq]$/.test(between.name) ? /^p$/ : between.name === "p" ? /^[xq]$/ : undefined;
+  if (!partner || !inside.some((one) => partner.test(one.name))) return;
+  if (inside.some((one) => one.name === between.name)) return;
+  for (const one of [between, ...inside.filter((other) => partner.test(other.name))])
+    note(survey, one, "commuted");
 }
 
 /** φ and A in T{φ(x) A(t)}: whose order counts. */
