@@ -1,9 +1,11 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
 import type { Claim, Premise } from "../expr/claim";
+import { anyOperatorOf } from "../expr/means";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
+import { withOrderedNames } from "./bothOrders";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
 import { compare } from "./comparison";
@@ -86,6 +88,15 @@ function judgedTurned(asWritten: Claim, options: JudgeOptions): Verdict {
 function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
   const named = withNamedCommutators(asWritten);
   const verdict = judgedAsNamed(named, options);
+  const ordered = isHeld(verdict) ? withOrderedNames(named) : undefined;
+  const { catalogue: _, ...bare } = options;
+  if (ordered && !isHeld(judgedAsNamed(ordered, bare)))
+    return {
+      kind: "open",
+      why: "reading",
+      detail: "factors that are read as numbers stand in both orders",
+      premises: [],
+    };
   const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
   const other = classical && judgedAsNamed(classical.claim, options);
   if (classical && other && (isHeld(other) || (classical.certain && other.kind === "refuted")))
@@ -102,6 +113,8 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 }
 
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
+  if (anyOperatorOf(asWritten.left, asWritten.right))
+    return { kind: "open", why: "differs", detail: "it says how means change", premises: [] };
   const { claim, names } = withMatrixEntries(rewrite(asWritten, named, options).claim);
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
   return withNamesAgain(inSpace(related, options), names);

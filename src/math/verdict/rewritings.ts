@@ -25,6 +25,7 @@ import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
+import { withMeansInTime } from "./meansInTime";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
@@ -107,6 +108,7 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withNormsGiven,
+  withMeansInTime,
   withSimplerFacts,
   withWrittenDeterminants,
   withEigenvalues,

@@ -1,6 +1,7 @@
-/** Constraints of a known form: p² = m², k·ε = 0, p₁ + p₂ = p₃ + p₄; said in prose, □φ = −m²φ. */
+/** Constraints of a known form: p² = m², d⟨A⟩/dt = (i/ħ)⟨[H,A]⟩, k·ε = 0, p₁ + p₂ = p₃ + p₄; said in prose, □φ = −m²φ. */
 import { minusOne } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
+import { anyOperatorOf } from "../../math/expr/means";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
@@ -9,6 +10,7 @@ import { headOf } from "./head";
 export function catalogued(fact: Fact): boolean {
   if (fact.kind !== "constraint") return true;
   const { left, right } = fact;
+  if (anyOperatorOf(left, right)) return true;
   if (left.kind === "dot" || isSquare(left))
     return !some(
       right,

@@ -1,5 +1,6 @@
 /** Which facts speak of the names a statement shows. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { anyOperatorOf, isRateOfMean } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
 import { children } from "../../math/expr/walk";
 import { headOf } from "./head";
@@ -20,12 +21,17 @@ export function relevant<O extends { readonly premise: Premise }>(
       grown = true;
       for (const fact of offer.premise.facts)
         if (fact.kind === "definition") addNames(fact.body, names);
+        else if (fact.kind === "constraint" && anyOperatorOf(fact.left, fact.right))
+          addNames(fact.right, names);
         else if (fact.kind === "line-element")
           for (const entry of fact.components.flat()) addNames(entry, names);
     }
   }
   return offered.filter((offer) => kept.has(offer));
 }
+
+/** What a law for the mean of any operator speaks of. */
+const rate = "rate of a mean";
 
 /** Every name with the shape it is used in: `symbol γ` is not `tensor γ`. */
 function addNames(expr: Expr, into: Set<string>): void {
@@ -34,6 +40,7 @@ function addNames(expr: Expr, into: Set<string>): void {
   else if (expr.kind === "symbol") into.add(`symbol ${expr.name}`).add(expr.name);
   if (expr.kind === "ket" || expr.kind === "bra") into.add("state");
   if (usesDiracMatrices(head ?? expr) || usesDiracMatrices(expr)) into.add("tensor γ").add("γ");
+  if (isRateOfMean(expr)) into.add(rate);
   if (expr.kind === "integral")
     for (const { region } of expr.measures) if (region) into.add(region.replace("∮", ""));
   for (const part of children(expr)) {
@@ -70,6 +77,10 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
       return ["tensor g", "tensor Γ", "tensor R", "tensor G", "symbol R"].some((name) =>
         names.has(name),
       );
+    case "constraint":
+      return anyOperatorOf(fact.left, fact.right)
+        ? names.has(rate)
+        : spokenOf(fact).some((name) => names.has(name));
     default:
       return spokenOf(fact).some((name) => names.has(name));
   }

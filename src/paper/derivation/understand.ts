@@ -1,4 +1,5 @@
 /** Reading the sides of a statement together, and seeing whether its first relation introduces something. */
+import { anyOperatorOf } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
 import { children, some } from "../../math/expr/walk";
@@ -80,6 +81,7 @@ export function introduces(
   if (statement.cue === "introduces" || saysStated(statement.words)) return true;
   if ((i === 0 && saysStated(page.lead)) || saysLaws(page.lead)) return true;
   const [left, right] = read.readings[0] ?? [];
+  if (left && right && anyOperatorOf(left, right)) return true;
   const isDefined = (name: HeadKey): boolean =>
     past
       .recent()
