@@ -65,6 +65,19 @@ export const unspecified = (claim: Claim): readonly Sym[] =>
     (s) => (s.type === "operator" || s.type === "matrix") && s.role === undefined && !s.grassmann,
   );
 
+/** Numbered operators nothing is known of, in a claim and in what defines its names: X_1, π_x. */
+export const operatorFamilies = (claim: Claim): readonly Labelled[] => {
+  const bodies = claim.given.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === "definition" ? [...nodes(fact.body)] : [])),
+  );
+  const isOperator = (node: Expr): node is Labelled =>
+    node.kind === "labelled" &&
+    node.head.type === "operator" &&
+    node.head.role === undefined &&
+    !node.head.grassmann;
+  return [...new Set([...everyNode(claim), ...bodies].filter(isOperator))];
+};
+
 const massName = /^[mM](_.+|′+)?$/;
 
 /** Scalars that are called like masses, and are no quantum numbers. */
@@ -77,9 +90,19 @@ export function masses(claim: Claim): readonly Named[] {
     }),
   );
   return named(claim).filter(
-    (s) => headOf(s).type === "scalar" && massName.test(headOf(s).name) && !numbers.has(s),
+    (s) =>
+      headOf(s).type === "scalar" &&
+      massName.test(headOf(s).name) &&
+      !numbers.has(s) &&
+      ![...everyNode(claim)].some((node) => isExchange(node, s)),
   );
 }
+
+/** Jzm: what an exchange coupling multiplies is a magnetisation. */
+const isExchange = (node: Expr, m: Expr): boolean =>
+  node.kind === "product" &&
+  node.factors.includes(m) &&
+  node.factors.some((factor) => factor.kind === "symbol" && factor.name === "J");
 
 /** A symbol of the same sort that occurs nowhere else. */
 export function generic(like: Sym, mark = "°"): Sym {

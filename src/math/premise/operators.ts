@@ -15,7 +15,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Series, Sym } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, genericIn, rewritten, unspecified } from "./names";
+import { choices, everyNode, genericIn, nameOf, operatorFamilies, rewritten, unspecified } from "./names";
 
 const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
 const unit = symbol("1", "matrix", { role: "identity" });
@@ -25,6 +25,7 @@ export const hermitian: PremiseEntry = {
   id: "hermitian",
   name: "hermiticity",
   habitual: true,
+  joins: true,
   *apply(claim) {
     const observables = unspecified(claim).filter(({ name }) => isObservable(name));
     for (const some of choices(observables, 3))
@@ -32,12 +33,18 @@ export const hermitian: PremiseEntry = {
         latex: some.map((a) => `${a.name}^\\dagger=${a.name}`).join(",\\ "),
         facts: some.map((a) => define(a, sum(genericIn(claim, a), dagger(genericIn(claim, a))))),
       };
+    const family = operatorFamilies(claim).filter(({ head }) => isObservable(head.name));
+    if (family.length > 0)
+      yield {
+        latex: family.map((a) => `${nameOf(a)}^\\dagger=${nameOf(a)}`).join(",\\ "),
+        facts: [{ kind: "property", property: "hermitian", of: family }],
+      };
   },
 };
 
 /** Names that physicists give to energies, densities, positions, momenta, angular momenta, numbers, observables. */
 const isObservable = (name: string): boolean =>
-  /^(H|ℋ|𝓗|ρ|ϱ|x|p|q|X|P|Q|J|S|L|σ|N|n|O|𝒪|V|T|K)($|[_′0-9])/u.test(bare(name));
+  /^(H|ℋ|𝓗|ρ|ϱ|π|Π|x|p|q|X|P|Q|J|S|L|σ|N|n|O|𝒪|V|T|K)($|[_′0-9])/u.test(bare(name));
 
 /** Names of evolutions, symmetries and changes of frame. */
 const isUnitary = (name: string): boolean =>

@@ -150,6 +150,12 @@ const isInQuanta = (role: string, right: Expr): boolean =>
   /^(position|momentum)-operator$/.test(role) &&
   some(right, (node) => node.kind === "symbol" && node.role === "lowering");
 
+/** a = (π_x + iπ_y)/√(2ħeB): a ladder made of operators that have no representation of their own. */
+const isOfOthers = (role: string, right: Expr): boolean =>
+  role === "lowering" &&
+  some(right, (node) => node.kind === "symbol" && node.type === "operator") &&
+  !some(right, (node) => node.kind === "symbol" && node.type === "operator" && !!node.role);
+
 /** Names that a chain gives to what it has found: A = B ≡ Q. */
 export const namedBy = (
   earlier: Earlier,
@@ -211,7 +217,8 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
       head.kind === "symbol" &&
       head.role !== undefined &&
       !isWrittenOut(left, right) &&
-      !isInQuanta(head.role, right)
+      !isInQuanta(head.role, right) &&
+      !isOfOthers(head.role, right)
     )
       return undefined;
     return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
