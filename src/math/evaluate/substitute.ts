@@ -1,6 +1,6 @@
 /** Using a definition: the formal labels, indices and arguments of its head take the places they have in the formula. */
 import type { Expr, Index, Sym } from "../expr/node";
-import { some } from "../expr/walk";
+import { some, symbolsOf } from "../expr/walk";
 import type { Definition } from "./given";
 
 /** A definition applied to one occurrence of its head. */
@@ -17,7 +17,9 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   if (head.kind === "symbol")
     return isBeside(head, occurrence) ? undefined : { body, bindings: [], indices: [] };
   if (head.kind === "labelled" && occurrence.kind === "labelled")
-    return withFormals(body, head.labels, occurrence.labels, []);
+    return isOfFamily(head.labels, body) || head === occurrence
+      ? withFormals(body, head.labels, occurrence.labels, [])
+      : undefined;
   if (head.kind === "call" && occurrence.kind === "call")
     return isGeneral(head.args, body) || head.args.every((arg, i) => arg === occurrence.args[i])
       ? withFormals(
@@ -52,6 +54,20 @@ const labelsOf = (head: Expr): readonly Expr[] => (head.kind === "labelled" ? he
 /** f(x) = x² speaks of every argument; f(a) = 0 and D(𝟙) = 𝟙 speak of one. */
 const isGeneral = (args: readonly Expr[], body: Expr): boolean =>
   args.some((arg) => isFormal(arg) && some(body, (part) => part === arg));
+
+/** E_n = (n + ½)ħω and m_i = m speak of every member; v_p = ω/k and E_k = ½mv² speak of one that is called so. */
+const isOfFamily = (labels: readonly Expr[], body: Expr): boolean =>
+  labels.every((label) => !isFormal(label) || label.kind !== "symbol" || counts.test(label.name)) ||
+  labels.some((label) => label.kind === "symbol" && namesIn(body).has(plain(label.name)));
+
+/** Letters that number. */
+const counts = /^(?:[abijlmnrsMN]|[α-ω])′*$/u;
+
+const namesIn = (body: Expr): ReadonlySet<string> =>
+  new Set([...symbolsOf(body)].map(({ name }) => plain(name)));
+
+/** 𝐤 and k. */
+const plain = (name: string): string => name.normalize("NFKD");
 
 /** A formal that is a symbol stands for anything; any other formal stands for itself. */
 function withFormals(

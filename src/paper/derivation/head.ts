@@ -79,11 +79,11 @@ export const lettersOf = (head: Expr): Expr | string =>
 const isBesideFamily = (name: HeadKey, { family }: HeadKey): boolean =>
   name.member === name.head && family === true;
 
-/** Numbers and signs name one member of a family, ± two; a letter stands for any. */
+/** Numbers, signs and the letters of phase and group velocities name one member of a family, ± two; any other letter stands for any. */
 const isFixed = (label: Expr): boolean =>
   label.kind === "num" ||
   label.kind === "plus-minus" ||
-  (label.kind === "symbol" && /^[+\-−↑↓]$/u.test(label.name)) ||
+  (label.kind === "symbol" && /^(?:[+\-−↑↓]|[cefgp])$/u.test(label.name)) ||
   (label.kind === "product" && label.factors.every(isFixed));
 
 /** True where a body leads back to the head it would define. */

@@ -52,6 +52,8 @@ const inserts =
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
 const circumstance =
   /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),\s*$/i;
+/** “For a hydrogen-like atom $V(r) = …$”. */
+const special = /\bfor (an?|the) ([\w-]+ ){1,4}$/i;
 /** Words after which an equation is something to use, whatever its form. */
 const puts =
   /\b(satisf\w+|obey\w*|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|theorem|rule|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
@@ -151,7 +153,7 @@ function factOf(
   const relations = chainOf(piece.nodes).joints.map(({ relation }) => relation);
   const asymptotic = relations.includes("≪") || relations.includes("≫");
   const tends = relations.includes("→") && /\b(as|while)\W*$/i.test(before);
-  const tried = inserts.test(before);
+  const tried = inserts.test(before) || (special.test(before) && relations.includes("="));
   const stands = units || asymptotic || tends || tried || circumstance.test(before);
   if (!stands && !defines.test(before) && !restricts.test(before)) return undefined;
   if (!relations.some((relation) => relation !== undefined && "=:=≡<>≤≥≠→∈≪≫".includes(relation)))

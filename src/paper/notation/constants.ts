@@ -180,6 +180,7 @@ function withExponent(
   if (/^(?:\\prime)+$|^[+-]$|^\\pm$|^\\ast$|^\*$/.test(text) || exponent.some(isStar))
     return undefined;
   if (/^\\(?:mu|nu|rho|sigma)$|^[a-d]$/.test(text) && vielbein(reader, text)) return undefined;
+  const ofNucleus = isBehindNucleus(reader);
   next(reader);
   const parts = takeScripts(reader);
   const [first, ...more] = parts;
@@ -188,12 +189,19 @@ function withExponent(
   const isCharge =
     numeric &&
     !upright &&
-    (isSaidCharge(reader) ||
+    (ofNucleus ||
+      isSaidCharge(reader) ||
       isBesideCharges(reader) ||
       choose<boolean>(reader, "e", [true, false]));
   const found = isCharge ? power(charge, inside) : power(constant("e"), inside);
   return more.reduce<Expr>((base, part) => raise(base, readInside(reader, part.nodes)), found);
 }
+
+/** Ze², Z_1Z_2e². */
+const isBehindNucleus = ({ nodes, at }: Reader): boolean => {
+  const before = nodes[at - 1]?.kind === "script" ? at - 2 : at - 1;
+  return nameOf(nodes[before])?.name === "Z";
+};
 
 /** e said to be a charge. */
 const isSaidCharge = ({ page }: Reader): boolean =>
