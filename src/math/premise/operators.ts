@@ -15,7 +15,15 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Series, Sym } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, genericIn, nameOf, operatorFamilies, rewritten, unspecified } from "./names";
+import {
+  choices,
+  everyNode,
+  genericIn,
+  nameOf,
+  operatorFamilies,
+  rewritten,
+  unspecified,
+} from "./names";
 
 const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
 const unit = symbol("1", "matrix", { role: "identity" });

@@ -73,7 +73,7 @@ const lorentzCarriers = new Set([
 
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const numbers = (name: string): boolean =>
-    /^[mMτΓEne]$/u.test(name) && (name !== "Γ" || uses(survey, name, "greek-two") === 0);
+    /^[mMτΓEneℒ]$/u.test(name) && (name !== "Γ" || uses(survey, name, "greek-two") === 0);
   if ([...use.carriers].every(numbers) && use.up === 0) return "label";
   if (use.carriers.has("ν") && use.up === 0) return "label";
   if (numbersOperators(survey, use)) return "label";
