@@ -160,8 +160,9 @@ export function nameKey(expr: Expr): string {
       return expr.head.name;
     case "tensor":
     case "call":
-    case "primed":
       return nameKey(expr.head);
+    case "primed":
+      return `${nameKey(expr.head)}${"′".repeat(expr.order)}`;
     case "num":
       return `${expr.numerator}/${expr.denominator}`;
     default:

@@ -2,21 +2,63 @@
 import { derivative, symbol } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla } from "../expr/questions";
-import { nodes, some, transform } from "../expr/walk";
+import { isNabla, isVector } from "../expr/questions";
+import { nodes, replace, some, transform } from "../expr/walk";
 import { type Chart, chartsOf, isCoordinate, unitAlong } from "./chart";
-import { mapFact } from "./facts";
+import { mapFact, partsOf } from "./facts";
 import { inFrame } from "./localFrame";
 import { basis, type Written } from "./written";
 
 /** The claim with ∇ and vectors written in components, in each chart it may speak of; the coordinates are a convention. */
 export function inCurvilinear(claim: Claim): readonly Written[] {
-  const spelled = spelledOut(claim);
+  const whole = withVectorsWritten(claim);
+  const spelled = spelledOut(whole.claim);
   const written = chartsOf([spelled.left, spelled.right]).flatMap(
-    (chart) => along(chart, spelled, claim) ?? [],
+    (chart) => along(chart, spelled, whole.claim) ?? [],
   );
-  return written.length > 0 ? written : [{ claim, used: [] }];
+  return written.length > 0
+    ? written.map((one) => ({ ...one, used: [...whole.used, ...one.used] }))
+    : [{ claim, used: [] }];
 }
+
+/** 𝐀 = A_φ φ̂ is put where ∇ acts on it: its direction turns from place to place. */
+function withVectorsWritten(claim: Claim): Written {
+  const facts = claim.given.flatMap((premise) => premise.facts);
+  const turns = [...facts.flatMap(partsOf), claim.left, claim.right].some((part) =>
+    some(part, (node) => isCurved(unitAlong(node))),
+  );
+  if (!turns) return { claim, used: [] };
+  const derived = withBodies(claim, (body) => some(body, isNabla));
+  if (![derived.claim.left, derived.claim.right].some((side) => some(side, isNabla)))
+    return { claim, used: [] };
+  const written = withBodies(derived.claim, (body) =>
+    some(body, (node) => unitAlong(node) !== undefined),
+  );
+  return written.used.length > 0
+    ? { claim: written.claim, used: [...derived.used, ...written.used] }
+    : { claim, used: [] };
+}
+
+/** The claim with what the vectors in it are defined to be. */
+function withBodies(claim: Claim, isWanted: (body: Expr) => boolean): Written {
+  const written = [claim.left, claim.right].flatMap((side) => [...nodes(side)].filter(isVector));
+  const bodies = new Map<Expr, Expr>();
+  const used = claim.given.filter(({ facts }) => {
+    const own = facts.flatMap((fact) =>
+      fact.kind === "definition" && isWanted(fact.body)
+        ? written.flatMap((node) =>
+            nameOf(node) === nameOf(fact.head) ? [[node, fact.body] as const] : [],
+          )
+        : [],
+    );
+    for (const [name, body] of own) bodies.set(name, body);
+    return own.length > 0;
+  });
+  const [left, right] = [replace(claim.left, bodies), replace(claim.right, bodies)];
+  return { claim: { ...claim, left, right }, used };
+}
+
+const isCurved = (along: string | undefined): boolean => along !== undefined && along !== "z";
 
 function along(chart: Chart, spelled: Claim, claim: Claim): Written | undefined {
   const written = (side: Expr): Expr => inFrame(transform(side, asCoordinate(chart)), chart);

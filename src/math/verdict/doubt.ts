@@ -312,7 +312,9 @@ function besideItsConjugate({ left, right }: Claim): string | undefined {
   const names = new Set(
     [left, right]
       .flatMap((side) => [...nodes(side)])
-      .flatMap((node) => (node.kind === "symbol" && node.space !== "weyl" ? [node.name] : [])),
+      .flatMap((node) =>
+        node.kind === "symbol" && node.space !== "weyl" && !node.grassmann ? [node.name] : [],
+      ),
   );
   return [...names].find((name) => {
     const base = name.normalize("NFD").replace("\u0304", "");

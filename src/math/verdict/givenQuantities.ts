@@ -1,8 +1,9 @@
-/** ⟨E⟩ = −∂ ln Z/∂β, dσ/dΩ = |M|²/64π²s: what an equation gives the value of is used by that value, whatever it is made of. */
+/** ⟨E⟩ = −∂ ln Z/∂β, dσ/dΩ = |M|²/64π²s, m² = V″(v): what an equation gives the value of is used by that value, whatever it is made of. */
 import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { typeOf } from "../expr/questions";
 import { replace, some } from "../expr/walk";
 import { equated, mapClaim, partsOf, withFacts } from "./facts";
 
@@ -11,7 +12,7 @@ export function withGivenQuantities(claim: Claim): Claim {
   const names = new Map<Expr, Expr>();
   for (const fact of facts) {
     const quantity = fact.kind === "constraint" ? quantityIn(fact.left, fact.right) : undefined;
-    if (quantity && !isWorkedOut(quantity, claim))
+    if (quantity && !isWorkedOut(quantity, claim) && !isTakenApart(quantity, claim))
       names.set(quantity, symbol(printExpr(quantity), "scalar"));
   }
   if (names.size === 0) return claim;
@@ -47,11 +48,30 @@ function quantityIn(left: Expr, right: Expr): Expr | undefined {
   if (some(right, (part) => part === left)) return undefined;
   if (left.kind === "expectation" || some(left, isSumOverAll)) return left;
   if (isOfProcess(left)) return left;
+  if (left.kind === "power")
+    return left.exponent.kind === "num" && typeOf(left.base) === "scalar" && some(right, isDerived)
+      ? left
+      : undefined;
   if (left.kind !== "derivative" || left.by.kind !== "variable") return undefined;
   const { operand } = left;
   return operand?.kind === "symbol" && operand.type === "scalar" && operand.role === undefined
     ? left
     : undefined;
+}
+
+/** V″(v), and what else no solving of equations undoes. */
+const isDerived = (node: Expr): boolean =>
+  node.kind === "derivative" || node.kind === "primed" || node.kind === "integral";
+
+/** m of m² = V″(v) stands elsewhere by itself or in another power. */
+function isTakenApart(quantity: Expr, claim: Claim): boolean {
+  if (quantity.kind !== "power") return false;
+  const { base } = quantity;
+  const facts = claim.given.flatMap((premise) => premise.facts);
+  const without = new Map<Expr, Expr>([[quantity, zero]]);
+  return [claim.left, claim.right, ...facts.flatMap(partsOf)].some((part) =>
+    some(replace(part, without), (node) => node === base),
+  );
 }
 
 /** What the derivative is of is spoken of in another way than as the sum of what the derivative counts, σ = ∫dΩ dσ/dΩ. */

@@ -36,7 +36,10 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
     const ground = groundWith([]);
     return { outcome: compare(claim, ground), premises: [], ground };
   }
-  const fixed = given.filter((premise) => !premise.facts.every(mayDrop));
+  const moves = movesIn(claim);
+  const fixed = given.filter(
+    (premise) => !premise.facts.every(mayDrop) || premise.facts.some(moves),
+  );
   const alone = groundWith(fixed);
   const full = groundWith(given);
   if (fixed.length < given.length && seemsToHold(claim, alone) === true) {
@@ -93,6 +96,38 @@ function fewest(
 }
 
 const isMoving = (fact: Fact): boolean => fact.kind === "constraint" && isMotion(fact);
+
+/** dg/dμ of a g that the claim shows under d/dμ without its argument: without the equation g would be a constant. */
+function movesIn({ left, right, given }: Claim): (fact: Fact) => boolean {
+  const bodies = given.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
+  );
+  const written = [left, right, ...bodies].flatMap((side) => [...nodes(side)]);
+  const along = new Set(
+    [left, right].flatMap((side) => [...nodes(side)].flatMap((node) => variableOf(node) ?? [])),
+  );
+  if (along.size === 0) return () => false;
+  const moving = new Set(written.flatMap((node) => (variableOf(node) && operandOf(node)) ?? []));
+  const isHidden = (node: Expr): boolean => {
+    const variable = variableOf(node);
+    const operand = operandOf(node);
+    return (
+      variable !== undefined &&
+      along.has(variable) &&
+      operand?.kind === "symbol" &&
+      operand.dependsOn === undefined &&
+      !moving.has(operand) &&
+      written.includes(operand)
+    );
+  };
+  return (fact) => isMoving(fact) && partsOf(fact).some((part) => [...nodes(part)].some(isHidden));
+}
+
+const variableOf = (node: Expr): Expr | undefined =>
+  node.kind === "derivative" && node.by.kind === "variable" ? node.by.variable : undefined;
+
+const operandOf = (node: Expr): Expr | undefined =>
+  node.kind === "derivative" ? node.operand : undefined;
 
 /** Where a claim is made: it may be defined elsewhere only. */
 const isRegion = ({ facts }: Premise): boolean =>

@@ -5,7 +5,7 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { some, transform } from "../expr/walk";
-import { mapFact } from "./facts";
+import { mapFact, partsOf } from "./facts";
 import type { Written } from "./written";
 
 /** f(formal) = body. */
@@ -16,32 +16,31 @@ interface Given {
 }
 
 export function withPrimesOfGiven(claim: Claim): Written {
-  const sides = [
-    claim.left,
-    claim.right,
-    ...claim.given.flatMap(({ facts }) =>
-      facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
-    ),
-  ];
+  const told = claim.given
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) =>
+      fact.kind === "definition" && functionsIn(fact).length > 0 ? [fact.body] : partsOf(fact),
+    );
+  const written = [claim.left, claim.right, ...told];
   const used = claim.given.filter(({ facts }) =>
     facts.some((fact) =>
-      functionsIn(fact).some((one) => sides.some((side) => some(side, isPrimeOf(one)))),
+      functionsIn(fact).some((one) => written.some((part) => some(part, isPrimeOf(one)))),
     ),
   );
   if (used.length === 0) return { claim, used };
   const given = used.flatMap(({ facts }) => facts.flatMap(functionsIn));
-  const written = (side: Expr): Expr => transform(side, (node) => unprimed(node, given) ?? node);
+  const worked = (side: Expr): Expr => transform(side, (node) => unprimed(node, given) ?? node);
   const facts = ({ facts: list }: Premise): readonly Fact[] =>
     list.map((fact) =>
       fact.kind === "definition" && functionsIn(fact).length > 0
-        ? { ...fact, body: written(fact.body) }
-        : mapFact(fact, written),
+        ? { ...fact, body: worked(fact.body) }
+        : mapFact(fact, worked),
     );
   return {
     claim: {
       ...claim,
-      left: written(claim.left),
-      right: written(claim.right),
+      left: worked(claim.left),
+      right: worked(claim.right),
       given: claim.given.map((premise) => ({ ...premise, facts: facts(premise) })),
     },
     used,

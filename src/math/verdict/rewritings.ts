@@ -8,10 +8,13 @@ import { withCoherentStates } from "./coherentStates";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCrossedSpins } from "./crossedSpins";
+import { withDefinedPrimes } from "./definedPrimes";
+import { withDefinedProperties } from "./definedProperties";
 import { withArguments } from "./droppedArguments";
 import { withEigenvalues } from "./eigenvalues";
 import { withEquationsOfState } from "./equationsOfState";
 import { withNamesOfFactorials } from "./factorials";
+import { withFactorsCalled } from "./factorsCalled";
 import { withPrescription } from "./feynmanPrescription";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withFunctionsOfPlace } from "./functionsOfPlace";
@@ -45,6 +48,7 @@ import { withSignedNames } from "./signedNames";
 import { withSimplerFacts } from "./simplerFacts";
 import { withSpinHalves } from "./spinHalves";
 import { withSpinOfPauli } from "./spinOfPauli";
+import { withSquaresOfTensors } from "./squaresOfTensors";
 import { withComplexNames } from "./starred";
 import { withStartingValues } from "./startingValues";
 import { withStatedUnits } from "./statedUnits";
@@ -87,8 +91,11 @@ export const named: readonly Rewriting[] = [
   withMomentumPi,
   withStartingValues,
   withFunctionsOfPlace,
+  withSquaresOfTensors,
   withTraces,
   withCouplings,
+  withFactorsCalled,
+  withDefinedPrimes,
   withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
@@ -110,6 +117,7 @@ export const completed: readonly Rewriting[] = [
   withNormsGiven,
   withMeansInTime,
   withSimplerFacts,
+  withDefinedProperties,
   withWrittenDeterminants,
   withEigenvalues,
   withLagrangianGiven,

@@ -22,8 +22,8 @@ export function withTurningUnits(claim: Claim): readonly Written[] {
   const turns =
     ["θ", "φ", "ρ"].some((name) => named.has(name)) ||
     (named.has("r") && (named.has("x") || all.some(isRateOfAngle)));
-  if (!turns || sides.some((side) => some(side, isNabla)) || isSpokenOf(units, claim))
-    return [{ claim, used: [] }];
+  const isDerived = [...sides, ...told].some((side) => some(side, isNabla));
+  if (!turns || isDerived || isSpokenOf(units, claim)) return [{ claim, used: [] }];
   const scalars = new Map(
     all.flatMap((node) =>
       node.kind === "symbol" && node.type === "scalar" ? [[plain(node.name), node] as const] : [],

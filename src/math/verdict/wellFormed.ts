@@ -17,9 +17,20 @@ export function fault(claim: Claim, options: FormOptions): Fault | undefined {
   if (claim.relation === "∈") return undefined;
   const sides = [claim.left, claim.right];
   if (sides.some(hidesIndices)) return undefined;
+  const bodies = claim.given.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
+  );
+  if ([...sides, ...bodies].some((side) => some(side, isExponentialOfEntry))) return undefined;
   const found = imbalance(claim, options);
   return found && (found.sort || isSurelyIndex(found.name, sides)) ? found : undefined;
 }
+
+/** e^{iF_{μν}}: the indices tell which entry is meant, and 1 beside it is a number. */
+const isExponentialOfEntry = (node: Expr): boolean =>
+  node.kind === "power" &&
+  node.base.kind === "constant" &&
+  node.base.name === "e" &&
+  (openIndices(node.exponent, false).open?.size ?? 0) > 1;
 
 function imbalance(
   claim: Claim,

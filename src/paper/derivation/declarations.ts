@@ -12,7 +12,7 @@ export const declarationsOf = (assume: readonly string[]): readonly string[] =>
   assume.flatMap(inEntry);
 
 function inEntry(entry: string): readonly string[] {
-  if (/\b(is|are)\b/.test(entry)) return [entry];
+  if (/\b(is|are)\b/.test(entry)) return [entry.replace(/\\text(?:rm)?\{([^{}]*)\}/g, " $1 ")];
   const found: string[] = [];
   let subjects: string[] = [];
   for (const piece of pieces(parseFormula(entry).nodes)) {

@@ -62,10 +62,11 @@ function field(page: Page, name: Name, kind: Kind): Kind {
   return { ...kind, dependsOn: ["x"] };
 }
 
-/** g beside fields of Greek letters, A or F is a coupling; among f and h it is a function. */
+/** g beside fields of Greek letters, A, F or angles is a coupling; among f and h it is a function. */
 const isCoupling = (page: Page, name: Name): boolean =>
   name.base === "g" &&
-  ["φ", "ϕ", "ψ", "χ", "A", "F", "π"].some((letter) => page.survey.uses.has(letter)) &&
+  (["φ", "ϕ", "ψ", "χ", "A", "F", "π"].some((letter) => page.survey.uses.has(letter)) ||
+    ["\\sin", "\\cos"].some((token) => page.survey.seen.has(token))) &&
   !page.survey.uses.has("f");
 
 const fieldLetters = /^[fghuvwφϕψχρξηΦΨABDEFHJSUVj]$/u;

@@ -139,7 +139,10 @@ export function readSymbol(reader: Reader, name: Name, written: readonly ScriptP
   if (notion) reader.page.notions.set(`${plain.bold ? "*" : ""}${plain.name}`, notion);
   const kind = ofVariation(plain, notion ?? kindOf(reader.page, plain));
   const dressing = undressed();
-  const star = isStarName(reader, plain) && parts.some(({ nodes }) => nodes.some(isStar));
+  const star =
+    isStarName(reader, plain) &&
+    !parts.some(isComponent) &&
+    parts.some(({ nodes }) => nodes.some(isStar));
   if (plain !== name) dressing.involutions.push("bar");
   for (const part of parts) {
     const before = dressing.labels.length;
@@ -189,6 +192,10 @@ const isStarName = ({ page: { survey } }: Reader, { name, bold }: Name): boolean
   (["bare", "squared", "called", "argument", "variable"] as const).every(
     (use) => uses(survey, name, use) === 0,
   );
+
+/** The x of E_x. */
+const isComponent = ({ place, nodes }: ScriptPart): boolean =>
+  place === "sub" && nodes.length === 1 && /^[xyz]$/.test(tokenOf(nodes[0]));
 
 /** δg is no metric, Δx no operator: what varies keeps its sort alone. */
 function ofVariation({ variation }: Name, kind: Kind): Kind {

@@ -1,6 +1,6 @@
 /** The value of an undetermined function: independent numbers for the value and every derivative at a point. */
 import type { Expr, Sym } from "../../expr/node";
-import { domainOf } from "../given";
+import { domainOf, nameKey } from "../given";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { labelledName } from "../symbolName";
@@ -17,7 +17,11 @@ export function functionAt<E>(
   args: readonly Expr[],
   order: number,
 ): Value<E> {
-  if (head.kind === "primed") return functionAt(scope, head.head, args, order + head.order);
+  if (head.kind === "primed") {
+    if (scope.given.definitions.has(`call ${nameKey(head.head)} ${args.length}`))
+      throw new Beyond("the derivative of a function that is given, by its argument");
+    return functionAt(scope, head.head, args, order + head.order);
+  }
   const entries = args.flatMap(
     (arg) => coordinatesNamed(scope, arg) ?? componentsOf(scope, valueIn(scope, arg)),
   );

@@ -7,13 +7,18 @@ import { nameKey } from "../given";
 /** An integral of which nothing is known but that it is linear. */
 export const isUnsaidIntegral = (node: Expr): boolean =>
   node.kind === "integral" &&
-  node.measures.every((measure) => measure.sort !== "path") &&
+  node.measures.every((measure) => measure.sort !== "path" && !isAnticommuting(measure)) &&
   !isOverCircle(node) &&
   (node.measures.some(hasNoEnds) ||
     (node.measures.some(isWhole) &&
       (node.measures.filter(isWhole).length > 1 ||
         some(node.integrand, isUndetermined) ||
         !node.measures.every((measure) => isShown(measure, node.integrand)))));
+
+/** A Grassmann number has no range. */
+const isAnticommuting = ({ variable }: Measure): boolean =>
+  (variable.kind === "labelled" ? variable.head : variable).kind === "symbol" &&
+  (variable.kind === "labelled" ? variable.head : (variable as Sym)).grassmann === true;
 
 /** Over a circle of the complex plane, of what is known there. */
 const isOverCircle = ({ measures, integrand }: Integral): boolean =>

@@ -38,14 +38,17 @@ export function matrixValue<E>(scope: Scope<E>, node: Matrix): Value<E> {
       return [at, scalarOf(scope.field, entry, "a number as matrix entry")] as const;
     }),
   );
-  return sparse(scope.field, axes, listed);
+  const scale = Math.max(...entries.flat().map((entry) => entry.scale));
+  return { ...sparse(scope.field, axes, listed), scale };
 }
 
 /** (E, 𝐩): the upper components of a four-vector or three-vector. */
 export function tupleValue<E>(scope: Scope<E>, node: Tuple): Value<E> {
   const { field, world } = scope;
+  let scale = 0;
   const entries = node.items.flatMap((item): E[] => {
     const value = valueIn(scope, item);
+    scale = Math.max(scale, value.scale);
     if (value.axes.length === 0) return [scalarOf(field, value)];
     const [axis, ...more] = value.axes;
     if (!axis || more.length > 0 || axis.kind !== "index")
@@ -59,9 +62,10 @@ export function tupleValue<E>(scope: Scope<E>, node: Tuple): Value<E> {
   const space =
     entries.length === world.dimension ? "lorentz" : entries.length === 3 ? "spatial" : undefined;
   if (!space) throw new Beyond("a tuple of this length");
-  return sparse(
+  const listed = sparse(
     field,
     [bareAxis(scope, space)],
     entries.map((entry, i) => [[i], entry] as const),
   );
+  return { ...listed, scale };
 }

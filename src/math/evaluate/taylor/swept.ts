@@ -1,5 +1,6 @@
 /** Fields of which equations of motion are given: they vary along everything, whatever else is written of them. */
 import type { Expr, Sym } from "../../expr/node";
+import { isNumeral } from "../../expr/questions";
 import { nodes as within } from "../../expr/walk";
 import type { Given } from "../given";
 
@@ -25,10 +26,17 @@ export function sweptFields(
   );
   /** ẋ = v says what v is, whatever its letter. */
   const alone = new Set<Expr>(motions.flatMap(({ left, right }) => [left, right]));
-  for (const node of nodes) {
+  const written = [...nodes];
+  const ofMembers = new Set<Expr>(
+    written.flatMap((node) =>
+      node.kind === "labelled" && node.labels.every(isNumeral) ? [node.head] : [],
+    ),
+  );
+  for (const node of written) {
     if (node.kind !== "symbol" || !mayVary(node)) continue;
     const known = (differentiated.get(node.name)?.size ?? 0) > 0 || node.dependsOn?.includes("x");
     if (along.has(node.name) && !known) continue;
+    if (!known && ofMembers.has(node) && !alone.has(node)) continue;
     if (!known && !(inMotion.has(node) && (alone.has(node) || !constants.test(node.name))))
       continue;
     fields.add(node.name);

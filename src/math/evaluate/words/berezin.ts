@@ -13,8 +13,9 @@ export function integralElement<E>(scope: Scope<E>, node: Integral): Element<E> 
   const [measure, ...inner] = node.measures;
   if (!measure) return scope.element(scope, node.integrand);
   const rest = (at: Scope<E>): Element<E> => integralElement(at, { ...node, measures: inner });
-  if (measure.variable.kind !== "symbol" || !isGrassmann(measure.variable))
-    return overMomenta(scope, measure, rest);
+  const { variable } = measure;
+  const head = variable.kind === "labelled" ? variable.head : variable;
+  if (head.kind !== "symbol" || !isGrassmann(head)) return overMomenta(scope, measure, rest);
   if (measure.lower || measure.upper || measure.power || measure.sort !== "plain")
     throw new Beyond("an integral over Grassmann numbers between ends");
   return coefficientOf(scope, variableOf(scope, measure.variable), rest(scope));
