@@ -105,6 +105,8 @@ export function doubt(
   const barred = besideItsConjugate(claim);
   if (barred) return { why: "reading", detail: `${barred} may be a complex conjugate` };
   if (isEitherSign(claim)) return { why: "differs", detail: "one sign or the other is meant" };
+  const change = changeOfKnown(claim, facts);
+  if (change) return { why: "differs", detail: `nothing says what ${change} is` };
   const measured = unmeasured([claim.left, claim.right].map((side) => quoted(side, facts)));
   if (measured) return { why: "differs", detail: measured };
   const component = componentName(claim);
@@ -320,6 +322,20 @@ function besideItsConjugate({ left, right }: Claim): string | undefined {
     const base = name.normalize("NFD").replace("\u0304", "");
     return base !== name.normalize("NFD") && names.has(base.normalize("NFC"));
   });
+}
+
+/** δf of an f that is given, beside squares of other changes: how errors add up is not said. */
+function changeOfKnown({ left, right }: Claim, facts: readonly Fact[]): string | undefined {
+  const defined = new Set(
+    facts.flatMap((fact) => (fact.kind === "definition" ? [nameKey(fact.head)] : [])),
+  );
+  const isSquared = (node: Expr): boolean =>
+    node.kind === "power" && some(node.base, (part) => /^[δΔσ]./u.test(nameKey(part)));
+  if (![left, right].every((side) => some(side, isSquared))) return undefined;
+  const names = [left, right].flatMap((side) => [...nodes(side)].map(nameKey));
+  return names.find(
+    (name) => /^[δΔσ]./u.test(name) && defined.has(name.slice(1)) && !defined.has(name),
+  );
 }
 
 /** x = ±a: the sign is free where the other side has none. */

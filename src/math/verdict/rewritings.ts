@@ -59,6 +59,7 @@ import { withTimeComponents } from "./timeComponents";
 import { withTraces } from "./traces";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
+import { withVariations } from "./variations";
 import { withVectorLengths } from "./vectorLengths";
 import type { Written } from "./written";
 import { withWrittenDeterminants } from "./writtenDeterminants";
@@ -96,6 +97,7 @@ export const named: readonly Rewriting[] = [
   withCouplings,
   withFactorsCalled,
   withDefinedPrimes,
+  withVariations,
   withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
