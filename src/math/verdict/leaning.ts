@@ -197,12 +197,16 @@ function* heads(node: Expr): Generator<string> {
   else for (const part of children(node)) yield* heads(part);
 }
 
+/** What ħ is part of, written or not. */
+const isOfQuanta = /^(?:angular-momentum|momentum-operator|position-operator)$/;
+
 /** Names that occur, with roles standing for names that a notation fixes. */
 function* names(node: Expr): Generator<string> {
   for (const part of nodes(node)) {
     if (part.kind === "symbol") {
       yield part.name;
       if (part.role) yield `role ${part.role}`;
+      if (isOfQuanta.test(part.role ?? "")) yield "ħ";
       if (part.role === "generator" || part.role?.endsWith("structure")) yield "N";
     }
     if (part.kind === "slash" || (part.kind === "involution" && part.sort === "bar"))

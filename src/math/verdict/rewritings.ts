@@ -33,6 +33,7 @@ import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
 import { withNormsGiven } from "./norms";
+import { withNumberedAlgebra } from "./numberedAlgebra";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { withOrthonormalStates } from "./orthonormalStates";
@@ -56,6 +57,7 @@ import { withScalarIntegrals } from "./tensorIntegrals";
 import { withTensorSpaces } from "./tensorSpaces";
 import { withDifferentials } from "./thermalDifferentials";
 import { withTimeComponents } from "./timeComponents";
+import { withTraceReversed } from "./traceReversed";
 import { withTraces } from "./traces";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
@@ -93,11 +95,13 @@ export const named: readonly Rewriting[] = [
   withStartingValues,
   withFunctionsOfPlace,
   withSquaresOfTensors,
+  withTraceReversed,
   withTraces,
   withCouplings,
   withFactorsCalled,
   withDefinedPrimes,
   withVariations,
+  withNumberedAlgebra,
   withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
