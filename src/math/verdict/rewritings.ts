@@ -7,6 +7,7 @@ import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
+import { withCovariantAction } from "./covariantAction";
 import { withCrossedSpins } from "./crossedSpins";
 import { withDefinedPrimes } from "./definedPrimes";
 import { withDefinedProperties } from "./definedProperties";
@@ -102,6 +103,7 @@ export const named: readonly Rewriting[] = [
   withDefinedPrimes,
   withVariations,
   withNumberedAlgebra,
+  withCovariantAction,
   withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
