@@ -12,6 +12,7 @@ import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { formsIn, matrixComponents } from "./forms/plan";
 import { digest, domainOf, type Given, headKey } from "./given";
+import { commutedHere, commutedIn } from "./matrix/commuted";
 import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
@@ -169,7 +170,13 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     shownArguments: (sym) => shownCall(composites.args, sym) ?? shownCall(calls, sym),
     hidden: [...composites.hidden, ...targets.assumed],
     outside: namesOutside(exprs),
-    bracketed: new Set([...bracketedIn(nodes), ...matrixComponents(nodes, given.forms)]),
+    bracketed: new Set([
+      ...[...nodes].flatMap(commutedHere),
+      ...[...given.definitions.values()].flatMap((all) =>
+        all.flatMap(({ body }) => commutedIn(body)),
+      ),
+      ...matrixComponents(nodes, given.forms),
+    ]),
     labels: labelsIn(nodes),
     labelsOutside: symbolsOutsideSums(exprs),
     degrees,
@@ -221,20 +228,6 @@ const withoutRelations = (given: Given): Given => ({
   ...given,
   constraints: given.constraints.filter((constraint) => !isRelation(constraint)),
 });
-function bracketedIn(nodes: Iterable<Expr>): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const node of nodes) {
-    if (node.kind !== "bracket" || node.sort !== "commutator") continue;
-    const heads = [node.left, node.right].flatMap((side) =>
-      side.kind === "tensor" && side.head.kind === "symbol" && side.head.type === "four-vector"
-        ? [side.head.name]
-        : [],
-    );
-    if (heads.length === 2 && node.left !== node.right) for (const name of heads) found.add(name);
-  }
-  return found;
-}
-
 /** Names that number members of families and are not summed over. */
 function labelsIn(nodes: Iterable<Expr>): readonly Expr[] {
   const labels = new Set<Expr>();

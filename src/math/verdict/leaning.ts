@@ -1,4 +1,6 @@
 /** Which of the premises given a claim leans on. */
+
+import { commutedIn } from "../evaluate/matrix/commuted";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { isMotion } from "../expr/motion";
 import type { Expr } from "../expr/node";
@@ -139,6 +141,7 @@ function mayDrop(fact: Fact): boolean {
     case "domain":
       return fact.domain !== "complex" && fact.domain !== "real";
     case "definition":
+      if (commutedIn(fact.body).length > 0) return false;
       return ![...nodes(fact.head)].some(
         (part) =>
           part.kind === "symbol" &&
@@ -183,7 +186,11 @@ function relevant(claim: Claim): readonly Premise[] {
 function speaksOf(fact: Fact, known: ReadonlySet<string>): boolean {
   if (fact.kind === "line-element") return true;
   if (fact.kind === "algebra") return [...heads(fact.left)].some((name) => known.has(name));
-  if (fact.kind === "definition") return [...heads(fact.head)].some((name) => known.has(name));
+  if (fact.kind === "definition")
+    return (
+      [...heads(fact.head)].some((name) => known.has(name)) ||
+      commutedIn(fact.body).some((name) => known.has(name))
+    );
   const parts = partsOf(fact);
   const own = parts.flatMap((part) => [...names(part)]);
   return own.length === 0 || own.some((name) => known.has(name));

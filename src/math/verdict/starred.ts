@@ -12,7 +12,7 @@ export function withComplexNames(claim: Claim): Claim {
   );
   const open = [
     ...[claim.left, claim.right]
-      .flatMap(complexIn)
+      .flatMap((side) => complexIn(side).filter(({ domain }) => domain === undefined))
       .filter((name) => !isDeclared(name, claim, ({ head, body }) => [head, body])),
     ...bodies.flatMap(complexIn).filter((name) => !isDeclared(name, claim, ({ head }) => [head])),
   ];
