@@ -135,11 +135,13 @@ function variationBy(changes: ReadonlyMap<string, Sym>, facts: readonly Fact[]):
     return changes.get(`δ${head.name}`) ?? intern({ ...details, name: `δ${head.name}` });
   };
   const of = (node: Expr): Expr => changeOf(node, { of, moves, change });
+  const surely = (node: Expr): Expr => {
+    if (changes.has("δg") && some(node, hidesMetric)) throw new Untold();
+    if (namesIn(node).some((part) => mayMove(part) && !moves(part))) throw new Untold();
+    return of(node);
+  };
   return {
-    of: (node) => {
-      if (changes.has("δg") && some(node, hidesMetric)) throw new Untold();
-      return of(node);
-    },
+    of: surely,
     moves,
     told: () =>
       [...defined].flatMap(([name, fact]) =>
@@ -150,7 +152,7 @@ function variationBy(changes: ReadonlyMap<string, Sym>, facts: readonly Fact[]):
                 {
                   kind: "definition",
                   head: changeOf(fact.head, { of, moves, change }),
-                  body: of(fact.body),
+                  body: surely(fact.body),
                 },
               ] as const,
             ]
@@ -158,6 +160,23 @@ function variationBy(changes: ReadonlyMap<string, Sym>, facts: readonly Fact[]):
       ),
   };
 }
+
+/** Names, but for those of functions and of what numbers a member. */
+function namesIn(node: Expr): readonly Expr[] {
+  if (node.kind === "symbol") return [node];
+  if (node.kind === "labelled") return [node.head];
+  return (node.kind === "call" ? node.args : children(node)).flatMap(namesIn);
+}
+
+/** A field of which no change is written may change as well: its term may have been lost. */
+const mayMove = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  node.role === undefined &&
+  node.type !== "function" &&
+  !fixed.test(node.name);
+
+/** Letters of constants and sources. */
+const fixed = /^(?:[mMgGeqckhħNnλΛκμαβγωΩνξζτabJj]|[mMgGeqckλκα]_.*|.*_0)$/u;
 
 /** What the metric raises, differentiates or curves. */
 const hidesMetric = (node: Expr): boolean =>
