@@ -17,7 +17,8 @@ export function applied(definition: Definition, occurrence: Expr): Application |
   if (head.kind === "symbol")
     return isBeside(head, occurrence) ? undefined : { body, bindings: [], indices: [] };
   if (head.kind === "labelled" && occurrence.kind === "labelled")
-    return isOfFamily(head.labels, body) || head === occurrence
+    return !isBeside(head.head, occurrence.head) &&
+      (isOfFamily(head.labels, body) || head === occurrence)
       ? withFormals(body, head.labels, occurrence.labels, [])
       : undefined;
   if (head.kind === "call" && occurrence.kind === "call")

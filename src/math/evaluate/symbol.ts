@@ -2,6 +2,7 @@
 import { tensor, up } from "../expr/build";
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { typeOf } from "../expr/questions";
+import { some } from "../expr/walk";
 import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
@@ -164,10 +165,16 @@ function byComponents<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
 /** 𝐩 beside a four-vector p is its spatial part. */
 function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   const whole = scope.fourVectorNamed(sym.name.normalize("NFKD"));
-  if (!whole) return undefined;
+  if (!whole || isGivenBy(scope, whole, sym)) return undefined;
   const value = valueIn(scope, whole);
   return slice(value, 0, 1, bareAxis(scope, "spatial"));
 }
+
+/** p = (E, 𝐩): the whole follows from its parts. */
+const isGivenBy = <E>(scope: Scope<E>, whole: Sym, part: Sym): boolean =>
+  (scope.given.definitions.get(headKey(whole) ?? "") ?? []).some(({ body }) =>
+    some(body, (node) => node === part || (node.kind === "labelled" && node.head === part)),
+  );
 
 /** One number: constant, or a generic function of the variables the symbol depends on, with its own increments. */
 function drawn<E>(scope: Scope<E>, node: Sym | Labelled, name: string): E {
