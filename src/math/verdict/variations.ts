@@ -173,7 +173,7 @@ const mayMove = (node: Expr): boolean =>
   node.kind === "symbol" &&
   node.role === undefined &&
   node.type !== "function" &&
-  !fixed.test(node.name);
+  (isOrdered(node) || !fixed.test(node.name));
 
 /** Letters of constants and sources. */
 const fixed = /^(?:[mMgGeqckhħNnλΛκμαβγωΩνξζτabJj]|[mMgGeqckλκα]_.*|.*_0)$/u;
