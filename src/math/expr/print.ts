@@ -101,6 +101,7 @@ export function printExpr(node: Expr): string {
 function printOpaque({ what, parts }: Opaque): string {
   const [first, second] = parts;
   if (!first) return what;
+  if (what === "an operation on a product") return `(${list(parts)})`;
   if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
   if (what === "subscript" && second)
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;

@@ -1,6 +1,7 @@
 /** A row's nodes cut into pieces at commas, semicolons, wide spaces, words and implication arrows. */
 import type { TexNode, Words } from "../latex/node";
 import { levels } from "../notation/levels";
+import { tokenOf } from "../notation/token";
 import { type Cue, cueOf } from "./cue";
 import { isOperator, relationOf } from "./signs";
 
@@ -57,7 +58,11 @@ export function pieces(nodes: readonly TexNode[]): readonly Piece[] {
     )
       cut("comma");
     else if (node.kind === "command" && node.name === "quad") cut("space");
-    else if (node.kind === "command" && implications.has(node.name)) {
+    else if (tokenOf(node) === ":" && tokenOf(nodes[i + 1]) === "\\quad") cut("words");
+    else if (
+      node.kind === "command" &&
+      (implications.has(node.name) || joinsEquations(current, nodes, i, depth))
+    ) {
       cut("implies");
       implied = reasons.has(node.name) ? "condition" : "follows";
     } else if (node.kind === "words" && isRemark(node.text) && !standsIn(nodes, i)) {
@@ -70,6 +75,30 @@ export function pieces(nodes: readonly TexNode[]): readonly Piece[] {
 }
 
 const rank = { start: 0, space: 1, comma: 2, words: 3, implies: 4 } as const;
+
+/** The arrow of ∂_t m = 0 → m = M: an equation on either side makes it an implication. */
+function joinsEquations(
+  before: readonly TexNode[],
+  nodes: readonly TexNode[],
+  at: number,
+  depth: readonly (number | undefined)[],
+): boolean {
+  if (!/^\\(?:to|(?:long)?rightarrow)$/.test(tokenOf(nodes[at]))) return false;
+  if (!before.some((node) => isEqual(node))) return false;
+  for (let i = at + 1; i < nodes.length; i++) {
+    const node = nodes[i];
+    if ((depth[i] ?? 0) > 0) continue;
+    if (
+      /^(?:[,;]|\\(?:quad|to|(?:long)?rightarrow))$/.test(tokenOf(node)) ||
+      node?.kind === "words"
+    )
+      return false;
+    if (isEqual(node)) return true;
+  }
+  return false;
+}
+
+const isEqual = (node: TexNode | undefined): boolean => tokenOf(node) === "=";
 
 /** `1,000` is one number. */
 const isThousands = (nodes: readonly TexNode[], i: number): boolean =>

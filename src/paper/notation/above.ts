@@ -116,11 +116,12 @@ function mark({ text, into }: Superscript): boolean {
 }
 
 /** E^{(0)} is a name of its own; f^{(3)}(x) a third derivative. */
-function parenthesised({ reader, kind, nodes, text, into }: Superscript): boolean {
+function parenthesised({ reader, kind, nodes, text, into, shape }: Superscript): boolean {
   if (nodes.length < 3 || !text.startsWith("(") || !text.endsWith(")")) return false;
   const inside = nodes.slice(1, -1);
   const held = inside.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
-  if (kind.type === "function" && /^[1-9]$/.test(held)) into.order = Number(held);
+  const derives = kind.type === "function" && shape.word === undefined && shape.down === 0;
+  if (derives && /^[1-9]$/.test(held)) into.order = Number(held);
   else if (inside.every((node) => isDigit(node) || nameOf(node))) into.suffix += `^(${held})`;
   else into.labels.push(readInside(reader, inside));
   return true;

@@ -22,7 +22,8 @@ export const absolute: NotationRule = {
     const bar = token(reader);
     if (open?.kind === "fence" && open.side === "left") return between(reader, bar);
     if (open?.kind === "fence" && open.side === "right") return undefined;
-    if (bar === "|" && isDouble(reader)) return double(reader);
+    const norm = bar === "|" && isDouble(reader) ? double(reader) : undefined;
+    if (norm) return norm;
     next(reader);
     const inner: Reader = {
       ...reader,

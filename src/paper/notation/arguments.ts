@@ -105,6 +105,9 @@ function groupsFactor(
   if (script.place === "sub" && /^\*$|^\\ast$/.test(script.children.map(tokenOf).join("")))
     return false;
   if (kind.type === "function") return isField(inside) && hasGreek(script);
+  const entries =
+    /^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name) && isOne(inside) && isRowColumn(script);
+  if (script.place === "sub" && entries && count(reader.page, name, "called") > 0) return false;
   if (script.place === "sub") return kind.role !== "u-spinor" && kind.role !== "v-spinor";
   if (inside.map(tokenOf).join("") === "-1") return true;
   const only = nameOf(inside[0]);
@@ -113,6 +116,10 @@ function groupsFactor(
   if (functionLike(name, kind) || count(reader.page, name, "called") > 1) return false;
   return !only || splitAt(inside, ",").length > 1 || count(reader.page, only, "argument") < 2;
 }
+
+/** The ij of U(g)_{ij}. */
+const isRowColumn = ({ children }: Script): boolean =>
+  /^[a-dijklmn]{2}$/.test(children.map((node) => nameOf(node)?.name ?? "").join(""));
 
 /** The g(A_a)_μ of a covariant derivative: a coupling before a field in parentheses that bears the index. */
 const isField = ([first, script, ...more]: readonly TexNode[]): boolean =>
@@ -136,7 +143,10 @@ function functionalArguments(
   if (items.length === 2 && items.some(([first]) => nameOf(first)?.name === name.name))
     return undefined;
   const word = name.roman && name.name.length > 1;
-  const functional = word || /^[SZWΓ𝔼ℙ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name);
+  const functional =
+    word ||
+    /^[SZWΓ𝔼ℙℒℋℱ]$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name) ||
+    (name.name === "L" && items.every(isBareField));
   if (
     !functional &&
     !items.every(
@@ -159,6 +169,10 @@ function functionalArguments(
   reader.at = close + 1;
   return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
 }
+
+/** The A and φ_i of L[A,φ_i]. */
+const isBareField = ([field, ...more]: readonly TexNode[]): boolean =>
+  /^[Aφϕψχ]$/u.test(nameOf(field)?.base ?? "") && more.every((node) => node.kind === "script");
 
 /** The ψ̄ and ψ of S_0[ψ̄,ψ]: a field beside its conjugate. */
 function arePartners(items: readonly (readonly TexNode[])[]): boolean {
@@ -224,6 +238,7 @@ function isCall(
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
   if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
+  if (/^δ[\u0300-\u036f]$/u.test(name.name.normalize("NFD")) && head.kind === "symbol") return true;
   if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;
   if (isDual(name, head, inside)) return true;
@@ -280,7 +295,8 @@ function isCall(
   const known = called > 0 && functionLike(name, kind);
   if (known && isNested(inside) && isArgumentLike(reader, inside, true)) return true;
   if (!isArgumentLike(reader, inside)) return false;
-  if (functionLike(name, kind) && areIntegrated(reader, inside)) return true;
+  const turns = /^[EH]$/.test(name.base) && count(reader.page, name, "exponent") > 0;
+  if (functionLike(name, kind) && !turns && areIntegrated(reader, inside)) return true;
   if (count(reader.page, name, "exponent") > 0 && !known) return false;
   if (called > 0)
     return functionLike(name, kind) || choose<boolean>(reader, `call ${name.name}`, [true, false]);

@@ -34,23 +34,30 @@ function withVariables(page: Page, name: Name, kind: Kind): Kind {
   return shownOf.length > 0 ? { ...kind, shownOf } : kind;
 }
 
-/** The document made a vector of it, but here it is cubed, or nothing here is a vector at all. */
+/** The document made a vector of it, but here it is cubed, stands beside a radius in e^{iqr}, or nothing here is a vector at all. */
 function contradicted(page: Page, name: Name, kind: Kind): boolean {
-  if (kind.type !== "four-vector" || isSaid(kind)) return false;
+  if (kind.type !== "four-vector" || (isSaid(kind) && !saidWithIndex(kind))) return false;
   const here = (use: Use): boolean => uses(page.survey, name.name, use, name.bold) > 0;
   if (vectorial.some(here)) return false;
-  return here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page));
+  const beside = here("exponent") && uses(page.survey, "r", "exponent") > 0;
+  return (
+    beside || here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page))
+  );
 }
 
 /** In words, not only by use. */
 const isSaid = ({ evidence }: Kind): boolean => /^(?:declared|the text)/.test(evidence);
 
+/** "A vector v^α" says nothing of a v without its index. */
+const saidWithIndex = ({ evidence }: Kind): boolean => /^the text:.*[a-zA-Z][\^_]/.test(evidence);
+
 const vectorial: readonly Use[] = ["slashed", "dotted", "greek-up", "greek-down", "time-component"];
-const vectorTokens = ["\\slashed", "\\cdot", "\\partial", "\\gamma", "\\fsl", "\\cancel", "\\Box"];
+const vectorTokens = ["\\slashed", "\\cdot", "\\partial", "\\fsl", "\\cancel", "\\Box"];
 
 /** Slashes, dots or Greek indices anywhere in the statement. */
 const speaksOfVectors = (page: Page): boolean =>
   vectorTokens.some((token) => page.survey.seen.has(token)) ||
+  (page.survey.seen.has("\\gamma") && uses(page.survey, "γ", "bare") === 0) ||
   [...page.survey.indices.keys()].some((letter) => /^[μνρσ]$/u.test(letter)) ||
   [...page.survey.uses.values()].some((use) => use.has("four-measure"));
 

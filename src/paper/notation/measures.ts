@@ -32,7 +32,9 @@ export function measuresAt(nodes: readonly TexNode[], from: number): Measures | 
   let at = from;
   for (;;) {
     const skipped = found.length > 0 && /^\\[lc]?dots$/.test(tokenOf(nodes[at]));
-    const piece = pieceAt(nodes, skipped ? at + 1 : at);
+    const density = densityAt(nodes, at, found.at(-1));
+    if (density !== undefined) factors.push({ over: nodes.slice(at, density), under: [] });
+    const piece = pieceAt(nodes, density ?? (skipped ? at + 1 : at));
     if (!piece) break;
     if (skipped) factors.push({ over: nodes.slice(at, at + 1), under: [] });
     found.push(...piece.found);
@@ -40,6 +42,19 @@ export function measuresAt(nodes: readonly TexNode[], from: number): Measures | 
     at = piece.to;
   }
   return found.length > 0 ? { found, factors, from, to: at } : undefined;
+}
+
+/** Where the μ(g) of 𝒟g μ(g)𝒟A ends: a function between paths. */
+function densityAt(
+  nodes: readonly TexNode[],
+  at: number,
+  last: Differential | undefined,
+): number | undefined {
+  if (last?.style !== "path" || !nameOf(nodes[at]) || tokenOf(nodes[at + 1]) !== "(")
+    return undefined;
+  const close = closing(nodes, at + 1);
+  if (close === undefined) return undefined;
+  return pieceAt(nodes, close + 1)?.found[0]?.style === "path" ? close + 1 : undefined;
 }
 
 function pieceAt(nodes: readonly TexNode[], at: number): Measures | undefined {

@@ -213,7 +213,9 @@ const byLetter: Readonly<Record<string, Notion>> = {
     (mixedComponents(shape) ? kind("tensor", "coordinates at two heights") : undefined) ??
     curvature("riemann", 4)(shape, page) ??
     curvature("ricci", 2)(shape, page),
-  G: curvature("einstein", 2),
+  G: (shape, page) =>
+    (mixedComponents(shape) ? kind("tensor", "coordinates at two heights") : undefined) ??
+    curvature("einstein", 2)(shape, page),
   P: projector,
   C: charge,
   x: coordinate,

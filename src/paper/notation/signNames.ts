@@ -1,6 +1,8 @@
 /** Signs that serve as names or labels: ↑, ↓, △; and operators with one side only, as in U^{⊗n}. */
-import { opaque, symbol } from "../../math/expr/build";
+import { opaque, product, symbol } from "../../math/expr/build";
+import { actedOn } from "./actedOn";
 import { readFactor } from "./factor";
+import type { Name } from "./name";
 import { next, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { endsTerm } from "./term";
@@ -28,6 +30,9 @@ export const signNames: NotationRule = {
   read(reader) {
     const name = names[token(reader)] ?? "";
     next(reader);
+    const sign: Name = { name, base: name, bold: false, roman: false };
+    const whole = actedOn(reader, sign, { type: "scalar", evidence: "a sign" });
+    if (whole) return product(symbol(name), whole);
     return symbol(name, /[↑↓⊥∥♯♭]/u.test(name) ? "label" : "scalar");
   },
 };

@@ -1,5 +1,6 @@
 /** What stands beside a name tells about it: dots, parentheses, measures, derivatives, a slash before it. */
 import type { TexNode } from "../latex/node";
+import { isPlainProduct } from "./actedOn";
 import { beginsKet } from "./beginsKet";
 import { type Name, nameOf } from "./name";
 import { unwrap } from "./scripts";
@@ -23,7 +24,14 @@ export function noteNeighbours(
     note(survey, name, "vector-dotted");
   if (/^[δΔ]$/u.test(name.name) && !isNumbered(name, nodes[at + 1])) {
     const prefix = after === at + 1 && (nameOf(nodes[after]) || isDotted(nodes[after]));
-    if (prefix || !varies(name, nodes, after)) note(survey, name, prefix ? "prefix" : "alone");
+    const group = closing(nodes, after);
+    const difference =
+      name.name === "Δ" &&
+      tokenOf(nodes[after]) === "(" &&
+      isPlainProduct(nodes.slice(after + 1, group));
+    if (difference) survey.seen.add(differenceMark);
+    if (prefix || !(difference || varies(name, nodes, after)))
+      note(survey, name, prefix ? "prefix" : "alone");
   }
   if (name.bold) note(survey, name, "bold");
   if (derives(name, nodes[at + 1], nodes[after])) survey.seen.add(covariantMark);
@@ -50,6 +58,9 @@ export function noteNeighbours(
   }
 }
 
+/** What the survey remembers of a statement with Δ(pV) in it. */
+export const differenceMark = "Δ()";
+
 /** What the survey remembers of a statement with D_iΦ in it. */
 export const covariantMark = "D_i";
 
@@ -69,7 +80,10 @@ const isApplied = (before: TexNode | undefined): boolean =>
 
 /** δ_ij, δ_ε and δ_ℓ are other things than the δ of δφ. */
 const isNumbered = ({ name }: Name, behind: TexNode | undefined): boolean =>
-  name === "δ" && behind?.kind === "script" && behind.place === "sub";
+  name === "δ" &&
+  behind?.kind === "script" &&
+  (behind.place === "sub" ||
+    behind.children.every((node) => /^[a-lα-ω]$/u.test(nameOf(node)?.name ?? "")));
 
 const isDotted = (node: TexNode | undefined): boolean => /^\\d+ot$/.test(tokenOf(node));
 

@@ -10,12 +10,14 @@ import {
   opaque,
   power,
   primed,
+  product,
   symbol,
   tensor,
 } from "../../math/expr/build";
 import type { Expr, Index, Sym } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
 import { dressAbove } from "./above";
+import { actedOn } from "./actedOn";
 import { readCall } from "./arguments";
 import { dressBelow } from "./below";
 import { calledAgain } from "./calledAgain";
@@ -40,6 +42,7 @@ import { type ScriptShape, shapeOf } from "./scriptShape";
 import { isDagger, isStar, type ScriptPart, takeScripts } from "./scripts";
 import { sortOf } from "./sort";
 import { closing, isDifferential, uses } from "./survey";
+import { differenceMark } from "./surveyNeighbours";
 import { isDigit, tokenOf } from "./token";
 
 export const symbolRule: NotationRule = {
@@ -84,6 +87,8 @@ const isLaplacian = ({ page, nodes, at }: Reader, name: Name): boolean => {
   const field = nameOf(nodes[at]);
   if (name.name !== "Δ" || !field) return false;
   const likely = /^[fguwφϕψχΦΨΧ]$/u.test(field.base);
+  if (/^[txyzrs]$/.test(field.name)) return false;
+  if (page.survey.seen.has(differenceMark)) return false;
   if (page.survey.seen.has("\\nabla"))
     return likely || uses(page.survey, field.name, "differentiated") > 0;
   return likely && nodes.some((_, i) => isMultiplied(nodes, i, field));
@@ -277,7 +282,9 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   for (const by of dressing.derivatives) found = derivative(by, found);
   for (const sort of dressing.involutions) found = involution(sort, found);
   if (dressing.power) found = raise(found, dressing.power);
-  return application ? reader.page.attach(reader, found) : found;
+  if (application) return reader.page.attach(reader, found);
+  const whole = actedOn(reader, name, kind);
+  return whole ? product(found, whole) : found;
 }
 
 /** M⁻¹(J,J) is the inverse of M at J and J: what takes several arguments is no number to divide by. */

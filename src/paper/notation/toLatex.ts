@@ -124,6 +124,7 @@ function bracket({ sort, left, right }: Bracket): string {
 function opaque(what: string, parts: readonly Expr[]): string {
   if (what === "∂") return `\\partial ${list(parts)}`;
   if (what === "…") return "\\cdots ";
+  if (what === "an operation on a product") return `\\left(${list(parts)}\\right)`;
   return what === "list" || parts.length > 0 ? list(parts) : `\\text{${what}}`;
 }
 

@@ -832,6 +832,33 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["the flow of a vector field is no power", raw`X(\phi_t^X(x))`, "X(φ^X_t(x))"],
   ["a formula among words is kept", raw`a\text{ on $U_+$}`, "a words: on(U_+)"],
   ["a surface element of a vector is dotted", raw`\int_S\mathbf{J}\cdot dS`, "∫_S dS·𝐉"],
+  ["bars in bars are nested", raw`e^{-||\Delta|-1|K}`, "e^(-||Δ| − 1| K)"],
+  [
+    "an order beside a word is no derivative",
+    raw`V^{(2)}_{\mathrm{BCS}}(\theta_1-\theta_3)=V(\theta)`,
+    "V^(2)_BCS(θ_1 − θ_3) = V(θ)",
+  ],
+  ["a δ with a bar is taken at a sum", raw`\bar\delta(K_1+K_2)`, "δ̄(K_1 + K_2)"],
+  ["an energy turns a phase", raw`G(n,t,s) = e^{-iE_n(t-s)}`, "G(n, t, s) = e^(-i E_n (t − s))"],
+  ["δ^α_γ is no factor of δg", raw`\delta g_{\alpha\beta}\delta^\alpha_\gamma`, "δg_αβ δ^α_γ"],
+  ["one coordinate above and one below a G", raw`G^t_r=\partial_rm`, "G^t_r = ∂m/∂r"],
+  ["entries of what is called", raw`U(g)=U(h),\;U(g)_{ij}`, "U(g) = U(h), U(g)_ij"],
+  ["a functional of two fields", raw`\mathcal{L}[A,\phi_i]`, "ℒ(A, φ_i)"],
+  [
+    "a density between paths",
+    raw`\int\mathcal{D}g\,\mu(g)\,\mathcal{D}f\,e^{iS}`,
+    "∫ Dg ∫ Df μ(g) e^(i S)",
+  ],
+  [
+    "a product in parentheses is acted on as a whole",
+    raw`D(fg)-\triangle(fg)`,
+    "D (f g) − △ (f g)",
+  ],
+  [
+    "a difference of a product keeps its letters",
+    raw`\Delta(pV)=p\Delta V+V\Delta p`,
+    "Δ (p V) = p ΔV + V Δp",
+  ],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
