@@ -30,7 +30,10 @@ function inEntry(entry: string): readonly string[] {
 
 function kindOf(relation: string | undefined, right: readonly TexNode[]): string | undefined {
   if (relation === ">" && flat(right) === "0") return "positive";
-  if (relation === "∈" && isGroup(flat(right))) return "matrices";
+  if (relation === "∈" && isGroup(flat(right))) {
+    const rank = /([2-9])\)$/.exec(flat(right))?.[1];
+    return rank === undefined ? "matrices" : `${rank}×${rank} matrices`;
+  }
   const set = relation === "∈" ? setNamed(flat(right)) : undefined;
   return set === "matrix"
     ? "matrices"

@@ -31,10 +31,29 @@ export function membership(
   context: Context,
 ): readonly Fact[] | undefined {
   if (relations.length !== 1 || relations[0] !== "∈") return undefined;
+  const group = inGroup(sides[0] ?? [], flat(sides[1] ?? []), context);
+  if (group) return group;
   const domain = setNamed(flat(sides[1] ?? []));
   const symbol = readOne(sides[0] ?? [], context);
   if (!domain || !symbol || !headOf(symbol)) return undefined;
   return domain === "matrix" ? sizeOf(sides[1] ?? []) : [{ kind: "domain", symbol, domain }];
+}
+
+/** U ∈ SU(2) is unitary and has the determinant 1. */
+function inGroup(
+  element: readonly TexNode[],
+  group: string,
+  context: Context,
+): readonly Fact[] | undefined {
+  const [, special, rank = ""] = /^(?:\\math\w+)?\(?(S?)U\)?\(([2-9nNd])\)$/.exec(group) ?? [];
+  const read = special === undefined ? undefined : readOne(element, context);
+  const symbol = read?.kind === "call" ? read.head : read;
+  if (symbol?.kind !== "symbol" || symbol.type === "scalar") return undefined;
+  if (/[0-9]/.test(rank) && symbol.space !== `${rank}×${rank}`) return undefined;
+  const unitary: Fact = { kind: "property", property: "unitary", of: [symbol] };
+  return special === ""
+    ? [unitary]
+    : [unitary, { kind: "property", property: "special", of: [symbol] }];
 }
 
 /** n of ℂ^{n×n}, where it is a letter. */

@@ -6,7 +6,7 @@ import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { operatorSpace, spaceByName } from "../spaces";
 import { type Axis, tabulate, type Value } from "../value";
-import { inverseOf } from "./inverse";
+import { determinant, inverseOf } from "./inverse";
 import { dagger } from "./involution";
 
 export function genericMatrix<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> {
@@ -70,6 +70,7 @@ function shaped<E>(scope: Scope<E>, sym: Sym, any: Value<E>, one: Value<E>): Val
     throw new Beyond(`a matrix that is ${wanted.join(" and ")}`);
   let value = any;
   if (has("unitary")) value = cayley(scope, add(scope, [value, minus(dagger(scope, value))]), one);
+  if (has("unitary") && has("special")) value = turned(scope, value, one);
   if (has("orthogonal")) value = cayley(scope, add(scope, [value, minus(transposed(value))]), one);
   if (has("hermitian")) value = add(scope, [value, dagger(scope, value)]);
   if (has("antihermitian")) value = add(scope, [value, minus(dagger(scope, value))]);
@@ -97,6 +98,20 @@ function cayley<E>(scope: Scope<E>, k: Value<E>, one: Value<E>): Value<E> {
   const below = add(scope, [one, k]);
   const above = add(scope, [one, { ...k, entries: k.entries.map((entry) => field.neg(entry)) }]);
   return join(scope, above, inverseOf(scope, below));
+}
+
+/** One column of a unitary matrix turned back by the phase of its determinant, which is then 1. */
+function turned<E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> {
+  const [row, column, more] = value.axes;
+  if (row?.kind !== "row" || column?.kind !== "column" || more)
+    throw new Beyond("a matrix of determinant 1 that acts on several things");
+  const [phase = scope.field.zero] = determinant(scope, value).entries;
+  const back = scope.field.conj(phase);
+  const size = one.entries.length;
+  const entries = value.entries.map((entry, n) =>
+    (value.keys[n] ?? 0) % size === 0 ? scope.field.mul(entry, back) : entry,
+  );
+  return { ...value, entries };
 }
 
 function withoutTrace<E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> {

@@ -61,8 +61,26 @@ function fromProse(prose: readonly string[]): ReadonlyMap<string, Kind | undefin
     for (const [sentence, phrase = "", symbols = ""] of text.matchAll(naming))
       note(found, symbols, phrase, sentence);
   }
+  for (const text of prose)
+    for (const [sentence, names = "", group = ""] of text.matchAll(membership))
+      for (const { name, bold, moves } of groupElements(names)) {
+        if (/\(\s*1\s*\)$/.test(group) || negated.test(sentence)) continue;
+        const evidence = `the text: "${sentence}"`;
+        const key = nameKey(name, bold);
+        const rank = /([2-9])\s*\)$/.exec(group)?.[1];
+        const sort = saidBy(rank === undefined ? "matrix" : `${rank}×${rank} matrix`);
+        const varies = moves ? { dependsOn: ["x"] } : {};
+        if (sort && !found.has(key)) found.set(key, { ...sort, ...varies, evidence });
+      }
   return found;
 }
+
+/** $g(x)\\in SU(2)$, $U, V\\in\\mathrm{U}(N)$. */
+const membership =
+  /\$\s*([^$]{1,40}?)\s*\\in\s*((?:\\[a-z]+\s*)?\{?\s*(?:SU|U|S?O|[SG]L|Sp)\s*\}?\s*\([0-9nNd]\))\s*\$/gu;
+
+const groupElements = (latex: string): (Named & { readonly moves: boolean })[] =>
+  namesIn(latex).map((one) => ({ ...one, moves: latex.includes("(x)") }));
 
 function note(
   found: Map<string, Kind | undefined>,

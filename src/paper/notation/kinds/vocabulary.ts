@@ -79,7 +79,13 @@ const tests = phrases.map(
 
 /** What a phrase says; undefined where it says nothing about the kind. */
 export const saidBy = (phrase: string): Said | undefined =>
-  tests.find(([test]) => test.test(phrase.trim()))?.[1];
+  ofSize(phrase.trim()) ?? tests.find(([test]) => test.test(phrase.trim()))?.[1];
+
+/** 2×2 matrices. */
+function ofSize(phrase: string): Said | undefined {
+  const [, space] = /^(([2-9])×\2) matri(?:x|ces)$/u.exec(phrase) ?? [];
+  return space === undefined ? undefined : { type: "matrix", space };
+}
 
 const indexPhrases: readonly (readonly [RegExp, IndexSpace | "label"])[] = [
   [/^(?:lorentz|spacetime|four-dimensional)\b.*\bind(?:ex|ices)$/i, "lorentz"],
