@@ -107,6 +107,7 @@ function printOpaque({ what, parts }: Opaque): string {
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (what.startsWith("subscript ") && first.kind === "ket")
     return `${printExpr(first)}_${what.slice("subscript ".length)}`;
+  if (along.test(what) && !second) return `${what}_${labels([first])}`;
   if (along.test(what) && second && parts.length === 2)
     return `${what}_${labels([first])} ${at(second, binding.attached)}`;
   if (operations.has(what) && second)

@@ -160,7 +160,8 @@ function functionalArguments(
     )
   )
     return undefined;
-  const commuted = head.kind !== "symbol" && !arePartners(items);
+  const commuted =
+    head.kind !== "symbol" && !arePartners(items) && !(functional && items.every(isBareField));
   if (items.length === 2 && (!functional || commuted)) return undefined;
   const raised = reader.nodes[close + 1];
   if (raised?.kind === "script" && raised.place === "sub") return undefined;
@@ -295,7 +296,7 @@ function isCall(
   const known = called > 0 && functionLike(name, kind);
   if (known && isNested(inside) && isArgumentLike(reader, inside, true)) return true;
   if (!isArgumentLike(reader, inside)) return false;
-  const turns = /^[EH]$/.test(name.base) && count(reader.page, name, "exponent") > 0;
+  const turns = /^[EH]$/.test(name.base);
   if (functionLike(name, kind) && !turns && areIntegrated(reader, inside)) return true;
   if (count(reader.page, name, "exponent") > 0 && !known) return false;
   if (called > 0)

@@ -59,7 +59,7 @@ function callIn(node: Expr | undefined): Call | undefined {
 function parameterOf(node: Call | undefined): Expr | undefined {
   const [only] = node?.args ?? [];
   const parameter =
-    only?.kind === "symbol" && node?.args.length === 1 && /^[τλsση]$/u.test(only.name);
+    only?.kind === "symbol" && node?.args.length === 1 && /^[τλsσηεϵ]$/u.test(only.name);
   return parameter ? only : undefined;
 }
 

@@ -14,7 +14,7 @@ import type { NotationRule } from "./rule";
 import { signedBracket } from "./signedBracket";
 import { sortOf } from "./sort";
 import { splitAt } from "./split";
-import { closing } from "./survey";
+import { closing, uses } from "./survey";
 import { isDigit, tokenOf } from "./token";
 import { sixJ } from "./wignerSymbols";
 
@@ -61,7 +61,7 @@ export const parentheses: NotationRule = {
     const composed = inside.kind === "opaque" && inside.what === "∘";
     if (composed && token(reader) === "(" && !composes(reader))
       return call(inside, ...placesBehind(reader));
-    const vectors = isForm(inside) ? vectorsIn(reader, "any") : undefined;
+    const vectors = isForm(inside) || isMap(reader, inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : inside;
   },
 };
@@ -95,6 +95,14 @@ const isForm = (node: Expr): boolean =>
   (node.kind === "tensor-product" && node.factors.every((factor) => sortOf(factor) !== "state")) ||
   (node.kind === "series" && some(node.body, (part) => part.kind === "tensor-product")) ||
   (node.kind === "opaque" && (node.what === "⌟" || node.what === "⊕"));
+
+/** The λ+λ′ of (λ+λ′)(H) beside λ(H): a sum of what is called. */
+const isMap = ({ page }: Reader, node: Expr): boolean =>
+  node.kind === "sum" &&
+  node.terms.every(
+    (term) =>
+      term.kind === "symbol" && uses(page.survey, term.name.replace(/′+$/u, ""), "called") > 0,
+  );
 
 /** A tuple, or the inner product of two states. */
 function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): Expr {

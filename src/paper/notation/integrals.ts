@@ -1,5 +1,5 @@
 /** Integrals: one sign or several, the measure straight behind it, inside a fraction or at the end. */
-import { one, opaque, symbol, tensor } from "../../math/expr/build";
+import { func, one, opaque, symbol, tensor } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Measure } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
@@ -55,6 +55,7 @@ export const integral: NotationRule = {
   read(reader) {
     const signs = readSigns(reader);
     const direct = measuresAt(reader.nodes, reader.at);
+    if (direct && isExact(reader, signs, direct)) return exact(reader, signs, direct);
     if (direct) return measureFirst(reader, signs, direct);
     const later = findMeasures(reader, signs.length);
     const form = later && signs.length === 1 ? endOfForm(reader.nodes, later) : undefined;
@@ -62,6 +63,25 @@ export const integral: NotationRule = {
     return later ? measureLast(reader, signs, later) : withoutMeasure(reader, signs);
   },
 };
+
+/** ∫_M d⋆J, ∫_M d(f^*α): over a region, with nothing behind it, the d is that of a form. */
+function isExact(
+  reader: Reader,
+  signs: readonly Sign[],
+  { found, factors, to }: Measures,
+): boolean {
+  const [only, ...more] = found;
+  const form = /^(?:\(|\\star|⋆)$/.test(tokenOf(only?.variable[0]));
+  const region = signs.every(({ limits }) => limits.region !== undefined);
+  return form && region && more.length === 0 && factors.length === 0 && to === reader.nodes.length;
+}
+
+function exact(reader: Reader, signs: readonly Sign[], { found, to }: Measures): Expr {
+  const of = found.map(({ variable }) => readInside(reader, variable));
+  reader.at = to;
+  const measures = signs.map(({ limits }): Measure => ({ ...form, ...bare(limits) }));
+  return intern({ kind: "integral", measures, integrand: func("d", of) });
+}
 
 /** One for each elongated s, with what stands below and above it. */
 interface Sign {

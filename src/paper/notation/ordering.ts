@@ -50,7 +50,10 @@ export const ordering: NotationRule = {
         (open === "[" && (sort === "time" || (sort === "normal" && operatorsIn(reader) > 1))) ||
         (open === "(" &&
           sort === "time" &&
-          (plain ? uses(reader.page.survey, "T", "sandwiched") > 0 : fieldsIn(reader) > 1))
+          (plain
+            ? uses(reader.page.survey, "T", "sandwiched") > 0 ||
+              fieldsAhead({ ...reader, at: reader.at + 1 }) > 1
+            : fieldsIn(reader) > 1))
       )
     )
       return undefined;
