@@ -97,6 +97,10 @@ export function printExpr(node: Expr): string {
   }
 }
 
+/** The a of a ∇̃_a that stands by itself. */
+const isIndexLetter = (node: Expr): boolean =>
+  node.kind === "symbol" && /^[a-eijkμνρσαβ]$/u.test(node.name);
+
 /** Operations between their operands, conditions as they are written, the rest by name. */
 function printOpaque({ what, parts }: Opaque): string {
   const [first, second] = parts;
@@ -107,7 +111,7 @@ function printOpaque({ what, parts }: Opaque): string {
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (what.startsWith("subscript ") && first.kind === "ket")
     return `${printExpr(first)}_${what.slice("subscript ".length)}`;
-  if (along.test(what) && !second) return `${what}_${labels([first])}`;
+  if (along.test(what) && !second && isIndexLetter(first)) return `${what}_${labels([first])}`;
   if (along.test(what) && second && parts.length === 2)
     return `${what}_${labels([first])} ${at(second, binding.attached)}`;
   if (operations.has(what) && second)

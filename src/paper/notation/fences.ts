@@ -4,6 +4,7 @@ import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
+import { closedGroup } from "./closedGroup";
 import { readInside } from "./expression";
 import { vectorsIn } from "./forms";
 import { bareMark, endsInState, innerMark, innerProduct } from "./innerProducts";
@@ -62,7 +63,7 @@ export const parentheses: NotationRule = {
     if (composed && token(reader) === "(" && !composes(reader))
       return call(inside, ...placesBehind(reader));
     const vectors = isForm(inside) || isMap(reader, inside) ? vectorsIn(reader, "any") : undefined;
-    return vectors ? call(inside, ...vectors) : inside;
+    return vectors ? call(inside, ...vectors) : closedGroup(reader, inside);
   },
 };
 

@@ -859,6 +859,25 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\Delta(pV)=p\Delta V+V\Delta p`,
     "Δ (p V) = p ΔV + V Δp",
   ],
+  ["an operator in brackets acts in them only", raw`[(\partial_x+x)f]g`, "(∂f/∂x + x f) g"],
+  [
+    "what ends with an operator acts on what follows",
+    raw`(x\partial_y-y\partial_x)f`,
+    "(x ∂/∂y − y ∂/∂x) f",
+  ],
+  [
+    "a time-ordered product in parentheses",
+    raw`T(\psi(x)\bar\psi(y))-\psi(x)`,
+    "T{ψ(x) bar(ψ(y))} − ψ(x)",
+  ],
+  ["the exact form over a region", raw`\int_{\mathcal{M}}d(f^*\alpha)`, "∫_ℳ d(f* α)"],
+  [
+    "a sum of what is called is called",
+    raw`(\lambda+\lambda')(H)=\lambda(H)+\lambda'(H)`,
+    "(λ + λ′)(H) = λ(H) + λ′(H)",
+  ],
+  ["another connection carries its index", raw`(\tilde\nabla_a-\nabla_a)f`, "(∇̃_a − ∇_a) f"],
+  ["a labelled functional of two fields", raw`S_\Lambda[\varphi,\chi]`, "S_Λ(ϕ, χ)"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 

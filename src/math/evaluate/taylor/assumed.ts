@@ -54,6 +54,9 @@ export function assumeVarying(
   given: Given,
   inferred: Inferred,
 ): ReadonlySet<string> {
+  const shown = new Set<string>();
+  for (const node of nodes)
+    if (node.kind === "primed" && node.head.kind === "symbol") shown.add(node.head.name);
   const assumed = new Set<string>();
   for (const node of nodes) {
     if (node.kind !== "derivative" || !node.operand || fieldOf(node.operand)) continue;
@@ -63,8 +66,12 @@ export function assumeVarying(
     for (const part of inside) if (part.kind === "call") heads.add(part.head);
     const fromElsewhere = (part: Expr): boolean =>
       part.kind === "symbol" && part.dependsOn === undefined && isInferred(part, by, inferred);
-    if (inside.some((part) => isKnown(part, by, given, inferred) && !fromElsewhere(part))) continue;
-    const besideVarying = inside.some(fromElsewhere);
+    const among = inside.some((part) => part.kind === "symbol" && part.name === "f");
+    const settled = inside.some(
+      (part) => isKnown(part, by, given, inferred) && !fromElsewhere(part),
+    );
+    if (settled && !among) continue;
+    const besideVarying = settled || inside.some(fromElsewhere);
     const free = inside.filter(
       (part): part is Sym =>
         part.kind === "symbol" &&
@@ -72,9 +79,16 @@ export function assumeVarying(
         part.type !== "label" &&
         !heads.has(part),
     );
-    const likely = free.filter(
-      (sym) => !isConstantBySort(sym) && !(besideVarying && parameters.test(sym.name)),
+    const companions = free.filter(
+      (sym) => among && /^[gh]$/.test(sym.name) && !shown.has(sym.name),
     );
+    const likely = settled
+      ? companions
+      : free.filter(
+          (sym) =>
+            companions.includes(sym) ||
+            (!isConstantBySort(sym) && !(besideVarying && parameters.test(sym.name))),
+        );
     for (const sym of likely.length > 0 || besideVarying ? likely : free) {
       assumed.add(sym.name);
       const names = inferred.get(sym.name) ?? new Set<string>();
@@ -85,7 +99,7 @@ export function assumeVarying(
   return assumed;
 }
 
-/** Masses, couplings, frequencies: constants beside what varies, as long as nothing says otherwise. */
+/** Masses, couplings, frequencies (but g and h beside f are functions): constants beside what varies, as long as nothing says otherwise. */
 const parameters = /^(?:[mMgGeqckhNKħλΛκμαβγωΩεηνξσζ]|.*_.*)$/u;
 
 const variablesBy = (by: By): readonly string[] =>
