@@ -175,9 +175,14 @@ function spread(written: Claim, chart: Written, options: JudgeOptions): Verdict 
       ? turning(claim)
       : judged(written, claim, options);
   return used.length > 0
-    ? { ...verdict, premises: [...new Set([...used, ...verdict.premises])] }
+    ? { ...verdict, premises: once([...used, ...verdict.premises]) }
     : verdict;
 }
+
+/** Each premise once, also where its facts were rewritten on the way. */
+const once = (premises: readonly Premise[]): readonly Premise[] => [
+  ...new Map(premises.map((one) => [`${one.source} ${one.id} ${one.latex}`, one])).values(),
+];
 
 /** θ̂ under ∇ is no constant. */
 const turnsInSpace = (node: Expr): boolean => /^[θϑφϕρ]$/u.test(unitAlong(node) ?? "");
