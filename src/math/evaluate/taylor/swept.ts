@@ -27,10 +27,15 @@ export function sweptFields(
   /** ẋ = v says what v is, whatever its letter. */
   const alone = new Set<Expr>(motions.flatMap(({ left, right }) => [left, right]));
   const written = [...nodes];
+  // Where members move, every name beside them may.
+  const isMember = (node: Expr | undefined): boolean => node?.kind === "labelled";
+  const membersMove = written.some((node) => node.kind === "derivative" && isMember(node.operand));
   const ofMembers = new Set<Expr>(
-    written.flatMap((node) =>
-      node.kind === "labelled" && node.labels.every(isNumeral) ? [node.head] : [],
-    ),
+    membersMove
+      ? []
+      : written.flatMap((node) =>
+          node.kind === "labelled" && node.labels.every(isNumeral) ? [node.head] : [],
+        ),
   );
   for (const node of written) {
     if (node.kind !== "symbol" || !mayVary(node)) continue;
