@@ -1,6 +1,6 @@
 /** Powers, inverses, roots and exponentials. */
 import { rationalOf, wholeOf } from "../algebra/rational";
-import { constant, minusOne, one, power, rational } from "../expr/build";
+import { constant, func, minusOne, one, power, rational } from "../expr/build";
 import type { Expr, Num } from "../expr/node";
 import {
   type Element,
@@ -41,6 +41,9 @@ function raisedExactly(base: Element, exponent: Num, form: Form): Element {
   const [term, more] = base;
   if (!term) throw new Refused("a root of nothing");
   const [entry, others] = [...term.numbers];
+  // e^{iθ/2} is e^{iθ} to the half; the root of e^{iθ} is one of two.
+  if (term.numbers.size > 0 && [...term.numbers.keys()].some(isExponential))
+    return ofNumber(func("root", [exprOf(base), exponent]));
   if (!more && entry && !others && isOne(term.coefficient) && isOne(entry[1]))
     return entry[0].kind === "power"
       ? ofNumber(power(entry[0], exponent))
@@ -49,6 +52,8 @@ function raisedExactly(base: Element, exponent: Num, form: Form): Element {
   if (letter.kind !== "num") remember(letter, base);
   return ofNumber(letter, exponent);
 }
+
+const isExponential = (letter: Expr): boolean => letter.kind === "power" && isE(letter.base);
 
 const isOne = (value: Num): boolean => value.numerator === 1n && value.denominator === 1n;
 

@@ -3,8 +3,9 @@
 import { worlds } from "../evaluate/evaluate";
 import type { World } from "../evaluate/evaluation";
 import { surveyed } from "../evaluate/survey";
+import { constant } from "../expr/build";
 import type { Expr } from "../expr/node";
-import { some } from "../expr/walk";
+import { children, some } from "../expr/walk";
 import { type Exact, exactly } from "./exactly";
 import { freeSymbols } from "./freeSymbols";
 import { numerically } from "./numerically";
@@ -20,6 +21,48 @@ const confirmation = 2;
 const wanted = { closed: 30, analysed: 12, measured: 8, narrowed: 10 };
 
 export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
+  const outcome = compared(left, right, ground);
+  if (outcome.kind !== "holds" || ![left, right].some((side) => some(side, isWound)))
+    return outcome;
+  const list = worlds([left, right], ground.conventions, ground.facts);
+  const round = numerically(left, right, ground, list, { points: turns, digits: 0 });
+  return round.kind === "differs"
+    ? undecided("differs", "it holds on one branch of a root or a logarithm")
+    : outcome;
+}
+
+/** Points at which angles go round more than once. */
+const turns = 48;
+
+/** √(e^{iθ}), ln e^{iθ}, arcsin(sin θ): what has branches, of something periodic. */
+const isWound = (node: Expr): boolean =>
+  ((node.kind === "function" && branched.has(node.name)) ||
+    (node.kind === "power" && node.base !== constant("e") && isFraction(node.exponent))) &&
+  children(node).some((part) => some(part, isPeriodic));
+
+const isFraction = (exponent: Expr): boolean =>
+  exponent.kind === "num"
+    ? exponent.denominator !== 1n
+    : exponent.kind === "quotient" && exponent.over.kind === "num" && exponent.under.kind === "num";
+
+const branched = new Set([
+  "sqrt",
+  "log",
+  "ln",
+  "arg",
+  "arcsin",
+  "arccos",
+  "arctan",
+  "asin",
+  "acos",
+  "atan",
+]);
+
+const isPeriodic = (node: Expr): boolean =>
+  (node.kind === "power" && node.base === constant("e")) ||
+  (node.kind === "function" && /^(?:exp|sin|cos|tan)$/.test(node.name));
+
+function compared(left: Expr, right: Expr, ground: Ground): Outcome {
   const list = worlds([left, right], ground.conventions, ground.facts);
   if (list.length === 0) return undecided("beyond", "no representation");
   const exact = exactly(left, right, ground, list);
