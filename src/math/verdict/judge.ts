@@ -174,9 +174,7 @@ function spread(written: Claim, chart: Written, options: JudgeOptions): Verdict 
     [claim.left, claim.right].some((side) => some(side, turnsInSpace))
       ? turning(claim)
       : judged(written, claim, options);
-  return used.length > 0
-    ? { ...verdict, premises: once([...used, ...verdict.premises]) }
-    : verdict;
+  return used.length > 0 ? { ...verdict, premises: once([...used, ...verdict.premises]) } : verdict;
 }
 
 /** Each premise once, also where its facts were rewritten on the way. */
