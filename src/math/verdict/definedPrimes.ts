@@ -1,21 +1,22 @@
 /** a′ = da/dη says by what a prime differentiates: a′, a″ and (a²)′ are derivatives by η. */
 import { derivative, num } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
 import { some, transform } from "../expr/walk";
 import { mapClaim, partsOf, withoutFacts } from "./facts";
+import { primesOn } from "./primedNames";
 
 export function withDefinedPrimes(claim: Claim): Claim {
   const said = claim.given.flatMap(({ facts }) => facts.flatMap((fact) => primeIn(fact) ?? []));
   if (said.length === 0) return claim;
   const written = (part: Expr): Expr =>
     transform(part, (node) => {
-      const found = said.find(({ name }) => primesOn(node, name) > 0);
+      const found = said.find(({ base }) => primesOn(node, base) > 0);
       return found
         ? derivative(
             { kind: "variable", variable: found.variable, style: "total" },
             found.base,
-            num(primesOn(node, found.name)),
+            num(primesOn(node, found.base)),
           )
         : node;
     });
@@ -28,8 +29,7 @@ export function withDefinedPrimes(claim: Claim): Claim {
 }
 
 interface Prime {
-  readonly name: string;
-  readonly base: Expr;
+  readonly base: Sym;
   readonly variable: Expr;
 }
 
@@ -40,12 +40,6 @@ function primeIn(fact: Fact): Prime | undefined {
     return undefined;
   const { operand } = body;
   return operand?.kind === "symbol" && head.name === `${operand.name}′`
-    ? { name: operand.name, base: operand, variable: body.by.variable }
+    ? { base: operand, variable: body.by.variable }
     : undefined;
 }
-
-/** How many primes a node carries on the name. */
-const primesOn = (node: Expr, name: string): number =>
-  node.kind === "symbol" && node.name.replace(/′+$/u, "") === name
-    ? node.name.length - name.length
-    : 0;

@@ -12,7 +12,7 @@ import { isEquality } from "./comparison";
 import { condition } from "./conditions";
 import { isCovariant, isCurvature } from "./conventionsUsed";
 import { isCurvilinear, isRadial } from "./curvilinear";
-import { conjugatesNothing, isExchange } from "./exchange";
+import { conjugatesNothing, inBothOrders, isExchange } from "./exchange";
 import { equated, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { unmeasured } from "./measured";
@@ -56,8 +56,8 @@ export function doubt(
     return { why: "differs", detail: "nothing says how L acts on x and p" };
   const said = property(claim);
   if (said) return { why: "differs", detail: said };
-  const exchanged = writtenInBothOrders(claim);
-  if (exchanged) return { why: "reading", detail: `${exchanged} stand in both orders` };
+  if (isWrittenInBothOrders(claim))
+    return { why: "reading", detail: "factors that are read as numbers stand in both orders" };
   if (isExchange(claim.left, claim.right))
     return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some(conjugatesNothing))
@@ -169,15 +169,8 @@ const isUnplacedSource = (node: Expr): boolean =>
   (freeSymbols(...node.args).size > 1 || some(node, (part) => part.kind === "labelled"));
 
 /** θ₁θ₂ + θ₂θ₁ of what is read as numbers: nobody adds both orders of factors that commute. */
-function writtenInBothOrders({ left, right }: Claim): string | undefined {
-  for (const node of [left, right].flatMap((side) => [...nodes(side)])) {
-    if (node.kind !== "sum") continue;
-    for (const [at, term] of node.terms.entries())
-      if (node.terms.slice(at + 1).some((other) => isExchange(term, other)))
-        return "factors that are read as numbers";
-  }
-  return undefined;
-}
+const isWrittenInBothOrders = ({ left, right }: Claim): boolean =>
+  [left, right].some((side) => !inBothOrders(side).next().done);
 
 /** ψψ: two columns in a row, and nothing that turns one of them. */
 function isPairOfColumns(node: Expr): boolean {

@@ -4,7 +4,7 @@ import { negate, zero } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr, Tensor } from "../expr/node";
 import { isMinusOne } from "../expr/questions";
-import { some } from "../expr/walk";
+import { nodes, some } from "../expr/walk";
 import { isOrdered } from "./commuting";
 
 /** The sides differ only by the places of factors that commute as they are read; so do the terms of AB − BA = 0. */
@@ -113,5 +113,14 @@ function isName(node: Expr): boolean {
       return isName(node.operand);
     default:
       return exponentOf(node) !== undefined;
+  }
+}
+
+/** AB of a sum in which BA stands as well. */
+export function* inBothOrders(side: Expr): Generator<Expr> {
+  for (const node of nodes(side)) {
+    if (node.kind !== "sum") continue;
+    for (const [at, term] of node.terms.entries())
+      if (node.terms.slice(at + 1).some((other) => isExchange(term, other))) yield term;
   }
 }

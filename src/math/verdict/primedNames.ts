@@ -106,7 +106,7 @@ function functionIn(fact: Fact): Given | undefined {
 }
 
 /** How many primes a node carries more than the name; 0 where it is something else. */
-function primesOn(node: Expr, name: Sym | Labelled): number {
+export function primesOn(node: Expr, name: Sym | Labelled): number {
   if (node.kind === "primed" && name.kind === "labelled" && node.head === name) return node.order;
   if (name.kind === "labelled")
     return node.kind === "labelled" &&

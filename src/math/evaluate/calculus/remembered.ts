@@ -34,8 +34,10 @@ export function remembered<E>(
   const found = known.get(key);
   if (found) scope.spend(found.cost);
   const entry = found ?? worked(scope, find);
-  if (known.size >= most) known.clear();
-  known.set(key, entry);
+  if (!found) {
+    if (known.size >= most) known.clear();
+    known.set(key, entry);
+  }
   const { tally } = scope;
   tally.digits = Math.min(tally.digits, entry.digits);
   tally.transcendental ||= entry.transcendental;
