@@ -1,5 +1,5 @@
 /** δ of two labels: a claim must hold for different labels and for equal ones. */
-import { minusOne } from "../expr/build";
+import { minusOne, num } from "../expr/build";
 import type { Expr } from "../expr/node";
 import { nodes, replace } from "../expr/walk";
 import { freeSymbols } from "./freeSymbols";
@@ -16,8 +16,11 @@ export function labelChoices(sides: Sides): readonly Sides[] {
     if (!one || !other || one === other || summed.has(one) || summed.has(other)) continue;
     unite(groups, one, other);
   }
+  const spins = new Set(everything.flatMap(spinLabels).filter((label) => !summed.has(label)));
+  if (spins.size <= mostSpins)
+    for (const spin of spins) if (!groups.some((group) => group.includes(spin))) groups.push([spin]);
   const [left, right] = sides;
-  return waysOf(groups).map(
+  return waysOf(groups, spins).map(
     (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
   );
 }
@@ -39,18 +42,38 @@ function unite(groups: Expr[][], one: Expr, other: Expr): void {
 /** Ways to make labels equal that are tried. */
 const most = 60;
 
+/** Spin labels whose values are all tried; of more of them each sample tries one. */
+const mostSpins = 2;
+
 type Equal = ReadonlyMap<Expr, Expr>;
 
 /** Each label with the one it becomes, for every way to divide the groups into equal ones. */
-function waysOf(groups: readonly (readonly Expr[])[]): readonly Equal[] {
-  const all = groups.reduce<readonly Equal[]>(
-    (found, group) =>
-      found.length > most
-        ? found
-        : found.flatMap((by) => divisions(group).map((more) => new Map([...by, ...more]))),
+function waysOf(
+  groups: readonly (readonly Expr[])[],
+  spins: ReadonlySet<Expr>,
+): readonly Equal[] {
+  const all = groups.reduce<readonly Equal[]>((found, group) => {
+    if (found.length > most) return found;
+    const ways = group.some((label) => spins.has(label)) ? spinsOf(group) : divisions(group);
+    return found.flatMap((by) => ways.map((more) => new Map([...by, ...more])));
+  }, [new Map()]);
+  return all.slice(0, most);
+}
+
+/** Labels of solutions of the Dirac equation take two values only. */
+const spinsOf = (group: readonly Expr[]): readonly Equal[] =>
+  group.reduce<readonly Equal[]>(
+    (found, label) =>
+      found.flatMap((by) => [1, 2].map((spin) => new Map([...by, [label, num(spin)] as const]))),
     [new Map()],
   );
-  return all.slice(0, most);
+
+function spinLabels(node: Expr): readonly Expr[] {
+  if (node.kind !== "labelled" && node.kind !== "call") return [];
+  const head = node.kind === "call" && node.head.kind === "labelled" ? node.head.head : node.head;
+  if (head.kind !== "symbol" || (head.role !== "u-spinor" && head.role !== "v-spinor")) return [];
+  const labels = node.kind === "call" ? node.args.slice(1) : node.labels;
+  return labels.filter(({ kind }) => kind === "symbol");
 }
 
 /** Of a large group: all apart, two equal, all equal. */

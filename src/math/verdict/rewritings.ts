@@ -24,6 +24,7 @@ import { withGivenQuantities } from "./givenQuantities";
 import { withGradedSeries } from "./gradedSeries";
 import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
+import { withHeldVariables } from "./heldVariables";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
@@ -164,6 +165,7 @@ export const workedOut: readonly Rewriting[] = [
   withPlaneWaves,
   withBoundaries,
   withBarVariables,
+  withHeldVariables,
   withCoefficients,
   withMatrixElements,
   withHarmonicStates,

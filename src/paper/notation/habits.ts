@@ -197,13 +197,19 @@ function spinorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   }
   const above = page.survey.raised.get(name.name);
   const shown = used("called") || above?.has("r") || above?.has("s");
-  const solution = dirac ? barred || used("called") : barred && shown;
+  const solution = dirac ? barred || used("called") : (barred || besideOther(page, name)) && shown;
   if (/^[uv]$/.test(name.name) && solution && !isInvariant(page, name))
     return kind("spinor", "a bar", { role: name.name === "u" ? "u-spinor" : "v-spinor" });
   if (/^[φϕΦ]$/u.test(name.name) && used("daggered"))
     return kind("scalar", "a dagger", { domain: "complex" });
   return undefined;
 }
+
+/** u(p) beside v̄(p), or the other way round. */
+const besideOther = ({ survey }: Page, { name }: Name): boolean => {
+  const other = name === "u" ? "v" : "u";
+  return uses(survey, other, "barred") > 0 && uses(survey, other, "called") > 0;
+};
 
 /** u beside s or t, without momentum or bar in this statement, is the invariant. */
 function isInvariant(page: Page, name: Name): boolean {

@@ -75,7 +75,8 @@ function spinOf<E>(scope: Scope<E>, labels: readonly Expr[]): number {
   if (more.length > 0) throw new Beyond("a spinor with several labels");
   const key = labelKey(scope, label);
   const n = Number(key);
-  return Number.isInteger(n) ? (((n - 1) % 2) + 2) % 2 : key.length % 2;
+  if (Number.isInteger(n)) return (((n - 1) % 2) + 2) % 2;
+  return [...key].reduce((total, letter) => total + letter.charCodeAt(0), 0) % 2;
 }
 
 /** √2 times a state with γ⁰ = ±1: γ⁰ exchanges the rows of a pair in this representation. */
