@@ -122,10 +122,13 @@ function sampled<E>(scope: Scope<E>, sym: Sym, name: string, node: Sym | Labelle
     case "label":
       return scalarValue(scope.field, drawn(scope, node, name));
     case "four-vector":
-      return genericTensor(scope, sym, name, ["lorentz"], true, node);
+      return (
+        byComponents(scope, node, "lorentz") ??
+        genericTensor(scope, sym, name, ["lorentz"], true, node)
+      );
     case "three-vector":
       return (
-        byComponents(scope, sym) ??
+        byComponents(scope, node, "spatial") ??
         spatialPart(scope, sym) ??
         genericTensor(scope, sym, name, ["spatial"], true, node)
       );
@@ -150,14 +153,18 @@ function memberOf<E>(scope: Scope<E>, node: Labelled, name: string): Value<E> {
   return scalarValue(scope.field, drawn(scope, node, name));
 }
 
-/** 𝐄 where a premise says what E^i is. */
-function byComponents<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
-  const written = tensor(sym, up("i″", "spatial"));
+/** 𝐄 where a premise says what E^i is, p′ where one says what p′^μ is. */
+function byComponents<E>(
+  scope: Scope<E>,
+  node: Sym | Labelled,
+  space: "lorentz" | "spatial",
+): Value<E> | undefined {
+  const written = tensor(node, up("i″", space));
   const value = written.kind === "tensor" ? definedTensor(scope, written) : undefined;
   return (
     value &&
     relabel(value, (axis) =>
-      axis.kind === "index" && axis.name.startsWith("i″") ? bareAxis(scope, "spatial") : axis,
+      axis.kind === "index" && axis.name.startsWith("i″") ? bareAxis(scope, space) : axis,
     )
   );
 }

@@ -3,6 +3,7 @@ import { dagger, negate, one, product, sum } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
+import { withFacts } from "./facts";
 
 export function withDefinedProperties(claim: Claim): Claim {
   const facts = claim.given.flatMap((premise) => premise.facts);
@@ -27,6 +28,24 @@ export function withDefinedProperties(claim: Claim): Claim {
     return { ...premise, facts: [...premise.facts, ...more] };
   });
   return isMore ? { ...claim, given } : claim;
+}
+
+/** det R = 1 of a matrix that is orthogonal or unitary. */
+export function withDeterminants(claim: Claim): Claim {
+  const shaped = new Set(
+    claim.given.flatMap(({ facts }) =>
+      facts.flatMap((fact) =>
+        fact.kind === "property" && /^(?:orthogonal|unitary)$/.test(fact.property) ? fact.of : [],
+      ),
+    ),
+  );
+  if (shaped.size === 0) return claim;
+  return withFacts(claim, (fact) => {
+    if (fact.kind !== "constraint" || fact.right !== one) return fact;
+    const { left } = fact;
+    const [of] = left.kind === "function" && left.name === "det" ? left.args : [];
+    return of && shaped.has(of) ? { kind: "property", property: "special", of: [of] } : fact;
+  });
 }
 
 function relations(property: string, body: Expr): readonly Fact[] {

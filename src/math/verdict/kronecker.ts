@@ -18,7 +18,8 @@ export function labelChoices(sides: Sides): readonly Sides[] {
   }
   const spins = new Set(everything.flatMap(spinLabels).filter((label) => !summed.has(label)));
   if (spins.size <= mostSpins)
-    for (const spin of spins) if (!groups.some((group) => group.includes(spin))) groups.push([spin]);
+    for (const spin of spins)
+      if (!groups.some((group) => group.includes(spin))) groups.push([spin]);
   const [left, right] = sides;
   return waysOf(groups, spins).map(
     (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
@@ -48,15 +49,15 @@ const mostSpins = 2;
 type Equal = ReadonlyMap<Expr, Expr>;
 
 /** Each label with the one it becomes, for every way to divide the groups into equal ones. */
-function waysOf(
-  groups: readonly (readonly Expr[])[],
-  spins: ReadonlySet<Expr>,
-): readonly Equal[] {
-  const all = groups.reduce<readonly Equal[]>((found, group) => {
-    if (found.length > most) return found;
-    const ways = group.some((label) => spins.has(label)) ? spinsOf(group) : divisions(group);
-    return found.flatMap((by) => ways.map((more) => new Map([...by, ...more])));
-  }, [new Map()]);
+function waysOf(groups: readonly (readonly Expr[])[], spins: ReadonlySet<Expr>): readonly Equal[] {
+  const all = groups.reduce<readonly Equal[]>(
+    (found, group) => {
+      if (found.length > most) return found;
+      const ways = group.some((label) => spins.has(label)) ? spinsOf(group) : divisions(group);
+      return found.flatMap((by) => ways.map((more) => new Map([...by, ...more])));
+    },
+    [new Map()],
+  );
   return all.slice(0, most);
 }
 

@@ -1,6 +1,6 @@
 /** Tr(AB) = A_{ij}B_{ji}, (AB)_{ij} = A_{ik}B_{kj}: a matrix beside its entries is written out, three rows by three columns. */
 import { down, index, matrix, num, symbol, tensor } from "../expr/build";
-import type { Claim } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Sym } from "../expr/node";
 import { isSpinor, isVector } from "../expr/questions";
@@ -30,8 +30,19 @@ export function withMatrixEntries(claim: Claim): Entries {
   const ofThisSize = sides.some((side) => some(side, isOfThreeDimensions));
   if (!ofThisSize && sides.some((side) => some(side, isOfAnySize))) return unchanged;
   const called = new Map<Expr, Expr>();
-  return { claim: mapClaim(claim, (part) => writtenOut(part, names, called)), names: called };
+  const entries = mapClaim(claim, (part) => writtenOut(part, names, called));
+  const given = entries.given.map((premise, n) => ({
+    ...premise,
+    facts: premise.facts.map((fact, k) => saidOfWhole(claim.given[n]?.facts[k], names) ?? fact),
+  }));
+  return { claim: { ...entries, given }, names: called };
 }
+
+/** “R is orthogonal” is said of the entries together, under the name they have. */
+const saidOfWhole = (fact: Fact | undefined, names: ReadonlySet<string>): Fact | undefined =>
+  fact?.kind === "property" && fact.of.some((one) => one.kind === "symbol" && names.has(one.name))
+    ? fact
+    : undefined;
 
 /** The verdict with the matrices called by their names again. */
 export const withNamesAgain = (verdict: Verdict, names: ReadonlyMap<Expr, Expr>): Verdict =>

@@ -10,7 +10,7 @@ import { withCouplings } from "./couplings";
 import { withCovariantAction } from "./covariantAction";
 import { withCrossedSpins } from "./crossedSpins";
 import { withDefinedPrimes } from "./definedPrimes";
-import { withDefinedProperties } from "./definedProperties";
+import { withDefinedProperties, withDeterminants } from "./definedProperties";
 import { withArguments } from "./droppedArguments";
 import { withEigenvalues } from "./eigenvalues";
 import { withEquationsOfState } from "./equationsOfState";
@@ -94,6 +94,7 @@ export function rewrite(
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
   withMomentumPi,
+  withDeterminants,
   withStartingValues,
   withFunctionsOfPlace,
   withSquaresOfTensors,

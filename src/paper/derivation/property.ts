@@ -1,7 +1,7 @@
 /** Equations that say a property: H† = H, U†U = 1, [A,B] = 0, F^{μν} = −F^{νμ}, f(−k) = f(k). */
 import { minusOne, negate, num } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
-import type { Expr, Index } from "../../math/expr/node";
+import type { Expr, Index, Tensor } from "../../math/expr/node";
 import { headOf } from "./head";
 
 export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined {
@@ -26,6 +26,10 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
       return is("unitary", named(b));
     if (b?.kind === "involution" && b.sort === "dagger" && b.operand === a)
       return is("unitary", named(a));
+    const turned = [a, b].find((one) => one?.kind === "involution" && one.sort === "transpose");
+    const plain = turned === a ? b : a;
+    if (turned?.kind === "involution" && turned.operand === plain)
+      return is("orthogonal", named(plain));
     if (
       a?.kind === "bra" &&
       b?.kind === "ket" &&
@@ -34,6 +38,8 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
     )
       return is("normalised", b);
   }
+  const isometric = isometryIn(left, right);
+  if (isometric) return is("orthogonal", isometric);
   const family = orthonormalFamily(left, right);
   if (family) return is("orthonormal", family);
   if (zero && left.kind === "bracket" && left.sort === "commutator")
@@ -67,6 +73,33 @@ function orthonormalFamily(left: Expr, right: Expr): Expr | undefined {
   const same = labels.length === 2 && labels.every((label) => right.labels.includes(label));
   return same && labels[0] !== labels[1] && right.labels.length === 2 ? ket : undefined;
 }
+
+/** The R of R_{ij}R_{ik} = δ_{jk}, the Λ of g_{μν}Λ^μ_ρΛ^ν_σ = g_{ρσ}. */
+function isometryIn(left: Expr, right: Expr): Expr | undefined {
+  if (left.kind !== "product" || right.kind !== "tensor" || !isInvariant(right)) return undefined;
+  const factors = left.factors.filter((factor): factor is Tensor => factor.kind === "tensor");
+  const [one, other, ...more] = factors.filter((factor) => !isInvariant(factor));
+  const between = factors.filter(isInvariant);
+  if (!one || !other || more.length > 0 || between.length > 1) return undefined;
+  if (factors.length !== left.factors.length || one.head !== other.head) return undefined;
+  if (one.indices.length !== 2 || other.indices.length !== 2) return undefined;
+  const has = (names: readonly Index[], name: string): boolean =>
+    names.some((index) => index.name === name);
+  const places = [0, 1].filter((place) => {
+    const free = [one, other].map(({ indices }) => indices[place]?.name ?? "");
+    const summed = [one, other].map(({ indices }) => indices[1 - place]?.name ?? "");
+    const [metric] = between;
+    return (
+      free[0] !== free[1] &&
+      free.every((name) => has(right.indices, name)) &&
+      (metric ? summed.every((name) => has(metric.indices, name)) : summed[0] === summed[1])
+    );
+  });
+  return places.length > 0 ? one.head : undefined;
+}
+
+const isInvariant = ({ head }: Tensor): boolean =>
+  head.kind === "symbol" && (head.role === "delta" || head.role === "metric");
 
 const named = (expr: Expr | undefined): Expr | undefined =>
   expr && headOf(expr) !== undefined && expr.kind !== "call" ? expr : undefined;

@@ -50,6 +50,11 @@ const properties: readonly (readonly [RegExp, string])[] = [
   [/\b(anti-?hermitian|skew-?hermitian)\b/i, "antihermitian"],
   [/\b(hermitian|self-?adjoint|observables?)\b/i, "hermitian"],
   [/\bunitary\b/i, "unitary"],
+  [/\bis an? (proper )?rotation\b|\bare (proper )?rotations\b/i, "rotation"],
+  [
+    /^\S+ is (an? )?orthogonal\b|\borthogonal (matri(x|ces)|transformations?)\b|\b(is an?|are) lorentz transformations?\b/i,
+    "orthogonal",
+  ],
   [/\b(commut(e|es|ing)|mutually commuting)\b/i, "commuting"],
   [/\btraceless\b/i, "traceless"],
   [/\b(antisymmetric|skew-?symmetric)\b/i, "antisymmetric"],
@@ -100,7 +105,12 @@ function described(text: string, context: Context): Assumption {
   const known =
     of.every((expr) => expr !== undefined && headOf(expr) !== undefined) && of.length > 0;
   if (/\bnot\b|\bnon-?(hermitian|commuting)\b/i.test(text)) return unread(text);
-  if (known && property) return read([{ kind: "property", property, of: of as Expr[] }]);
+  if (known && property)
+    return read(
+      (property === "rotation" ? ["orthogonal", "special"] : [property]).map(
+        (one): Fact => ({ kind: "property", property: one, of: of as Expr[] }),
+      ),
+    );
   if (known && domain)
     return read((of as Expr[]).map((symbol): Fact => ({ kind: "domain", symbol, domain })));
   return known && onlyAKind.test((verb?.[2] ?? "").trim()) ? read([]) : unread(text);

@@ -114,6 +114,13 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   const own = uses(page.survey, name.name, "bold", true) > 0;
   if (used("dotted") && /^[pkqlℓPKQxyabcdnvε]$/u.test(name.name) && (own || !anyBold(page)))
     return { type: "four-vector", evidence: "dotted and not bold" };
+  const risen = ["greek-up", "greek-down"].some(
+    (use) => page.context.uses(name.name, use as Use) > 0,
+  );
+  const dotted = uses(page.survey, name.name, "dotted") > 0 && !anyBold(page);
+  const squared = /^[pkqlPKQ]′*$/.test(name.name) && used("squared") && speaksOfVectors(page);
+  if (risen && (dotted || squared) && !used("greek-two"))
+    return { type: "four-vector", evidence: "a Lorentz index elsewhere" };
   return undefined;
 }
 

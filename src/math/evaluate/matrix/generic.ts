@@ -71,7 +71,10 @@ function shaped<E>(scope: Scope<E>, sym: Sym, any: Value<E>, one: Value<E>): Val
   let value = any;
   if (has("unitary")) value = cayley(scope, add(scope, [value, minus(dagger(scope, value))]), one);
   if (has("unitary") && has("special")) value = turned(scope, value, one);
-  if (has("orthogonal")) value = cayley(scope, add(scope, [value, minus(transposed(value))]), one);
+  if (has("orthogonal")) {
+    value = cayley(scope, add(scope, [value, minus(transposed(value))]), one);
+    if (!has("special") && reflects(scope, sym.name)) value = reflected(scope, value, one);
+  }
   if (has("hermitian")) value = add(scope, [value, dagger(scope, value)]);
   if (has("antihermitian")) value = add(scope, [value, minus(dagger(scope, value))]);
   if (has("symmetric")) value = add(scope, [value, transposed(value)]);
@@ -80,6 +83,20 @@ function shaped<E>(scope: Scope<E>, sym: Sym, any: Value<E>, one: Value<E>): Val
   if (has("traceless")) value = withoutTrace(scope, value, one);
   return value;
 }
+
+/** Whether this sample of an orthogonal matrix has the determinant −1: about half of all samples do. */
+export function reflects<E>(scope: Scope<E>, name: string): boolean {
+  const key = scope.keyOf(scope.draw(`${name}?reflected`, "real"));
+  return [...key].reduce((total, letter) => total + letter.charCodeAt(0), 0) % 2 === 1;
+}
+
+/** The first row or column turned round. */
+const reflected = <E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> => ({
+  ...value,
+  entries: value.entries.map((entry, n) =>
+    (value.keys[n] ?? 0) % one.entries.length === 0 ? scope.field.neg(entry) : entry,
+  ),
+});
 
 const transposed = <E>(value: Value<E>): Value<E> => ({
   ...value,

@@ -19,6 +19,7 @@ import { genericTensor, placeholder } from "./generic";
 import { isMetric } from "./geometry";
 import { withIndices } from "./indices";
 import { delta, epsilon, metric } from "./invariant";
+import { isometry } from "./isometry";
 
 export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   const isWritten =
@@ -44,7 +45,12 @@ export function tensorValue<E>(scope: Scope<E>, node: Tensor): Value<E> {
   const own = head.kind === "labelled" ? labelledName(scope, head) : sym.name;
   const name = `${nameHere(scope, sym, own)}_`;
   if (matrix) return matrixFamily(scope, sym, name, indices);
-  return withIndices(scope, genericTensor(scope, sym, name, indices.map(homeOf)), indices);
+  const spaces = indices.map(homeOf);
+  return withIndices(
+    scope,
+    isometry(scope, sym, name, spaces) ?? genericTensor(scope, sym, name, spaces),
+    indices,
+  );
 }
 
 /** (AB)_{ij}: row and column of a matrix as its indices. */

@@ -44,7 +44,7 @@ export function shownVariables(
 /** Momenta stay vectors where they are neither slashed nor dotted; other letters mean many things in one paper. */
 function leastShare(name: string, use: Use): number {
   if (!vectorUses.has(use)) return 0.2;
-  return /^[pkqlPKQ]/.test(name) ? 0.2 : 0.6;
+  return /^[pkqlPKQ]/.test(name) ? 0.2 : 0.5;
 }
 
 const vectorUses: ReadonlySet<Use> = new Set([

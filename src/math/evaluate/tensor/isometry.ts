@@ -1,0 +1,72 @@
+/** Rotations R_{ij} and Lorentz transformations Λ^μ_ν: tensors that leave the metric as it is. */
+import type { IndexSpace, Sym } from "../../expr/node";
+import { hasProperty } from "../given";
+import { reflects } from "../matrix/generic";
+import { inverseOf } from "../matrix/inverse";
+import { Beyond } from "../number/field";
+import type { Scope } from "../scope";
+import { type Axis, arrange, tabulate, type Value } from "../value";
+import { placeholder } from "./generic";
+import { metricSign } from "./metric";
+import { bareAxis } from "./vector";
+
+/** Upper components of (1 − ω)(1 + ω)⁻¹ with antisymmetric ω_{μν}, reflected in some samples unless its determinant is said to be 1. */
+export function isometry<E>(
+  scope: Scope<E>,
+  sym: Sym,
+  name: string,
+  spaces: readonly IndexSpace[],
+): Value<E> | undefined {
+  if (!hasProperty(scope.given, sym, "orthogonal")) return undefined;
+  const [space, other, ...more] = spaces;
+  if (!space || other !== space || more.length > 0)
+    throw new Beyond("a transformation with these indices");
+  if (scope.given.curved || (scope.taylor?.dependence(sym) ?? []).length > 0)
+    throw new Beyond("a transformation that varies from place to place");
+  const { field } = scope;
+  const axis = bareAxis(scope, space);
+  const sign = (at: number): 1 | -1 => (space === "lorentz" ? metricSign(scope, at) : 1);
+  const signed = (entry: E, at: number): E => (sign(at) < 0 ? field.neg(entry) : entry);
+  const rows: readonly Axis[] = [
+    { kind: "row", space: name, size: axis.size },
+    { kind: "column", space: name, size: axis.size },
+  ];
+  const mixed = (i: number, k: number): E => {
+    if (i === k) return field.zero;
+    const drawn = scope.draw(`${name}ω(${Math.min(i, k)},${Math.max(i, k)})`, "real");
+    return signed(i < k ? drawn : field.neg(drawn), k);
+  };
+  const near = (toward: (entry: E) => E): Value<E> =>
+    tabulate(field, rows, ([i = 0, k = 0]) => (i === k ? field.one : toward(mixed(i, k))));
+  const inverse = dense(
+    inverseOf(
+      scope,
+      near((entry) => entry),
+    ),
+    rows,
+  );
+  const above = dense(near(field.neg), rows);
+  const turns = hasProperty(scope.given, sym, "special") || !reflects(scope, name);
+  const axes = spaces.map(
+    (_, i): Axis => (axis.kind === "index" ? { ...axis, name: placeholder(i) } : axis),
+  );
+  return tabulate(field, axes, ([i = 0, k = 0]) => {
+    let entry = field.zero;
+    for (let j = 0; j < axis.size; j++)
+      entry = field.add(
+        entry,
+        field.mul(above[i * axis.size + j] as E, inverse[j * axis.size + k] as E),
+      );
+    const raised = signed(entry, k);
+    return turns || i !== axis.size - 1 ? raised : field.neg(raised);
+  });
+
+  function dense(value: Value<E>, order: readonly Axis[]): readonly E[] {
+    const all = new Array<E>(axis.size ** 2).fill(field.zero);
+    const arranged = arrange(value, order);
+    arranged.keys.forEach((key, n) => {
+      all[key] = arranged.entries[n] as E;
+    });
+    return all;
+  }
+}
