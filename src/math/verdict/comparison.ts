@@ -9,6 +9,7 @@ import { approximate } from "./approximate";
 import { isOrdered } from "./commuting";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
+import { fallingOff } from "./fallingOff";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
 import { coincidences, labelChoices } from "./kronecker";
@@ -107,6 +108,7 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
     return (
       underIntegral(left, right, ground) ??
       byRules(left, right, ground) ??
+      whereTheyFallOff([left, right], ground) ??
       undecided("vacuous", "nothing says how the functions fall off")
     );
   const outcome = equality(left, right, ground);
@@ -115,6 +117,7 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
       underIntegral(left, right, ground) ??
       underLimit(left, right, ground) ??
       formally(left, right, ground, outcome) ??
+      (outcome.why === "vacuous" ? whereTheyFallOff([left, right], ground) : undefined) ??
       outcome
     );
   if (outcome.kind !== "differs") return outcome;
@@ -123,6 +126,14 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
       ? underIntegral(left, right, ground)
       : undefined;
   return inside?.kind === "holds" ? inside : withinDecimals(left, right, ground, outcome, false);
+}
+
+/** What holds of functions that fall off; what differs for them asks for more than that their integrals exist. */
+function whereTheyFallOff(sides: Sides, ground: Ground): Outcome | undefined {
+  const damped = fallingOff(sides, ground.facts);
+  if (!damped) return undefined;
+  const outcome = equality(...damped, ground);
+  return outcome.kind === "holds" ? { ...outcome, sides: damped } : undefined;
 }
 
 /** ∂_tρ + ∇·𝐣 = 0 holds at every place that is integrated over. */

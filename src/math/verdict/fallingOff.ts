@@ -1,0 +1,46 @@
+/** ∫_{−∞}^∞ f(x) dx = ∫_{−∞}^∞ f(x − a) dx: where an integral of a function nobody knows is written down, it exists, so the function falls off. */
+import { call as called, dot, func, negate, num, power, product, sum } from "../expr/build";
+import type { Fact } from "../expr/claim";
+import type { Call, Expr } from "../expr/node";
+import { typeOf } from "../expr/questions";
+import { nodes, some, symbolsOf, transform } from "../expr/walk";
+import { partsOf } from "./facts";
+import type { Sides } from "./plusMinus";
+import { isUnknown } from "./stretched";
+
+/** Both sides with f(x) e^{−x²} for every f(x): as generic as f, and integrable. Undefined where more is asked of f than values. */
+export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Sides | undefined {
+  const everything = [left, right].flatMap((side) => [...nodes(side)]);
+  const unknown = everything.filter(isUnknown);
+  const isPlain = unknown.every((node) => node.kind === "call" && node.args.every(hasSquare));
+  const asksMore = everything.some(({ kind }) => kind === "limit" || kind === "derivative");
+  if (!isPlain || asksMore) return undefined;
+  const heads = new Set(unknown.map((node) => (node as Call).head));
+  const isSpokenOf = facts.some((fact) =>
+    partsOf(fact).some((part) => some(part, (node) => heads.has(node))),
+  );
+  if (isSpokenOf) return undefined;
+  const damped = (side: Expr): Expr =>
+    transform(side, (node) =>
+      node.kind === "call" && heads.has(node.head)
+        ? product(
+            called(node.head, ...node.args),
+            func("exp", [negate(sum(...node.args.map(square)))]),
+          )
+        : node,
+    );
+  return [damped(left), damped(right)];
+}
+
+const hasSquare = (arg: Expr): boolean =>
+  [...symbolsOf(arg)].every(({ type }) => /^(?:scalar|three-vector|label)$/.test(type));
+
+const square = (arg: Expr): Expr => (isVectorial(arg) ? dot(arg, arg) : power(arg, num(2)));
+
+/** A vector, and what is added to or multiplied into one. */
+const isVectorial = (arg: Expr): boolean =>
+  arg.kind === "sum"
+    ? arg.terms.some(isVectorial)
+    : arg.kind === "product"
+      ? arg.factors.some(isVectorial)
+      : typeOf(arg) === "three-vector";
