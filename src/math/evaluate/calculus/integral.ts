@@ -6,12 +6,13 @@ import { isOne } from "../../expr/questions";
 import { nodes, some } from "../../expr/walk";
 import { deltaIntegral } from "../analysis/distributions";
 import { type End, integrate } from "../analysis/quadrature";
-import { join } from "../contraction";
+import { add, join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
 import { overCircle } from "./contour";
 import { functional } from "./functional";
+import { harmonics } from "./harmonics";
 import { lengthOf } from "./idle";
 import { infinity } from "./infinity";
 import { integrandOf } from "./integrand";
@@ -69,7 +70,43 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
     }
   };
   const [lower, upper] = ends(scope, measure);
-  return settle(scope, integrate(field, f, lower, upper));
+  const waves = rest.length === 0 ? harmonics(integrand, variable) : undefined;
+  const apart = inside && waves && waveByWave(scope, variable, { inside, waves, lower, upper });
+  return apart ?? settle(scope, integrate(field, f, lower, upper));
+}
+
+interface Waves<E> {
+  readonly inside: (x: E) => E;
+  readonly waves: readonly Expr[];
+  readonly lower: End<E>;
+  readonly upper: End<E>;
+}
+
+/** ∫^∞ of waves of several lengths: the middle as a whole, the far parts one wave at a time; undefined where they do not settle so. */
+function waveByWave<E>(
+  scope: Scope<E>,
+  variable: Expr,
+  { inside, waves, lower, upper }: Waves<E>,
+): Value<E> | undefined {
+  const { field } = scope;
+  const [isLeft, isRight] = [lower === "-∞", upper === "∞"];
+  if (!isRight || lower === "∞" || upper === "-∞") return undefined;
+  const start = isLeft ? field.neg(field.one) : (lower as E);
+  const end = field.add(isLeft ? field.zero : start, field.one);
+  const digits = scope.tally.digits;
+  try {
+    const parts = [settle(scope, integrate(field, inside, start, end))];
+    for (const wave of waves) {
+      const far = integrandOf(scope, variable, wave);
+      parts.push(settle(scope, integrate(field, far, end, "∞")));
+      if (isLeft) parts.push(settle(scope, integrate(field, far, "-∞", start)));
+    }
+    return add(scope, parts);
+  } catch (problem) {
+    if (!(problem instanceof Undefined)) throw problem;
+    scope.tally.digits = digits;
+    return undefined;
+  }
 }
 
 function refuse(measure: Measure): void {
