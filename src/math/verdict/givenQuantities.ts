@@ -46,8 +46,9 @@ const isOfProcess = (node: Expr): boolean =>
 /** A mean, a rate of a process, a sum over all there is, or the derivative of a bare name, that the other side does not contain. */
 function quantityIn(left: Expr, right: Expr): Expr | undefined {
   if (some(right, (part) => part === left)) return undefined;
-  if (left.kind === "expectation" || some(left, isSumOverAll)) return left;
+  if (left.kind === "expectation" || isMean(left) || some(left, isSumOverAll)) return left;
   if (isOfProcess(left)) return left;
+  if (isModulus(left)) return left;
   if (left.kind === "power")
     return left.exponent.kind === "num" && typeOf(left.base) === "scalar" && some(right, isDerived)
       ? left
@@ -59,14 +60,25 @@ function quantityIn(left: Expr, right: Expr): Expr | undefined {
     : undefined;
 }
 
+/** The bar of an average over what it covers. */
+const isMean = (node: Expr): boolean => node.kind === "function" && node.name === "mean";
+
+/** |M|², |ψ|: what lies below the modulus is nowhere else in the claim. */
+const isModulus = (node: Expr): boolean => {
+  const modulus = node.kind === "power" ? node.base : node;
+  const [of] = modulus.kind === "function" && modulus.name === "abs" ? modulus.args : [];
+  return of?.kind === "symbol" && of.type === "scalar";
+};
+
 /** V″(v), and what else no solving of equations undoes. */
 const isDerived = (node: Expr): boolean =>
   node.kind === "derivative" || node.kind === "primed" || node.kind === "integral";
 
-/** m of m² = V″(v) stands elsewhere by itself or in another power. */
+/** m of m² = V″(v), M of |M|² = …, stands elsewhere by itself or in another power. */
 function isTakenApart(quantity: Expr, claim: Claim): boolean {
-  if (quantity.kind !== "power") return false;
-  const { base } = quantity;
+  if (quantity.kind !== "power" && !isModulus(quantity)) return false;
+  const modulus = quantity.kind === "power" ? quantity.base : quantity;
+  const base = modulus.kind === "function" && isModulus(quantity) ? modulus.args[0] : modulus;
   const facts = claim.given.flatMap((premise) => premise.facts);
   const without = new Map<Expr, Expr>([[quantity, zero]]);
   return [claim.left, claim.right, ...facts.flatMap(partsOf)].some((part) =>
