@@ -24,8 +24,7 @@ export function dottedDerivative({ left, right, given }: Claim): Sym | undefined
       some(
         side,
         (node) =>
-          node.kind === "dot" &&
-          node.left !== node.right &&
+          (node.kind === "cross" || (node.kind === "dot" && node.left !== node.right)) &&
           [node.left, node.right].some((part) => some(part, (inner) => inner === vector)),
       ),
     ),
@@ -58,7 +57,10 @@ export function withVaryingFields(
     }),
   );
   const hidden = surveyed(sides, facts).hidden;
-  const still = [...freeSymbols(...sides)].filter(
+  const vectors = facts
+    .flatMap((fact) => bodyOf(fact, sides))
+    .flatMap((body) => [...symbolsOf(body)].filter(({ type }) => /vector/.test(type)));
+  const still = [...new Set([...freeSymbols(...sides), ...vectors])].filter(
     (name) =>
       isField(name) &&
       !spoken.has(name) &&
@@ -73,7 +75,11 @@ export function withVaryingFields(
       symbol(name, type, { ...details, dependsOn: [variable] }),
     ]),
   );
-  return { sides: sides.map((side) => replace(side, put)), facts, varied };
+  return {
+    sides: sides.map((side) => replace(side, put)),
+    facts: facts.map((fact) => mapFact(fact, (part) => replace(part, put))),
+    varied,
+  };
 }
 
 /** φ in cos(ωt + φ), and nowhere else. */

@@ -36,6 +36,7 @@ import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
 import { withNormsGiven } from "./norms";
 import { withNumberedAlgebra } from "./numberedAlgebra";
+import { withOperatorVectors } from "./operatorVectors";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
 import { withOrthonormalStates } from "./orthonormalStates";
@@ -102,6 +103,7 @@ export const named: readonly Rewriting[] = [
   withTraces,
   withCouplings,
   withFactorsCalled,
+  withOperatorVectors,
   withDefinedPrimes,
   withVariations,
   withNumberedAlgebra,
