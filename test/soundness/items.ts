@@ -739,4 +739,39 @@ export const dangers: readonly Danger[] = [
       given("p^2-m^2 = 3m^2-3p^2", "p^2=m^2"),
     ],
   },
+  {
+    what: "spins, rotations and momenta of which more is claimed than is said",
+    traps: [
+      trap(tex`\bar u_r(p)u_s(p) = 2m`),
+      trap(tex`\bar u_r(p')\gamma^\mu u_s(p) = \bar u_s(p')\gamma^\mu u_r(p)`),
+      trap(tex`\bar v_r(p)v_s(p) = 2m\delta_{rs}`),
+      given(tex`\det R = 1`, tex`R\text{ is an orthogonal matrix}`),
+      given(tex`\epsilon_{ijk}R_{il}R_{jm} = R_{kn}\epsilon_{lmn}`, tex`R\text{ is orthogonal}`),
+      given(
+        tex`\epsilon_{\mu\nu\rho\sigma}\Lambda^\mu{}_\alpha\Lambda^\nu{}_\beta\Lambda^\rho{}_\gamma\Lambda^\sigma{}_\delta = \epsilon_{\alpha\beta\gamma\delta}`,
+        tex`\Lambda\text{ is a Lorentz transformation}`,
+      ),
+      given(
+        tex`\mathbf k\cdot\boldsymbol\epsilon = 1`,
+        tex`\mathbf k\text{ and }\boldsymbol\epsilon\text{ are orthogonal}`,
+      ),
+      given(
+        tex`\boldsymbol\pi\times\boldsymbol\pi = 0`,
+        tex`\boldsymbol\pi = -i\hbar\nabla-e\mathbf A`,
+      ),
+      given(tex`\epsilon_{ijk}\pi_j\pi_k = 0`, tex`\pi_i = -i\hbar\partial_i-eA_i`),
+      given(tex`\slashed D\slashed D = D^2`, tex`D_\mu=\partial_\mu+ieA_\mu`),
+    ],
+  },
+  {
+    what: "derivatives beside what their variable is bound to",
+    traps: [
+      trap(tex`\frac{d}{dt}\int_0^tf(t,s)\,ds = f(t,t)`),
+      trap(tex`\int_0^t\frac{\partial}{\partial t}(ts^2)\,ds = t^3`),
+      trap(tex`\left.\frac{\partial}{\partial t}(ts^2)\right|_{s=t} = 3t^2`),
+      given(tex`\int_0^t\frac{\partial}{\partial t}(qs^2)\,ds = 0`, tex`\dot q = v`),
+      trap(tex`\int_{-\infty}^\infty f(x)\,dx = 2\int_0^\infty f(x)\,dx`),
+      trap(tex`\int_{-\infty}^\infty f'(x)\,dx = 0`),
+    ],
+  },
 ];
