@@ -7,7 +7,7 @@ import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
 import { formValue } from "./forms/values";
-import { headKey } from "./given";
+import { headKey, nameKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
 import { isWeyl, weylVector } from "./matrix/weyl";
@@ -97,13 +97,19 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
     const application = applied(definition, occurrence);
     if (!application) continue;
     const inner = bind(
-      within(scope, key ?? ""),
+      within(scope, ownKey(definition.head) ?? key ?? ""),
       application.bindings.map(([formal, given]) => [formal, valueIn(scope, given)] as const),
     );
     return ofSpace(scope, occurrence, valueIn(inner, application.body));
   }
   return undefined;
 }
+
+/** What is said of one member of a family may use what is said of the others. */
+const ownKey = (head: Expr): string | undefined =>
+  head.kind === "labelled" && head.labels.every(({ kind }) => kind === "num")
+    ? `${headKey(head)} ${head.labels.map(nameKey).join(",")}`
+    : undefined;
 
 /** In three dimensions of spacetime (x, y, z) could be either; what is given in bold is a vector of space. */
 function ofSpace<E>(scope: Scope<E>, occurrence: Expr, value: Value<E>): Value<E> {

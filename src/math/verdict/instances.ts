@@ -15,7 +15,7 @@ export function instances(fact: Fact, elsewhere: readonly Expr[]): readonly Fact
     .flatMap((part) => [...nodes(part)])
     .filter(isLabelled);
   const variable = families.flatMap((family) => family.labels).find(isVariable);
-  if (!variable) return [fact];
+  if (!variable || isName(variable, fact)) return [fact];
   const heads = new Set(
     families.filter((family) => family.labels.includes(variable)).map((family) => family.head.name),
   );
@@ -33,6 +33,21 @@ export function instances(fact: Fact, elsewhere: readonly Expr[]): readonly Fact
       elsewhere,
     ),
   );
+}
+
+/** i and t of n₁ sin θ_i = n₂ sin θ_t, incident and transmitted: each side would be the same for all of them. */
+function isName(label: Expr, fact: Fact): boolean {
+  if (fact.kind !== "constraint" && fact.kind !== "inequality") return false;
+  const [left, right] = [fact.left, fact.right].map(
+    (side) =>
+      new Set(
+        [...nodes(side)].flatMap((node) =>
+          isLabelled(node) ? node.labels.filter(isVariable) : [],
+        ),
+      ),
+  ) as [Set<Expr>, Set<Expr>];
+  const isApart = [...left].every((one) => !right.has(one));
+  return isApart && left.size > 0 && right.size > 0 && (left.has(label) || right.has(label));
 }
 
 const isLabelled = (node: Expr): node is Labelled => node.kind === "labelled";

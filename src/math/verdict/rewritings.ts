@@ -44,6 +44,7 @@ import { withOwnSpins } from "./ownSpins";
 import { withPairNames } from "./pairNames";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
+import { withPlane } from "./planar";
 import { withPlaneWaves } from "./planeWaves";
 import { withPolarisationSums } from "./polarisationSums";
 import { withPrimedNames } from "./primedNames";
@@ -165,6 +166,7 @@ export const workedOut: readonly Rewriting[] = [
   withResponses,
   withScalarIntegrals,
   withPlainMeasures,
+  withPlane,
   withPlaneWaves,
   withBoundaries,
   withBarVariables,

@@ -4,6 +4,9 @@ import { type Field, Undefined } from "../number/field";
 /** Places to begin at. */
 const starts = 12;
 
+/** A root this much smaller than where the steps began is zero and noise. */
+const negligible = 1e-10;
+
 /** Steps from each. */
 const steps = 40;
 
@@ -13,10 +16,15 @@ export function root<E>(
   start: readonly E[],
   random: () => E,
 ): E {
+  let isZero = false;
   for (let n = 0; n < starts; n++) {
-    const found = approached(field, residuals, n === 0 ? (start[0] ?? field.one) : random());
-    if (found !== undefined) return found;
+    const from = n === 0 ? (start[0] ?? field.one) : random();
+    const found = approached(field, residuals, from);
+    if (found === undefined) continue;
+    if (field.magnitude(found) > negligible * field.magnitude(from)) return found;
+    isZero = true;
   }
+  if (isZero) return field.zero;
   throw new Undefined("constraint: no real solution found");
 }
 
