@@ -13,8 +13,7 @@ export function spinorShells(exprs: readonly Expr[], facts: readonly Fact[]): re
   const mass = massSymbol(exprs);
   return [...momenta]
     .filter(
-      (p) =>
-        (p.kind === "symbol" || p.kind === "labelled") && !facts.some((fact) => shellIn(fact, p)),
+      (p) => /^(?:symbol|labelled|sum)$/.test(p.kind) && !facts.some((fact) => shellIn(fact, p)),
     )
     .map((p): Fact => ({ kind: "constraint", left: dot(p, p), right: power(mass, num(2)) }));
 }
