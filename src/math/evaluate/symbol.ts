@@ -166,6 +166,7 @@ function byComponents<E>(
   space: "lorentz" | "spatial",
 ): Value<E> | undefined {
   const written = tensor(node, up("i″", space));
+  if (isPartOf(scope, written, node)) return undefined;
   const value = written.kind === "tensor" ? definedTensor(scope, written) : undefined;
   return (
     value &&
@@ -185,7 +186,11 @@ function spatialPart<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
 
 /** p = (E, 𝐩): the whole follows from its parts. */
 const isGivenBy = <E>(scope: Scope<E>, whole: Sym, part: Sym): boolean =>
-  (scope.given.definitions.get(headKey(whole) ?? "") ?? []).some(({ body }) =>
+  [whole, tensor(whole, up("i″"))].some((head) => isPartOf(scope, head, part));
+
+/** What a premise says of the head is made of the part. */
+const isPartOf = <E>(scope: Scope<E>, head: Expr, part: Expr): boolean =>
+  (scope.given.definitions.get(headKey(head) ?? "") ?? []).some(({ body }) =>
     some(body, (node) => node === part || (node.kind === "labelled" && node.head === part)),
   );
 

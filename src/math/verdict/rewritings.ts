@@ -1,5 +1,6 @@
 /** What is put into a claim before it is judged: what its names stand for, what was left out, what can be worked out. */
 import type { Claim } from "../expr/claim";
+import { withActingFactors } from "./actingFactors";
 import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
@@ -95,6 +96,7 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withActingFactors,
   withMomentumPi,
   withDeterminants,
   withStartingValues,

@@ -17,7 +17,10 @@ export function withUnitVectors(claim: Claim): Claim {
   const symbols = freeSymbols(...written);
   // Beside ∇ the vector r̂ belongs to is the place itself.
   const radial = written.some((part) => some(part, isNabla));
-  const hatted = [...freeSymbols(claim.left, claim.right)].filter(
+  const bodies = claim.given.flatMap(({ facts }) =>
+    facts.flatMap((fact) => (fact.kind === "definition" ? [fact.body] : [])),
+  );
+  const hatted = [...freeSymbols(claim.left, claim.right, ...bodies)].filter(
     (symbol) =>
       isUnitVector(symbol, symbols) &&
       !(radial && bare(symbol) === "r") &&
@@ -47,10 +50,13 @@ const isUnitVector = (sym: Sym, symbols: ReadonlySet<Sym>): boolean =>
   /^[a-oq-zα-ω]/u.test(plain(sym)) &&
   ![...symbols].some((other) => other.type === "three-vector" && plain(other) === bare(sym));
 
+/** What other names are made of it says nothing of the vector itself. */
 const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>
   given.some(({ facts }) =>
     facts.some((fact) =>
-      partsOf(fact).some((part) => [...nodes(part)].some((node) => node === vector)),
+      (fact.kind === "definition" ? [fact.head] : partsOf(fact)).some((part) =>
+        [...nodes(part)].some((node) => node === vector),
+      ),
     ),
   );
 

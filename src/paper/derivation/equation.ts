@@ -47,11 +47,22 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (left.kind === "bracket") return [{ kind: "algebra", left, right }];
   if (isNotation(left, right)) return [];
   if (isHead(left) && headOf(left) && !leadsBack(left, right))
-    return [{ kind: "definition", head: left, body: right }];
+    return [{ kind: "definition", head: wholeOf(left, right), body: right }];
   const solved = solvedFor(left, right);
   if (solved && !leadsBack(solved.head, right)) return [{ kind: "definition", ...solved }];
   return [{ kind: "constraint", left, right }];
 }
+
+/** p^μ = (E, 𝐩) says what p is. */
+function wholeOf(left: Expr, right: Expr): Expr {
+  if (left.kind !== "tensor" || left.indices.length !== 1) return left;
+  const [index] = left.indices;
+  const isUp = index?.place === "up" && index.space === "lorentz" && index.value === undefined;
+  return isUp && isOfComponents(right) ? left.head : left;
+}
+
+const isOfComponents = (side: Expr): boolean =>
+  side.kind === "tuple" || (side.kind === "product" && side.factors.some(isOfComponents));
 
 /** 1/λ = x, ln Z = x, √s = x: what they say of the name. */
 function solvedFor(

@@ -118,7 +118,9 @@ function fromUse(page: Page, name: Name): Kind | undefined {
     (use) => page.context.uses(name.name, use as Use) > 0,
   );
   const dotted = uses(page.survey, name.name, "dotted") > 0 && !anyBold(page);
-  const squared = /^[pkqlPKQ]′*$/.test(name.name) && used("squared") && speaksOfVectors(page);
+  const besideBold = page.survey.uses.has(`*${name.name}`);
+  const squared =
+    /^[pkqlPKQ]′*$/.test(name.name) && used("squared") && (speaksOfVectors(page) || besideBold);
   if (risen && (dotted || squared) && !used("greek-two"))
     return { type: "four-vector", evidence: "a Lorentz index elsewhere" };
   return undefined;

@@ -5,7 +5,7 @@ import { Beyond } from "../number/field";
 import { bind, type Scope, valueIn, within } from "../scope";
 import { applied } from "../substitute";
 
-import { type Axis, component, scaleBy, slice, type Value } from "../value";
+import { type Axis, component, isBare, relabel, scaleBy, slice, type Value } from "../value";
 import { contractRepeated } from "./indices";
 import { tilted } from "./metric";
 import { adjointRoot } from "./weights";
@@ -52,6 +52,17 @@ function byDefinition<E>(
   return carried(scope, valueIn(inner, application.body), formal, node.indices);
 }
 
+/** (E, −𝐩) for p_μ: the components at the height that the definition writes. */
+function asComponents<E>(value: Value<E>, [index, ...more]: readonly Index[]): Value<E> {
+  return index && more.length === 0
+    ? relabel(value, (axis) =>
+        isBare(axis) && axis.kind === "index"
+          ? { ...axis, name: index.name, place: index.place }
+          : axis,
+      )
+    : value;
+}
+
 /** Moves the definition's indices to the names, heights and components of the occurrence. */
 export function carried<E>(
   scope: Scope<E>,
@@ -59,7 +70,7 @@ export function carried<E>(
   formal: readonly Index[],
   actual: readonly Index[],
 ): Value<E> {
-  let result = value;
+  let result = asComponents(value, formal);
   formal.forEach((from, i) => {
     const to = actual[i];
     if (!to || from.value !== undefined) return;
