@@ -208,8 +208,8 @@ function isField(node: Expr | undefined): boolean {
 }
 
 /** Anticommuting fields are multiplied like numbers, which is right as long as no two change places. */
-function exchangedFermions({ exprs, words }: Seen): string | undefined {
-  if (words) return undefined;
+function exchangedFermions({ exprs, nodes, words }: Seen): string | undefined {
+  if (words || ![...nodes].some(isFermion)) return undefined;
   const orders = new Map<string, string>();
   for (const expr of exprs)
     for (const order of fermionOrders(expr)) {
@@ -221,11 +221,14 @@ function exchangedFermions({ exprs, words }: Seen): string | undefined {
   return undefined;
 }
 
+const isFermion = (node: Expr): boolean =>
+  node.kind === "symbol" && node.grassmann === true && !node.role;
+
 /** Names of the anticommuting fields of every term, in order. */
 function fermionOrders(expr: Expr): readonly (readonly string[])[] {
   switch (expr.kind) {
     case "symbol":
-      return [expr.grassmann && !expr.role ? [expr.name] : []];
+      return [isFermion(expr) ? [expr.name] : []];
     case "sum":
       return expr.terms.flatMap(fermionOrders);
     case "involution": {

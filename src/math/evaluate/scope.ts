@@ -143,6 +143,18 @@ export function bind<E>(scope: Scope<E>, bindings: Iterable<readonly [Expr, Valu
   return { ...scope, bound, memo: new Map(), cache: new Map() };
 }
 
+/** The scope inside which a name has one value after the other: each is done with before the next one comes. */
+export function moving<E>(scope: Scope<E>, symbol: Expr): (value: Value<E>) => Scope<E> {
+  const bound = new Map(scope.bound);
+  const inner: Scope<E> = { ...scope, bound, memo: new Map(), cache: new Map() };
+  return (value) => {
+    bound.set(symbol, value);
+    inner.memo.clear();
+    inner.cache.clear();
+    return inner;
+  };
+}
+
 /** The scope inside which an index stands for one component. */
 export function fix<E>(scope: Scope<E>, name: string, position: number): Scope<E> {
   return { ...scope, fixed: new Map(scope.fixed).set(name, position), memo: new Map() };

@@ -92,10 +92,12 @@ export function surveyed(exprs: readonly Expr[], facts: readonly Fact[]): Survey
   const known = remembered.get(facts) ?? new Map<string, Survey>();
   remembered.set(facts, known);
   const key = exprs.map(identity).join(",");
-  const found = known.get(key) ?? survey(exprs, facts);
+  const found = known.get(key);
+  if (found) return found;
+  const made = survey(exprs, facts);
   if (known.size > 200) known.clear();
-  known.set(key, found);
-  return found;
+  known.set(key, made);
+  return made;
 }
 
 function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
@@ -107,6 +109,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     visit(left, everything, nodes);
     visit(right, everything, nodes);
   }
+  const list = [...nodes];
   const words = wordPlan(exprs, nodes, everything);
   const placed = withForms(exprs, nodes, inGeometry(nodes, everything));
   const given = words ? withoutRelations(placed) : placed;
@@ -125,7 +128,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
   }
   const isOperator = words?.holds ?? operatorTest(given);
   const actsOnTest = exprs.some(isOperator);
-  const canonical = [...nodes].some((node) => node.kind === "bracket" && node.sort === "poisson")
+  const canonical = list.some((node) => node.kind === "bracket" && node.sort === "poisson")
     ? canonicalPairs(nodes)
     : [];
   const targets = words
@@ -133,22 +136,21 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     : targetsOf(exprs, nodes, given, canonical.flat());
   const isFollowed = (node: Expr): boolean =>
     ["limit", "series", "bar"].includes(node.kind) && !isUnsaid(node);
-  const followed = [...nodes].some(isFollowed);
-  const analysed =
-    followed || [...nodes].some((node) => node.kind === "integral" && !isUnsaid(node));
-  const loweringNames = [...nodes].flatMap((node) =>
+  const followed = list.some(isFollowed);
+  const analysed = followed || list.some((node) => node.kind === "integral" && !isUnsaid(node));
+  const loweringNames = list.flatMap((node) =>
     node.kind === "symbol" && node.role === "lowering" ? [node.name] : [],
   );
   const calls = callsIn(nodes, given);
   const relatesConstants = relateConstants(exprs);
-  const composites = compositesOf([...nodes], given, targets);
+  const composites = compositesOf(list, given, targets);
   const variables = [...targets.symbols].filter(
     (node) => node.kind === "symbol" && node.type === "scalar",
   );
   const degrees = degreesIn(nodes);
   const spins = spinsIn(nodes);
   const roles = new Set(
-    [...nodes].flatMap((node) =>
+    list.flatMap((node) =>
       node.kind === "symbol" && node.role && !isWrittenOut(node, given) ? [node.role] : [],
     ),
   );
@@ -163,7 +165,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       words: words !== undefined,
     }),
     anywhere: words ? undefined : actsAnywhere({ nodes, given, spaces: matrixSpaces }),
-    hasUnits: relatesConstants || [...nodes].some((node) => node.kind === "unit"),
+    hasUnits: relatesConstants || list.some((node) => node.kind === "unit"),
     hasQuanta: roles.has("lowering") || roles.has("number-operator"),
     hasRotations: roles.has("angular-momentum"),
     massOf: massesOf(given, nodes),
@@ -171,7 +173,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     hidden: [...composites.hidden, ...targets.assumed],
     outside: namesOutside(exprs),
     bracketed: new Set([
-      ...[...nodes].flatMap(commutedHere),
+      ...list.flatMap(commutedHere),
       ...[...given.definitions.values()].flatMap((all) =>
         all.flatMap(({ body }) => commutedIn(body)),
       ),
@@ -195,7 +197,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     countsDimensions: seesComponents(nodes),
     vectors: withoutComponents(vectorsByLetter(nodes), given),
     fourVectors: new Map(
-      [...nodes].flatMap((node) =>
+      list.flatMap((node) =>
         node.kind === "symbol" && node.type === "four-vector" ? [[node.name, node] as const] : [],
       ),
     ),
@@ -203,7 +205,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     given,
     asked,
     loweringNames,
-    nodes: [...nodes],
+    nodes: list,
     matrixSpaces,
     blocks: composed?.blocks,
     hasColour,

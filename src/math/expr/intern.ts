@@ -23,12 +23,31 @@ export const identity = (node: Expr): number =>
 
 /** A text that two values made of expressions share exactly when they are equal. */
 export function keyOf(value: unknown): string {
+  if (typeof value === "string") return `${value.length}:${value}`;
   if (typeof value === "bigint") return `${value}n`;
-  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "";
+  if (value === null || typeof value !== "object") return String(value);
   const number = numbers.get(value);
   if (number !== undefined) return `#${number}`;
-  if (Array.isArray(value)) return `[${value.map(keyOf).join(",")}]`;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, part]) => `${name}:${keyOf(part)}`).join(",")}}`;
+  let key = "";
+  if (Array.isArray(value)) {
+    for (const part of value) key += `${keyOf(part)},`;
+    return `[${key}]`;
+  }
+  const own = value as Readonly<Record<string, unknown>>;
+  for (const name of inOrder(Object.keys(own))) {
+    const part = own[name];
+    if (part !== undefined) key += `${name}=${keyOf(part)},`;
+  }
+  return `{${key}}`;
+}
+
+/** Names of one record, alphabetically: they are few, and often stand in order as they are. */
+function inOrder(names: string[]): readonly string[] {
+  for (let i = 1; i < names.length; i++) {
+    const name = names[i] as string;
+    let at = i;
+    for (; at > 0 && (names[at - 1] as string) > name; at--) names[at] = names[at - 1] as string;
+    names[at] = name;
+  }
+  return names;
 }

@@ -22,16 +22,17 @@ function collect(part: unknown, into: Expr[]): void {
 
 /** This node with every direct part replaced; the same node when nothing changed. A name that only a name can stand for keeps it. */
 export function mapChildren<E extends Expr>(node: E, change: (part: Expr) => Expr): E {
-  let changed = false;
-  const rebuilt = Object.fromEntries(
-    Object.entries(node).map(([name, part]) => {
-      const fresh = rebuild(part, change);
-      if (fresh === part || (name === "head" && isNoName(node, fresh))) return [name, part];
-      changed = true;
-      return [name, fresh];
-    }),
-  );
-  return changed ? intern(rebuilt as unknown as E) : node;
+  if (children(node).length === 0) return node;
+  const own = node as unknown as Readonly<Record<string, unknown>>;
+  let rebuilt: Record<string, unknown> | undefined;
+  for (const name of Object.keys(own)) {
+    const part = own[name];
+    const fresh = rebuild(part, change);
+    if (fresh === part || (name === "head" && isNoName(node, fresh))) continue;
+    rebuilt ??= { ...own };
+    rebuilt[name] = fresh;
+  }
+  return rebuilt ? intern(rebuilt as unknown as E) : node;
 }
 
 /** The head of a family is a name: (λ/2)₁ is not what becomes of λ₁. */
@@ -39,17 +40,27 @@ const isNoName = ({ kind }: Expr, head: unknown): boolean =>
   kind === "labelled" && !(isExpr(head) && head.kind === "symbol");
 
 function rebuild(part: unknown, change: (part: Expr) => Expr): unknown {
-  if (isExpr(part)) return change(part);
   if (part === null || typeof part !== "object") return part;
+  if (isExpr(part)) return change(part);
   if (Array.isArray(part)) {
-    const fresh = part.map((inner) => rebuild(inner, change));
-    return fresh.every((inner, i) => inner === part[i]) ? part : fresh;
+    let rebuilt: unknown[] | undefined;
+    for (let i = 0; i < part.length; i++) {
+      const fresh = rebuild(part[i], change);
+      if (fresh === part[i]) continue;
+      rebuilt ??= [...part];
+      rebuilt[i] = fresh;
+    }
+    return rebuilt ?? part;
   }
-  const entries = Object.entries(part).map(
-    ([name, inner]) => [name, rebuild(inner, change)] as const,
-  );
-  const same = entries.every(([name, inner]) => inner === (part as Record<string, unknown>)[name]);
-  return same ? part : Object.fromEntries(entries);
+  const own = part as Readonly<Record<string, unknown>>;
+  let rebuilt: Record<string, unknown> | undefined;
+  for (const name of Object.keys(own)) {
+    const fresh = rebuild(own[name], change);
+    if (fresh === own[name]) continue;
+    rebuilt ??= { ...own };
+    rebuilt[name] = fresh;
+  }
+  return rebuilt ?? part;
 }
 
 /** Rebuilds bottom-up. */
@@ -71,8 +82,11 @@ export function* nodes(node: Expr): Generator<Expr> {
   }
 }
 
-export const some = (node: Expr, test: (node: Expr) => boolean): boolean =>
-  test(node) || children(node).some((part) => some(part, test));
+export function some(node: Expr, test: (node: Expr) => boolean): boolean {
+  if (test(node)) return true;
+  for (const part of children(node)) if (some(part, test)) return true;
+  return false;
+}
 
 export function symbolsOf(node: Expr): ReadonlySet<Sym> {
   const found = new Set<Sym>();

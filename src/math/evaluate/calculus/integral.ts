@@ -8,7 +8,7 @@ import { deltaIntegral } from "../analysis/distributions";
 import { type End, integrate } from "../analysis/quadrature";
 import { add, join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
-import { bind, type Scope, valueIn } from "../scope";
+import { bind, moving, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
 import { overCircle } from "./contour";
 import { functional } from "./functional";
@@ -59,11 +59,12 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
   if (scope.tally.depth >= (field.kind === "digits" ? 1 : 2))
     throw new Beyond("an integral over so many variables");
   const inside = rest.length === 0 ? integrandOf(scope, variable, integrand) : undefined;
+  const at = moving(scope, variable);
   const f = (x: E): E => {
     scope.tally.depth++;
     try {
       if (inside) return inside(x);
-      const inner = bind(scope, [[variable, scalarValue(field, x)]]);
+      const inner = at(scalarValue(field, x));
       return scalarOf(field, over(inner, rest, integrand), "a number to be integrated");
     } finally {
       scope.tally.depth--;
@@ -185,14 +186,7 @@ function sharp<E>(
 ): Value<E> {
   const { field } = scope;
   const { variable } = measure;
-  const at =
-    (part: Expr) =>
-    (x: E): E =>
-      scalarOf(
-        field,
-        valueIn(bind(scope, [[variable, scalarValue(field, x)]]), part),
-        "a number to be integrated",
-      );
+  const at = (part: Expr) => integrandOf(scope, variable, part);
   const order = name === "δ" ? 0 : name === "δ′" ? 1 : 2;
   const [lower, upper] = ends(scope, measure);
   scope.tally.digits = Math.min(scope.tally.digits, 13);

@@ -4,7 +4,7 @@ import type { Expr } from "../../expr/node";
 import { children, some } from "../../expr/walk";
 import { headKey } from "../given";
 import { Undefined } from "../number/field";
-import { bind, type Scope, valueIn } from "../scope";
+import { moving, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue } from "../value";
 
 type OfVariable<E> = (x: E) => E;
@@ -27,8 +27,9 @@ export function integrandOf<E>(scope: Scope<E>, variable: Expr, integrand: Expr)
 
   const general = (expr: Expr): OfVariable<E> => {
     const fixed = fixedParts(scope, variable, expr);
+    const at = moving(scope, variable);
     return (x) => {
-      const inner = bind(scope, [[variable, scalarValue(field, x)]]);
+      const inner = at(scalarValue(field, x));
       for (const part of fixed) inner.memo.set(part, valueIn(scope, part));
       return scalarOf(field, valueIn(inner, expr), expected);
     };

@@ -5,7 +5,7 @@ import { isZero } from "../../expr/questions";
 import { some } from "../../expr/walk";
 import { limitAt, limitAtInfinity, type Side } from "../analysis/limit";
 import { Beyond, type Field } from "../number/field";
-import { bind, type Scope, valueIn } from "../scope";
+import { bind, moving, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, type Value } from "../value";
 import { infinity } from "./infinity";
 import { nascentDelta } from "./nascent";
@@ -29,12 +29,9 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
     if (isNested) throw new Beyond("the limit of an integral or a sum");
     throw new Beyond("a limit in exact arithmetic");
   }
+  const at = moving(scope, variable);
   const f = (x: E): E =>
-    scalarOf(
-      field,
-      valueIn(bind(scope, [[variable, scalarValue(field, x)]]), node.body),
-      "the limit of a number",
-    );
+    scalarOf(field, valueIn(at(scalarValue(field, x)), node.body), "the limit of a number");
   const direction = infinity(node.to);
   const side: Side = node.side ?? "both";
   if (direction !== 0) return settle(scope, limitAtInfinity(field, f, direction));
