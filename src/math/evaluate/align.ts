@@ -36,10 +36,12 @@ export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components
   const size = sizeOf(axes);
   if (size <= densest) {
     const shape = axes.map((axis) => axis.size);
-    return full.map((value) => value && listed(scope, value, shape, range(size)));
+    return full.map((value) => value && listed(scope, value, shape, size, (key) => key));
   }
   const keys = [...new Set(full.flatMap((value) => value?.keys ?? []))];
-  return full.map((value) => value && listed(scope, value, [keys.length], keys));
+  const places = new Map(keys.map((key, i) => [key, i]));
+  const place = (key: number): number => places.get(key) ?? 0;
+  return full.map((value) => value && listed(scope, value, [keys.length], keys.length, place));
 }
 
 /** Axes of the values, as long as one value has no other open indices than the first. */
@@ -80,19 +82,21 @@ function spread<E>(scope: Scope<E>, value: Value<E>, axes: Value<E>["axes"]): Va
   }
 }
 
+/** `size` components, zero where the value has none; `place`: where the one of a key stands. */
 function listed<E>(
   scope: Scope<E>,
   value: Value<E>,
   shape: readonly number[],
-  keys: readonly number[],
+  size: number,
+  place: (key: number) => number,
 ): Components {
   const { field, tally } = scope;
-  const found = new Map(value.keys.map((key, i) => [key, value.entries[i] as E]));
   const constant = scope.taylor?.constant ?? ((entry: E) => entry);
-  const entries = keys.map((key) => constant(found.get(key) ?? field.zero));
-  for (const entry of entries)
-    if (Number.isNaN(field.magnitude(entry))) throw new Undefined("not a number");
+  const entries = new Array<unknown>(size).fill(constant(field.zero));
+  value.keys.forEach((key, i) => {
+    const entry = constant(value.entries[i] as E);
+    if (Number.isNaN(field.magnitude(entry as E))) throw new Undefined("not a number");
+    entries[place(key)] = entry;
+  });
   return { shape, entries, scale: value.scale, digits: tally.digits, field: field as never };
 }
-
-const range = (size: number): readonly number[] => Array.from({ length: size }, (_, i) => i);

@@ -18,6 +18,7 @@ import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
 import { actsAnywhere, refusal } from "./refusals";
 import { relatesConstants as relateConstants } from "./scalar/relation";
+import { sharedFacts } from "./sharedFacts";
 import { type Blocks, blocksIn, spaceOfNode } from "./spaces";
 import { randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
@@ -88,7 +89,8 @@ export interface Survey {
 
 const remembered = new WeakMap<readonly Fact[], Map<string, Survey>>();
 
-export function surveyed(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
+export function surveyed(exprs: readonly Expr[], written: readonly Fact[]): Survey {
+  const facts = sharedFacts(written);
   const known = remembered.get(facts) ?? new Map<string, Survey>();
   remembered.set(facts, known);
   const key = exprs.map(identity).join(",");

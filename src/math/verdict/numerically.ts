@@ -6,6 +6,7 @@ import type { Expr } from "../expr/node";
 import { isAmongReals } from "./amongReals";
 import { isComplexNumber } from "./magnitude";
 import { type Differs, type Holds, type Undecided, undecided } from "./outcome";
+import { isHopeless } from "./patience";
 import { type Found, type Ground, samplePair } from "./sample";
 import { settle } from "./settle";
 
@@ -98,13 +99,6 @@ function* lookThrough(
   }
   return { kind: "enough", realOnly: reasons.has(noReal) };
 }
-
-/** Integrals, sums and limits that have no value anywhere are given up early: each attempt is dear. */
-const patience = 4;
-
-const isHopeless = (found: number, reasons: ReadonlyMap<string, number>): boolean =>
-  found === 0 &&
-  [...reasons].some(([why, count]) => count >= patience && /diverge|settle|limit|sum/.test(why));
 
 const noReal = "a side is no real number";
 

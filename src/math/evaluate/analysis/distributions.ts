@@ -60,6 +60,7 @@ export function realZeros<E>(
   const values = grid.map(at);
   const size = Math.max(...values.map(Math.abs));
   if (size === 0) throw new Undefined("δ of zero");
+  if (values.every((value) => value === values[0])) return [];
   if ([values[0], values.at(-1)].some((value) => Math.abs(value ?? 0) < 1e-12 * size))
     throw new Undefined("δ at the end of the range");
   const found: E[] = [];
@@ -109,6 +110,8 @@ function zeroOfLine<E>(field: Field<E>, g: (x: E) => E): E | undefined {
   return Math.abs(field.toPair(zero)[1]) < 1e-12 * (1 + field.magnitude(zero)) ? zero : undefined;
 }
 
+const golden = (Math.sqrt(5) - 1) / 2;
+
 /** Does g come down to zero between three neighbours without a change of sign? */
 function touches(
   g: (x: number) => number,
@@ -121,12 +124,19 @@ function touches(
   const [a, b, c] = [sign * first, sign * second, sign * third];
   if (!(b <= a && b <= c)) return false;
   let [low, high] = [left, right];
-  for (let k = 0; k < 60; k++) {
-    const [u, v] = [low + 0.382 * (high - low), low + 0.618 * (high - low)];
-    if (Math.abs(g(u)) < Math.abs(g(v))) high = v;
-    else low = u;
-  }
-  return Math.abs(g((low + high) / 2)) < 1e-10 * size;
+  let [u, v] = [high - golden * (high - low), low + golden * (high - low)];
+  let [atU, atV] = [Math.abs(g(u)), Math.abs(g(v))];
+  for (let k = 0; k < 60; k++)
+    if (atU < atV) {
+      [high, v, atV] = [v, u, atU];
+      u = high - golden * (high - low);
+      atU = Math.abs(g(u));
+    } else {
+      [low, u, atU] = [u, v, atV];
+      v = low + golden * (high - low);
+      atV = Math.abs(g(v));
+    }
+  return Math.min(atU, atV) < 1e-10 * size;
 }
 
 /** Bisection in doubles, then secants in the field. */

@@ -23,6 +23,12 @@ const remembered = new WeakMap<readonly unknown[], Memory>();
 /** Multiply-adds spent in long attempts to impose these equations, whatever else was known: counted, so that the same equations are given up on every machine. */
 const spent = new Map<string, number>();
 
+/** Multiply-adds of attempts that found nothing, since these equations were last imposed. */
+const fruitless = new Map<string, number>();
+
+/** Multiply-adds without any success after which equations count as unsolvable, whatever else is known. */
+const hope = 10_000_000;
+
 /** An attempt of more multiply-adds than this is long. */
 const long = 4_000_000;
 
@@ -52,6 +58,7 @@ export function obeying<E>(
   const { solutions, failures } = memory;
   const imposing = motions.map(({ residual }) => identity(residual)).join();
   if ((spent.get(imposing) ?? 0) >= 2 * patience) throw new Undefined(tooDear);
+  if ((fruitless.get(imposing) ?? 0) >= hope) throw new Undefined(noSolution);
   const problem = [
     base.kind,
     ...Object.values(world),
@@ -89,14 +96,20 @@ type Opened<E> = (
 /** Runs an attempt, gives up where it takes too much work, and remembers how much the equations take. */
 function tried<A>(imposing: string, attempt: (paid: (work: number) => void) => A): A {
   let total = 0;
+  const before = fruitless.get(imposing) ?? 0;
+  let found = false;
   try {
-    return attempt((work) => {
+    const solution = attempt((work) => {
       total += work;
       if (total > patience) throw new Undefined(tooDear);
     });
+    found = true;
+    return solution;
   } finally {
     if (spent.size > 500) spent.clear();
+    if (fruitless.size > 500) fruitless.clear();
     if (total > long) spent.set(imposing, (spent.get(imposing) ?? 0) + total);
+    fruitless.set(imposing, found ? 0 : before + total);
   }
 }
 
