@@ -173,17 +173,21 @@ const isCounting = (s: Sym): boolean =>
 
 /** Controls are tried in small groups, in the cheapest kind of number that has an answer; the curvature of a given metric is a small difference of large terms. */
 function anyControlFails(left: Expr, right: Expr, ground: Ground, list: readonly World[]): boolean {
-  const tries = [...pairs(left, right)];
   const isCurved = ground.facts.some(({ kind }) => kind === "line-element");
   const numbers: readonly NumberKind[] = [
     "prime",
     "double",
     ...(isCurved ? ["digits" as const] : []),
   ];
-  for (const world of list.slice(0, 2))
-    for (const group of groups(tries))
-      for (const number of numbers) if (fails(group, ground, world, number)) return true;
-  return false;
+  const [first, second] = list;
+  const failIn = (world: World, group: readonly Try[]): boolean =>
+    numbers.some((number) => fails(group, ground, world, number));
+  const tried: (readonly Try[])[] = [];
+  for (const group of first ? groups(pairs(left, right)) : []) {
+    if (first && failIn(first, group)) return true;
+    tried.push(group);
+  }
+  return second !== undefined && tried.some((group) => failIn(second, group));
 }
 
 /** R_{μν} = 0 says something of the line element where it fails for one that is stretched along a coordinate. */
@@ -210,13 +214,18 @@ function* pairs(left: Expr, right: Expr): Generator<Try> {
   for (const changed of controls(left)) if (count++ < 16) yield [right, changed];
 }
 
-function* groups(tries: readonly Try[]): Generator<readonly Try[]> {
+/** The plainest by itself: most often it fails, and no other has to be written out. */
+function* groups(tries: Iterable<Try>): Generator<readonly Try[]> {
   const sizes = [1, 3, 8, 32];
-  let from = 0;
-  for (const size of sizes) {
-    if (from < tries.length) yield tries.slice(from, from + size);
-    from += size;
+  let group: Try[] = [];
+  for (const one of tries) {
+    group.push(one);
+    if (group.length < (sizes[0] ?? 0)) continue;
+    yield group;
+    group = [];
+    sizes.shift();
   }
+  if (group.length > 0) yield group;
 }
 
 /** Places looked at for two where a control has a value. */
