@@ -201,6 +201,19 @@ describe("distributions", () => {
       assert.throws(() => realZeros(c.field, (x) => c.mul(x, x), c.n(-1.3), c.n(1)), Undefined);
     }));
 
+  it("|x| touches zero, and is refused; what is the same everywhere has no zero and is looked at once a place", () =>
+    overBoth((c) => {
+      const size = (x: Parameters<typeof c.field.neg>[0]) => c.field.func("abs", [], [x]);
+      assert.throws(() => realZeros(c.field, size, c.n(-1.3), c.n(1)), Undefined);
+      let looks = 0;
+      const same = () => {
+        looks++;
+        return c.n(3);
+      };
+      assert.deepEqual(realZeros(c.field, same, "-∞", "∞"), []);
+      assert.ok(looks < 450, `${looks} looks`);
+    }));
+
   it("derivatives on a circle agree with those of the exponential", () =>
     overBoth((c) => {
       const at = c.n(0.4, 0.3);
