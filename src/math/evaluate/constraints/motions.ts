@@ -1,5 +1,5 @@
 /** Samples of fields that obey the equations of motion given. */
-import { identity } from "../../expr/intern";
+import { identity, keyOf } from "../../expr/intern";
 import { isMotion } from "../../expr/motion";
 import type { Domain } from "../../expr/node";
 import type { Point, Setting } from "../evaluation";
@@ -23,10 +23,10 @@ const remembered = new WeakMap<readonly unknown[], Memory>();
 /** Multiply-adds spent in long attempts to impose these equations, whatever else was known: counted, so that the same equations are given up on every machine. */
 const spent = new Map<string, number>();
 
-/** Multiply-adds of attempts that found nothing, since these equations were last imposed. */
+/** Multiply-adds of attempts at one problem, with the same definitions, that found nothing. */
 const fruitless = new Map<string, number>();
 
-/** Multiply-adds without any success after which equations count as unsolvable, whatever else is known. */
+/** Multiply-adds without any success after which a problem counts as unsolvable, whatever else is given. */
 const hope = 10_000_000;
 
 /** An attempt of more multiply-adds than this is long. */
@@ -58,7 +58,6 @@ export function obeying<E>(
   const { solutions, failures } = memory;
   const imposing = motions.map(({ residual }) => identity(residual)).join();
   if ((spent.get(imposing) ?? 0) >= 2 * patience) throw new Undefined(tooDear);
-  if ((fruitless.get(imposing) ?? 0) >= hope) throw new Undefined(noSolution);
   const problem = [
     base.kind,
     ...Object.values(world),
@@ -68,6 +67,8 @@ export function obeying<E>(
     JSON.stringify(open(draw, () => undefined).taylor?.plan),
     imposing,
   ].join();
+  const here = `${problem} ${keyOf(facts.filter(({ kind }) => kind === "definition"))}`;
+  if ((fruitless.get(here) ?? 0) >= hope) throw new Undefined(noSolution);
   const key = [point.number, point.seed, point.ordinal, problem].join();
   const known = solutions.get(key) as Map<string, E> | undefined;
   const failed = failures.get(problem) ?? 0;
@@ -75,7 +76,7 @@ export function obeying<E>(
   failures.set(problem, failed + 1);
   const found =
     known ??
-    tried(imposing, (paid) =>
+    tried(imposing, here, (paid) =>
       solved(base, survey, all, motions, draw, (drawn) => open(drawn, paid)),
     );
   failures.set(problem, 0);
@@ -94,9 +95,9 @@ type Opened<E> = (
 ) => Scope<Series<E>>;
 
 /** Runs an attempt, gives up where it takes too much work, and remembers how much the equations take. */
-function tried<A>(imposing: string, attempt: (paid: (work: number) => void) => A): A {
+function tried<A>(imposing: string, here: string, attempt: (paid: (work: number) => void) => A): A {
   let total = 0;
-  const before = fruitless.get(imposing) ?? 0;
+  const before = fruitless.get(here) ?? 0;
   let found = false;
   try {
     const solution = attempt((work) => {
@@ -109,7 +110,7 @@ function tried<A>(imposing: string, attempt: (paid: (work: number) => void) => A
     if (spent.size > 500) spent.clear();
     if (fruitless.size > 500) fruitless.clear();
     if (total > long) spent.set(imposing, (spent.get(imposing) ?? 0) + total);
-    fruitless.set(imposing, found ? 0 : before + total);
+    fruitless.set(here, found ? 0 : before + total);
   }
 }
 
