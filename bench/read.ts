@@ -1,5 +1,6 @@
 /** How much of real notes is read: sides whole, gaps by token, tokens lost on the way, time a side. */
 import { generator } from "../src/math/evaluate/number/random";
+import { hole } from "../src/math/expr/build";
 import type { Expr } from "../src/math/expr/node";
 import { printExpr } from "../src/math/expr/print";
 import { some } from "../src/math/expr/walk";
@@ -7,6 +8,8 @@ import { parseFormula } from "../src/paper/latex/formula";
 import { defaultContext } from "../src/paper/notation/context";
 import { prepare } from "../src/paper/notation/prepare";
 import { readSides } from "../src/paper/notation/read";
+import { toLatex } from "../src/paper/notation/toLatex";
+import { knowing } from "../test/kit/knowing";
 import { lostTokens } from "../test/kit/lostTokens";
 import { counts, jsonLines, print, share, timings } from "./figures";
 
@@ -26,7 +29,7 @@ interface Side {
   readonly ms: number;
 }
 
-/** `--every N` takes each Nth pair; `--gaps TOKEN` shows the sides with that gap, `--draw N --seed S` N readings drawn at random, `--lost` lost tokens. */
+/** `--every N` takes each Nth pair; `--gaps TOKEN` shows the sides with that gap, `--draw N --seed S` N readings drawn at random, `--lost` lost tokens, `--round` the sides that do not come back from their LaTeX. */
 export function read(args: readonly string[]): void {
   const option = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
   const folder = args[0]?.startsWith("--") === false ? args[0] : "../shared/corpora";
@@ -44,6 +47,7 @@ export function read(args: readonly string[]): void {
   const token = option("--gaps");
   if (token) show(sides.filter((side) => side.gaps.includes(token)));
   if (args.includes("--lost")) show(sides.filter((side) => side.lost.length > 0));
+  if (args.includes("--round")) roundTrip(whole);
   show(drawn(sides, Number(option("--draw") ?? 0), Number(option("--seed") ?? 1)));
 }
 
@@ -98,4 +102,36 @@ function gapsOf(tree: Expr): string[] {
     return false;
   });
   return found;
+}
+
+/** Prints every side, reads it again beside the other side of its pair, and shows those that are not the same tree. */
+function roundTrip(sides: readonly Side[]): void {
+  const pairs = new Map<string, Side[]>();
+  for (const side of sides) pairs.set(side.id, [...(pairs.get(side.id) ?? []), side]);
+  const changed = [...pairs.values()].flatMap(changedOnTheWay);
+  const alike = changed.filter(({ before, after }) => printExpr(before) === printExpr(after));
+  print(
+    `printed and read again: the same tree ${share(sides.length - changed.length, sides.length)}, only printed alike ${alike.length}, different ${changed.length - alike.length}`,
+  );
+  for (const { id, before, latex, after } of changed)
+    print("", id, `  ${printExpr(before)}`, `  ${latex}`, `  ${printExpr(after)}`);
+}
+
+interface Change {
+  readonly id: string;
+  readonly before: Expr;
+  readonly latex: string;
+  readonly after: Expr;
+}
+
+function changedOnTheWay(sides: readonly Side[]): Change[] {
+  const trees = sides.flatMap(({ tree }) => tree ?? []);
+  const latex = trees.map(toLatex);
+  const nodes = latex.map((text) => prepare(parseFormula(text).nodes));
+  const [back = []] = readSides(nodes, knowing(...trees)).readings;
+  return trees.flatMap((before, i): Change[] => {
+    const after = back[i] ?? hole("");
+    const id = sides[i]?.id ?? "";
+    return after === before ? [] : [{ id, before, latex: latex[i] ?? "", after }];
+  });
 }

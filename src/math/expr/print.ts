@@ -16,6 +16,7 @@ import type {
   Series,
   Tensor,
 } from "./node";
+import { piecesBelow } from "./piecesBelow";
 import { isWhole, printIndices, printName, printNumber, raised } from "./printScripts";
 
 export function printExpr(node: Expr): string {
@@ -105,6 +106,7 @@ const isIndexLetter = (node: Expr): boolean =>
 function printOpaque({ what, parts }: Opaque): string {
   const [first, second] = parts;
   if (!first) return what;
+  if (bigSigns.has(what)) return printBig(what, parts);
   if (what === "an operation on a product") return `(${list(parts)})`;
   if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
   if (what === "subscript" && second)
@@ -125,6 +127,15 @@ function printOpaque({ what, parts }: Opaque): string {
       return i === 0 && missing === 0 ? printExpr(part) : `${relation} ${printExpr(part)}`;
     })
     .join(" ");
+}
+
+const bigSigns = new Set(["⨂", "⨁", "⋃", "⋂", "⋀", "∐", "⨆"]);
+
+/** ⋃_(i ∈ I) U_i. */
+function printBig(sign: string, [range, upper, body]: readonly Expr[]): string {
+  const unbounded = !range || (range.kind === "opaque" && range.what === "nothing");
+  const last = body ?? upper;
+  return `${sign}${unbounded ? "" : `_(${printExpr(range)})`}${body && upper ? `^${labels([upper])}` : ""} ${last ? at(last, binding.attached) : ""}`;
 }
 
 function printCall({ head, args }: Call): string {
@@ -393,11 +404,17 @@ function measure(one: Measure, integrand: Expr): string {
   return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}${dotted}`;
 }
 
+function pieceBelow(piece: ReturnType<typeof piecesBelow>[number]): string {
+  if (piece.kind === "neighbours") return `⟨${list(piece.labels)}⟩`;
+  return piece.kind === "comparison"
+    ? printComparison(piece.comparison)
+    : printExpr(piece.expression);
+}
+
 function series(node: Series): string {
   const variables = list(node.variables);
-  const others = node.variables.filter((variable) => variable !== node.condition?.left);
   const under = node.condition
-    ? [printComparison(node.condition), ...others.map(printExpr)].join(", ")
+    ? piecesBelow(node.condition, node.variables).map(pieceBelow).join(", ")
     : node.lower
       ? `${variables}=${printExpr(node.lower)}`
       : node.values

@@ -48,6 +48,27 @@ const relations: Readonly<Record<string, Relation>> = {
   "∈": "∈",
 };
 
+/** Relations as LaTeX. */
+export const relationLatex: Readonly<Record<Relation, string>> = {
+  "=": "=",
+  "≡": "\\equiv",
+  ":=": ":=",
+  "≈": "\\approx",
+  "≃": "\\simeq",
+  "∼": "\\sim",
+  "∝": "\\propto",
+  "→": "\\to",
+  "↦": "\\mapsto",
+  "<": "<",
+  "≤": "\\leq",
+  ">": ">",
+  "≥": "\\geq",
+  "≪": "\\ll",
+  "≫": "\\gg",
+  "≠": "\\neq",
+  "∈": "\\in",
+};
+
 const decorated = new Set(["stackrel", "overset", "underset", "xlongequal"]);
 
 /** The relation a node stands for, an annotated one too (`\stackrel{(3)}{=}`); undefined for anything else. */

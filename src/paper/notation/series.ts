@@ -15,7 +15,7 @@ import { capitalOrWord } from "./scriptShape";
 import { isPrime, scriptAt, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { readTerm } from "./term";
-import { isDigit, sourceOf, tokenOf } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 export const series: NotationRule = {
   name: "sums and products",
@@ -42,7 +42,9 @@ export const series: NotationRule = {
     const first = readBody(reader) ?? one;
     const body = sum(first, ...furtherTerms(reader, range.variables));
     const variables = range.variables.map((variable) => labelOf(variable, body));
-    return intern({ kind: "series", sort, ...range, variables, ...upper, body });
+    const { condition: given } = range;
+    const condition = given && { condition: { ...given, left: labelOf(given.left, body) } };
+    return intern({ kind: "series", sort, ...range, variables, ...condition, ...upper, body });
   },
 };
 
@@ -77,14 +79,8 @@ export const bigOperators: NotationRule = {
     const parts = takeScripts(reader);
     const range = readRange(reader, rowsOf(scriptAt(parts, "sub") ?? []));
     const above = scriptAt(parts, "sup");
-    const { condition } = range;
-    const ends = [
-      ...(range.lower ? [range.lower] : []),
-      ...(range.values ?? []),
-      ...(condition ? [opaque(condition.relation, condition.left, condition.right)] : []),
-      ...(above ? [readInside(reader, above)] : []),
-    ];
-    return opaque(sign, ...range.variables, ...ends, readBody(reader) ?? one);
+    const upper = above ? [readInside(reader, above)] : [];
+    return opaque(sign, rangeOf(range), ...upper, readBody(reader) ?? one);
   },
 };
 
@@ -125,6 +121,19 @@ export function rowsOf(nodes: readonly TexNode[]): readonly TexNode[] {
 }
 
 type Range = Pick<Series, "variables" | "lower" | "values" | "condition">;
+
+/** A range as one condition: i = 1, i ∈ I. */
+function rangeOf({ variables, lower, values, condition }: Range): Expr {
+  const row = (items: readonly Expr[]): Expr =>
+    items.length === 1 && items[0] ? items[0] : opaque("list", ...items);
+  if (variables.length === 0) return opaque("nothing");
+  if (lower) return opaque("=", row(variables), lower);
+  if (values) return opaque("=", row(variables), row(values));
+  if (!condition) return row(variables);
+  const { left, relation, right } = condition;
+  const others = variables.filter((variable) => variable !== left);
+  return row([opaque(relation, left, right), ...others]);
+}
 
 function readRange(reader: Reader, below: readonly TexNode[]): Range {
   if (below.length === 0) return { variables: [] };
@@ -175,7 +184,7 @@ function relatedRange(
   return values.length === 1 && only ? { variables, lower: only } : { variables, values };
 }
 
-/** n₁+n₂=N, 0≤k<n, several conditions at once: kept as one condition with its source. */
+/** n₁+n₂=N, 0≤k<n, several conditions at once: kept as one. */
 function wholeCondition(
   reader: Reader,
   before: readonly Expr[],
@@ -183,7 +192,7 @@ function wholeCondition(
   after: readonly (readonly TexNode[])[],
 ): Range {
   const all = [related, ...after];
-  const right = opaque(all.map((piece) => sourceOf(piece)).join(", "));
+  const right = opaque("where", ...all.map((piece) => readInside(reader, piece)));
   const variables = [...before, ...namesOf(reader, all.flat())];
   const condition: Comparison = { left: variables[0] ?? right, relation: "∈", right };
   return { variables, condition };

@@ -21,11 +21,14 @@ import type {
   Series,
   Sym,
 } from "../../math/expr/node";
+import { piecesBelow } from "../../math/expr/piecesBelow";
 import { heights } from "../../math/expr/print";
 import { isWhole, printNumber } from "../../math/expr/printScripts";
 import { some } from "../../math/expr/walk";
 import { functionToLatex } from "./functionLatex";
 import { writeIndex, writeLetter, writeName } from "./latexNames";
+import { opaqueToLatex } from "./opaqueLatex";
+import { relationLatex } from "./relations";
 import { sortOf } from "./sort";
 
 export function toLatex(node: Expr): string {
@@ -105,7 +108,7 @@ export function toLatex(node: Expr): string {
     case "tuple":
       return fenced(list(node.items));
     case "opaque":
-      return opaque(node.what, node.parts);
+      return opaqueToLatex(node, toLatex);
     case "hole":
       return node.source;
   }
@@ -120,38 +123,10 @@ function bracket({ sort, left, right }: Bracket): string {
   return `\\left\\{${inside}\\right\\}${mark}`;
 }
 
-/** A bare ∂ and an ellipsis have signs of their own, lists their commas; the rest is words. */
-function opaque(what: string, parts: readonly Expr[]): string {
-  if (what === "∂") return `\\partial ${list(parts)}`;
-  if (what === "…") return "\\cdots ";
-  if (what === "an operation on a product") return `\\left(${list(parts)}\\right)`;
-  return what === "list" || parts.length > 0 ? list(parts) : `\\text{${what}}`;
-}
-
 const comparisonToLatex = ({ left, relation, right }: Comparison): string =>
-  `${toLatex(left)} ${relations[relation]} ${toLatex(right)}`;
+  `${toLatex(left)} ${relationLatex[relation]} ${toLatex(right)}`;
 
 const constants = { π: "\\pi ", e: "e", i: "i", γ_E: "\\gamma_E ", "∞": "\\infty " } as const;
-
-const relations: Readonly<Record<Relation, string>> = {
-  "=": "=",
-  "≡": "\\equiv",
-  ":=": ":=",
-  "≈": "\\approx",
-  "≃": "\\simeq",
-  "∼": "\\sim",
-  "∝": "\\propto",
-  "→": "\\to",
-  "↦": "\\mapsto",
-  "<": "<",
-  "≤": "\\leq",
-  ">": ">",
-  "≥": "\\geq",
-  "≪": "\\ll",
-  "≫": "\\gg",
-  "≠": "\\neq",
-  "∈": "\\in",
-};
 
 const list = (items: readonly Expr[]): string => items.map(toLatex).join(", ");
 const fenced = (inside: string): string => `\\left(${inside}\\right)`;
@@ -490,13 +465,23 @@ const regionToLatex = (region: string): string =>
   region
     .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `^{${"⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)}}`)
     .replace(/\^\(([^()]*)\)/gu, "^{$1}")
-    .replace(/[\p{L}≤≥]\p{M}*/gu, (letter) => relations[letter as Relation] ?? writeLetter(letter));
+    .replace(
+      /[\p{L}≤≥]\p{M}*/gu,
+      (letter) => relationLatex[letter as Relation] ?? writeLetter(letter),
+    );
+
+function pieceBelow(piece: ReturnType<typeof piecesBelow>[number]): string {
+  if (piece.kind === "neighbours")
+    return `\\langle ${piece.labels.map(toLatex).join(" ")}\\rangle `;
+  return piece.kind === "comparison"
+    ? comparisonToLatex(piece.comparison)
+    : toLatex(piece.expression);
+}
 
 function series(node: Series, inside = body(node.body)): string {
   const variables = list(node.variables);
-  const others = node.variables.filter((variable) => variable !== node.condition?.left);
   const under = node.condition
-    ? [comparisonToLatex(node.condition), ...others.map(toLatex)].join(", ")
+    ? piecesBelow(node.condition, node.variables).map(pieceBelow).join(", ")
     : node.lower
       ? `${variables}=${toLatex(node.lower)}`
       : node.values
