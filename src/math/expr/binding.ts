@@ -40,8 +40,8 @@ export const operations = new Set([
 
 export type Binding = (typeof binding)[keyof typeof binding];
 
-/** ∇_X and ℒ_X of what stands behind them. */
-export const along = /^(?:∇.?|ℒ)$/u;
+/** ∇_X, ℒ_X, ∇̃_a and ∂̄ of what stands behind them. */
+export const along = /^(?:∇.?|∂.|ℒ)$/u;
 
 /** u ≤ x ≤ v in one. */
 const compares = /^(?:[=≡≈≃∼∝→↦<≤>≥≪≫≠∈]|:=)(?: |$)/u;

@@ -98,10 +98,6 @@ export function printExpr(node: Expr): string {
   }
 }
 
-/** The a of a ∇̃_a that stands by itself. */
-const isIndexLetter = (node: Expr): boolean =>
-  node.kind === "symbol" && /^[a-eijkμνρσαβ]$/u.test(node.name);
-
 /** Operations between their operands, conditions as they are written, the rest by name. */
 function printOpaque({ what, parts }: Opaque): string {
   const [first, second] = parts;
@@ -113,9 +109,10 @@ function printOpaque({ what, parts }: Opaque): string {
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (what.startsWith("subscript ") && first.kind === "ket")
     return `${printExpr(first)}_${what.slice("subscript ".length)}`;
-  if (along.test(what) && !second && isIndexLetter(first)) return `${what}_${labels([first])}`;
-  if (along.test(what) && second && parts.length === 2)
-    return `${what}_${labels([first])} ${at(second, binding.attached)}`;
+  if (along.test(what) && parts.length < 3) {
+    const below = first.kind === "opaque" && first.what === "nothing" ? "" : `_${labels([first])}`;
+    return what + below + (second ? ` ${at(second, binding.attached)}` : "");
+  }
   if (operations.has(what) && second)
     return parts.map((part) => operand(part, what)).join(` ${what} `);
   const relations = what.split(" ");

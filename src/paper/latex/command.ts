@@ -189,6 +189,8 @@ function readLayout(name: string, token: Token, site: Site): boolean {
     const inner = take(site, transparent.get(name) ?? "m").at(-1);
     const children = site.inside(inner);
     if (children.length === 1) nodes.push(...children);
+    else if (children.length === 0 && name === "mathopen")
+      nodes.push({ kind: "command", name, args: [], span: spanTo(token, inner) });
     else if (children.length > 1)
       nodes.push({ kind: "group", children, span: spanTo(token, inner) });
   } else return false;

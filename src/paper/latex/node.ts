@@ -23,6 +23,8 @@ export interface Fence {
   readonly side: "left" | "right" | "middle" | "none";
   /** `(`, `[`, `\{`, `|`, `\|`, `\langle`, … or empty for the null delimiter. */
   readonly delimiter: string;
+  /** Set close to the name before it, as f\mathopen{}\left(x\right): what it encloses are arguments. */
+  readonly applies?: true;
   readonly span: Span;
 }
 

@@ -26,8 +26,12 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   const close = closing(reader.nodes, reader.at);
   if (close === undefined || tokenOf(reader.nodes[close]) !== ")") return undefined;
   const inside = reader.nodes.slice(reader.at + 1, close);
-  if (inside.length === 0 || !isCall(reader, name, kind, head, inside)) return undefined;
-  if (!isConditional(inside) && groupsFactor(reader, name, kind, inside, close)) return undefined;
+  const fence = peek(reader);
+  const applies = fence?.kind === "fence" && fence.applies === true;
+  if (inside.length === 0 || !(applies || isCall(reader, name, kind, head, inside)))
+    return undefined;
+  const factor = () => !isConditional(inside) && groupsFactor(reader, name, kind, inside, close);
+  if (!applies && factor()) return undefined;
   reader.at = close + 1;
   const bars = isConditional(inside) ? ["|", "\\mid"] : isRelative(inside) ? ["\\|"] : [];
   const args = splitAt(inside, ",", ";", ...bars).map((item) =>

@@ -63,6 +63,9 @@ export function differentialAt(nodes: readonly TexNode[], from: number): Differe
   }
   const to = variableEnd(nodes, at, style);
   if (to === undefined) return undefined;
+  // 𝒟[ψ̄, ψ] is no commutator.
+  if (tokenOf(nodes[at]) === "[" && tokenOf(nodes[to - 1]) === "]")
+    return { style, ...(power ? { power } : {}), variable: nodes.slice(at + 1, to - 1), from, to };
   return { style, ...(power ? { power } : {}), variable: nodes.slice(at, to), from, to };
 }
 

@@ -104,6 +104,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "⋆": (inside) => `\\star ${single(inside)}`,
   "∂": (inside) => `\\partial ${inside}`,
   mean: (inside) => `\\overline{${inside}}`,
+  dimension: (inside) => `[${inside}]`,
   PV: (inside) => `\\mathcal{P}${inside}`,
   inner: (inside) => `\\left\\langle ${inside}\\right\\rangle `,
   hypergeometric0F1: (inside, parameters) => hypergeometric(0, parameters, inside),

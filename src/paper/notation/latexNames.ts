@@ -13,11 +13,10 @@ export function writeName(node: Sym): WrittenName {
   if (node.name === "0⁺") return { letter: "0", below: "", above: "+" };
   if (node.name === "1") return { letter: "\\mathbf{1}", below: "", above: "" };
   const [, stem = node.name, suffix = ""] = /^([^_^]+)(.*)$/u.exec(node.name) ?? [];
-  let below = "";
-  let above = "";
-  for (const [, place, text = ""] of suffix.matchAll(/([_^])([^_^]+)/gu))
-    if (place === "_") below += written(text);
-    else above += written(text);
+  const parts = [...suffix.matchAll(/([_^])([^_^]+)/gu)];
+  const at = (sign: string): string =>
+    parts.flatMap(([, place, text = ""]) => (place === sign ? written(text) : [])).join(",");
+  const [below, above] = [at("_"), at("^")];
   const primes = stem.match(/′+$/u)?.[0] ?? "";
   const letter = writeLetter(
     stem.slice(0, stem.length - primes.length),
@@ -110,9 +109,9 @@ function written(text: string): string {
   return /^[A-Z0-9+-]+$/.test(text) ? text : word(text);
 }
 
+/** μ, ν′, and ρ_1, an index that carries one itself. */
 export function writeIndex(index: Index): string {
-  const primes = index.name.match(/′+$/u)?.[0] ?? "";
-  return (
-    writeLetter(index.name.slice(0, index.name.length - primes.length)) + "'".repeat(primes.length)
-  );
+  const [, letter = "", primes = "", below = ""] =
+    /^(.[^′_]*)(′*)(?:_(.+))?$/u.exec(index.name) ?? [];
+  return writeLetter(letter) + "'".repeat(primes.length) + (below && `_{${[...below].map((one) => writeLetter(one)).join("")}}`);
 }

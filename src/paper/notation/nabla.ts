@@ -105,7 +105,7 @@ function otherConnection(reader: Reader, accent: string): Expr {
   const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
   return opaque(
     `∇${accents[accent] ?? (accent === "prime" ? "′" : "")}`,
-    ...below,
+    ...(below.length > 0 ? below : [opaque("nothing")]),
     ...(operand ? [operand] : []),
   );
 }

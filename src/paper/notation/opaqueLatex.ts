@@ -1,9 +1,12 @@
 /** What is read as a whole, as LaTeX: operations, conditions, sets, words, scripts on groups. */
 import { along, binding, bindingOf, operations } from "../../math/expr/binding";
+import { num, one, opaque, symbol } from "../../math/expr/build";
 import type { Expr, Opaque, Relation } from "../../math/expr/node";
 import { writeLetter } from "./latexNames";
 import { markCommand } from "./marks";
 import { relationLatex } from "./relations";
+
+const nothing = opaque("nothing");
 
 type Write = (node: Expr) => string;
 
@@ -27,10 +30,23 @@ export function opaqueToLatex({ what, parts }: Opaque, write: Write): string {
   const varied = /^([δd])_(.+)$/u.exec(what);
   if (varied && first)
     return `${varied[1] === "d" ? "\\mathrm{d}" : "\\delta"}_{${letters(varied[2] ?? "")}} ${held(first, write)}`;
+  const rate = what === "δ" && first ? dotted(first, write) : undefined;
+  if (rate) return `\\delta ${rate}`;
   if (/^[δΔ]$/u.test(what) && first) return `${writeLetter(what).trim()} ${held(first, write)}`;
   const big = bigSigns[what];
   if (big && first) return `${big}${limits(parts, write)} ${held(parts.at(-1) ?? first, write)}`;
   return parts.length > 0 ? list(parts, write) : alone(what);
+}
+
+/** The q̇ of δq̇. */
+function dotted(part: Expr, write: Write): string | undefined {
+  if (part.kind !== "derivative" || part.by.kind !== "variable" || !part.operand) return undefined;
+  const { by, order, operand } = part;
+  const inTime = by.style === "total" && by.variable === symbol("t");
+  const dots = order === one ? "dot" : order === num(2) ? "ddot" : undefined;
+  if (!inTime || !dots || bindingOf(operand) < binding.attached) return undefined;
+  const [, letter = "", scripts = ""] = /^([^_^]*)(.*)$/s.exec(write(operand).trimEnd()) ?? [];
+  return `\\${dots}{${letter}}${scripts}`;
 }
 
 const list = (parts: readonly Expr[], write: Write): string => parts.map(write).join(", ");
@@ -40,15 +56,21 @@ const held = (part: Expr, write: Write): string =>
 
 /** A sign or a word that nothing belongs to. */
 function alone(what: string): string {
-  if (/^[hc]\.c\.$/.test(what)) return `\\mathrm{${what}}`;
+  if (/^[hc]\.c\.$/.test(what)) return `\\text{${what}}`;
   const group = /^(\p{L}+)(\(.*\))(?:_(.+))?$/u.exec(what);
   if (group)
     return `\\mathrm{${group[1]}}${letters(group[2] ?? "")}${group[3] ? `_{\\mathrm{${group[3]}}}` : ""}`;
   if (signs[what]) return `${signs[what]} `;
+  if (what.includes("…")) return letters(what).replaceAll("…", "\\cdots ");
   return what.startsWith("\\") || what === "*" ? what : `\\text{${what}}`;
 }
 
 const letters = (text: string): string => [...text].map((letter) => writeLetter(letter)).join("");
+
+/** A dot of the keyboard between names that are no vectors. */
+const pointed = (parts: readonly Expr[]): boolean =>
+  parts.every(({ kind }) => kind === "symbol" || kind === "labelled" || kind === "tensor") &&
+  !parts.some((part) => part.kind === "symbol" && part.type === "three-vector");
 
 /** f∘g∘h groups from the left. */
 const joined = (what: string, parts: readonly Expr[], write: Write): string =>
@@ -56,7 +78,7 @@ const joined = (what: string, parts: readonly Expr[], write: Write): string =>
     .map((part, i) =>
       i === 0 && part.kind === "opaque" && part.what === what ? write(part) : held(part, write),
     )
-    .join(` ${signs[what] ?? what} `);
+    .join(what === "·" && pointed(parts) ? "." : ` ${signs[what] ?? what} `);
 
 /** a ≤ b < c; a sign whose left side is missing comes first. */
 function compared(relations: readonly string[], parts: readonly Expr[], write: Write): string {
@@ -69,11 +91,13 @@ function compared(relations: readonly string[], parts: readonly Expr[], write: W
     .join(" ");
 }
 
-/** ∇_X Y, ℒ_X Y, ∇̃_a. */
+/** ∇_X Y, ℒ_X Y, ∇̃_a, ∂̄f. */
 function derivedAlong(what: string, [field, operand]: readonly Expr[], write: Write): string {
-  const accented = writeLetter(what.replace("′", "")).replace("∇", "\\nabla ");
-  const sign = what === "ℒ" ? "\\mathcal{L}" : `${accented}${what.endsWith("′") ? "'" : ""}`;
-  return `${sign}_{${field ? write(field) : ""}} ${operand ? held(operand, write) : ""}`;
+  const letter = what === "ℒ" ? "\\mathcal{L}" : what[0] === "∇" ? "\\nabla" : "\\partial";
+  const mark = what.normalize("NFD")[1];
+  const accented = mark && mark !== "′" ? writeLetter(`X${mark}`).replace("X", letter) : letter;
+  const below = field && field !== nothing ? `_{${write(field)}}` : "";
+  return `${accented}${mark === "′" ? "'" : ""}${below} ${operand ? held(operand, write) : ""}`;
 }
 
 /** A name or a group that carries a script. */
@@ -82,8 +106,12 @@ const based = (part: Expr, write: Write): string =>
     ? write(part).trimEnd()
     : `\\left(${write(part)}\\right)`;
 
+/** ⟨A⟩, ⟨a,b⟩, and the connected ⟨A⟩^c. */
 const isAverage = (part: Expr): boolean =>
-  part.kind === "expectation" || (part.kind === "function" && part.name === "inner");
+  part.kind === "expectation" ||
+  (part.kind === "opaque" &&
+    part.what.startsWith("superscript ") &&
+    part.parts.every((inner) => isAverage(inner))) || (part.kind === "function" && part.name === "inner");
 
 function markToLatex(mark: string, verb: string): string {
   const sign = markCommand(mark);
@@ -93,7 +121,7 @@ function markToLatex(mark: string, verb: string): string {
 
 /** Range and upper end of a union or of a product of spaces. */
 function limits([range, upper, body]: readonly Expr[], write: Write): string {
-  const below = range && !(range.kind === "opaque" && range.what === "nothing");
+  const below = range && range !== nothing;
   return `${below ? `_{${write(range)}}` : ""}${body && upper ? `^{${write(upper)}}` : ""}`;
 }
 
@@ -141,15 +169,18 @@ for (const name of ["overset", "underset", "stackrel", "underaccent"])
 /** {x | x > 0}, {1, 2, 3}; two names between braces would be a bracket. */
 function set(parts: readonly Expr[], write: Write): string {
   const [members, condition] = parts;
-  const given =
-    condition?.kind === "opaque" &&
-    condition.what.split(" ").every((sign) => relationLatex[sign as Relation] !== undefined);
-  if (parts.length === 2 && members && condition && given)
+  if (parts.length === 2 && members && condition && isCondition(condition))
     return `\\left\\{${write(members)} : ${write(condition)}\\right\\}`;
   const braces =
     parts.length > 2 || (parts.length === 2 && parts.every(({ kind }) => kind === "num"));
   return braces ? `\\left\\{${list(parts, write)}\\right\\}` : `\\set{${list(parts, write)}}`;
 }
+
+const isCondition = (node: Expr): boolean =>
+  node.kind === "opaque" &&
+  (node.what === "list"
+    ? node.parts.every(isCondition)
+    : node.what.split(" ").every((sign) => relationLatex[sign as Relation] !== undefined));
 
 const primedSeries = (sign: string, parts: readonly Expr[], write: Write): string =>
   `${sign}'_{${list(parts.slice(0, -1), write)}} ${parts.slice(-1).map((part) => held(part, write))}`;

@@ -58,7 +58,8 @@ function barred(reader: Reader, { args }: Command): Expr | undefined {
     readInside({ ...reader, script: true }, part.nodes),
   );
   const operand = endsTerm(reader, 1) ? undefined : readFactor(reader);
-  return opaque("∂̄", ...below, ...(operand ? [operand] : []));
+  const place = below.length > 0 ? below : [opaque("nothing")];
+  return opaque("∂̄", ...place, ...(operand ? [operand] : []));
 }
 
 /** The k of ∂^kφ under ∑_k, or beside k!. */

@@ -10,7 +10,11 @@ import { spellUnit } from "./unitNames";
 
 export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
   const found: TexNode[] = [];
-  for (const node of withAngles(withBranches(nodes))) push(node, found);
+  for (const node of withAngles(withBranches(nodes))) {
+    const closed = closesUp(found[found.length - 1]);
+    if (closed) found.pop();
+    push(closed && node.kind === "fence" ? { ...node, applies: true } : node, found);
+  }
   const whole = withSpelledFunctions(found);
   const spoken = whole.some((node) => tokenOf(node) === ".") ? withConjugates(whole) : whole;
   return spoken.some(isOpenEnd) ? mended(spoken) : spoken;
@@ -153,6 +157,10 @@ function push(node: TexNode, into: TexNode[]): void {
       into.push(node);
   }
 }
+
+/** The \mathopen{} of f\mathopen{}\left(x\right). */
+const closesUp = (node: TexNode | undefined): boolean =>
+  node?.kind === "command" && node.name === "mathopen";
 
 /** Signs that braces only keep at a distance: {:}φ²{:}, {\star}F. */
 const bareSigns = new Set([":", "\\star", "⋆"]);

@@ -159,8 +159,10 @@ function number(node: Num): string {
 function scripted(node: Sym | Labelled, indices: readonly Index[]): string {
   const { letter, below, above } = writeName(node.kind === "symbol" ? node : node.head);
   const labels = node.kind === "symbol" ? { below: [], above: [] } : heights(node);
-  const first = script("_", [...(below ? [below] : []), ...labels.below.map(label)]);
-  const over = script("^", [...(above ? [above] : []), ...labels.above.map(label)]);
+  const numbered = (part: Expr): string =>
+    part.kind === "num" && indices.length > 0 ? `(${label(part)})` : label(part);
+  const first = script("_", [...(below ? [below] : []), ...labels.below.map(numbered)]);
+  const over = script("^", [...(above ? [above] : []), ...labels.above.map(numbered)]);
   const [next] = indices;
   const beside = next?.place === "up" ? over !== "" : first !== "";
   return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, beside)}${needsSpace(letter, first + over, indices)}`;
@@ -203,6 +205,7 @@ function indicesToLatex(indices: readonly Index[], behind: boolean): string {
 
 function tensor(head: Expr, indices: readonly Index[]): string {
   if (head.kind === "symbol" || head.kind === "labelled") return scripted(head, indices);
+  if (head.kind === "constant") return toLatex(head).trimEnd() + indicesToLatex(indices, false);
   return fenced(toLatex(head)) + indicesToLatex(indices, false);
 }
 
@@ -318,23 +321,20 @@ function called(node: Call): string {
   return attached(head) + args;
 }
 
-/** S[gh], 𝔼[AB], f^a[A]: brackets keep from being a factor what nobody calls with parentheses. */
-function isFunctional(head: Expr, [only, ...more]: readonly Expr[]): boolean {
-  if (!only || more.length > 0) return false;
-  if (head.kind === "tensor")
-    return head.head.kind === "symbol" && head.head.name === "f" && only.kind === "tensor";
-  const made = only.kind === "product" || only.kind === "derivative";
-  return made && head.kind === "symbol" && /^[SZW𝔼ℙ]$/u.test(head.name);
-}
-
 /** The head as it is written, and what stands in its parentheses with the bar of a condition. */
 function written({ head, args }: Call): { readonly head: Expr; readonly args: string } {
   const given = conditionOf(head);
-  if (!given && isFunctional(head, args)) return { head, args: `\\left[${list(args)}\\right]` };
-  if (!given) return { head, args: fenced(list(args)) };
+  const applied = mayMultiply(head, args) ? "\\mathopen{}" : "";
+  if (!given) return { head, args: applied + fenced(list(args)) };
   const [before, behind] = [args.slice(0, given.at), args.slice(given.at)];
   return { head: given.head, args: fenced(`${list(before)} | ${list(behind)}`) };
 }
+
+/** E(a+b), X^A(t): what stands in the parentheses could be a factor, unless they close up to the name. */
+const mayMultiply = (head: Expr, [only, ...more]: readonly Expr[]): boolean =>
+  more.length === 0 &&
+  !(head.kind === "symbol" && head.type === "function") &&
+  (head.kind === "tensor" || !(only?.kind === "symbol" || only?.kind === "num"));
 
 /** What may carry an exponent without parentheses: a bare letter, a call, a number. */
 function based(base: Expr): string {
@@ -344,10 +344,14 @@ function based(base: Expr): string {
     base.kind === "unit" ||
     (base.kind === "symbol" && !base.name.includes("^") && !base.name.endsWith("′")) ||
     (base.kind === "labelled" && base.above === undefined) ||
-    base.kind === "call" ||
+    (base.kind === "call" && !isVariable(base.head)) ||
     (base.kind === "function" && (base.name === "abs" || base.name === "norm"));
   return simple ? toLatex(base).trimEnd() : fenced(toLatex(base));
 }
+
+/** π(x)² and x(t)²: a number or a coordinate that is called carries its exponent outside. */
+const isVariable = (head: Expr): boolean =>
+  head.kind === "constant" || (head.kind === "symbol" && /^[r-zπ]′*$/u.test(head.name));
 
 function applied({ name, parameters, args }: Func): string {
   const [variable, place] = parameters.map(toLatex);
@@ -395,16 +399,22 @@ function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: E
   return by.held ? `${fenced(plain)}_{${list(by.held)}}` : plain;
 }
 
-function involution(sort: "conjugate" | "dagger" | "transpose" | "bar", operand: Expr): string {
+function involution(
+  sort: "conjugate" | "dagger" | "transpose" | "bar",
+  operand: Expr,
+  ofCall = false,
+): string {
   if (sort === "bar") return barred(operand);
   const mark = { conjugate: "*", dagger: "\\dagger", transpose: "T" }[sort];
   if (operand.kind === "call") {
     const { head, args } = written(operand);
-    return involution(sort, head) + args;
+    return involution(sort, head, true) + args;
   }
   const text = toLatex(operand).trimEnd();
-  if (operand.kind === "labelled" && operand.above !== undefined && text.endsWith("}"))
-    return `${text.slice(0, -1)}${mark}}`;
+  const raised =
+    (operand.kind === "labelled" && operand.above !== undefined) ||
+    (operand.kind === "tensor" && operand.indices.at(-1)?.place === "up" && ofCall);
+  if (raised && text.endsWith("}")) return `${text.slice(0, -1)}${mark}}`;
   const simple =
     operand.kind === "labelled" ||
     (operand.kind === "tensor" && operand.indices.every((index) => index.place === "down")) ||
@@ -454,11 +464,17 @@ function measure(one: Measure): string {
   if (listed) return `${sign} ${d}[${toLatex(one.variable)}]`;
   const vector = one.sort === "line" || one.sort === "surface" ? "\\cdot " : "";
   const power = one.power ? `^{${toLatex(one.power)}}` : "";
-  const { variable } = one;
+  const variable = one.sort === "plain" ? component(one.variable) : one.variable;
   if (variable.kind === "series")
     return `${sign} ${series(variable, d + power + attached(variable.body))}`;
   return `${sign} ${d}${power}${attached(variable)}${vector}`;
 }
+
+/** The p_x of 𝐩 is set as the number it is. */
+const component = (node: Expr): Expr =>
+  node.kind === "tensor" && node.head.kind === "symbol" && node.head.type === "three-vector"
+    ? intern({ ...node, head: intern({ ...node.head, type: "scalar" }) })
+    : node;
 
 /** A region's Unicode back in TeX: ℝ³, ℝ^(d), |p| ≤ Λ. */
 const regionToLatex = (region: string): string =>
