@@ -108,7 +108,7 @@ function amongWords(
 const isRow = (nodes: readonly TexNode[]): boolean =>
   nodes.some((node) => /^\\[lc]?dots$|^…$/.test(tokenOf(node)));
 
-/** `p_{1\mu}`: a label and an index. */
+/** `p_{1\mu}`: a label and an index; `F_{\mu\nu,a}`: indices all of them. */
 function leadingLabels(
   reader: Reader,
   kind: Kind,
@@ -117,7 +117,8 @@ function leadingLabels(
 ): boolean {
   if (!/vector/.test(kind.type) && kind.type !== "tensor" && kind.type !== "scalar") return false;
   if (nodes.some((node) => /^[()[\]]$/.test(tokenOf(node)))) return false;
-  for (let cut = 1; cut < nodes.length; cut++) {
+  const separated = nodes.some((node) => tokenOf(node) === ",");
+  for (let cut = separated ? 0 : 1; cut < nodes.length; cut++) {
     const rest = nodes.slice(cut).filter((node) => tokenOf(node) !== ",");
     const indices = indicesOf(
       reader.page,
@@ -125,9 +126,10 @@ function leadingLabels(
       carrierOf({ type: kind.type, evidence: kind.evidence }, "down"),
     );
     if (!indices || indices.some((found) => found.value !== undefined)) continue;
+    if (cut === 0 && !indices.some(({ name }) => isGreekIndex(name))) continue;
     const apart = tokenOf(nodes[cut]) === ",";
     if (apart && indices.some(({ name }) => !isGreekIndex(name))) continue;
-    readLabels(reader, nodes.slice(0, cut), into);
+    if (cut > 0) readLabels(reader, nodes.slice(0, cut), into);
     into.indices.push(...indices);
     return true;
   }

@@ -57,6 +57,7 @@ function pi(reader: Reader): Expr | undefined {
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
   if (count(reader.page, name, "differentiated") > 0 || isMomentumField(reader)) return undefined;
+  if (reader.page.context.lookup("π", false)?.evidence === "declared") return undefined;
   next(reader);
   return constant("π");
 }
@@ -117,7 +118,7 @@ function imaginary(reader: Reader): Expr | undefined {
   if (
     reader.page.survey.indices.get("i")?.bound &&
     tokenOf(peek(reader)) === "i" &&
-    !reader.page.survey.seen.has("e")
+    !["e", "\\exp"].some((sign) => reader.page.survey.seen.has(sign))
   )
     return undefined;
   next(reader);

@@ -3,6 +3,7 @@ import { func, opaque, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
+import { differentialSign } from "./differential";
 import { readInside } from "./expression";
 import { takeFenced } from "./fences";
 import { nameOf, wordOf } from "./name";
@@ -58,6 +59,8 @@ function dimensionOf(nodes: readonly TexNode[]): readonly TexNode[] | undefined 
 
 /** δ(√g R) and δ(AB) are variations: products with capitals in a text that also varies fields. */
 function isVariation(reader: Reader, inside: readonly TexNode[]): boolean {
+  const inPaths = reader.nodes.some((node) => differentialSign(node) === "path");
+  if (inPaths && inside.every((node) => tokenOf(node) !== "\\sqrt")) return false;
   if (inside.some((node) => /^\\sqrt$|^\\mathcal$|^\\partial$/.test(tokenOf(node)))) return true;
   const capitals = inside.filter((node) => /^\p{Lu}$/u.test(nameOf(node)?.name ?? ""));
   return capitals.length > 1 && uses(reader.page.survey, "δ", "bare") > 1;

@@ -103,6 +103,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   d: (inside, [power]) => `\\mathrm{d}${power ? `^{${power}}` : ""}${single(inside)}`,
   "⋆": (inside) => `\\star ${single(inside)}`,
   "∂": (inside) => `\\partial ${inside}`,
+  overleftarrow: (inside) => `\\overleftarrow{${inside}}`,
   mean: (inside) => `\\overline{${inside}}`,
   dimension: (inside) => `[${inside}]`,
   PV: (inside) => `\\mathcal{P}${inside}`,

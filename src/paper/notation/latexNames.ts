@@ -113,5 +113,9 @@ function written(text: string): string {
 export function writeIndex(index: Index): string {
   const [, letter = "", primes = "", below = ""] =
     /^(.[^′_]*)(′*)(?:_(.+))?$/u.exec(index.name) ?? [];
-  return writeLetter(letter) + "'".repeat(primes.length) + (below && `_{${[...below].map((one) => writeLetter(one)).join("")}}`);
+  return (
+    writeLetter(letter) +
+    "'".repeat(primes.length) +
+    (below && `_{${[...below].map((one) => writeLetter(one)).join("")}}`)
+  );
 }

@@ -24,7 +24,12 @@ export function opaqueToLatex({ what, parts }: Opaque, write: Write): string {
   if (along.test(what) && first) return derivedAlong(what, parts, write);
   const [verb = "", mark = ""] = what.split(" ");
   if (first && /^(?:sub|super)script$|^component$/.test(verb)) {
-    const script = mark ? markToLatex(mark, verb) : second ? write(second) : "";
+    const below = second?.kind === "symbol" && /^[a-z]$/.test(second.name);
+    const script = mark
+      ? markToLatex(mark, verb)
+      : second
+        ? `${below ? "\\mathrm" : ""}{${write(second)}}`
+        : "";
     return `${based(first, write)}${verb === "subscript" ? "_" : "^"}{${script}}`;
   }
   const varied = /^([δd])_(.+)$/u.exec(what);
@@ -32,6 +37,7 @@ export function opaqueToLatex({ what, parts }: Opaque, write: Write): string {
     return `${varied[1] === "d" ? "\\mathrm{d}" : "\\delta"}_{${letters(varied[2] ?? "")}} ${held(first, write)}`;
   const rate = what === "δ" && first ? dotted(first, write) : undefined;
   if (rate) return `\\delta ${rate}`;
+  if (what === "δ" && first?.kind === "call") return `\\delta\\left(${write(first)}\\right)`;
   if (/^[δΔ]$/u.test(what) && first) return `${writeLetter(what).trim()} ${held(first, write)}`;
   const big = bigSigns[what];
   if (big && first) return `${big}${limits(parts, write)} ${held(parts.at(-1) ?? first, write)}`;
@@ -111,7 +117,8 @@ const isAverage = (part: Expr): boolean =>
   part.kind === "expectation" ||
   (part.kind === "opaque" &&
     part.what.startsWith("superscript ") &&
-    part.parts.every((inner) => isAverage(inner))) || (part.kind === "function" && part.name === "inner");
+    part.parts.every((inner) => isAverage(inner))) ||
+  (part.kind === "function" && part.name === "inner");
 
 function markToLatex(mark: string, verb: string): string {
   const sign = markCommand(mark);
@@ -135,7 +142,11 @@ const shapes: Readonly<
   "( )": (parts, write) => `\\left(${list(parts, write)}\\right)`,
   "[ ]": (parts, write) => `\\left[${list(parts, write)}\\right]`,
   "an operation on a product": (parts, write) => `\\left(${list(parts, write)}\\right)`,
-  "∂": (parts, write) => `\\partial ${list(parts, write)}`,
+  "∂": ([first, operand], write) =>
+    first &&
+    `\\partial${operand ? `^{${write(first)}} ${held(operand, write)}` : ` ${held(first, write)}`}`,
+  uncertain: ([value, digits], write) =>
+    value && digits && `\\num{${write(value)}(${write(digits)})}`,
   "□": ([place, ...rest], write) =>
     place && `\\Box_{${write(place)}} ${rest.map((part) => held(part, write)).join(" ")}`,
   set: (parts, write) => set(parts, write),
@@ -179,7 +190,7 @@ function set(parts: readonly Expr[], write: Write): string {
 const isCondition = (node: Expr): boolean =>
   node.kind === "opaque" &&
   (node.what === "list"
-    ? node.parts.every(isCondition)
+    ? node.parts.some(isCondition)
     : node.what.split(" ").every((sign) => relationLatex[sign as Relation] !== undefined));
 
 const primedSeries = (sign: string, parts: readonly Expr[], write: Write): string =>
@@ -242,4 +253,5 @@ const signs: Readonly<Record<string, string>> = {
   "∀": "\\forall",
   "∃": "\\exists",
   "∄": "\\nexists",
+  "∂": "\\partial",
 };

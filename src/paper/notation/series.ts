@@ -72,7 +72,7 @@ export const bigOperators: NotationRule = {
   name: "unions, direct sums and tensor products over labels",
   begins: Object.keys(bigSigns),
   ownScripts: true,
-  examples: [[String.raw`\bigotimes_{i=1}^n V_i`, "⨂(i, 1, n, V_i)"]],
+  examples: [[String.raw`\bigotimes_{i=1}^n V_i`, "⨂_(i = 1)^n V_i"]],
   read(reader) {
     const sign = bigSigns[token(reader)] ?? "";
     next(reader);
@@ -204,7 +204,10 @@ const namesOf = (reader: Reader, nodes: readonly TexNode[]): Expr[] => {
 };
 
 /** `ij` are two labels; a name with scripts is one. */
-function readVariables(reader: Reader, nodes: readonly TexNode[]): Expr[] {
+function readVariables(reader: Reader, written: readonly TexNode[]): Expr[] {
+  const braces = tokenOf(written[0]) === "\\{" && tokenOf(written.at(-1)) === "\\}";
+  const nodes = braces ? written.slice(1, -1) : written;
+  if (braces) return splitAt(nodes, ",").flatMap((piece) => readVariables(reader, piece));
   if (nodes.length === 0) return [];
   const [only] = nodes;
   if (only && nodes.length === 1 && /^\\pm$|^\\mp$/.test(tokenOf(only)))

@@ -238,7 +238,7 @@ function dress(
     return;
   }
   if (
-    isFlavour(name, part.place, nodes) ||
+    (shape.up === 0 && isFlavour(name, part.place, nodes)) ||
     (kind.role === "physical-constant" && part.place === "sub")
   ) {
     const text = nodes.map((node) => nameOf(node)?.name ?? markText(tokenOf(node))).join("");
@@ -269,7 +269,7 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
     (name.variation ?? "") +
     name.name +
     (derived ? "" : "′".repeat(dressing.primes)) +
-    dressing.suffix +
+    inOneOrder(dressing.suffix) +
     (pulls ? "^∗" : "");
   const head = symbolOf(text, pulls ? pullback : kind, dressing.indices);
   let found = withLabels(head, dressing);
@@ -285,6 +285,13 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   if (application) return reader.page.attach(reader, found);
   const whole = actedOn(reader, name, kind);
   return whole ? product(found, whole) : found;
+}
+
+/** J^+_Q and J_Q^+ are one name. */
+function inOneOrder(suffix: string): string {
+  const parts = suffix.match(/[_^](?:\{[^}]*\}|[^_^])*/gu) ?? [];
+  const below = parts.filter((part) => part.startsWith("_"));
+  return [...parts.filter((part) => !part.startsWith("_")), ...below].join("");
 }
 
 /** M⁻¹(J,J) is the inverse of M at J and J: what takes several arguments is no number to divide by. */
@@ -343,6 +350,7 @@ function differentiated(reader: Reader, name: Name, kind: Kind): boolean {
   return (
     kind.type === "function" ||
     kind.evidence === "primed" ||
+    (kind.evidence === "declared" && kind.dependsOn?.length === 1) ||
     (/^[fghVUWFyYu]$/.test(name.name) && !/vector/.test(kind.type) && callsFollow(reader))
   );
 }

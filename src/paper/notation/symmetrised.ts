@@ -1,5 +1,5 @@
 /** T_{(μν)} and ∂_{[μ}A_{ν]}: the sum over the orders of the marked indices, divided by their number. */
-import { num, product, rational, sum } from "../../math/expr/build";
+import { negate, product, rational, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Index } from "../../math/expr/node";
 import { children, mapChildren } from "../../math/expr/walk";
@@ -27,7 +27,7 @@ export function symmetrised(term: Expr): Expr {
   const terms = orders.map(({ order, odd }) => {
     const orderly = names.map((name, i) => [name, order[i] ?? name] as const);
     const renamed = rename(term, new Map([...orderly, ...bare]));
-    return product(odd ? num(sign) : num(1), renamed);
+    return odd && sign < 0 ? negate(renamed) : renamed;
   });
   return symmetrised(product(rational(1n, BigInt(orders.length)), sum(...terms)));
 }

@@ -102,7 +102,7 @@ export function toLatex(node: Expr): string {
     case "order":
       return node.argument ? `\\mathcal{O}${fenced(toLatex(node.argument))}` : "\\cdots ";
     case "unit":
-      return `\\,\\mathrm{${node.unit}}`;
+      return /[\^/]/.test(node.unit) ? `\\,\\si{${node.unit}}` : `\\,\\mathrm{${node.unit}}`;
     case "plus-minus":
       return `${node.upper === "+" ? "\\pm" : "\\mp"} ${term(node.operand)}`;
     case "tuple":
@@ -253,14 +253,14 @@ function rowOf(factors: readonly Expr[]): string {
     .map((each, i) => {
       const last = i === factors.length - 1;
       const before = factors[i - 1];
-      if (i + 2 < factors.length && slashes(each, factors[i + 1]))
-        return `${before ? " " : ""}\\slashed{\\partial}`;
-      if (before && !last && slashes(before, each)) return "";
       const apart = enclosed(each, factors.length, last) || (waits(each) && !last);
+      if (each.kind === "opaque" && each.what === "list")
+        return ` ${fenced(each.parts.map(toLatex).join(" : "))}`;
       const text = apart ? fenced(toLatex(each).trimEnd()) : toLatex(each);
       if (before === undefined) return text;
       if (/^[\d.]/.test(text)) return `\\cdot ${text}`;
-      if (text.startsWith("\\left(") && callable(before)) return `{}${text}`;
+      const operated = each.kind === "opaque" && each.what === "an operation on a product";
+      if (text.startsWith("\\left(") && callable(before) && !operated) return `{}${text}`;
       return ` ${text}`;
     })
     .join("");
@@ -269,20 +269,6 @@ function rowOf(factors: readonly Expr[]): string {
 /** A derivative by an index or ∇ that has no operand, and would take the next factor for one. */
 const waits = (node: Expr): boolean =>
   node.kind === "derivative" && !node.operand && node.by.kind !== "variable";
-
-/** γ^μ ∂_μ before something else. */
-const slashes = (gamma: Expr, next: Expr | undefined): boolean =>
-  next?.kind === "derivative" &&
-  waits(next) &&
-  next.by.kind === "index" &&
-  next.by.covariant !== true &&
-  gamma.kind === "tensor" &&
-  gamma.head.kind === "symbol" &&
-  gamma.head.role === "gamma" &&
-  gamma.indices[0]?.place === "up" &&
-  next.by.index.place === "down" &&
-  next.by.index.space === "lorentz" &&
-  gamma.indices[0].name === next.by.index.name;
 
 /** A name before parentheses would be read as called; an empty group keeps them apart. */
 function callable(node: Expr): boolean {
@@ -390,9 +376,18 @@ function operator(by: Exclude<By, { kind: "variable" }>): string {
 
 function ratio(by: Extract<By, { kind: "variable" }>, times: string, operand?: Expr): string {
   const d = { partial: "\\partial ", total: "d", functional: "\\delta " }[by.style];
+  const made = by.variable.kind === "opaque" ? by.variable : undefined;
+  const volume =
+    made?.what === "volume" ? `${d.trim()}^{${made.parts.map(toLatex).join("}")}` : undefined;
+  const row =
+    made?.what === "list"
+      ? made.parts
+          .map((part) => (part.kind === "opaque" ? toLatex(part) : d + toLatex(part)))
+          .join(" ")
+      : undefined;
   const variable =
     bindingOf(by.variable) < binding.attached ? fenced(toLatex(by.variable)) : toLatex(by.variable);
-  const below = `${d}${variable}${times}`;
+  const below = volume ?? row ?? `${d}${variable}${times}`;
   const compact = operand !== undefined && bindingOf(operand) >= binding.attached;
   const above = `${d.trim()}${times} ${operand ? (compact ? toLatex(operand) : fenced(toLatex(operand))) : ""}`;
   const plain = `\\frac{${above.trim()}}{${below}}`;
@@ -479,6 +474,7 @@ const component = (node: Expr): Expr =>
 /** A region's Unicode back in TeX: ℝ³, ℝ^(d), |p| ≤ Λ. */
 const regionToLatex = (region: string): string =>
   region
+    .replace(/_\(([^()]*)\)/gu, "_{$1}")
     .replace(/[⁰¹²³⁴-⁹]/gu, (digit) => `^{${"⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(digit)}}`)
     .replace(/\^\(([^()]*)\)/gu, "^{$1}")
     .replace(

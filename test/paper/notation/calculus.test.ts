@@ -59,7 +59,7 @@ const readings: readonly (readonly [statement: string, latex: string, ...reading
   [
     "pairs below a sum are neighbours",
     raw`\sum_{\langle ij\rangle}s_is_j`,
-    "∑_(i ∈ neighbours(j), j) s_i s_j",
+    "∑_(⟨i, j⟩) s_i s_j",
   ],
   ["⟨a|b⟩ inside bars is one number", raw`|\langle a|A|b\rangle|^2`, "|⟨a| A |b⟩|²"],
   ["< and > around an average are brackets", raw`<x^2>-<x>^2`, "⟨x²⟩ − ⟨x⟩²"],

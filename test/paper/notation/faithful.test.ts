@@ -228,7 +228,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["d of a trace is one of all it holds", raw`\mathrm{d}\,\mathrm{Tr}(F\wedge F)`, "d(Tr[F∧F])"],
   ["what is staggered is an index", raw`\hat B^c{}_a`, "B̂^c_a"],
-  ["a primed ∇ is another one", raw`\nabla'f`, "∇′(f)"],
+  ["a primed ∇ is another one", raw`\nabla'f`, "∇′ f"],
   [
     "the letter of Kraus operators is a label",
     raw`U_{\mu0}\rho U^\dagger_{\mu0}`,
@@ -288,7 +288,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a bound letter above ∂ counts", raw`\sum_k\partial^k\phi`, "∑_(k) ∂(k, φ)"],
   ["∂ of a function of one variable derives by it", raw`y^3\partial T(y)`, "y³ ∂T(y)/∂y"],
-  ["a bar makes another derivative of ∂", raw`\bar\partial\phi`, "∂̄(φ)"],
+  ["a bar makes another derivative of ∂", raw`\bar\partial\phi`, "∂̄ φ"],
   [
     "a word below a letter is no row of labels",
     raw`E_{new}+|0\rangle_{field}`,
@@ -725,7 +725,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "spins stand beside a pair of neighbours",
     raw`\sum_{\langle ij\rangle,\sigma}c_{i\sigma}^\dagger c_{j\sigma}`,
-    "∑_(i ∈ neighbours(j), j, σ) c_(i, σ)† c_(j, σ)",
+    "∑_(⟨i, j⟩, σ) c_(i, σ)† c_(j, σ)",
   ],
   ["a curvature of states", raw`\langle u|\times|u\rangle`, "⟨u| × |u⟩"],
   ["an effective action at a scale", raw`\partial_t\Gamma_k`, "∂Γ_k/∂t"],
