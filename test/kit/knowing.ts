@@ -15,6 +15,7 @@ export function knowing(...trees: readonly Expr[]): Context {
     if (node.kind === "symbol") {
       const { kind: _, name, ...rest } = node;
       const stem = name.replace(/[_^].*/u, "").replace(/′+$/u, "");
+      if (stem === "π" && name !== stem) continue;
       learn(kinds, `${rest.type === "three-vector"} ${stem}`, { ...rest, evidence: "declared" });
     } else if (node.kind === "tensor")
       for (const { name, space } of node.indices) learn(spaces, name.replace(/′+$/u, ""), space);

@@ -19,8 +19,10 @@ import {
   matrix,
   num,
   one,
+  opaque,
   poisson,
   power,
+  primed,
   product,
   quotient,
   slash,
@@ -229,4 +231,112 @@ const composed: Trees = fc.oneof(
   ofFields,
 );
 
-export const trees: Trees = fc.oneof(tree, tree, row, composed);
+const scalarField: Trees = variable.map((x) => call(symbol("f", "function"), x));
+const vectorField: Trees = bold.map((v) =>
+  call(v, symbol("r", "three-vector", { role: "coordinate" })),
+);
+const covector: Trees = four.map((v) => tensor(v, index("ν", "down")));
+const heads = symbols(["E", "K", "M"], "scalar");
+const condition: Trees = fc
+  .tuple(variable, fc.constantFrom("<", "≤", "≠", "∈"), plain)
+  .map(([x, relation, a]) => opaque(relation, x, a));
+
+/** Derivatives of every sort, with what they act on. */
+const derivatives: Trees = fc.oneof(
+  fc
+    .tuple(fc.boolean(), covector)
+    .map(([covariant, v]) =>
+      derivative(
+        { kind: "index", index: index("μ", "down"), ...(covariant ? { covariant } : {}) },
+        v,
+      ),
+    ),
+  scalarField.map((f) => derivative({ kind: "gradient" }, f)),
+  vectorField.map((v) => derivative({ kind: "divergence" }, v)),
+  vectorField.map((v) => derivative({ kind: "curl" }, v)),
+  scalarField.map((f) => derivative({ kind: "laplacian" }, f)),
+  scalarField.map((f) => derivative({ kind: "dalembertian" }, f)),
+  fc
+    .tuple(variable, whole, fc.constantFrom("partial", "total"))
+    .map(([x, n, style]) =>
+      derivative(
+        { kind: "variable", variable: x, style: style as "partial" | "total" },
+        call(symbol("f", "function"), x),
+        n,
+      ),
+    ),
+  fc
+    .tuple(plain, variable, variable)
+    .map(([a, x, y]) =>
+      derivative({ kind: "variable", variable: x, style: "partial", held: [y] }, a),
+    ),
+  variable.map((x) => call(primed(symbol("f", "function"), 2), x)),
+);
+
+/** A name called with something that could be a factor. */
+const calls: Trees = fc
+  .tuple(heads, fc.oneof(plain, plain), fc.oneof(number, plain))
+  .map(([head, a, b]) => call(head, sum(a, product(num(2), b))));
+
+/** Sets, operations, conditions, scripts on groups, words and lines over factors. */
+const wholes: Trees = fc.oneof(
+  fc.tuple(plain, plain, plain).map(([a, b, c]) => opaque("set", a, b, c)),
+  fc.tuple(variable, condition).map(([x, given]) => opaque("set", x, given)),
+  fc
+    .tuple(fc.constantFrom("∘", "⊕", "∪", "∩", "∖"), operator, operator)
+    .map(([sign, a, b]) => opaque(sign, a, b)),
+  fc.tuple(plain, operator, operator).map(([a, x, y]) => product(a, opaque("⊕", x, y))),
+  fc.tuple(state, symbols(["I", "S"], "scalar")).map(([a, b]) => opaque("subscript", ket(a), b)),
+  fc
+    .tuple(operator, operator)
+    .map(([a, b]) =>
+      opaque("wick", product(a, b, symbol("C", "operator")), opaque("contraction", a, b)),
+    ),
+  fc.constantFrom("and", "for all").map((text) => opaque(`words: ${text}`)),
+  plain.map((a) => sum(a, opaque("h.c."))),
+  fc.constantFrom("SU(2)", "SO(3)").map((name) => opaque(name)),
+  fc.tuple(label, operator).map(([n, a]) => opaque("⨁", opaque("=", n, one), symbol("N"), a)),
+  fc.tuple(plain, plain).map(([a, b]) => opaque("remark", a, opaque("=", b))),
+);
+
+/** Sums with conditions, integrals with several measures, paths and volumes. */
+const ranges: Trees = fc.oneof(
+  fc.tuple(plain, fc.constantFrom("<", "≠")).map(([a, relation]) => {
+    const [n, m] = [symbol("n", "label"), symbol("m", "label")];
+    const condition = { left: n, relation: relation as "<", right: m };
+    const body = product(a, labelled(symbol("E", "scalar"), n), labelled(symbol("E", "scalar"), m));
+    return intern({ kind: "series", sort: "sum", variables: [n], condition, body });
+  }),
+  plain.map((a) => {
+    const [n, m] = [symbol("n", "label"), symbol("m", "label")];
+    const condition = { left: n, relation: "∈" as const, right: opaque("neighbours", m) };
+    const body = product(a, labelled(symbol("E", "scalar"), n), labelled(symbol("E", "scalar"), m));
+    return intern({ kind: "series", sort: "sum", variables: [n, m], condition, body });
+  }),
+  fc.tuple(plain, plain).map(([a, b]) =>
+    intern({
+      kind: "integral",
+      measures: [
+        { variable: symbol("x", "scalar"), lower: num(0), upper: a, sort: "plain" },
+        { variable: symbol("y", "scalar"), lower: num(0), upper: b, sort: "plain" },
+      ],
+      integrand: call(symbol("V", "function"), symbol("x", "scalar"), symbol("y", "scalar")),
+    }),
+  ),
+  bold.map((v) =>
+    intern({
+      kind: "integral",
+      measures: [{ variable: v, power: num(3), sort: "plain" }],
+      integrand: call(symbol("f", "function"), v),
+    }),
+  ),
+  plain.map((a) =>
+    intern({
+      kind: "integral",
+      measures: [{ variable: opaque("list", symbol("φ"), symbol("χ")), sort: "path" }],
+      integrand: power(constant("e"), product(constant("i"), a)),
+    }),
+  ),
+);
+
+export const trees: Trees = fc.oneof(tree, tree, row, composed, derivatives, calls, wholes, ranges);

@@ -110,7 +110,7 @@ function eulerGamma(reader: Reader): Expr | undefined {
   return constant("γ_E");
 }
 
-/** i is √−1 unless it is summed over or carries scripts of its own. */
+/** i is √−1 unless it is summed over or carries scripts of its own; beside π or ħ it is in any case. */
 function imaginary(reader: Reader): Expr | undefined {
   const ahead = peek(reader, 1);
   if (reader.script) return undefined;
@@ -118,6 +118,8 @@ function imaginary(reader: Reader): Expr | undefined {
   if (
     reader.page.survey.indices.get("i")?.bound &&
     tokenOf(peek(reader)) === "i" &&
+    !/^\\(?:pi|hbar)$/.test(token(reader, -1)) &&
+    !/^\\(?:pi|hbar)$/.test(token(reader, 1)) &&
     !["e", "\\exp"].some((sign) => reader.page.survey.seen.has(sign))
   )
     return undefined;

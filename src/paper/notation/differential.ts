@@ -102,7 +102,11 @@ function variableEnd(
   const node = nodes[from];
   if (!node) return undefined;
   const token = tokenOf(node);
-  if (functions.has(token)) return variableEnd(nodes, behindScripts(nodes, from), style);
+  // The ∂_μφ of ∂ℒ/∂∂_μφ.
+  const derived = style !== "total" && token === "\\partial" && nodes[from + 1]?.kind === "script";
+  if (derived) return variableEnd(nodes, behindScripts(nodes, from), style);
+  const word = node.kind === "words" ? `\\${node.text.trim()}` : token;
+  if (functions.has(word)) return variableEnd(nodes, behindScripts(nodes, from), style);
   if (token === "(" || (token === "[" && style === "path")) {
     const close = closing(nodes, from);
     return close === undefined ? undefined : behindScripts(nodes, close);

@@ -315,7 +315,7 @@ function withoutMeasure(reader: Reader, signs: readonly Sign[]): Expr {
   const measures = signs.map(
     ({ limits, below }): Measure =>
       variable
-        ? { variable: readInside(reader, below), sort: "plain" }
+        ? { variable: readInside(reader, below), sort: name.bold ? "volume" : "plain" }
         : { ...form, ...bare(limits) },
   );
   return intern({ kind: "integral", measures, integrand: body });

@@ -162,7 +162,7 @@ function scripted(node: Sym | Labelled, indices: readonly Index[]): string {
   const numbered = (part: Expr): string =>
     part.kind === "num" && indices.length > 0 ? `(${label(part)})` : label(part);
   const first = script("_", [...(below ? [below] : []), ...labels.below.map(numbered)]);
-  const over = script("^", [...(above ? [above] : []), ...labels.above.map(numbered)]);
+  const over = script("^", [...(above ? [above] : []), ...labels.above.map(label)]);
   const [next] = indices;
   const beside = next?.place === "up" ? over !== "" : first !== "";
   return `${letter.trimEnd()}${first}${over}${indicesToLatex(indices, beside)}${needsSpace(letter, first + over, indices)}`;
@@ -274,7 +274,7 @@ const waits = (node: Expr): boolean =>
 function callable(node: Expr): boolean {
   if (node.kind === "involution") return callable(node.operand);
   if (node.kind === "power") return callable(node.base);
-  if (node.kind === "labelled" || node.kind === "tensor") return true;
+  if (node.kind === "labelled" || node.kind === "tensor" || node.kind === "call") return true;
   return (
     (node.kind === "symbol" && node.type !== "three-vector") ||
     (node.kind === "constant" && node.name === "π")

@@ -56,11 +56,7 @@ const readings: readonly (readonly [statement: string, latex: string, ...reading
     "∑_(i) a_i b_i − c_i d_i",
   ],
   ["a sum ends before a term without its label", raw`\sum_i a_i+c`, "∑_(i) a_i + c"],
-  [
-    "pairs below a sum are neighbours",
-    raw`\sum_{\langle ij\rangle}s_is_j`,
-    "∑_(⟨i, j⟩) s_i s_j",
-  ],
+  ["pairs below a sum are neighbours", raw`\sum_{\langle ij\rangle}s_is_j`, "∑_(⟨i, j⟩) s_i s_j"],
   ["⟨a|b⟩ inside bars is one number", raw`|\langle a|A|b\rangle|^2`, "|⟨a| A |b⟩|²"],
   ["< and > around an average are brackets", raw`<x^2>-<x>^2`, "⟨x²⟩ − ⟨x⟩²"],
   ["digits of a qubit register stand apart", raw`|01\rangle`, "|0, 1⟩"],

@@ -878,6 +878,45 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["another connection carries its index", raw`(\tilde\nabla_a-\nabla_a)f`, "(∇̃_a − ∇_a) f"],
   ["a labelled functional of two fields", raw`S_\Lambda[\varphi,\chi]`, "S_Λ(ϕ, χ)"],
+  [
+    "a field may be derived where a derivative is taken by",
+    raw`\frac{\partial\mathcal{L}}{\partial\partial_\mu\phi}\delta\phi`,
+    "(∂ℒ/∂(∂_μφ)) δφ",
+  ],
+  [
+    "a logarithm in text letters is one below a derivative",
+    raw`\frac{\partial g}{\partial\text{log}\mu}`,
+    "∂g/∂ln(μ)",
+  ],
+  [
+    "a row of fields behind a calligraphic D is no commutator",
+    raw`\int\mathcal{D}[\bar\psi,\psi]e^{-S}`,
+    "∫ D[ψ̄, ψ] e^(-S)",
+  ],
+  [
+    "a gauge is fixed by a δ, not by a variation",
+    raw`\int\mathcal{D}A\,\delta(G[A])e^{iS}`,
+    "∫ DA δ(G(A)) e^(i S)",
+  ],
+  [
+    "indices apart by a comma are indices all of them",
+    raw`\sum_{a=1}^dF_{\mu\nu,a}F^{\mu\nu,a}`,
+    "∑_(a=1)^d F_μνa F^μνa",
+  ],
+  [
+    "three indices above one below number no flavour",
+    raw`M^{\rho\sigma\mu}{}_\nu\gamma^\nu`,
+    "M^ρσμ_ν γ^ν",
+  ],
+  ["scripts in either order make one name", raw`J_Q^{+\mu}-J^{+\mu}_Q`, "J^+_Q^μ − J^+_Q^μ"],
+  ["braces below a sum hold labels", raw`\sum_{\{k,l\}}a_{kl}`, "∑_(k, l) a_(k, l)"],
+  [
+    "the label below a sum is no imaginary unit",
+    raw`\exp\left(i\alpha\sum_{i=1}^mr_i\right)`,
+    "e^(i α ∑_(i=1)^m r_i)",
+  ],
+  ["a pair of different labels is one condition", raw`\sum_{i\neq j}E_iE_j`, "∑_(i ≠ j) E_i E_j"],
+  ["what closes up to a name is its argument", raw`m\mathopen{}\left(x+y\right)`, "m(x + y)"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 

@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Expr } from "../../../src/math/expr/node";
 import { printExpr } from "../../../src/math/expr/print";
-import { nodes, some } from "../../../src/math/expr/walk";
+import { some } from "../../../src/math/expr/walk";
 import { parseFormula } from "../../../src/paper/latex/formula";
-import { type Context, defaultContext, type Kind } from "../../../src/paper/notation/context";
 import { readFormula } from "../../../src/paper/notation/read";
 import { rules } from "../../../src/paper/notation/rules";
 import { toLatex } from "../../../src/paper/notation/toLatex";
 import { labelled } from "../../kit/families";
+import { knowing } from "../../kit/knowing";
 import { trees } from "../../kit/trees";
 
 const read = (latex: string): Expr | undefined =>
@@ -17,18 +17,6 @@ const read = (latex: string): Expr | undefined =>
 
 /** Words, lists and ellipses have no one way of writing. */
 const wordy = (node: Expr): boolean => node.kind === "opaque";
-
-/** A document that knows the names of a tree as the tree has them. */
-function knowing(tree: Expr): Context {
-  const kinds = new Map<string, Kind>();
-  for (const node of nodes(tree))
-    if (node.kind === "symbol") {
-      const { kind: _, name, ...rest } = node;
-      const stem = name.replace(/[_^].*/u, "");
-      kinds.set(`${rest.type === "three-vector"} ${stem}`, { ...rest, evidence: "declared" });
-    }
-  return { ...defaultContext(), lookup: (name, bold) => kinds.get(`${bold} ${name}`) };
-}
 
 const formulas: readonly string[] = [
   String.raw`\gamma^\mu\gamma^\nu\gamma_\mu = -2\gamma^\nu`.split("=")[0] ?? "",
