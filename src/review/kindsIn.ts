@@ -1,6 +1,6 @@
 /** What the names, indices and numbers of a formula were taken for, and what says so. */
 import type { Expr, Index, IndexSpace } from "../math/expr/node";
-import { nodes } from "../math/expr/walk";
+import { children, nodes } from "../math/expr/walk";
 import type { Context, Kind } from "../paper/notation/context";
 
 export interface KindSaid {
@@ -14,14 +14,21 @@ export const kindsIn = (
   kinds: ReadonlyMap<string, Kind>,
   context: Context,
 ): readonly KindSaid[] => [
-  ...[...kinds].map(([name, kind]) => ({
-    name: name.replace(/^\*/, "bold "),
-    kind: kind.role ?? kind.type,
-    why: kind.evidence,
-  })),
+  ...named(kinds, labelsIn(sides)),
   ...byPlace(sides, kinds),
   ...indicesIn(sides, context),
 ];
+
+const named = (
+  kinds: ReadonlyMap<string, Kind>,
+  labels: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly KindSaid[] =>
+  [...kinds].map(([name, kind]) => {
+    const families = labels.get(name);
+    return families
+      ? { name, kind: "label", why: `on ${[...families].join(", ")}` }
+      : { name: name.replace(/^\*/, "bold "), kind: kind.role ?? kind.type, why: kind.evidence };
+  });
 
 const spaces: Readonly<Record<IndexSpace, string>> = {
   lorentz: "spacetime index",
@@ -53,6 +60,23 @@ function indicesIn(sides: readonly Expr[], context: Context): readonly KindSaid[
     kind: spaces[space],
     why: context.index(name) ? "declared" : `on ${[...on].join(", ")}`,
   }));
+}
+
+/** Letters that only tell members of a family apart, with the families: no index, and never summed by themselves. */
+function labelsIn(sides: readonly Expr[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const carriers = new Map<string, Set<string>>();
+  const elsewhere = new Set<string>();
+  const visit = (node: Expr): void => {
+    if (node.kind === "symbol") elsewhere.add(node.name);
+    const labels = node.kind === "labelled" ? node.labels : [];
+    for (const label of labels)
+      if (node.kind === "labelled" && label.kind === "symbol")
+        carriers.set(label.name, (carriers.get(label.name) ?? new Set()).add(node.head.name));
+    for (const part of children(node))
+      if (!(part.kind === "symbol" && labels.includes(part))) visit(part);
+  };
+  sides.forEach(visit);
+  return new Map([...carriers].filter(([name]) => !elsewhere.has(name)));
 }
 
 function headName(head: Expr): string {

@@ -41,6 +41,13 @@ const formulas: readonly (readonly [latex: string, ...told: string[]])[] = [
     "b: colour index, on f",
     "c: colour index, on f",
   ],
+  [
+    "A_n+V_i",
+    "A: scalar, nothing says otherwise",
+    "n: label, on A",
+    "V: scalar, habit",
+    "i: label, on V",
+  ],
   ["f(x)", "x: scalar, nothing says otherwise", "f: function, called"],
 ];
 

@@ -10,6 +10,7 @@ import { nameOf } from "./name";
 import { next, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
+import { rowsOf } from "./series";
 import { sortOf } from "./sort";
 import { tokenOf } from "./token";
 
@@ -87,4 +88,4 @@ export const brace: NotationRule = {
 };
 
 const remarkOf = (reader: Reader, nodes: Parameters<typeof readInside>[1]): Expr =>
-  readInside(reader, nodes);
+  readInside(reader, rowsOf(nodes));

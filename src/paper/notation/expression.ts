@@ -3,6 +3,7 @@ import { negate, one, opaque, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { exchanged } from "./exchanged";
 import { ended, gap, next, over, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
 import { settle } from "./settle";
@@ -91,7 +92,7 @@ export function readExpression(reader: Reader): Expr | undefined {
     terms.push(signed(sign, term));
     if (!signs.has(token(reader)) || reader.stop?.(reader, 1)) break;
   }
-  return terms.length === 0 ? undefined : sum(...terms);
+  return terms.length === 0 ? undefined : sum(...exchanged(reader, terms));
 }
 
 const signs = new Set(["+", "-", "−", "\\pm", "\\mp"]);

@@ -80,7 +80,7 @@ export function relationOf(node: TexNode | undefined): Relation | undefined {
     return node.children.length === 1 ? relationOf(node.children[0]) : undefined;
   if (node.kind !== "command") return undefined;
   if (node.name === "not")
-    return node.args[0]?.length === 1 && relationOf(node.args[0][0]) ? "≠" : undefined;
+    return node.args[0]?.length === 1 && relationOf(node.args[0][0]) === "=" ? "≠" : undefined;
   if (node.name === "xrightarrow") return "→";
   if (!decorated.has(node.name)) return undefined;
   const body = node.args[node.args.length - 1] ?? [];

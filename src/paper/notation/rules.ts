@@ -10,6 +10,7 @@ import { derivativeInLine, derivativeMacros, derivativeRatio } from "./derivativ
 import { dirac, heaviside, remainder } from "./distributions";
 import { timeDots } from "./dots";
 import { ellipsis } from "./ellipsis";
+import { exchange } from "./exchange";
 import { group, parentheses, setMacro } from "./fences";
 import { differential, hodge } from "./forms";
 import { binomial, fraction, root } from "./fraction";
@@ -67,6 +68,7 @@ export const rules: readonly NotationRule[] = [
   ranges,
   heldFixed,
   derivativeAtPlace,
+  exchange,
   squaredGradient,
   squareBar,
   barPair,

@@ -54,7 +54,7 @@ export const slash: NotationRule = {
         readInside(reader, node.args[0] ?? []),
       ]);
     const text = tokenOf(only);
-    if (inside.length === 1 && (text === "\\partial" || text === "\\nabla"))
+    if (inside.length === 1 && (text === "\\partial" || text === "\\nabla") && isAtPlace(reader))
       return slashedDerivative(reader);
     const name = inside.length === 1 ? nameOf(only) : undefined;
     if (
@@ -78,6 +78,14 @@ export const slash: NotationRule = {
     return reader.page.attach(reader, slashNode(readInside(reader, inside)));
   },
 };
+
+/** Nothing follows ∂̸ but what it acts on, or one letter below that names the place. */
+function isAtPlace(reader: Reader): boolean {
+  const [script, more] = [peek(reader), peek(reader, 1)];
+  if (script?.kind !== "script") return true;
+  const [letter, ...rest] = script.place === "sub" ? script.children : [];
+  return more?.kind !== "script" && rest.length === 0 && /^[xyz]$/.test(nameOf(letter)?.name ?? "");
+}
 
 /** β̸ beside k̸: where momenta are slashed by the same sign, so is whatever else carries it. */
 const others = ({ page: { survey } }: Reader, { name }: Name): boolean =>
@@ -105,12 +113,20 @@ function takeOne(reader: Reader): readonly TexNode[] {
   return [node];
 }
 
-/** γ^μ ∂_μ with an index of its own. */
+/** γ^μ ∂_μ with an index of its own; below it may stand the place it differentiates at, as in ∂̸_x. */
 function slashedDerivative(reader: Reader): Expr {
   const name = freshIndex(reader);
+  const gamma = symbol("γ", "matrix", { role: "gamma", space: "dirac" });
+  const [below] = takeScripts(reader);
+  const place = below && symbol(nameOf(below.nodes[0])?.name ?? "x", "four-vector");
+  const variable = place && tensor(place, index(name, "up"));
   return product(
-    tensor(symbol("γ", "matrix", { role: "gamma", space: "dirac" }), index(name, "up")),
-    derivative({ kind: "index", index: index(name, "down") }),
+    tensor(gamma, index(name, "up")),
+    derivative(
+      variable
+        ? { kind: "variable", variable, style: "partial" }
+        : { kind: "index", index: index(name, "down") },
+    ),
   );
 }
 

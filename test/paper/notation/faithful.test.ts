@@ -915,6 +915,11 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`\exp\left(i\alpha\sum_{i=1}^mr_i\right)`,
     "e^(i α ∑_(i=1)^m r_i)",
   ],
+  [
+    "i beside π is the imaginary unit, whatever is summed over",
+    raw`\oint\frac{dz}{2\pi i}\sum_{i=1}^N\left(\frac{h_i}{z-z_i}\right)^*`,
+    "∮ dz (1/(2 π i)) ∑_(i=1)^N (h_i/(z − z_i))*",
+  ],
   ["a pair of different labels is one condition", raw`\sum_{i\neq j}E_iE_j`, "∑_(i ≠ j) E_i E_j"],
   ["what closes up to a name is its argument", raw`m\mathopen{}\left(x+y\right)`, "m(x + y)"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
