@@ -8,6 +8,8 @@ import { choose, type Reader } from "./reader";
 /** The terms with each exchange written out; how far it reaches back, to one term or to all, is nowhere said. */
 export function exchanged(reader: Reader, terms: readonly Expr[]): readonly Expr[] {
   const found: Expr[] = [];
+  // Each may double what stands before it.
+  if (terms.filter((term) => exchangeOf(term).exchange).length > 2) return terms;
   for (const term of terms) {
     const { sign, exchange: pair } = exchangeOf(term);
     const [one, other] = pair?.parts ?? [];

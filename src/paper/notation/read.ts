@@ -40,6 +40,7 @@ export function readFormula(
   nodes: readonly TexNode[],
   context: Context = defaultContext(),
 ): Reading {
+  if (isOverlong(nodes)) return { ...unreadSides([nodes]), readings: [hole(sourceOf(nodes))] };
   const { readings, gaps } = readSides([trimmed(prepare(nodes))], context);
   return { readings: readings.flat(), gaps };
 }
@@ -49,6 +50,7 @@ export function readStatement(
   nodes: readonly TexNode[],
   context: Context = defaultContext(),
 ): Statement {
+  if (isOverlong(nodes)) return { ...unreadSides([nodes]), relations: [], spans: [spanOf(nodes)] };
   const { sides, relations } = splitRelations(prepare(nodes));
   const read = readSides(sides.map(trimmed), context);
   return { ...read, relations, spans: sides.map(spanOf) };
@@ -79,6 +81,7 @@ export function readSides(
       fresh: new Set(),
       sides: sides.length,
       fuel: 20000,
+      depth: 0,
     };
     const found = inSameRange(sides.map((nodes) => readSide({ nodes, page, at: 0 })));
     return { found, page };
