@@ -47,7 +47,7 @@ export function read(args: readonly string[]): void {
   const token = option("--gaps");
   if (token) show(sides.filter((side) => side.gaps.includes(token)));
   if (args.includes("--lost")) show(sides.filter((side) => side.lost.length > 0));
-  if (args.includes("--round")) roundTrip(whole);
+  if (args.includes("--round")) roundTrip(sides);
   show(drawn(sides, Number(option("--draw") ?? 0), Number(option("--seed") ?? 1)));
 }
 
@@ -106,12 +106,14 @@ function gapsOf(tree: Expr): string[] {
 
 /** Prints every side, reads it again beside the other side of its pair, and shows those that are not the same tree. */
 function roundTrip(sides: readonly Side[]): void {
-  const pairs = new Map<string, Side[]>();
-  for (const side of sides) pairs.set(side.id, [...(pairs.get(side.id) ?? []), side]);
-  const changed = [...pairs.values()].flatMap(changedOnTheWay);
+  const pairs = sides.flatMap((_, i) =>
+    i % 2 === 0 ? [sides.slice(i, i + 2).filter(isWhole)] : [],
+  );
+  const count = pairs.flat().length;
+  const changed = pairs.flatMap(changedOnTheWay);
   const alike = changed.filter(({ before, after }) => printExpr(before) === printExpr(after));
   print(
-    `printed and read again: the same tree ${share(sides.length - changed.length, sides.length)}, only printed alike ${alike.length}, different ${changed.length - alike.length}`,
+    `printed and read again: the same tree ${share(count - changed.length, count)}, only printed alike ${alike.length}, different ${changed.length - alike.length}`,
   );
   for (const { id, before, latex, after } of changed)
     print("", id, `  ${printExpr(before)}`, `  ${latex}`, `  ${printExpr(after)}`);

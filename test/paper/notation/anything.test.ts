@@ -104,6 +104,18 @@ describe("anything", () => {
       readStatement(parseFormula(`${(open ?? "").repeat(60)}x${(close ?? "").repeat(60)}`).nodes);
   });
 
+  it("signs that each wait for the next are given up, and what is left out is named", () => {
+    for (const latex of ["|".repeat(3000), "\\sum_n ".repeat(1500), "\\not".repeat(4000)]) {
+      const { gaps } = readStatement(parseFormula(latex).nodes);
+      assert.ok(gaps.length > 0, latex.slice(0, 20));
+    }
+  });
+
+  it("exchanges upon exchanges stay as they stand", () => {
+    const latex = String.raw`A_\mu${String.raw`+(\mu\leftrightarrow\nu)`.repeat(60)}`;
+    assert.ok(readStatement(parseFormula(latex).nodes).readings.length > 0);
+  });
+
   it("no name of a formula is lost", () => {
     for (const latex of [
       String.raw`\mathcal{L} = \bar\psi(i\slashed{D}-m)\psi-\frac14F_{\mu\nu}F^{\mu\nu}`,
