@@ -282,6 +282,8 @@ const orderedFunctions: Readonly<Record<string, string>> = {
   besselK: "K",
   legendreP: "P",
   hermiteH: "H",
+  hankel1: "H^(1)",
+  hankel2: "H^(2)",
   laguerreL: "L",
   sphericalY: "Y",
   sphericalJ: "j",

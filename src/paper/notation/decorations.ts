@@ -3,7 +3,7 @@ import type { TexNode } from "../latex/node";
 import type { Dressing } from "./dressing";
 import { nameOf } from "./name";
 import { isDagger, isPrime, isStar, isTranspose, type ScriptPart } from "./scripts";
-import { isDigit } from "./token";
+import { isDigit, tokenOf } from "./token";
 
 /** What is left of a script when its decorations are noted. */
 export function withoutDecorations(part: ScriptPart, into: Dressing): readonly TexNode[] {
@@ -43,10 +43,19 @@ function withoutTranspose(nodes: readonly TexNode[], into: Dressing): readonly T
 function withoutLead(nodes: readonly TexNode[], into: Dressing): readonly TexNode[] {
   const [lead, ...rest] = nodes;
   if (!lead || rest.length === 0 || !(isDagger(lead) || isStar(lead))) return nodes;
-  const numbered = rest.every(isDigit);
+  const numbered = rest.every(isDigit) || countsDaggers(nodes);
   if (!numbered && !rest.every(isIndexLike)) return nodes;
   into.involutions.push(isDagger(lead) ? "dagger" : "conjugate");
   return rest;
+}
+
+/** The 3 of a^{†3}, the n of a^{†n} and the n−1 of a^{†(n−1)}: how often, never which. */
+export function countsDaggers([lead, first, ...more]: readonly TexNode[]): boolean {
+  if (!lead || !isDagger(lead) || !first) return false;
+  if ([first, ...more].every(isDigit)) return true;
+  const name = nameOf(first);
+  const letter = name !== undefined && !name.bold && !name.roman && /^[nmN]$/.test(name.name);
+  return (more.length === 0 && letter) || (tokenOf(first) === "(" && tokenOf(more.at(-1)) === ")");
 }
 
 function withoutBehind(written: readonly TexNode[], into: Dressing): readonly TexNode[] {

@@ -105,6 +105,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "∂": (inside) => `\\partial ${inside}`,
   overleftarrow: (inside) => `\\overleftarrow{${inside}}`,
   mean: (inside) => `\\overline{${inside}}`,
+  hankel1: (inside, [order = ""]) => `H_{${order}}^{(1)}\\left(${inside}\\right)`,
+  hankel2: (inside, [order = ""]) => `H_{${order}}^{(2)}\\left(${inside}\\right)`,
   dimension: (inside) => `[${inside}]`,
   PV: (inside) => `\\mathcal{P}${inside}`,
   inner: (inside) => `\\left\\langle ${inside}\\right\\rangle `,

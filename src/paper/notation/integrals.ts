@@ -51,10 +51,15 @@ export const integral: NotationRule = {
     [String.raw`\int\frac{dx}{x}`, "∫ dx 1/x"],
     [String.raw`\oint \mathbf{E}\cdot d\mathbf{l}`, "∮ d𝐥·𝐄"],
     [String.raw`\int\mathcal{D}\phi\,e^{iS}`, "∫ Dφ e^(i S)"],
+    [String.raw`\iint_S f\,dA`, "∫_S dA f"],
   ],
+  // ∬ with one measure is one integral over a surface.
   read(reader) {
-    const signs = readSigns(reader);
+    const several = (counts[token(reader)] ?? 1) > 1;
+    const all = readSigns(reader);
     const direct = measuresAt(reader.nodes, reader.at);
+    const few = direct ? direct.found.length === 1 : !findMeasures(reader, all.length);
+    const signs = several && few ? all.slice(0, 1) : all;
     if (direct && isExact(reader, signs, direct)) return exact(reader, signs, direct);
     if (direct) return measureFirst(reader, signs, direct);
     const later = findMeasures(reader, signs.length);

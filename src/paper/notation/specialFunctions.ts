@@ -91,6 +91,7 @@ export const specialFunction: NotationRule = {
     ["J_0(x)", "J_0(x)"],
     [String.raw`Y_{\ell m}(\theta,\phi)`, "Y_(ℓ, m)(θ, φ)"],
     [String.raw`P_\ell(\cos\theta)`, "P_ℓ(cos(θ))"],
+    [String.raw`H_0^{(1)}(kr)`, "H^(1)_0(k r)"],
     [String.raw`\mathrm{Li}_2(x)`, "Li_2(x)"],
     [String.raw`\zeta(3)`, "ζ(3)"],
   ],
@@ -100,6 +101,8 @@ export const specialFunction: NotationRule = {
     const candidates = byLetter[letter];
     if (!candidates) return undefined;
     const parts = takeScripts(reader);
+    const outgoing = letter === "H" ? hankel(reader, parts) : undefined;
+    if (outgoing) return outgoing;
     const shape = shapeOf(reader, letter, parts);
     if (!shape) return undefined;
     if (token(reader) !== "(") {
@@ -118,6 +121,24 @@ export const specialFunction: NotationRule = {
     return spelledOut(reader, found, shape, values);
   },
 };
+
+/** H_ν^{(1)}(kr): Hankel's function, where the order is ν, the argument a product or Bessel's functions stand about. */
+function hankel(reader: Reader, parts: readonly ScriptPart[]): Expr | undefined {
+  const { survey } = reader.page;
+  const above = parts.find(({ place }) => place === "sup")?.nodes.map(tokenOf).join("") ?? "";
+  const below = parts.find(({ place }) => place === "sub")?.nodes ?? [];
+  const kind = /^\(([12])\)$/.exec(above)?.[1];
+  if (!kind || parts.length !== 2 || below.length === 0 || token(reader) !== "(") return undefined;
+  const { at } = reader;
+  const inside = takeFenced(reader)?.inside ?? [];
+  const scaled = inside.filter((node) => nameOf(node)).length > 1;
+  const order = below.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
+  const among = ["J", "Y", "N", "K"].some((letter) => survey.calls.has(letter));
+  if (splitAt(inside, ",").length === 1 && (scaled || order === "ν" || among))
+    return func(`hankel${kind}`, [readInside(reader, inside)], [readInside(reader, below)]);
+  reader.at = at;
+  return undefined;
+}
 
 function spelledOut(reader: Reader, found: Known, shape: Shape, values: readonly Expr[]): Expr {
   const orders = shape.orders.map((order) => readInside(reader, order));

@@ -1,5 +1,6 @@
 /** What the scripts of a name tell about it: primes, daggers, powers, indices by height and alphabet. */
 import type { Script, TexNode } from "../latex/node";
+import { countsDaggers } from "./decorations";
 import { accents } from "./letters";
 import { type Name, nameOf } from "./name";
 import { notePartials } from "./partialSubscripts";
@@ -86,6 +87,10 @@ function noteScript(
   survey: Survey,
 ): { greek: number; latin: number } {
   let inside = written;
+  if (place === "sup" && countsDaggers(written)) {
+    note(survey, name, "daggered");
+    return { greek: 0, latin: 0 };
+  }
   while (inside.length > 0 && leads(inside)) {
     const first = inside[0] as TexNode;
     note(survey, name, isStar(first) ? "starred" : isDagger(first) ? "daggered" : "primed");

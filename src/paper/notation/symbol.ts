@@ -23,8 +23,9 @@ import { dressBelow } from "./below";
 import { calledAgain } from "./calledAgain";
 import { componentOfBold } from "./componentOfBold";
 import type { Kind } from "./context";
-import { withoutDecorations } from "./decorations";
+import { countsDaggers, withoutDecorations } from "./decorations";
 import { type Dressing, undressed } from "./dressing";
+import { readInside } from "./expression";
 import { readFactor } from "./factor";
 import { indicesOf } from "./indices";
 import { inOrder } from "./inOrder";
@@ -227,6 +228,10 @@ function dress(
 ): void {
   const nodes = withoutDecorations(part, into);
   if (nodes.length === 0) return;
+  if (part.place === "sup" && countsDaggers(part.nodes)) {
+    into.power = readInside(reader, nodes);
+    return;
+  }
   if (
     nodes.length < part.nodes.length &&
     part.place === "sup" &&
