@@ -33,6 +33,7 @@ const signs: Readonly<Record<string, readonly string[]>> = {
   o: ["order"],
   T: ["involution", "ordered"],
   j: ["function"],
+  H: ["function"],
   t: ["involution", "derivative"],
   e: ["constant"],
   δ: ["derivative", "function"],
