@@ -125,7 +125,11 @@ export const specialFunction: NotationRule = {
 /** H_ν^{(1)}(kr): Hankel's function, where the order is ν, the argument a product or Bessel's functions stand about. */
 function hankel(reader: Reader, parts: readonly ScriptPart[]): Expr | undefined {
   const { survey } = reader.page;
-  const above = parts.find(({ place }) => place === "sup")?.nodes.map(tokenOf).join("") ?? "";
+  const above =
+    parts
+      .find(({ place }) => place === "sup")
+      ?.nodes.map(tokenOf)
+      .join("") ?? "";
   const below = parts.find(({ place }) => place === "sub")?.nodes ?? [];
   const kind = /^\(([12])\)$/.exec(above)?.[1];
   if (!kind || parts.length !== 2 || below.length === 0 || token(reader) !== "(") return undefined;

@@ -25,6 +25,17 @@ const misreadings: readonly (readonly [
     String.raw`f^{abc}A_3^a T^b`,
     (tree) => [...nodes(tree)].filter((part) => part.kind === "power").length === 0,
   ],
+  ["what is no element is not unequal", String.raw`a\not\in B`, (tree) => holds(tree, "hole")],
+  [
+    "one measure makes no two integrals",
+    String.raw`\oiint_S\mathbf{E}\cdot d\mathbf{S}`,
+    (tree) => tree.kind === "integral" && tree.measures.length === 1,
+  ],
+  [
+    "a count behind a dagger is a power of it",
+    String.raw`a^{\dagger n}`,
+    (tree) => tree.kind === "power" && tree.base.kind === "involution",
+  ],
   [
     "an accent is no factor",
     String.raw`\hat{H}\tilde{\phi}`,
