@@ -23,8 +23,14 @@ export const momentumConservation: PremiseEntry = {
         others.filter((one) => one !== partner),
       );
     if (d) return;
+    const isWritten = (one: Named): boolean => {
+      const [first, second] = [a, b, c].filter((other) => other !== one);
+      return first !== undefined && second !== undefined && apart(claim, first, second) === 0;
+    };
+    const whole = [c, b, a].filter(isWritten);
+    for (const one of whole) yield decay(claim, one);
     yield incoming([a, b, c]);
-    for (const one of [c, b, a]) yield decay(claim, one);
+    for (const one of [c, b, a]) if (!whole.includes(one)) yield decay(claim, one);
   },
 };
 

@@ -38,6 +38,7 @@ const isWhole = ({ lower, upper, region }: Measure): boolean =>
   region === undefined &&
   ((!lower && !upper) || (lower !== undefined && upper !== undefined && lower === negate(upper)));
 
+/** That one function is even may go without saying; that several are at once is a guess. */
 export const oddIntegrand: PremiseEntry = {
   id: "odd-integrand",
   name: "an odd integrand",
@@ -57,6 +58,7 @@ export const oddIntegrand: PremiseEntry = {
         ...node.args.map((argument) => (isNegated(argument) ? negate(argument) : argument)),
       );
     });
+    if (heads.size > 1) return;
     const names = variables(both).map((v) => v.name);
     const even = [...heads].map((f) => `${f}(-${names.join(",-")})=${f}(${names.join(",")})`);
     yield {

@@ -1,6 +1,6 @@
 /** The few tacit premises that settle a claim which differs: at most two, each needed. */
 
-import { minus, quotient, symbol, zero } from "../expr/build";
+import { minus, product, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { isNamed } from "../expr/questions";
@@ -202,7 +202,7 @@ function leadingOrder(
   shrinking: readonly Shrinking[],
   ground: Ground,
 ): Outcome {
-  const kept = right.kind === "sum" ? right.terms : [right];
+  const kept = termsOf(right);
   if (right === zero) return undecided("differs", "nothing was kept");
   if (shrinking.some(({ parameter }) => ground.facts.some((fact) => isArgument(parameter, fact))))
     return undecided("differs", "the parameter is the argument of a function");
@@ -213,6 +213,17 @@ function leadingOrder(
   if (ratios.some((ratio) => seemsToStay(ratio, shrinking, ground)))
     return undecided("differs", "the residual does not shrink");
   return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground)));
+}
+
+/** The terms of a side, also those in brackets behind a common factor. */
+function termsOf(side: Expr): readonly Expr[] {
+  if (side.kind === "sum") return side.terms;
+  if (side.kind !== "product") return [side];
+  const [bracket, ...more] = side.factors.filter(({ kind }) => kind === "sum");
+  if (bracket?.kind !== "sum" || more.length > 0) return [side];
+  return bracket.terms.map((term) =>
+    product(...side.factors.map((factor) => (factor === bracket ? term : factor))),
+  );
 }
 
 /** ε in f(ε) = … . */

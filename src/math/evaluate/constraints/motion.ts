@@ -2,6 +2,7 @@
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
+import { evolved } from "./evolution";
 import { curved, type Slope, stepped } from "./slopes";
 
 /** An equation between derivatives: its residual where the coefficients have the values given, and the order of its highest derivative. */
@@ -41,6 +42,7 @@ export function imposed<E>(
     );
   const start = rows();
   if (start.every((entry) => isNothing(field, entry))) return;
+  if (evolved(field, all, equations, coefficients)) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
   const attempts = isLinear(field, rows, coefficients, start)
