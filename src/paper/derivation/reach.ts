@@ -144,7 +144,12 @@ export function familyOf(
   return offered.findLast(({ premise }) =>
     premise.facts.some((fact) => {
       const key = fact.kind === "definition" ? headKey(fact.head) : undefined;
-      return key?.head === own.head && fact.kind === "definition" && isFamily(fact.head, own);
+      return (
+        key?.head === own.head &&
+        key.family === true &&
+        fact.kind === "definition" &&
+        isFamily(fact.head, own)
+      );
     }),
   );
 }
