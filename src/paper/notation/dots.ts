@@ -5,10 +5,10 @@ import type { Command, TexNode } from "../latex/node";
 import { readFactor, readOne } from "./factor";
 import { nameOf } from "./name";
 import { onBase } from "./onBase";
-import { ended, next, over, peek } from "./reader";
+import { ended, next, over, peek, type Reader } from "./reader";
 import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
-import { closing, isGreekIndex } from "./survey";
+import { clockOf, closing, isGreekIndex } from "./survey";
 import { tokenOf } from "./token";
 
 const orders: Readonly<Record<string, number>> = { dot: 1, ddot: 2, dddot: 3, ddddot: 4 };
@@ -21,6 +21,7 @@ export const timeDots: NotationRule = {
     [String.raw`\dot x`, "dx/dt"],
     [String.raw`\ddot{x}^2`, "(d²x/dt²)²"],
     [String.raw`\frac12 m\dot{\mathbf{r}}^2`, "(1/2) m (d𝐫/dt)·(d𝐫/dt)"],
+    [String.raw`\dot t+\dot x`, "dt/dτ + dx/dτ"],
   ],
   read(reader) {
     const node = next(reader) as Command;
@@ -43,10 +44,14 @@ export const timeDots: NotationRule = {
     const takesArguments = args.length > 0 && ended(inner) && callIn(called) !== undefined;
     if (takesArguments) reader.at += args.length;
     const whole = takesArguments ? called : readFactor(over(reader, [...name, ...scripts]));
-    const time = readOne(reader, [{ kind: "char", text: "t", span: node.span }]);
+    const time = readOne(reader, [{ kind: "char", text: clockIn(reader), span: node.span }]);
     return whole && time && dotted(whole, parameterOf(callIn(whole)) ?? time, order);
   },
 };
+
+/** The time, unless it has a dot itself, here or elsewhere in the paper. */
+const clockIn = ({ page: { survey, context } }: Reader): "t" | "τ" =>
+  context.shown("t", false).includes("τ") ? "τ" : clockOf(survey.moving);
 
 /** The call under powers, daggers and transposes. */
 function callIn(node: Expr | undefined): Call | undefined {

@@ -113,3 +113,7 @@ export function fenceSide(node: TexNode): "open" | "close" | undefined {
   const token = tokenOf(node);
   return openers.has(token) ? "open" : closers.has(token) ? "close" : undefined;
 }
+
+/** What dots derive by: the time, or the proper time where the time has a dot itself. */
+export const clockOf = (moving: ReadonlySet<string>): "t" | "τ" =>
+  moving.has(useKey("t", false)) ? "τ" : "t";

@@ -1,6 +1,6 @@
 /** How a whole document uses its names: a use counts for all of it only where it is the rule. */
 import type { Use } from "../context";
-import { type Survey, useKey } from "../survey";
+import { clockOf, type Survey, useKey } from "../survey";
 
 interface Tally {
   /** Formulas the name occurs in. */
@@ -28,7 +28,7 @@ export function documentUses(surveys: Iterable<Survey>): (name: string, use: Use
   };
 }
 
-/** Variables that stand alone in parentheses behind a name in the line, m(t), and the time for what has a dot anywhere. */
+/** Variables that stand alone in parentheses behind a name in the line, m(t), and the time for what has a dot anywhere; the proper time where t itself has one. */
 export function shownVariables(
   inline: Iterable<Survey>,
   surveys: Iterable<Survey>,
@@ -36,10 +36,16 @@ export function shownVariables(
   const shown = new Map<string, ReadonlySet<string>>();
   const show = (key: string, variables: Iterable<string>) =>
     shown.set(key, new Set([...(shown.get(key) ?? []), ...variables]));
-  for (const { calls } of inline) for (const [key, variables] of calls) show(key, variables);
-  for (const { moving } of surveys) for (const key of moving) show(key, ["t"]);
+  const moving = movingIn(surveys);
+  const said = [...inline];
+  for (const { calls } of said) for (const [key, variables] of calls) show(key, variables);
+  const clock = clockOf(new Set([...moving, ...movingIn(said)]));
+  for (const key of moving) show(key, [clock]);
   return (name, bold) => [...(shown.get(useKey(name, bold)) ?? [])];
 }
+
+const movingIn = (surveys: Iterable<Survey>): ReadonlySet<string> =>
+  new Set([...surveys].flatMap(({ moving }) => [...moving]));
 
 /** Momenta stay vectors where they are neither slashed nor dotted; other letters mean many things in one paper. */
 function leastShare(name: string, use: Use): number {
