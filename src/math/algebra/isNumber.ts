@@ -1,5 +1,7 @@
 /** What commutes with everything: numbers in every representation. */
+
 import type { Expr, Role } from "../expr/node";
+import { isOfMatrices } from "../expr/ofMatrices";
 import { children } from "../expr/walk";
 
 const numberRoles: ReadonlySet<Role> = new Set<Role>([
@@ -51,6 +53,7 @@ function decide(node: Expr): boolean {
       return (
         !["matrix", "operator", "spinor", "state"].includes(node.type) &&
         node.grassmann !== true &&
+        !isOfMatrices(node) &&
         (node.role === undefined || numberRoles.has(node.role))
       );
     case "trace":

@@ -12,7 +12,7 @@ import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { formsIn, matrixComponents } from "./forms/plan";
 import { digest, domainOf, type Given, headKey } from "./given";
-import { commutedHere, commutedIn } from "./matrix/commuted";
+import { commutedHere, commutedIn, valuedIn } from "./matrix/commuted";
 import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
 import { parts } from "./parts";
@@ -177,8 +177,9 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     bracketed: new Set([
       ...list.flatMap(commutedHere),
       ...[...given.definitions.values()].flatMap((all) =>
-        all.flatMap(({ body }) => commutedIn(body)),
+        all.flatMap(({ body }) => [...commutedIn(body), ...valuedIn(body)]),
       ),
+      ...exprs.flatMap(valuedIn),
       ...matrixComponents(nodes, given.forms),
     ]),
     labels: labelsIn(nodes),

@@ -92,7 +92,7 @@ export interface Sym {
   readonly type: SymbolType;
   readonly role?: Role;
   readonly domain?: Domain;
-  /** Space of a matrix, or the family of a label: `dirac`, `colour`, `spin`, `2×2` … */
+  /** Space of a matrix, or the family of a label: `dirac`, `colour`, `spin`, `2×2` …; a four-vector of which it is said has matrices as components. */
   readonly space?: string;
   /** Anticommuting field. */
   readonly grassmann?: boolean;

@@ -3,6 +3,7 @@
 import { neverNumbers } from "../algebra/isNumber";
 import { constantDomains } from "../expr/domains";
 import type { Expr, Sym } from "../expr/node";
+import { isOfMatrices } from "../expr/ofMatrices";
 import { children, some } from "../expr/walk";
 import { fixedRoles, isFixedNumber, isPlainScalar } from "./constants";
 import type { Habits } from "./habits";
@@ -81,4 +82,6 @@ const isNumberByType = (s: Sym): boolean =>
     !/^\p{Lu}/u.test(s.name));
 
 const isComponent = (s: Sym): boolean =>
-  ["tensor", "four-vector", "three-vector", "scalar"].includes(s.type) && s.grassmann !== true;
+  ["tensor", "four-vector", "three-vector", "scalar"].includes(s.type) &&
+  s.grassmann !== true &&
+  !isOfMatrices(s);

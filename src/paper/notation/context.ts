@@ -81,6 +81,8 @@ export interface Context {
   uses(name: string, use: Use): number;
   /** Variables that stand alone in parentheses behind the name somewhere in the document. */
   shown(name: string, bold: boolean): readonly string[];
+  /** The name of a vector stands in a commutator with itself somewhere in the document, so that its components are matrices. */
+  crossed(name: string): boolean;
   readonly conventions: Conventions;
 }
 
@@ -91,6 +93,7 @@ export function defaultContext(conventions: Conventions = defaultConventions): C
     index: () => undefined,
     uses: () => 0,
     shown: () => [],
+    crossed: () => false,
     conventions,
   };
 }

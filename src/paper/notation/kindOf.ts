@@ -1,4 +1,5 @@
 /** What a name stands for in this statement: what the document knows, else its use here, else the habit of the field. */
+import { ofMatrices } from "../../math/expr/ofMatrices";
 import type { Kind, Use } from "./context";
 import { habitOf } from "./habits";
 import { letterSort } from "./indexSpace";
@@ -18,10 +19,16 @@ export function kindOf(page: Page, name: Name): Kind {
         ? used
         : field(page, name, used)
       : field(page, name, habitOf(page, name) ?? unknown);
-  const whole = withVariables(page, name, kind);
+  const whole = withMatrices(page, name, withVariables(page, name, kind));
   page.kinds.set(key, whole);
   return whole;
 }
+
+/** Beside [A_μ, A_ν] elsewhere the components of A are matrices. */
+const withMatrices = (page: Page, name: Name, kind: Kind): Kind =>
+  kind.type === "four-vector" && kind.role === undefined && page.context.crossed(name.name)
+    ? { ...kind, space: ofMatrices }
+    : kind;
 
 /** m beside m(t) elsewhere may vary in time. */
 function withVariables(page: Page, name: Name, kind: Kind): Kind {

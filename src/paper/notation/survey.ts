@@ -30,6 +30,8 @@ export interface Survey {
   readonly seen: Set<string>;
   /** Names with a dot above. */
   readonly moving: Set<string>;
+  /** Names with an index below that stand in commutators with themselves: A in [A_μ, A_ν]. */
+  readonly crossed: Set<string>;
 }
 
 /** The key of a name in a survey; bold and plain are different names. */

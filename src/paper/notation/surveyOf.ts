@@ -22,6 +22,7 @@ export function surveyOf(written: readonly (readonly TexNode[])[]): Survey {
     raised: new Map(),
     seen: new Set(),
     moving: new Set(),
+    crossed: new Set(),
   };
   for (const nodes of statement) {
     walk(nodes, survey, []);
@@ -95,8 +96,28 @@ function walk(nodes: readonly TexNode[], survey: Survey, within: readonly Use[])
     } else descend(node, nodes, at, survey, within);
     if (node.kind === "script") walkScript(node.children, node.place, nodes, at, survey, within);
     noteGroupings(nodes, at, survey);
+    const crossed = crossedAt(nodes, at);
+    if (crossed) survey.crossed.add(crossed);
     for (const [name, use] of operatorUses(nodes, at, closing)) note(survey, name, use);
   }
+}
+
+/** The A of [A_μ, A_ν]. */
+function crossedAt(nodes: readonly TexNode[], at: number): string | undefined {
+  const node = nodes[at];
+  const isMacro = node?.kind === "command" && /^comm(?:utator)?$/.test(node.name);
+  const opens = tokenOf(node) === "[" ? nodes.slice(at + 1, at + 7) : [];
+  const comma = opens.findIndex((one) => tokenOf(one) === ",");
+  const end = opens.findIndex((one) => tokenOf(one) === "]");
+  const [left, right] = isMacro
+    ? [node.args[0] ?? [], node.args[1] ?? []]
+    : [opens.slice(0, Math.max(comma, 0)), opens.slice(comma + 1, Math.max(end, 0))];
+  const [first, second] = [left, right].map((side) =>
+    side.length === 2 && side[1]?.kind === "script" && side[1].place === "sub"
+      ? nameOf(side[0])
+      : undefined,
+  );
+  return first && first.name === second?.name && !first.bold ? first.name : undefined;
 }
 
 const ellipses = /^(?:\\(?:[lc]?dots|ldotp)|…)$/;

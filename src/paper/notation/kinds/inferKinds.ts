@@ -34,11 +34,13 @@ export function inferKinds(text: DocumentText, surveys = surveysOf(text.formulas
     (formula) => surveys.get(formula) ?? surveyOf([prepare(formula)]),
   );
   const { kinds, indices } = declared(text.declarations ?? [], text.prose ?? []);
+  const crossed = new Set([...inline, ...surveys.values()].flatMap((one) => [...one.crossed]));
   return {
     lookup: (name, bold) => kinds.get(nameKey(name, bold)),
     index: (letter) => indices.get(letter),
     uses: documentUses(surveys.values()),
     shown: shownVariables(inline, surveys.values()),
+    crossed: (name) => crossed.has(name),
     conventions: text.conventions ?? defaultConventions,
   };
 }
