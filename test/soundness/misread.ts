@@ -73,6 +73,8 @@ export const misread: readonly Misread[] = [
   as(tex`J^{\mu\nu}J^{\rho\sigma} = J^{\rho\sigma}J^{\mu\nu}`, "J^μν J^ρσ"),
   as(tex`J^{12}J^{23}-J^{23}J^{12} = 0`, "J^12 J^23"),
   as(tex`UDU^\dagger = D`, "U D U†"),
+  as(tex`U^\dagger_{ij} = U_{ij}^*`, "U†_ij"),
+  as(tex`U^\dagger_{ij}U_{jk} = U_{ij}^*U_{jk}`, "U†_ij"),
   as(tex`\hat a\hat a^\dagger - \hat a^\dagger\hat a = 0`, "â â†"),
   as(tex`\langle\hat x\hat p\rangle = \langle\hat p\hat x\rangle`, "⟨x̂ p̂⟩"),
   // a label does not sum, and an index does

@@ -308,6 +308,7 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.bound || ladder || /^[nmspqr]$/.test(letter)) return "label";
   if (carriers.some((name) => fieldCarriers.has(name) && manyIndices(survey, name)))
     return "spatial";
+  if (isBesideElements(survey, letter, carriers)) return "generic";
   if (use.repeated && isPlaceOf(survey, letter, carriers)) return "spatial";
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
   if (use.up === 0 && others.some((name) => numbered.test(name))) return "label";
@@ -334,6 +335,17 @@ const isEntryBeside = (survey: Survey, letter: string, use: IndexUse): boolean =
     const beside = survey.indices.get(other);
     return beside?.repeated && !beside.bound && beside.carriers.has("δ");
   });
+
+/** (M^{-1})_{ij}M_{jk}: on a thing that shares its other index with the element of a matrix. */
+const isBesideElements = (survey: Survey, letter: string, carriers: readonly string[]): boolean =>
+  carriers.some(
+    (name) =>
+      name !== "δ" &&
+      uses(survey, name, "latin-two") > 0 &&
+      [...survey.indices].some(
+        ([other, use]) => other !== letter && use.carriers.has("()") && use.carriers.has(name),
+      ),
+  );
 
 /** x_kx_k: the square of a place, or of a vector whose other components stand beside ∂ or ε. */
 const isPlaceOf = (survey: Survey, letter: string, carriers: readonly string[]): boolean =>

@@ -8,6 +8,7 @@ import { type Context, defaultContext, type Kind } from "./context";
 import { readAll } from "./expression";
 import type { Gap } from "./gap";
 import { levels } from "./levels";
+import { withElements } from "./matrixElements";
 import { isOverlong } from "./overlong";
 import { prepare } from "./prepare";
 import { gap, type Page, type Reader } from "./reader";
@@ -58,14 +59,15 @@ export function readStatement(
 
 /** Sides that belong together although they stand apart: they are surveyed as one. */
 export function readSides(
-  sides: readonly (readonly TexNode[])[],
+  written: readonly (readonly TexNode[])[],
   context: Context,
 ): {
   readonly readings: readonly (readonly Expr[])[];
   readonly gaps: readonly Gap[];
   readonly kinds: ReadonlyMap<string, Kind>;
 } {
-  if (sides.some(isOverlong)) return unreadSides(sides);
+  if (written.some(isOverlong)) return unreadSides(written);
+  const sides = withElements(written);
   const survey = surveyOf(sides);
   const readOnce = (answers: ReadonlyMap<string, number>) => {
     const page: Page = {

@@ -417,6 +417,17 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "Ω_R(E_t − E_n) = e^(S_R(E_t − E_n))",
   ],
   ["a contracted capital is a label", raw`I=\dot q^Ip_I`, "I = (dq^I/dt) p_I"],
+  [
+    "a dagger above a row and a column belongs to the matrix",
+    raw`V_{ik}V^\dagger_{kj}=\delta_{ij}`,
+    "V_ik V†_kj = δ_ij",
+  ],
+  ["so does a transpose", raw`O^T_{ij}=O_{ji}`, "Oᵀ_ij = O_ji"],
+  [
+    "above the same row and column as elsewhere it may belong to the entry",
+    raw`A^\dagger_{ij}A_{ij}`,
+    "(A_ij)† A_ij",
+  ],
   ["a derivative is taken at a point", raw`\frac{\partial f}{\partial x^\mu}(p)`, "(∂f/∂x^μ)|_(p)"],
   [
     "pushed vectors are applied to functions",
