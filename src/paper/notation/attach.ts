@@ -36,7 +36,8 @@ export function attach(reader: Reader, factor: Expr): Expr {
   reader.at = at;
   const found = takeScripts(reader).reduce((all, part) => attachOne(reader, all, part), factor);
   if (reader.at === at) return found;
-  if (found.kind === "tensor") return takenAt(reader, found);
+  if (found.kind === "tensor" || (found.kind === "opaque" && found.what === "subscript"))
+    return takenAt(reader, found);
   return isDual(reader, found) ? call(found, ...(vectorsIn(reader, "any") ?? [])) : found;
 }
 
@@ -49,11 +50,11 @@ const isDual = (reader: Reader, found: Expr): boolean =>
   /^[u-w]$/.test(nameOf(reader.nodes[reader.at + 1])?.name ?? "") &&
   tokenOf(reader.nodes[reader.at + 2]) === ")";
 
-/** (A_j)_λ(x): components of a group at a place. */
+/** (A_j)_λ(x), (H_{int})_I(t): what a group with a letter below is at a place or a time. */
 function takenAt(reader: Reader, components: Expr): Expr {
   const [open, place, close] = reader.nodes.slice(reader.at, reader.at + 3);
   const name = nameOf(place);
-  const fits = tokenOf(open) === "(" && tokenOf(close) === ")" && /^[xyz]$/.test(name?.base ?? "");
+  const fits = tokenOf(open) === "(" && tokenOf(close) === ")" && /^[txyz]$/.test(name?.base ?? "");
   if (!fits || !place) return components;
   reader.at += 3;
   return call(components, readInside(reader, [place]));

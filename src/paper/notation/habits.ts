@@ -236,7 +236,11 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     return kind("four-vector", "squares of numbered momenta only");
   if (documented(page)) return kind("four-vector", "squared elsewhere, beside masses squared");
   if (relativistic(page)) return kind("four-vector", "squared among Lorentz indices");
-  if (some(["s", "t", "u"], "bare") && (numbered || used("latin-down")))
+  if (
+    some(["s", "t", "u"], "bare") &&
+    (numbered || used("latin-down")) &&
+    !page.survey.uses.has("r")
+  )
     return kind("four-vector", "squared beside a Mandelstam variable");
   return undefined;
 }

@@ -22,6 +22,16 @@ export function letterSort(page: Page, letter: string): LetterSort {
 const anyCarrier = (use: IndexUse, names: ReadonlySet<string>): boolean =>
   [...use.carriers].some((name) => names.has(name));
 
+/** The u_μ(p) of a muon: a spinor with a bar somewhere, taken at its momentum. */
+function isSolution(survey: Survey, name: string): boolean {
+  const [letter = ""] = name.normalize("NFD");
+  return (
+    /^[uv]$/.test(letter) &&
+    uses(survey, letter, "barred") > 0 &&
+    [letter, name].some((each) => uses(survey, each, "called") > 0)
+  );
+}
+
 const lorentzCarriers = new Set([
   "∂",
   "∇",
@@ -73,7 +83,8 @@ const lorentzCarriers = new Set([
 
 function greekSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const numbers = (name: string): boolean =>
-    /^[mMτΓEneℒ]$/u.test(name) && (name !== "Γ" || uses(survey, name, "greek-two") === 0);
+    (/^[mMτΓEneℒ]$/u.test(name) && (name !== "Γ" || uses(survey, name, "greek-two") === 0)) ||
+    isSolution(survey, name);
   if ([...use.carriers].every(numbers) && use.up === 0) return "label";
   if (use.carriers.has("ν") && use.up === 0) return "label";
   if (numbersOperators(survey, use)) return "label";

@@ -84,12 +84,12 @@ export function indicesOf(
 const isBar = (node: TexNode): boolean =>
   ["|", "\\vert", "\\lvert", "\\rvert"].includes(tokenOf(node));
 
-/** The 1 of μ_1. */
+/** The 1 of μ_1; ν_e is a neutrino. */
 const isNumberOf = (node: TexNode, { name }: Index): node is Script =>
   node.kind === "script" &&
   node.place === "sub" &&
   /^[μνρσ]$/u.test(name) &&
-  node.children.every((child) => /^[0-9a-zA-Z]$/.test(tokenOf(child)));
+  node.children.every((child) => /^[0-9a-df-zA-Z]$/.test(tokenOf(child)));
 
 const spelled = (node: TexNode): string => nameOf(node)?.name ?? tokenOf(node);
 

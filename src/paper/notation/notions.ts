@@ -138,7 +138,11 @@ const generator: Notion = (shape) => {
 const structure =
   (role: "structure" | "symmetric-structure"): Notion =>
   (shape) =>
-    shape.plain && shape.count === 3 && shape.letters === 3 && shape.lorentz === 0
+    shape.plain &&
+    shape.count === 3 &&
+    shape.letters === 3 &&
+    shape.lorentz === 0 &&
+    !/^[txyz]{3}$/.test(shape.all)
       ? kind("tensor", "three indices", { role })
       : undefined;
 

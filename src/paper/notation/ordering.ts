@@ -52,7 +52,8 @@ export const ordering: NotationRule = {
           sort === "time" &&
           (plain
             ? uses(reader.page.survey, "T", "sandwiched") > 0 ||
-              fieldsAhead({ ...reader, at: reader.at + 1 }) > 1
+              fieldsAhead({ ...reader, at: reader.at + 1 }) > 1 ||
+              holdsFields(reader)
             : fieldsIn(reader) > 1))
       )
     )
@@ -82,6 +83,17 @@ function fieldsAhead({ nodes, at }: Reader): number {
     if (close === undefined) return count;
     from = close + 1;
   }
+}
+
+/** (φ_1φ_2⋯φ_n): fields with numbers, and nothing else in the brackets at the cursor. */
+function holdsFields(reader: Reader): boolean {
+  const close = closing(reader.nodes, reader.at) ?? reader.at;
+  const inside = reader.nodes.slice(reader.at + 1, close);
+  const fields = inside.filter(
+    (node, i) => /^[φϕψχ]/u.test(nameOf(node)?.base ?? "") && inside[i + 1]?.kind === "script",
+  );
+  const others = inside.filter((node) => node.kind !== "script" && !/^\\[lc]?dots$/.test(tokenOf(node)));
+  return fields.length > 1 && others.length === fields.length;
 }
 
 const bars = new Set(["|", "\\vert", "\\mid", "\\rangle", "\\ket"]);

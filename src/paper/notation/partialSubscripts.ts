@@ -14,7 +14,8 @@ export function derivesBelow(
 ): boolean {
   if (name.bold || kind.role || !/^(?:scalar|function)$/.test(kind.type)) return false;
   const letters = coordinatesIn(nodes);
-  if (letters.length === 0 || !fields.test(name.base)) return false;
+  const third = letters.length > 2 && /^[gh]$/.test(name.base);
+  if (letters.length === 0 || !(fields.test(name.base) || third)) return false;
   const twice = survey.seen.has(`${name.name}_xx`) || isTwofold(survey, name);
   return letters.length > 1 || twice || isIntegrated(survey, name, letters[0] ?? "");
 }

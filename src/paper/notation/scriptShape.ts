@@ -127,7 +127,7 @@ export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
     nodes.length >= 3 &&
     nodes.every((node) => node.kind === "char" && /^[a-zA-Z]$/.test(node.text));
   const text = wordOf(nodes);
-  if (/^(?:cl|eq|dB)$/.test(text ?? "") && nodes.length === 2) return text;
+  if (/^(?:cl|eq|ex|dB)$/.test(text ?? "") && nodes.length === 2) return text;
   if (allUpright || capitals) return text;
   return word && text && (knownWords.test(text) || isLongWord(text)) ? text : undefined;
 }

@@ -19,6 +19,7 @@ export function noteScripts(
     note(survey, name, first.place === "sub" ? "sub-first" : "sup-first");
   let bare = tokenOf(nodes[at + 1]) !== "(";
   if (turns(nodes, at)) survey.seen.add(`${name.name} turns`);
+  const dragged = isDragged(nodes, at);
   let greek = 0;
   let latin = 0;
   for (let i = at + 1; i < nodes.length; i++) {
@@ -35,6 +36,11 @@ export function noteScripts(
       const letter = nameOf(unwrap(node.children)[0]);
       if (letter) survey.seen.add(`∂${letter.name}`);
     }
+    if (dragged)
+      for (const one of unwrap(node.children)) {
+        const letter = nameOf(one);
+        if (letter && /^[a-e]$/.test(letter.name)) indexUse(survey, letter.name).carriers.add("∇");
+      }
     const order = name.name === "∂" && node.place === "sup" && scriptsAt(nodes, at, "sub");
     if (order) continue;
     const counted = noteScript(name, node.place, unwrap(node.children), survey);
@@ -45,6 +51,17 @@ export function noteScripts(
   if (greek > 1) note(survey, name, "greek-two");
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
+}
+
+/** The w^a of ℒ_v w^a: what a Lie derivative acts on bears indices of spacetime. */
+function isDragged(nodes: readonly TexNode[], at: number): boolean {
+  const [sign, below] = nodes.slice(Math.max(at - 2, 0), at);
+  return (
+    nameOf(sign)?.name === "ℒ" &&
+    below?.kind === "script" &&
+    below.place === "sub" &&
+    /^[S-Zkntuvwξηζ]$/u.test(nameOf(unwrap(below.children)[0])?.name ?? "")
+  );
 }
 
 /** \sin m\theta, and im\varphi on its own: the angle is counted. */
@@ -186,11 +203,11 @@ function noteIndices(
 const isPrimeScript = (node: TexNode): boolean =>
   node.kind === "script" && node.place === "sup" && node.children.every(isPrime);
 
-/** The 1 of x^{μ_1}. */
+/** The 1 of x^{μ_1}; the ν_e of v_{ν_e} is a neutrino. */
 const isNumberOf = (node: TexNode, inside: readonly TexNode[]): boolean =>
   node.kind === "script" &&
   node.place === "sub" &&
-  node.children.every((child) => /^[0-9a-zA-Z]$/.test(tokenOf(child))) &&
+  node.children.every((child) => /^[0-9a-df-zA-Z]$/.test(tokenOf(child))) &&
   /^[μνρσ]$/u.test(nameOf(inside[inside.indexOf(node) - 1])?.name ?? "");
 
 /** The lept of J_{α,lept}. */
