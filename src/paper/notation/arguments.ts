@@ -253,6 +253,7 @@ function isCall(
   const squared = items.length > 2 && count(reader.page, name, "squared") > 0;
   if (squared && called < 2 && !functionLike(name, kind)) return false;
   if (/^[γm]$/u.test(name.name) && isFourTuple(items)) return false;
+  if (inner && items.length === 2 && name.name === "A" && head.kind !== "symbol") return false;
   if (items.length > 1)
     return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);
   const whole = tokenOf(inside[0]) === "[" && closing(inside, 0) === inside.length - 1;
@@ -276,6 +277,7 @@ function isCall(
   if (/^[ωαηλθσφ]$/u.test(name.name) && endsAtPlace(inside)) return true;
   if (/^[DRρ]$/u.test(name.name) && tokenOf(inside[0]) === "\\exp") return true;
   if (/^[α-ω]$/u.test(name.name) && holdsDagger(inside)) return false;
+  if (name.name === "ρ" && areSpeeds(inside)) return false;
   if (holdsName(inside, name) || differentiates(inside) || holdsIndex(inside, head)) return false;
   const field = isFieldAt(inside) && (functionLike(name, kind) || called > 0);
   const one = isOne(inside) || field;
@@ -352,6 +354,20 @@ const isSpace = ([first]: readonly TexNode[]): boolean =>
 const ofEnergies = (inside: readonly TexNode[]): boolean =>
   inside.every((node) => nameOf(node)?.name === "E" || /^[-+_^]$/.test(tokenOf(node))) &&
   inside.length > 1;
+
+/** The v_2²−v_1² of a pressure ½ρ(v_2²−v_1²): nothing is a function of a difference of squared speeds. */
+const areSpeeds = (inside: readonly TexNode[]): boolean =>
+  splitAt(inside, "+", "-").every((term) => {
+    const [speed, ...scripts] = term;
+    const squared = scripts.some(
+      (node) => node.kind === "script" && node.place === "sup" && node.children.map(tokenOf).join("") === "2",
+    );
+    return (
+      /^[uvwUV]$/.test(nameOf(speed)?.name ?? "") &&
+      squared &&
+      scripts.every((node) => node.kind === "script")
+    );
+  });
 
 /** t−t′, τ−t: what kernels and correlations are functions of. */
 const isLag = (inside: readonly TexNode[]): boolean => {

@@ -44,7 +44,7 @@ interface Holder {
 /** Pairs in parentheses and norms at any depth, each entry of which ends with a wave function. */
 function* holders(nodes: readonly TexNode[]): Generator<Holder> {
   for (const [at, node] of nodes.entries()) {
-    const pair = tokenOf(node) === "(" && !isHead(behindScripts(nodes, at));
+    const pair = tokenOf(node) === "(" && !isHead(nodes, at);
     const close = pair ? closing(nodes, at) : undefined;
     const entries = close === undefined ? [] : splitAt(nodes.slice(at + 1, close), ",");
     if (entries.length === 2 && entries.every(endsWithWave)) yield { pair: true, entries };
@@ -61,9 +61,13 @@ function endOfNorm(nodes: readonly TexNode[], open: number): number | undefined 
   return length > 0 && endsWithWave(nodes.slice(open + 1, close)) ? close : undefined;
 }
 
-/** What may be called with two arguments; coefficients α, c, λ multiply. */
-const isHead = (node: TexNode | undefined): boolean =>
-  node?.kind === "words" || /^[fghu-wy\p{Lu}]/u.test(nameOf(node)?.base ?? "");
+/** What may be called with two arguments; coefficients α, c, λ multiply, and so do components A_i of a potential. */
+function isHead(nodes: readonly TexNode[], at: number): boolean {
+  const node = behindScripts(nodes, at);
+  const name = nameOf(node);
+  const isPotential = name?.name === "A" && nodes[at - 1]?.kind === "script";
+  return !isPotential && (node?.kind === "words" || /^[fghu-wy\p{Lu}]/u.test(name?.base ?? ""));
+}
 
 /** Aψ, α_1ψ_1 + α_2ψ_2, A(Bψ): a wave function at the end of every term, and nowhere else. */
 function endsWithWave(entry: readonly TexNode[]): boolean {

@@ -5,6 +5,7 @@ import type { Comparison, Expr, Series } from "../../math/expr/node";
 import { symbolsOf } from "../../math/expr/walk";
 import type { TexNode } from "../latex/node";
 import { readBody } from "./body";
+import { conditioned } from "./conditionedSums";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import { choose, next, type Reader, token } from "./reader";
@@ -25,6 +26,8 @@ export const series: NotationRule = {
     [String.raw`\sum_{n=0}^\infty x^n`, "∑_(n=0)^∞ x^(n)"],
     [String.raw`\sum_n a_n b_n`, "∑_(n) a_n b_n"],
     [String.raw`\sum_{i<j} V_{ij}`, "∑_(i < j) V_(i, j)"],
+    [String.raw`\sum_{i,j>0} V_{ij}`, "∑_(i > 0) ∑_(j > 0) V_(i, j)"],
+    [String.raw`\sum_{n\ge1} nx^n`, "∑_(n=1)^∞ n x^(n)"],
     [String.raw`\sum_{\lambda=1,2} x_\lambda`, "∑_(λ∈{1, 2}) x_λ"],
     [String.raw`\prod_{k=1}^n k`, "∏_(k=1)^n k"],
   ],
@@ -44,7 +47,9 @@ export const series: NotationRule = {
     const variables = range.variables.map((variable) => labelOf(variable, body));
     const { condition: given } = range;
     const condition = given && { condition: { ...given, left: labelOf(given.left, body) } };
-    return intern({ kind: "series", sort, ...range, variables, ...condition, ...upper, body });
+    return conditioned(
+      intern({ kind: "series", sort, ...range, variables, ...condition, ...upper, body }),
+    );
   },
 };
 

@@ -43,7 +43,7 @@ export const trace: NotationRule = {
     const scripts = takeScripts(reader);
     const power = scripts.find((part) => part.place === "sup");
     const below = scripts.find((part) => part.place === "sub");
-    const operand = operandOf(reader);
+    const operand = operandOf(reader, word);
     if (!operand) return undefined;
     const space =
       below &&
@@ -78,8 +78,8 @@ function wordHere(reader: Reader): "trace" | "det" | undefined {
   return /^[Dd]et$/.test(word ?? "") ? "det" : undefined;
 }
 
-/** A bracket holds the whole operand; without one it is the matrices that follow. */
-function operandOf(reader: Reader): Expr | undefined {
+/** A bracket holds the whole operand; without one it is the matrices that follow, up to the weight exp(…) behind a determinant. */
+function operandOf(reader: Reader, word: "trace" | "det"): Expr | undefined {
   const open = peek(reader);
   if (open && fenceSide(open) === "open" && !commutatorHere(reader)) {
     const close = closing(reader.nodes, reader.at);
@@ -93,11 +93,15 @@ function operandOf(reader: Reader): Expr | undefined {
   const factors: Expr[] = [];
   while (!endsTerm(reader, factors.length)) {
     const node = peek(reader);
-    if (factors.length > 0 && (wordHere(reader) || (node && fenceSide(node) === "open"))) break;
+    const weighs = word === "det" && token(reader) === "\\exp";
+    const ends = wordHere(reader) || weighs || (node && fenceSide(node) === "open");
+    if (factors.length > 0 && ends) break;
     const before = reader.at;
     const factor = readFactor(reader);
     const goesOn =
-      factor && (/^(?:matrix|state)$/.test(sortOf(factor)) || contracts(factors, factor));
+      factor &&
+      !isIdentity(factor) &&
+      (/^(?:matrix|state)$/.test(sortOf(factor)) || contracts(factors, factor));
     if (!factor || (factors.length > 0 && !goesOn)) {
       reader.at = before;
       break;
@@ -106,6 +110,10 @@ function operandOf(reader: Reader): Expr | undefined {
   }
   return factors.length === 0 ? undefined : product(...factors);
 }
+
+/** The 𝕀 of tr ρ 𝕀 + ρ: nobody writes it behind a matrix, so the trace multiplies it. */
+const isIdentity = (factor: Expr): boolean =>
+  factor.kind === "symbol" && factor.role === "identity";
 
 /** Tr F_{μν}F^{μν} is the trace of both: an index is summed inside it. */
 function contracts(factors: readonly Expr[], factor: Expr): boolean {
