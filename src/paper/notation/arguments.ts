@@ -166,7 +166,8 @@ function functionalArguments(
     return undefined;
   const commuted =
     head.kind !== "symbol" && !arePartners(items) && !(functional && items.every(isBareField));
-  if (items.length === 2 && (!functional || commuted)) return undefined;
+  const potential = /^[FΩ]$/u.test(name.base) && isAtTemperature(items);
+  if (items.length === 2 && !potential && (!functional || commuted)) return undefined;
   const raised = reader.nodes[close + 1];
   if (raised?.kind === "script" && raised.place === "sub") return undefined;
   const squared = raised?.kind === "script" && raised.place === "sup";
@@ -174,6 +175,11 @@ function functionalArguments(
   reader.at = close + 1;
   return [...items.map((item) => readInside(reader, item)), ...placeBehind(reader)];
 }
+
+/** The T, m of a free energy F[T,m]. */
+const isAtTemperature = (items: readonly (readonly TexNode[])[]): boolean =>
+  items.every((item, i) => item.length === 1 && (i > 0 || nameOf(item[0])?.name === "T")) &&
+  items.slice(1).every(([field]) => /^[a-zφϕψηρ]$/u.test(nameOf(field)?.name ?? ""));
 
 /** The A and φ_i of L[A,φ_i]. */
 const isBareField = ([field, ...more]: readonly TexNode[]): boolean =>
@@ -253,6 +259,7 @@ function isCall(
   const squared = items.length > 2 && count(reader.page, name, "squared") > 0;
   if (squared && called < 2 && !functionLike(name, kind)) return false;
   if (/^[γm]$/u.test(name.name) && isFourTuple(items)) return false;
+  if (items.length === 2 && head.kind === "tensor" && items.some(isFieldAt)) return true;
   if (inner && items.length === 2 && name.name === "A" && head.kind !== "symbol") return false;
   if (items.length > 1)
     return functionLike(name, kind) || !pairsAbout(reader) || (called > 1 && !inner);

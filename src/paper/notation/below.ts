@@ -49,6 +49,7 @@ export function dressBelow(
     into.indices.push(...found);
     return;
   }
+  if (!particle && trailingColour(reader, kind, nodes, into)) return;
   const leading = !particle && !isRow(nodes) && leadingLabels(reader, kind, nodes, into);
   if (leading) return;
   readLabels(reader, nodes, into);
@@ -107,6 +108,27 @@ function amongWords(
 /** ν_1⋯ν_l: labels all of them. */
 const isRow = (nodes: readonly TexNode[]): boolean =>
   nodes.some((node) => /^\\[lc]?dots$|^…$/.test(tokenOf(node)));
+
+/** F_{μν,a}, A_{μ,a}: behind the indices of spacetime a letter that tells which field it is. */
+function trailingColour(
+  reader: Reader,
+  kind: Kind,
+  nodes: readonly TexNode[],
+  into: Dressing,
+): boolean {
+  const [before = [], behind = [], ...more] = splitAt(nodes, ",");
+  if (more.length > 0 || behind.length !== 1) return false;
+  if (!/^[a-eA-E]$/.test(nameOf(behind[0])?.name ?? "")) return false;
+  const read = (part: readonly TexNode[]): readonly Index[] | undefined =>
+    indicesOf(reader.page, { place: "sub", nodes: part }, carrierOf(kind, "down"));
+  const own = read(before);
+  if (!own?.every(({ space, name }) => space === "lorentz" && isGreekIndex(name))) return false;
+  into.indices.push(...own);
+  const colour = read(behind);
+  if (colour) into.indices.push(...colour);
+  else readLabels(reader, behind, into);
+  return true;
+}
 
 /** `p_{1\mu}`: a label and an index; `F_{\mu\nu,a}`: indices all of them. */
 function leadingLabels(

@@ -315,6 +315,9 @@ function mayContinue(reader: Reader, name: string, factors: readonly Expr[]): bo
   if (!node || !before || complete.has(last.kind)) return false;
   if (tokenOf(node) === "(")
     return factors.length === 1 && periodic.has(name) && (isNumeric(last) || isPhase(reader));
+  const scaled = factors.length === 1 && last.kind === "function" && isNumeric(last);
+  if (scaled && periodic.has(name))
+    return nameOf(node) !== undefined && !isDifferential(node) && !functionName(node);
   if (before.kind === "group" || node.kind === "fence" || last.kind === "function") return false;
   if (node.span.start - before.span.end > (before.kind === "command" ? 1 : 2)) return false;
   if (isDifferential(node) || functionName(node) || token(reader) === "e") return false;
@@ -325,7 +328,7 @@ function mayContinue(reader: Reader, name: string, factors: readonly Expr[]): bo
 const complete: ReadonlySet<string> = new Set(["ket", "quotient", "hole"]);
 const periodic = new Set(["sin", "cos", "tan", "cot", "sinh", "cosh", "tanh", "coth", "exp"]);
 
-/** 2 and √(4π) in cos 2(θ+φ) and cos√(4π)(φ−χ). */
+/** 2 and √(4π) in cos 2(θ+φ), cos√(4π)(φ−χ) and cos√(8π)φ. */
 const isNumeric = (node: Expr): boolean =>
   node.kind === "num" ||
   (node.kind === "function" &&

@@ -198,12 +198,22 @@ const unlessNamed: typeof habits = [
 function labelled(script: Superscript): boolean {
   const { reader, kind, nodes, into } = script;
   const terms = nodes.every((node) => nameOf(node) || node.kind === "script");
+  if (isRaised(script)) return false;
   const interaction = script.name.name === "ℒ" && terms;
   if (!interaction && kind.role !== "delta" && !areLabels(reader, nodes) && !isRaisedLabel(script))
     return false;
   readLabels(reader, nodes, into);
   return true;
 }
+
+/** The μ of 1, μ, μ², μ^{jk}: a number with powers by number, and two counts above it. */
+const isRaised = ({ reader: { page }, name, kind, nodes, shape }: Superscript): boolean =>
+  kind.type === "scalar" &&
+  /^[α-ωq]$/u.test(name.name) &&
+  shape.down === 0 &&
+  /^[jklmn]{2}$/.test(nodes.map(tokenOf).join("")) &&
+  uses(page.survey, name.name, "squared") > 0 &&
+  uses(page.survey, name.name, "bare") > 0;
 
 /** Letters side by side above a name, none of them a quantity of its own. */
 const areLabels = (reader: Reader, nodes: readonly TexNode[]): boolean =>

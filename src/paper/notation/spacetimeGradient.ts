@@ -1,7 +1,8 @@
 /** ∂ without an index: (∂φ)² is ∂_μφ ∂^μφ, ∂·A is ∂_μA^μ; elsewhere it stays what it is. */
-import { derivative, index, num, opaque, tensor } from "../../math/expr/build";
+import { derivative, index, num, opaque, symbol, tensor } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import type { Use } from "./context";
 import { readFactor } from "./factor";
 import { withOperand } from "./operand";
 import { raise } from "./raise";
@@ -10,7 +11,7 @@ import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
 import { freshIndex } from "./slash";
 import { sortOf } from "./sort";
-import { closing } from "./survey";
+import { closing, uses } from "./survey";
 import { endsTerm } from "./term";
 import { tokenOf } from "./token";
 
@@ -24,6 +25,8 @@ export const squaredGradient: NotationRule = {
     if (close === undefined || !isBare(inside) || !isSquare(reader.nodes[close + 1]))
       return undefined;
     const inner = over(reader, inside.slice(1));
+    const axis = onlyAxis(reader);
+    if (axis) return alongAxis(reader, inner, axis, close + 2);
     const lowered = index(freshIndex(reader), "down");
     const gradient = withOperand(inner, { kind: "index", index: lowered });
     if (!ended(inner) || gradient.kind !== "derivative" || !gradient.operand) return undefined;
@@ -31,6 +34,24 @@ export const squaredGradient: NotationRule = {
     return raise(gradient, num(2));
   },
 };
+
+/** The x of ∫dx (∂φ)², where nothing else is integrated over. */
+function onlyAxis({ page: { survey } }: Reader): Expr | undefined {
+  const has = (letter: string, use: Use): boolean => uses(survey, letter, use) > 0;
+  const others = ["t", "τ", "y", "z", "r"].some((letter) => has(letter, "variable"));
+  const volume = [...survey.uses.values()].some(
+    (use) => use.has("four-measure") || use.has("three-measure"),
+  );
+  const along = survey.seen.has("\\int") && has("x", "variable") && !others && !volume;
+  return along ? symbol("x") : undefined;
+}
+
+function alongAxis(reader: Reader, inner: Reader, variable: Expr, behind: number): Expr | undefined {
+  const found = withOperand(inner, { kind: "variable", variable, style: "partial" });
+  if (!ended(inner) || found.kind !== "derivative" || !found.operand) return undefined;
+  reader.at = behind;
+  return raise(found, num(2));
+}
 
 const isBare = ([first, second]: readonly TexNode[]): boolean =>
   /^(?:\\partial|∂)$/.test(tokenOf(first)) && second !== undefined && second.kind !== "script";
