@@ -271,7 +271,7 @@ function isCall(
   if (/^[φϕψ]$/u.test(name.base) && isMovedPlace(inside)) return true;
   if (/^[u-wXYZ]$/.test(name.name) && isComposed(reader, inside)) return true;
   if (/^[SΩZWρ]$/u.test(name.name) && ofEnergies(inside)) return true;
-  if (inside.some((node) => tokenOf(node) === "\\circ")) return true;
+  if (inside.some((node) => /^\\(?:circ|cup|cap)$/.test(tokenOf(node)))) return true;
   if (
     /^[PQTUY]$/.test(name.name) &&
     head.kind === "labelled" &&
@@ -367,7 +367,10 @@ const areSpeeds = (inside: readonly TexNode[]): boolean =>
   splitAt(inside, "+", "-").every((term) => {
     const [speed, ...scripts] = term;
     const squared = scripts.some(
-      (node) => node.kind === "script" && node.place === "sup" && node.children.map(tokenOf).join("") === "2",
+      (node) =>
+        node.kind === "script" &&
+        node.place === "sup" &&
+        node.children.map(tokenOf).join("") === "2",
     );
     return (
       /^[uvwUV]$/.test(nameOf(speed)?.name ?? "") &&

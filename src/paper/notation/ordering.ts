@@ -92,7 +92,9 @@ function holdsFields(reader: Reader): boolean {
   const fields = inside.filter(
     (node, i) => /^[φϕψχ]/u.test(nameOf(node)?.base ?? "") && inside[i + 1]?.kind === "script",
   );
-  const others = inside.filter((node) => node.kind !== "script" && !/^\\[lc]?dots$/.test(tokenOf(node)));
+  const others = inside.filter(
+    (node) => node.kind !== "script" && !/^\\[lc]?dots$/.test(tokenOf(node)),
+  );
   return fields.length > 1 && others.length === fields.length;
 }
 

@@ -46,7 +46,12 @@ function onlyAxis({ page: { survey } }: Reader): Expr | undefined {
   return along ? symbol("x") : undefined;
 }
 
-function alongAxis(reader: Reader, inner: Reader, variable: Expr, behind: number): Expr | undefined {
+function alongAxis(
+  reader: Reader,
+  inner: Reader,
+  variable: Expr,
+  behind: number,
+): Expr | undefined {
   const found = withOperand(inner, { kind: "variable", variable, style: "partial" });
   if (!ended(inner) || found.kind !== "derivative" || !found.operand) return undefined;
   reader.at = behind;

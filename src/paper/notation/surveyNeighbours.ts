@@ -20,7 +20,8 @@ export function noteNeighbours(
   const right = dots.has(tokenOf(nodes[after])) && !isDigit(nodes[after + 1]);
   const left = dots.has(tokenOf(nodes[at - 1])) && !isDigit(nodes[at - 2]);
   if (left || right) note(survey, name, "dotted");
-  const twice = right && /^[AJKPQUVX]$/.test(name.name) && nameOf(nodes[after + 1])?.name === name.name;
+  const twice =
+    right && /^[AJKPQUVX]$/.test(name.name) && nameOf(nodes[after + 1])?.name === name.name;
   if (twice || [nodes[after], nodes[at - 1]].some((node) => tokenOf(node) === "\\vdot"))
     note(survey, name, "vector-dotted");
   if (/^[δΔ]$/u.test(name.name) && !isNumbered(name, nodes[at + 1])) {
