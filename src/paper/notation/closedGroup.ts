@@ -4,6 +4,7 @@ import { opaque, product, sum } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
 import { isBareDerivative } from "../../math/expr/questions";
 import { some } from "../../math/expr/walk";
+import { isCovariantDerivative } from "./covariantDerivative";
 import { peek, type Reader } from "./reader";
 import { endsTerm } from "./term";
 
@@ -18,7 +19,7 @@ export function closedGroup(reader: Reader, inside: Expr): Expr {
 function closedTerm(term: Expr): Expr | undefined {
   if (!some(term, isBareDerivative)) return term;
   const [last, ...before] = term.kind === "product" ? [...term.factors].reverse() : [];
-  if (!last || some(last, isBareDerivative)) return undefined;
+  if (!last || some(last, isBareDerivative) || isCovariantDerivative(last)) return undefined;
   const operators = before.reverse();
   return operators.every((factor) => acts(factor) || !some(factor, isBareDerivative))
     ? appliedTo(product(...operators), last)

@@ -89,7 +89,7 @@ const isNumberOf = (node: TexNode, { name }: Index): node is Script =>
   node.kind === "script" &&
   node.place === "sub" &&
   /^[μνρσ]$/u.test(name) &&
-  node.children.every((child) => /^[0-9a-df-zA-Z]$/.test(tokenOf(child)));
+  node.children.every((child) => /^[-+0-9a-df-zA-Z]$/.test(tokenOf(child)));
 
 const spelled = (node: TexNode): string => nameOf(node)?.name ?? tokenOf(node);
 

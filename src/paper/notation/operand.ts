@@ -2,6 +2,7 @@
 import { derivative, product } from "../../math/expr/build";
 import type { By, Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { isCovariantDerivative } from "./covariantDerivative";
 import { differentialSign } from "./differential";
 import { readFactor } from "./factor";
 import { operatorName } from "./operatorUses";
@@ -18,6 +19,10 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   const at = reader.at;
   const first = endsTerm(reader, 1) ? undefined : closedBracket(reader, readFactor(reader));
   if (!first) return bare;
+  if (isCovariantDerivative(first)) {
+    reader.at = at;
+    return bare;
+  }
   if (endsTerm(reader, 1) || operatorAhead(reader) || isGradientBefore(reader, by, first))
     return derivative(by, first, order);
   const reach = choose(reader, "reach of ∂", ["next", "all"] as const);

@@ -207,7 +207,7 @@ const isPrimeScript = (node: TexNode): boolean =>
 const isNumberOf = (node: TexNode, inside: readonly TexNode[]): boolean =>
   node.kind === "script" &&
   node.place === "sub" &&
-  node.children.every((child) => /^[0-9a-df-zA-Z]$/.test(tokenOf(child))) &&
+  node.children.every((child) => /^[-+0-9a-df-zA-Z]$/.test(tokenOf(child))) &&
   /^[μνρσ]$/u.test(nameOf(inside[inside.indexOf(node) - 1])?.name ?? "");
 
 /** The lept of J_{α,lept}. */

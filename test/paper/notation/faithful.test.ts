@@ -454,6 +454,13 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ["the only axis is the one of a gradient", raw`\int dx\,(\partial\phi)^2`, "∫ dx (∂φ/∂x)²"],
   ["a root of numbers scales an argument", raw`\cos\sqrt{8\pi}\phi_s`, "cos(√(8 π) φ_s)"],
   ["counts above a number with powers are one power", raw`\mu+\mu^2+\mu^{jk}`, "μ + μ² + μ^(j k)"],
+  ["∂ differentiates what D acts on", raw`\partial_\mu D^\mu\phi`, "∂_μ D^μ φ"],
+  [
+    "and is no derivative of D in parentheses",
+    raw`\bar c(-\partial_\mu\mathcal{D}_\mu)c`,
+    "c̄ (-1) ∂_μ 𝒟_μ c",
+  ],
+  ["numbers of indices may be sums", raw`F_{\mu_{2n-1}\mu_{2n}}`, "F_μ_2n-1,μ_2n"],
   ["two letters may be a word", raw`N_{ex}`, "N_ex"],
   ["a union is an argument", raw`\rho(A\cup B)`, "ρ(A ∪ B)"],
   [
