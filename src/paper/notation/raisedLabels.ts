@@ -10,7 +10,7 @@ import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { isPrime } from "./scripts";
 import type { Superscript, Way } from "./superscript";
-import { isBothHeights, uses } from "./survey";
+import { isBothHeights, useKey, uses } from "./survey";
 import { tokenOf } from "./token";
 
 export const raisedLabels: readonly Way[] = [
@@ -90,8 +90,20 @@ function member(script: Superscript): boolean {
   if (/^[A-DIJK]$/.test(letter) && isBothHeights(use)) return asLabel(script);
   if (named(reader.page.survey, letter)) return false;
   const summed = use.bound && /^[sabA-D]$/.test(letter) && /^[\p{Lu}φϕψχπn]$/u.test(name.name);
-  const paired = /^[mn]$/.test(letter) && isBothHeights(use);
+  const paired = /^[mn]$/.test(letter) && isBothHeights(use) && !isOfSeries(script);
   return summed || paired ? asLabel(script) : false;
+}
+
+/** The k of μ_1k + ⋯ + μ_nk^n and the x of a_{nm}x^ny^m: powers with their coefficients. */
+function isOfSeries({ reader: { page }, name }: Superscript): boolean {
+  const { survey } = page;
+  if (survey.moving.has(useKey(name.name, name.bold))) return false;
+  const second = ["x", "y", "z"].filter((letter) => survey.raised.has(letter)).length > 1;
+  return (
+    uses(survey, name.name, "bare") > 0 ||
+    survey.seen.has("...") ||
+    (second && /^[xyz]$/.test(name.name))
+  );
 }
 
 /** 𝒲^α𝒲_α: the same letter stands below the same name right behind. */

@@ -461,6 +461,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "c̄ (-1) ∂_μ 𝒟_μ c",
   ],
   ["numbers of indices may be sums", raw`F_{\mu_{2n-1}\mu_{2n}}`, "F_μ_2n-1,μ_2n"],
+  ["coefficients stand before powers", raw`a_{nm}x^ny^m`, "a_(n, m) x^(n) y^(m)"],
   ["two letters may be a word", raw`N_{ex}`, "N_ex"],
   ["a union is an argument", raw`\rho(A\cup B)`, "ρ(A ∪ B)"],
   [
