@@ -4,15 +4,16 @@ import { isUnsaidIntegral } from "../evaluate/calculus/unsaid";
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Expr, Relation } from "../expr/node";
-import { some } from "../expr/walk";
+import { replace, some } from "../expr/walk";
 import { approximate } from "./approximate";
 import { isOrdered } from "./commuting";
 import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
+import { mapFact } from "./facts";
 import { fallingOff } from "./fallingOff";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
-import { coincidences, labelChoices } from "./kronecker";
+import { coincidences, labelWays } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, type Undecided, undecided } from "./outcome";
 import { degreesOfFreedom } from "./phaseSpace";
@@ -47,8 +48,10 @@ export function compare(assertion: Assertion, ground: Ground): Outcome {
       }),
     );
   const outcome = all(
-    lazily(signChoices([left, right]).flatMap(labelChoices), (sides) =>
-      one(sides, relation, ground),
+    lazily(
+      signChoices([left, right]).flatMap((sides) => labelWays(sides).map((by) => ({ sides, by }))),
+      ({ sides: [a, b], by }) =>
+        one([replace(a, by), replace(b, by)], relation, withSpins(ground, by)),
     ),
   );
   if (outcome.kind !== "holds") return outcome;
@@ -57,6 +60,15 @@ export function compare(assertion: Assertion, ground: Ground): Outcome {
   );
   return apart ? undecided("differs", "it fails where two labels are equal") : outcome;
 }
+
+/** What is given of spinors with these labels is given of those the labels become. */
+const withSpins = (ground: Ground, by: ReadonlyMap<Expr, Expr>): Ground =>
+  [...by.values()].some(({ kind }) => kind === "num")
+    ? {
+        ...ground,
+        facts: ground.facts.map((fact) => mapFact(fact, (part) => replace(part, by))),
+      }
+    : ground;
 
 /** Heads of the definitions given. */
 const definedIn = ({ facts }: Ground): ReadonlySet<Expr> =>

@@ -1,4 +1,5 @@
 /** ∂f(t,s)/∂t under ∫₀ᵗ ds, or before |_{s=t}, is taken at fixed s: by a variable of its own, which then takes the value t. */
+import { opaque } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
@@ -18,7 +19,7 @@ export function withHeldVariables(claim: Claim): Claim {
       const held = heldIn(node);
       return held.length === 0
         ? node
-        : transform(node, (inner) => (isPartial(inner, held, moving) ? apart(inner) : inner));
+        : transform(node, (inner) => (isPartial(inner, held) ? apart(inner, moving) : inner));
     }),
   );
 }
@@ -53,7 +54,6 @@ function heldIn(node: Expr): readonly Held[] {
 function isPartial(
   node: Expr,
   held: readonly Held[],
-  moving: ReadonlySet<Sym>,
 ): node is Derivative & { readonly by: { readonly kind: "variable" }; readonly operand: Expr } {
   if (node.kind !== "derivative" || node.by.kind !== "variable" || !node.operand) return false;
   const { by, operand } = node;
@@ -61,23 +61,24 @@ function isPartial(
   return (
     by.style !== "functional" &&
     by.variable.kind === "symbol" &&
-    held.some(
-      ({ name, varies }) => varies.has(variable) && some(operand, (part) => part === name),
-    ) &&
-    ![...symbolsOf(operand)].some((name) => name !== variable && moving.has(name))
+    held.some(({ name, varies }) => varies.has(variable) && some(operand, (part) => part === name))
   );
 }
 
-function apart(node: Derivative): Expr {
+/** By a name of its own; left without a value where something else in it may vary with that name. */
+function apart(node: Derivative, moving: ReadonlySet<Sym>): Expr {
   const { by, operand } = node;
   if (by.kind !== "variable" || by.variable.kind !== "symbol" || !operand) return node;
-  const own: Sym = intern({ ...by.variable, name: `${by.variable.name}‴` });
+  const { variable } = by;
+  if ([...symbolsOf(operand)].some((name) => name !== variable && moving.has(name)))
+    return opaque("a derivative by what a name is bound to", node);
+  const own: Sym = intern({ ...variable, name: `${variable.name}‴` });
   const body = intern({
     ...node,
     by: { ...by, variable: own },
-    operand: replace(operand, new Map([[by.variable, own]])),
+    operand: replace(operand, new Map([[variable, own]])),
   });
-  return intern({ kind: "bar", body, at: [{ variable: own, value: by.variable }] });
+  return intern({ kind: "bar", body, at: [{ variable: own, value: variable }] });
 }
 
 /** Names that vary without showing with what, or that are given. */

@@ -7,6 +7,14 @@ import type { Sides } from "./plusMinus";
 
 /** The claim with the labels of Kronecker δ's made equal in every way they can be, except where they are summed over. */
 export function labelChoices(sides: Sides): readonly Sides[] {
+  const [left, right] = sides;
+  return labelWays(sides).map(
+    (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
+  );
+}
+
+/** What becomes of the labels in each of these choices. */
+export function labelWays(sides: Sides): readonly Equal[] {
   const everything = sides.flatMap((side) => [...nodes(side)]);
   const summed = new Set(everything.flatMap(boundLabels));
   const modes = new Set(everything.flatMap(modeLabels));
@@ -20,10 +28,7 @@ export function labelChoices(sides: Sides): readonly Sides[] {
   if (spins.size <= mostSpins)
     for (const spin of spins)
       if (!groups.some((group) => group.includes(spin))) groups.push([spin]);
-  const [left, right] = sides;
-  return waysOf(groups, spins).map(
-    (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
-  );
+  return waysOf(groups, spins);
 }
 
 /** Labels that δ's relate, directly or through others, stand in one group. */

@@ -57,10 +57,7 @@ export function withVaryingFields(
     }),
   );
   const hidden = surveyed(sides, facts).hidden;
-  const vectors = facts
-    .flatMap((fact) => bodyOf(fact, sides))
-    .flatMap((body) => [...symbolsOf(body)].filter(({ type }) => /vector/.test(type)));
-  const still = [...new Set([...freeSymbols(...sides), ...vectors])].filter(
+  const still = [...freeSymbols(...sides)].filter(
     (name) =>
       isField(name) &&
       !spoken.has(name) &&
@@ -75,11 +72,7 @@ export function withVaryingFields(
       symbol(name, type, { ...details, dependsOn: [variable] }),
     ]),
   );
-  return {
-    sides: sides.map((side) => replace(side, put)),
-    facts: facts.map((fact) => mapFact(fact, (part) => replace(part, put))),
-    varied,
-  };
+  return { sides: sides.map((side) => replace(side, put)), facts, varied };
 }
 
 /** φ in cos(ωt + φ), and nowhere else. */

@@ -23,8 +23,6 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   const bent = derivedCurvature(scope, node);
   if (bent) return bent;
   const { by, operand } = node;
-  if (movesWithBound(scope, by, operand))
-    throw new Beyond("a derivative by what a name is bound to");
   const value = raised(scope, operand) ?? valueIn(scope, operand);
   const shows = by.kind === "variable" && some(operand, (part) => part === by.variable);
   if (operand.kind !== "num" && !shows && isConstant(scope, value) && symbolsOf(operand).size > 0)
@@ -212,20 +210,6 @@ function boundVariable<E>(scope: Scope<E>, by: By): Expr | undefined {
   if (by.kind !== "variable") return undefined;
   const target = targetOf(by.variable);
   return target && scope.bound.has(target) ? target : undefined;
-}
-
-/** A name in the operand has a value that varies with what is differentiated by: ∂f(t,s)/∂t where s = t. */
-function movesWithBound<E>(scope: Scope<E>, by: By, operand: Expr): boolean {
-  if (by.kind !== "variable" || scope.bound.size === 0 || !scope.taylor) return false;
-  const { taylor } = scope;
-  const target = targetOf(by.variable);
-  const variables = (target && taylor.variablesOf(target)) ?? [];
-  return [...scope.bound].some(
-    ([name, { entries }]) =>
-      variables.some((variable) =>
-        entries.some((entry) => !scope.field.isZero(taylor.differentiate(entry, variable))),
-      ) && some(operand, (part) => part === name),
-  );
 }
 
 /** The derivative as a function of the bound variable, at the value it is bound to. */
