@@ -1,4 +1,4 @@
-/** Rotations R_{ij} and Lorentz transformations Λ^μ_ν: tensors that leave the metric as it is. */
+/** Rotations R_{ij} and Lorentz transformations Λ^μ_ν, tensors that leave the metric as it is, and entries U_{ij} of unitary matrices. */
 import type { IndexSpace, Sym } from "../../expr/node";
 import { hasProperty } from "../given";
 import { reflects } from "../matrix/generic";
@@ -10,17 +10,20 @@ import { placeholder } from "./generic";
 import { metricSign } from "./metric";
 import { bareAxis } from "./vector";
 
-/** Upper components of (1 − ω)(1 + ω)⁻¹ with antisymmetric ω_{μν}, reflected in some samples unless its determinant is said to be 1. */
+/** Upper components of (1 − ω)(1 + ω)⁻¹ with antisymmetric ω_{μν}, reflected in some samples unless its determinant is said to be 1; with antihermitian ω where it is unitary. */
 export function isometry<E>(
   scope: Scope<E>,
   sym: Sym,
   name: string,
   spaces: readonly IndexSpace[],
 ): Value<E> | undefined {
-  if (!hasProperty(scope.given, sym, "orthogonal")) return undefined;
+  const isUnitary = hasProperty(scope.given, sym, "unitary");
+  if (!isUnitary && !hasProperty(scope.given, sym, "orthogonal")) return undefined;
   const [space, other, ...more] = spaces;
   if (!space || other !== space || more.length > 0)
     throw new Beyond("a transformation with these indices");
+  if (isUnitary && (space === "lorentz" || hasProperty(scope.given, sym, "special")))
+    throw new Beyond("entries of such a unitary matrix");
   if (scope.given.curved || (scope.taylor?.dependence(sym) ?? []).length > 0)
     throw new Beyond("a transformation that varies from place to place");
   const { field } = scope;
@@ -32,6 +35,12 @@ export function isometry<E>(
     { kind: "column", space: name, size: axis.size },
   ];
   const mixed = (i: number, k: number): E => {
+    if (isUnitary) {
+      const [here, there] = [`${i},${k}`, `${k},${i}`].map((place) =>
+        scope.draw(`${name}ω(${place})`, "complex"),
+      ) as [E, E];
+      return field.sub(here, field.conj(there));
+    }
     if (i === k) return field.zero;
     const drawn = scope.draw(`${name}ω(${Math.min(i, k)},${Math.max(i, k)})`, "real");
     return signed(i < k ? drawn : field.neg(drawn), k);
@@ -46,7 +55,7 @@ export function isometry<E>(
     rows,
   );
   const above = dense(near(field.neg), rows);
-  const turns = hasProperty(scope.given, sym, "special") || !reflects(scope, name);
+  const turns = isUnitary || hasProperty(scope.given, sym, "special") || !reflects(scope, name);
   const axes = spaces.map(
     (_, i): Axis => (axis.kind === "index" ? { ...axis, name: placeholder(i) } : axis),
   );
