@@ -243,7 +243,7 @@ function dress(
     return;
   }
   if (
-    (shape.up === 0 && isFlavour(name, part.place, nodes)) ||
+    (shape.letters === 1 && isFlavour(name, part.place, nodes)) ||
     (kind.role === "physical-constant" && part.place === "sub")
   ) {
     const text = nodes.map((node) => nameOf(node)?.name ?? markText(tokenOf(node))).join("");
