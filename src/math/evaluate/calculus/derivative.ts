@@ -2,6 +2,7 @@
 import type { By, Derivative, Expr } from "../../expr/node";
 import { some, symbolsOf } from "../../expr/walk";
 import { add, contractWithin } from "../contraction";
+import { headKey } from "../given";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
 import { along, series, stacked } from "../taylor/along";
@@ -24,7 +25,7 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   if (bent) return bent;
   const { by, operand } = node;
   const value = raised(scope, operand) ?? valueIn(scope, operand);
-  const shows = by.kind === "variable" && some(operand, (part) => part === by.variable);
+  const shows = by.kind === "variable" && showsVariable(scope, operand, by.variable);
   if (operand.kind !== "num" && !shows && isConstant(scope, value) && symbolsOf(operand).size > 0)
     throw new Beyond("the derivative of something that is not said to depend on anything");
   const result = differentiated(scope, node, value);
@@ -50,6 +51,18 @@ function hidesSource<E>(scope: Scope<E>, node: Derivative, result: Value<E>): bo
   const vanishes = field.kind === "prime" ? largest === 0 : largest <= 1e-9 * result.scale;
   return vanishes && node.operand !== undefined && some(node.operand, isSingular);
 }
+
+/** Whether the variable is written in it, or in what its names stand for: Λ = μ e^{−8π²/b₀g²} may be the same at every μ. */
+const showsVariable = <E>(scope: Scope<E>, operand: Expr, variable: Expr, depth = 0): boolean =>
+  some(
+    operand,
+    (part) =>
+      part === variable ||
+      (depth < 3 &&
+        (scope.given.definitions.get(headKey(part) ?? "") ?? []).some(
+          ({ body }) => body !== operand && showsVariable(scope, body, variable, depth + 1),
+        )),
+  );
 
 /** No entry varies with anything that is differentiated by. */
 const isConstant = <E>(scope: Scope<E>, value: Value<E>): boolean =>
