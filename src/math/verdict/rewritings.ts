@@ -26,6 +26,7 @@ import { withGradedSeries } from "./gradedSeries";
 import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
 import { withHeldVariables } from "./heldVariables";
+import { withKinksWrittenOut } from "./kinks";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
@@ -96,6 +97,7 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withKinksWrittenOut,
   withActingFactors,
   withMomentumPi,
   withDeterminants,
