@@ -39,9 +39,12 @@ function evolvedAlong<E>(
     equations.flatMap(({ order, residual }) =>
       residual().map((series) => ({ series, degree: all.order - order })),
     );
+  // Equations whose components come and go with the values cannot be told apart.
+  const count = residuals().length;
   const fields = evolving(field, all, equations, coefficients, along, () =>
     residuals().map(({ series }) => series[0] ?? field.zero),
   );
+  if (fields.some(({ column }) => column.length !== count)) return false;
   const system = invertible(
     field,
     fields.map(({ column }) => column),
@@ -51,6 +54,7 @@ function evolvedAlong<E>(
   let before = { unmet: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
   for (let round = 0, idle = 0; idle <= all.order; round++) {
     const now = residuals();
+    if (now.length !== count) return false;
     const { unmet, most } = distance(field, all, now);
     if (unmet === 0 && (field.kind === "prime" || most >= before.most / 100)) return true;
     idle = unmet < before.unmet ? 0 : idle + 1;
