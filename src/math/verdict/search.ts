@@ -202,7 +202,8 @@ function leadingOrder(
   shrinking: readonly Shrinking[],
   ground: Ground,
 ): Outcome {
-  const kept = termsOf(right);
+  // Terms that nearly cancel are each larger than what they leave.
+  const kept = [...new Set([right, ...termsOf(right)])];
   if (right === zero) return undecided("differs", "nothing was kept");
   if (shrinking.some(({ parameter }) => ground.facts.some((fact) => isArgument(parameter, fact))))
     return undecided("differs", "the parameter is the argument of a function");
