@@ -771,7 +771,7 @@ export const dangers: readonly Danger[] = [
       trap(tex`\left.\frac{\partial}{\partial t}(ts^2)\right|_{s=t} = 3t^2`),
       given(tex`\int_0^t\frac{\partial}{\partial t}(qs^2)\,ds = 0`, tex`\dot q = v`),
       trap(tex`\int_{-\infty}^\infty f(x)\,dx = 2\int_0^\infty f(x)\,dx`),
-      trap(tex`\int_{-\infty}^\infty f'(x)\,dx = 0`),
+      only("vanishing-boundary", tex`\int_{-\infty}^\infty f'(x)\,dx = 0`),
     ],
   },
 ];
