@@ -5,6 +5,8 @@ import { clockOf, type Survey, useKey } from "../survey";
 interface Tally {
   /** Formulas the name occurs in. */
   formulas: number;
+  /** Formulas it is a vector in, in whatever way that is written. */
+  asVector: number;
   readonly uses: Map<Use, { formulas: number; times: number }>;
 }
 
@@ -12,9 +14,10 @@ export function documentUses(surveys: Iterable<Survey>): (name: string, use: Use
   const tallies = new Map<string, Tally>();
   for (const survey of surveys)
     for (const [name, uses] of survey.uses) {
-      const tally = tallies.get(name) ?? { formulas: 0, uses: new Map() };
+      const tally = tallies.get(name) ?? { formulas: 0, asVector: 0, uses: new Map() };
       tallies.set(name, tally);
       tally.formulas++;
+      if ([...uses.keys()].some((use) => vectorUses.has(use))) tally.asVector++;
       for (const [use, times] of uses) {
         const known = tally.uses.get(use) ?? { formulas: 0, times: 0 };
         tally.uses.set(use, { formulas: known.formulas + 1, times: known.times + times });
@@ -24,7 +27,8 @@ export function documentUses(surveys: Iterable<Survey>): (name: string, use: Use
     const tally = tallies.get(name);
     const known = tally?.uses.get(use);
     if (!tally || !known) return 0;
-    return known.formulas >= leastShare(name, use) * tally.formulas ? known.times : 0;
+    const shown = vectorUses.has(use) ? tally.asVector : known.formulas;
+    return shown >= leastShare(name, use) * tally.formulas ? known.times : 0;
   };
 }
 
