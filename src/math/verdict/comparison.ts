@@ -13,7 +13,7 @@ import { mapFact } from "./facts";
 import { fallingOff } from "./fallingOff";
 import { freeSymbols } from "./freeSymbols";
 import { integrands } from "./integrand";
-import { coincidences, labelWays } from "./kronecker";
+import { coincidences, labelWays, relabelled } from "./kronecker";
 import { ordering } from "./ordering";
 import { all, type Outcome, type Undecided, undecided } from "./outcome";
 import { degreesOfFreedom } from "./phaseSpace";
@@ -50,8 +50,7 @@ export function compare(assertion: Assertion, ground: Ground): Outcome {
   const outcome = all(
     lazily(
       signChoices([left, right]).flatMap((sides) => labelWays(sides).map((by) => ({ sides, by }))),
-      ({ sides: [a, b], by }) =>
-        one([replace(a, by), replace(b, by)], relation, withSpins(ground, by)),
+      ({ sides, by }) => one(relabelled(sides, by), relation, withSpins(ground, by)),
     ),
   );
   if (outcome.kind !== "holds") return outcome;

@@ -64,11 +64,14 @@ function quantityIn(left: Expr, right: Expr): Expr | undefined {
 const isMean = (node: Expr): boolean => node.kind === "function" && node.name === "mean";
 
 /** |M|², |ψ|: what lies below the modulus is nowhere else in the claim. */
-const isModulus = (node: Expr): boolean => {
+const isModulus = (node: Expr): boolean => belowModulus(node) !== undefined;
+
+/** M of |M|² and of |M|. */
+function belowModulus(node: Expr): Expr | undefined {
   const modulus = node.kind === "power" ? node.base : node;
   const [of] = modulus.kind === "function" && modulus.name === "abs" ? modulus.args : [];
-  return of?.kind === "symbol" && of.type === "scalar";
-};
+  return of?.kind === "symbol" && of.type === "scalar" ? of : undefined;
+}
 
 /** V″(v), and what else no solving of equations undoes. */
 const isDerived = (node: Expr): boolean =>
@@ -76,9 +79,8 @@ const isDerived = (node: Expr): boolean =>
 
 /** m of m² = V″(v), M of |M|² = …, stands elsewhere by itself or in another power. */
 function isTakenApart(quantity: Expr, claim: Claim): boolean {
-  if (quantity.kind !== "power" && !isModulus(quantity)) return false;
-  const modulus = quantity.kind === "power" ? quantity.base : quantity;
-  const base = modulus.kind === "function" && isModulus(quantity) ? modulus.args[0] : modulus;
+  const base = belowModulus(quantity) ?? (quantity.kind === "power" ? quantity.base : undefined);
+  if (!base) return false;
   const facts = claim.given.flatMap((premise) => premise.facts);
   const without = new Map<Expr, Expr>([[quantity, zero]]);
   return [claim.left, claim.right, ...facts.flatMap(partsOf)].some((part) =>

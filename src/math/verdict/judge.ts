@@ -115,9 +115,10 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   if (anyOperatorOf(asWritten.left, asWritten.right))
     return { kind: "open", why: "differs", detail: "it says how means change", premises: [] };
-  const { claim, names } = withMatrixEntries(rewrite(asWritten, named, options).claim);
+  const { claim: written, names: given = new Map() } = rewrite(asWritten, named, options);
+  const { claim, names } = withMatrixEntries(written);
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
-  return withNamesAgain(inSpace(related, options), names);
+  return withNamesAgain(withNamesAgain(inSpace(related, options), names), given);
 }
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {

@@ -1,6 +1,7 @@
 /** d²ψ/dx² beside δ(x), with ψ(x) = e^{−κ|x|} given: what has kinks is written out, so that its derivatives are those of a distribution. */
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { mapChildren, replace, some } from "../expr/walk";
 
 export function withKinksWrittenOut(claim: Claim): Claim {
@@ -34,17 +35,14 @@ function bentIn(fact: Fact): readonly Bent[] {
 
 function writtenOut(node: Expr, bent: readonly Bent[]): Expr {
   for (const { head, variable, body } of bent) {
-    if (node.kind === "call" && isHead(node.head, head)) {
+    if (node.kind === "call" && isNamed(node.head, head.name)) {
       const [argument] = node.args;
       return argument ? replace(body, new Map([[variable, argument]])) : body;
     }
-    if (isHead(node, head)) return body;
+    if (isNamed(node, head.name)) return body;
   }
   return mapChildren(node, (part) => writtenOut(part, bent));
 }
-
-const isHead = (node: Expr, head: Sym): boolean =>
-  node.kind === "symbol" && node.name === head.name;
 
 const isDelta = (node: Expr): boolean => node.kind === "function" && /^δ/.test(node.name);
 

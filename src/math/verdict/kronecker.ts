@@ -7,11 +7,12 @@ import type { Sides } from "./plusMinus";
 
 /** The claim with the labels of Kronecker δ's made equal in every way they can be, except where they are summed over. */
 export function labelChoices(sides: Sides): readonly Sides[] {
-  const [left, right] = sides;
-  return labelWays(sides).map(
-    (by): Sides => (by.size === 0 ? sides : [replace(left, by), replace(right, by)]),
-  );
+  return labelWays(sides).map((by) => relabelled(sides, by));
 }
+
+/** The sides with the labels that become others. */
+export const relabelled = (sides: Sides, by: Equal): Sides =>
+  by.size === 0 ? sides : [replace(sides[0], by), replace(sides[1], by)];
 
 /** What becomes of the labels in each of these choices. */
 export function labelWays(sides: Sides): readonly Equal[] {

@@ -13,8 +13,18 @@ interface Wave {
 /** More of them than this are not worth their integrals. */
 const most = 12;
 
+/** An integral is evaluated at many places, its waves are found once. */
+const known = new WeakMap<Expr, Map<Expr, readonly Expr[] | undefined>>();
+
 /** The integrand as a sum, one term a wave, where its waves differ and one of them may stand still; undefined otherwise. */
 export function harmonics(integrand: Expr, variable: Expr): readonly Expr[] | undefined {
+  const found = known.get(integrand) ?? new Map();
+  known.set(integrand, found);
+  if (!found.has(variable)) found.set(variable, termsOf(integrand, variable));
+  return found.get(variable);
+}
+
+function termsOf(integrand: Expr, variable: Expr): readonly Expr[] | undefined {
   const waves = wavesOf(integrand, (part) => some(part, (node) => node === variable));
   if (!waves || waves.length < 2) return undefined;
   const still = waves.some(({ numbers }) => numbers.size === 0);

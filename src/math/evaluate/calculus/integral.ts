@@ -71,7 +71,7 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
     }
   };
   const [lower, upper] = ends(scope, measure);
-  const waves = rest.length === 0 ? harmonics(integrand, variable) : undefined;
+  const waves = inside && upper === "∞" ? harmonics(integrand, variable) : undefined;
   const apart = inside && waves && waveByWave(scope, variable, { inside, waves, lower, upper });
   return apart ?? settle(scope, integrate(field, f, lower, upper));
 }
@@ -90,8 +90,8 @@ function waveByWave<E>(
   { inside, waves, lower, upper }: Waves<E>,
 ): Value<E> | undefined {
   const { field } = scope;
-  const [isLeft, isRight] = [lower === "-∞", upper === "∞"];
-  if (!isRight || lower === "∞" || upper === "-∞") return undefined;
+  const isLeft = lower === "-∞";
+  if (upper !== "∞" || lower === "∞") return undefined;
   const start = isLeft ? field.neg(field.one) : (lower as E);
   const end = field.add(isLeft ? field.zero : start, field.one);
   const digits = scope.tally.digits;

@@ -4,6 +4,7 @@ import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { invertible } from "./invertible";
 import type { Coefficients, Motion } from "./motion";
+import { isNothing, sizeOf } from "./size";
 
 /** A field with the order of its highest derivative along the variable, and what that derivative adds to each residual at the start. */
 interface Evolving<E> {
@@ -147,10 +148,3 @@ const isMet = <E>(field: Field<E>, all: Monomials, residual: Residual<E> | undef
 /** n(n−1)…(n−k+1). */
 const falling = (n: number, k: number): bigint =>
   Array.from({ length: k }, (_, i) => BigInt(n - i)).reduce((a, b) => a * b, 1n);
-
-const isNothing = <E>(field: Field<E>, entry: E): boolean => sizeOf(field, entry) <= 1e-10;
-
-const sizeOf = <E>(field: Field<E>, entry: E): number => {
-  if (field.kind === "prime") return field.isZero(entry) ? 0 : 1;
-  return field.magnitude(entry);
-};

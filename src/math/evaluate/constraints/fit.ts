@@ -1,6 +1,8 @@
 /** One vector (or number) fitted to equations that are linear or quadratic in it. */
+
 import { type Field, Undefined } from "../number/field";
 import type { Scope } from "../scope";
+import { toss } from "../toss";
 import { root } from "./root";
 import type { Unknown } from "./unknowns";
 
@@ -272,7 +274,7 @@ function meetQuadratic<E>(
   const turns = !(isPositive && field.kind === "prime");
   const choices = !alone
     ? [sign]
-    : turns && turned(scope, unknown)
+    : turns && toss(scope, `root of ${unknown.name}`)
       ? [field.neg(root), root]
       : [root, field.neg(root)];
   for (const choice of choices) {
@@ -293,10 +295,6 @@ const positive: ReadonlySet<string> = new Set([
 ]);
 
 const symOf = ({ expr }: Unknown) => (expr.kind === "labelled" ? expr.head : expr);
-
-/** Of two roots that will do sometimes the one, sometimes the other. */
-const turned = <E>(scope: Scope<E>, { name }: Unknown): boolean =>
-  (scope.field.integer(scope.draw(`root of ${name} ?`, "natural")) ?? 0) % 2 === 1;
 
 const quadraticPart = <E>(field: Field<E>, form: Form<E>, n: readonly E[]): E =>
   form.a.reduce(

@@ -1,5 +1,6 @@
 /** As many rows and columns of a matrix as it has rank, and how to solve for them. */
 import type { Field } from "../number/field";
+import { sizeOf } from "./size";
 
 interface Invertible<E> {
   readonly rows: readonly number[];
@@ -63,8 +64,3 @@ export function invertible<E>(field: Field<E>, columns: readonly (readonly E[])[
 
 const less = <E>(field: Field<E>, line: readonly E[], by: E, from: readonly E[]): readonly E[] =>
   line.map((entry, i) => field.sub(entry, field.mul(by, from[i] as E)));
-
-const sizeOf = <E>(field: Field<E>, entry: E): number => {
-  if (field.kind === "prime") return field.isZero(entry) ? 0 : 1;
-  return field.magnitude(entry);
-};

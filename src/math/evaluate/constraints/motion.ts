@@ -3,6 +3,7 @@ import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { evolved } from "./evolution";
+import { isNothing, sizeOf } from "./size";
 import { curved, type Slope, stepped } from "./slopes";
 
 /** An equation between derivatives: its residual where the coefficients have the values given, and the order of its highest derivative. */
@@ -186,8 +187,6 @@ const partsUpTo = <E>(
     return [field.re(entry), field.im(entry)];
   });
 
-const isNothing = <E>(field: Field<E>, entry: E): boolean => sizeOf(field, entry) <= 1e-10;
-
 /** Steps x with Σ xᵢ columnᵢ = −start, those that nothing fixes zero; undefined where a row that does not vanish has no column. */
 function solution<E>(
   field: Field<E>,
@@ -227,10 +226,5 @@ function solution<E>(
 
 const sizeAt = <E>(field: Field<E>, rows: readonly E[][], i: number, k: number): number =>
   sizeOf(field, rows[i]?.[k] as E);
-
-const sizeOf = <E>(field: Field<E>, entry: E): number => {
-  if (field.kind === "prime") return field.isZero(entry) ? 0 : 1;
-  return field.magnitude(entry);
-};
 
 const smallest = <E>(field: Field<E>): number => (field.kind === "prime" ? 0 : 1e-9);

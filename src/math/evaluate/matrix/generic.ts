@@ -1,10 +1,12 @@
 /** Unspecified matrices, operators, spinors and states: generic complex entries with the declared properties only. */
+
 import type { Sym } from "../../expr/node";
 import { add, join, multiply, unit } from "../contraction";
 import { hasProperty } from "../given";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { operatorSpace, spaceByName } from "../spaces";
+import { toss } from "../toss";
 import { type Axis, tabulate, type Value } from "../value";
 import { determinant, inverseOf } from "./inverse";
 import { dagger } from "./involution";
@@ -84,11 +86,9 @@ function shaped<E>(scope: Scope<E>, sym: Sym, any: Value<E>, one: Value<E>): Val
   return value;
 }
 
-/** Whether this sample of an orthogonal matrix has the determinant −1: about half of all samples do. */
-export function reflects<E>(scope: Scope<E>, name: string): boolean {
-  const key = scope.keyOf(scope.draw(`${name}?reflected`, "real"));
-  return [...key].reduce((total, letter) => total + letter.charCodeAt(0), 0) % 2 === 1;
-}
+/** Whether this sample of an orthogonal matrix has the determinant −1. */
+export const reflects = <E>(scope: Scope<E>, name: string): boolean =>
+  toss(scope, `${name} reflected`);
 
 /** The first row or column turned round. */
 const reflected = <E>(scope: Scope<E>, value: Value<E>, one: Value<E>): Value<E> => ({
@@ -110,7 +110,7 @@ const transposed = <E>(value: Value<E>): Value<E> => ({
 });
 
 /** (1−K)(1+K)⁻¹, unitary for antihermitian K and orthogonal for antisymmetric K. */
-function cayley<E>(scope: Scope<E>, k: Value<E>, one: Value<E>): Value<E> {
+export function cayley<E>(scope: Scope<E>, k: Value<E>, one: Value<E>): Value<E> {
   const { field } = scope;
   const below = add(scope, [one, k]);
   const above = add(scope, [one, { ...k, entries: k.entries.map((entry) => field.neg(entry)) }]);

@@ -1,4 +1,5 @@
 /** u(p) and v(p): explicit solutions of the Dirac equation with ∑ uū = p̸ + m and ∑ vv̄ = p̸ − m. */
+
 import type { Call, Expr, Sym } from "../../expr/node";
 import { add, join, unit } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
@@ -6,6 +7,7 @@ import { type Scope, valueIn } from "../scope";
 import { dirac } from "../spaces";
 import { labelKey } from "../symbolName";
 import { slashed } from "../tensor/contract";
+import { toss } from "../toss";
 import { isBare, scalarOf, scalarValue, scaleBy, sparse, type Value } from "../value";
 
 /** u_s(p), u(p,s), u^s(p); without momentum it is the one named beside it nowhere, so that it has no value. */
@@ -76,7 +78,7 @@ function spinOf<E>(scope: Scope<E>, labels: readonly Expr[]): number {
   const key = labelKey(scope, label);
   const n = Number(key);
   if (Number.isInteger(n)) return (((n - 1) % 2) + 2) % 2;
-  return [...key].reduce((total, letter) => total + letter.charCodeAt(0), 0) % 2;
+  return toss(scope, `spin ${key}`) ? 1 : 0;
 }
 
 /** √2 times a state with γ⁰ = ±1: γ⁰ exchanges the rows of a pair in this representation. */

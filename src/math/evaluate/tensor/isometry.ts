@@ -1,8 +1,8 @@
 /** Rotations R_{ij} and Lorentz transformations Λ^μ_ν, tensors that leave the metric as it is, and entries U_{ij} of unitary matrices. */
 import type { IndexSpace, Sym } from "../../expr/node";
+import { unit } from "../contraction";
 import { hasProperty } from "../given";
-import { reflects } from "../matrix/generic";
-import { inverseOf } from "../matrix/inverse";
+import { cayley, reflects } from "../matrix/generic";
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 import { type Axis, arrange, tabulate, type Value } from "../value";
@@ -30,10 +30,6 @@ export function isometry<E>(
   const axis = bareAxis(scope, space);
   const sign = (at: number): 1 | -1 => (space === "lorentz" ? metricSign(scope, at) : 1);
   const signed = (entry: E, at: number): E => (sign(at) < 0 ? field.neg(entry) : entry);
-  const rows: readonly Axis[] = [
-    { kind: "row", space: name, size: axis.size },
-    { kind: "column", space: name, size: axis.size },
-  ];
   const mixed = (i: number, k: number): E => {
     if (isUnitary) {
       const [here, there] = [`${i},${k}`, `${k},${i}`].map((place) =>
@@ -45,37 +41,20 @@ export function isometry<E>(
     const drawn = scope.draw(`${name}ω(${Math.min(i, k)},${Math.max(i, k)})`, "real");
     return signed(i < k ? drawn : field.neg(drawn), k);
   };
-  const near = (toward: (entry: E) => E): Value<E> =>
-    tabulate(field, rows, ([i = 0, k = 0]) => (i === k ? field.one : toward(mixed(i, k))));
-  const inverse = dense(
-    inverseOf(
-      scope,
-      near((entry) => entry),
-    ),
-    rows,
+  const one = unit(scope, name, axis.size);
+  const turn = cayley(
+    scope,
+    tabulate(field, one.axes, ([i = 0, k = 0]) => mixed(i, k)),
+    one,
   );
-  const above = dense(near(field.neg), rows);
   const turns = isUnitary || hasProperty(scope.given, sym, "special") || !reflects(scope, name);
   const axes = spaces.map(
     (_, i): Axis => (axis.kind === "index" ? { ...axis, name: placeholder(i) } : axis),
   );
+  const { keys, entries } = arrange(turn, one.axes);
+  const places = new Map(keys.map((key, n) => [key, entries[n] as E]));
   return tabulate(field, axes, ([i = 0, k = 0]) => {
-    let entry = field.zero;
-    for (let j = 0; j < axis.size; j++)
-      entry = field.add(
-        entry,
-        field.mul(above[i * axis.size + j] as E, inverse[j * axis.size + k] as E),
-      );
-    const raised = signed(entry, k);
+    const raised = signed(places.get(i * axis.size + k) ?? field.zero, k);
     return turns || i !== axis.size - 1 ? raised : field.neg(raised);
   });
-
-  function dense(value: Value<E>, order: readonly Axis[]): readonly E[] {
-    const all = new Array<E>(axis.size ** 2).fill(field.zero);
-    const arranged = arrange(value, order);
-    arranged.keys.forEach((key, n) => {
-      all[key] = arranged.entries[n] as E;
-    });
-    return all;
-  }
 }
