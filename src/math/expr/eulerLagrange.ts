@@ -1,6 +1,18 @@
 /** The equations of motion of a Lagrangian that is written out in fields and their first derivatives. */
-import { call, derivative, func, minusOne, one, primed, product, quotient, sum } from "./build";
-import type { By, Expr } from "./node";
+import {
+  call,
+  derivative,
+  func,
+  minusOne,
+  num,
+  one,
+  power,
+  primed,
+  product,
+  quotient,
+  sum,
+} from "./build";
+import type { By, Call, Expr } from "./node";
 import { throughProducts, times } from "./productRule";
 import { isNumeral, isSpinor } from "./questions";
 import { children, nodes, some } from "./walk";
@@ -57,9 +69,9 @@ function varied(node: Expr, field: Expr): readonly Variation[] | undefined {
         : undefined;
     case "call": {
       const [argument, ...more] = node.args;
-      return argument && more.length === 0 && !shows(node.head, field)
-        ? times(of(argument), (f) => product(f, call(primed(node.head), argument)))
-        : undefined;
+      if (!argument || shows(node.head, field)) return undefined;
+      if (more.length > 0) return slotwise(node, field);
+      return times(of(argument), (f) => product(f, call(primed(node.head), argument)));
     }
     case "function": {
       const [argument, ...more] = node.args;
@@ -70,6 +82,12 @@ function varied(node: Expr, field: Expr): readonly Variation[] | undefined {
       return throughProducts(node, of, (part) => shows(part, field), numbersFirst);
   }
 }
+
+/** ∂V(x,y)/∂x, where x itself stands in one place. */
+const slotwise = (node: Call, field: Expr): readonly Variation[] | undefined =>
+  node.args.filter((one) => shows(one, field)).every((one) => one === field)
+    ? [{ factor: derivative({ kind: "variable", variable: field, style: "partial" }, node) }]
+    : undefined;
 
 /** ½·2 is 1, wherever the 2 came from. */
 function numbersFirst(...factors: readonly Expr[]): Expr {
@@ -98,7 +116,17 @@ const slopes: Readonly<Record<string, (argument: Expr) => Expr>> = {
   exp: (x) => func("exp", [x]),
   sin: (x) => func("cos", [x]),
   cos: (x) => product(minusOne, func("sin", [x])),
+  sinh: (x) => func("cosh", [x]),
+  cosh: (x) => func("sinh", [x]),
+  ln: (x) => power(x, minusOne),
+  sqrt: (x) => quotient(one, product(num(2), func("sqrt", [x]))),
 };
+
+/** ∂F/∂φ of what is written out, whatever else stands in it held; undefined where something is no rule of this kind. */
+export function formalPartial(node: Expr, field: Expr): Expr | undefined {
+  const terms = varied(node, field)?.flatMap(({ factor, along }) => (along ? [] : [factor]));
+  return terms && sum(...terms);
+}
 
 /** φ* stands for itself beside φ. */
 const shows = (node: Expr, field: Expr): boolean =>

@@ -1,5 +1,5 @@
 /** How a variation passes through sums, products, quotients and powers. */
-import { minus, num, one, power, product, quotient } from "./build";
+import { constant, minus, minusOne, num, one, power, product, quotient } from "./build";
 import type { Expr } from "./node";
 
 /** What is varied, times this. */
@@ -26,10 +26,16 @@ export function throughProducts<V extends Varied>(
         ),
       );
     case "quotient":
-      return shows(node.under) ? undefined : times(of(node.over), (f) => quotient(f, node.under));
+      return all([
+        times(of(node.over), (f) => quotient(f, node.under)),
+        times(of(node.under), (f) =>
+          product(minusOne, joined(node.over, f), power(node.under, num(-2))),
+        ),
+      ]);
     case "power": {
       const { base, exponent } = node;
-      if (exponent.kind !== "num") return undefined;
+      if (base === constant("e")) return times(of(exponent), (f) => product(f, node));
+      if (shows(exponent)) return undefined;
       const lower = exponent === num(2) ? base : power(base, minus(exponent, one));
       return times(of(base), (f) => product(exponent, f, lower));
     }

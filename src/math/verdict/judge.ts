@@ -175,8 +175,11 @@ function spread(written: Claim, chart: Written, options: JudgeOptions): Verdict 
     [claim.left, claim.right].some((side) => some(side, turnsInSpace))
       ? turning(claim)
       : judged(written, claim, options);
-  return used.length > 0 ? { ...verdict, premises: once([...used, ...verdict.premises]) } : verdict;
+  return withPremises(verdict, used);
 }
+
+const withPremises = (verdict: Verdict, used: readonly Premise[]): Verdict =>
+  used.length > 0 ? { ...verdict, premises: once([...used, ...verdict.premises]) } : verdict;
 
 /** Each premise once, also where its facts were rewritten on the way. */
 const once = (premises: readonly Premise[]): readonly Premise[] => [
@@ -198,7 +201,12 @@ function judged(written: Claim, whole: Claim, options: JudgeOptions): Verdict {
   const full = [whole.left, whole.right].some(isOfDistributions)
     ? (inTheLimit(whole) ?? withEnergies(whole))
     : whole;
-  const { claim } = rewrite(full, workedOut, options);
+  const { claim, used } = rewrite(full, workedOut, options);
+  return withPremises(judgedByValues(written, full, claim, options), used);
+}
+
+/** `full`: before what could be worked out by rules was. */
+function judgedByValues(written: Claim, full: Claim, claim: Claim, options: JudgeOptions): Verdict {
   if (
     full.left === full.right &&
     written.left !== written.right &&

@@ -44,6 +44,7 @@ import { withOrbits } from "./orbital";
 import { withOrthonormalStates } from "./orthonormalStates";
 import { withOwnSpins } from "./ownSpins";
 import { withPairNames } from "./pairNames";
+import { withPartialDerivatives } from "./partialDerivatives";
 import { withPlace } from "./place";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPlane } from "./planar";
@@ -174,6 +175,7 @@ export const workedOut: readonly Rewriting[] = [
   withPlaneWaves,
   withBoundaries,
   withBarVariables,
+  withPartialDerivatives,
   withHeldVariables,
   withCoefficients,
   withMatrixElements,

@@ -188,7 +188,8 @@ function noteIndices(
     const raised = survey.raised.get(name.name) ?? new Set();
     survey.raised.set(name.name, raised.add(lone.name));
   }
-  if (greek > 0) note(survey, name, `greek-${height}`);
+  const isAngle = place === "sub" && letters.length === 1 && /^[θϑφϕ]$/u.test(lone?.name ?? "");
+  if (greek > 0 && !isAngle) note(survey, name, `greek-${height}`);
   if (latin > 0) note(survey, name, `latin-${height}`);
   for (const letter of letters) {
     const use = indexUse(survey, letter.name);
