@@ -98,7 +98,7 @@ export function digest(facts: readonly Fact[]): Given {
 }
 
 /** What is said of E_0 comes before what is said of every E_n. */
-const isMember = ({ head }: Definition): boolean =>
+export const isMember = ({ head }: Pick<Definition, "head">): boolean =>
   head.kind === "labelled" && head.labels.every(({ kind }) => kind === "num");
 
 const isSame = (a: Constraint, b: Constraint): boolean => a.left === b.left && a.right === b.right;

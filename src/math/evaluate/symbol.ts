@@ -1,5 +1,6 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
-import { tensor, up } from "../expr/build";
+import { num, tensor, up } from "../expr/build";
+import { intern } from "../expr/intern";
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { typeOf } from "../expr/questions";
 import { some } from "../expr/walk";
@@ -7,7 +8,7 @@ import { bareFunction } from "./calculus/bareFunction";
 import { nameHere } from "./calculus/functional";
 import { isOnShell } from "./constraints/shells";
 import { formValue } from "./forms/values";
-import { headKey, nameKey } from "./given";
+import { headKey, isMember, nameKey } from "./given";
 import { genericMatrix, identityMatrix } from "./matrix/generic";
 import { ladder } from "./matrix/rotation";
 import { isWeyl, weylVector } from "./matrix/weyl";
@@ -93,8 +94,11 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
   const key = headKey(occurrence);
   const candidates = key ? scope.given.definitions.get(key) : undefined;
   if (!candidates) return undefined;
+  const member = memberHere(scope, occurrence);
   for (const definition of candidates) {
-    const application = applied(definition, occurrence);
+    const application =
+      (member && isMember(definition) ? applied(definition, member) : undefined) ??
+      applied(definition, occurrence);
     if (!application) continue;
     const inner = bind(
       within(scope, ownKey(definition.head) ?? key ?? ""),
@@ -105,9 +109,22 @@ export function definedValue<E>(scope: Scope<E>, occurrence: Expr): Value<E> | u
   return undefined;
 }
 
+/** The p_1 that p_i is where a sum runs through i = 1. */
+function memberHere<E>(scope: Scope<E>, occurrence: Expr): Expr | undefined {
+  if (occurrence.kind !== "labelled") return undefined;
+  const labels = occurrence.labels.map((label) => {
+    const value = scope.bound.get(label);
+    if (!value || value.axes.length > 0) return label;
+    const whole = scope.field.integer(value.entries[0] ?? scope.field.zero);
+    return whole === undefined ? label : num(whole);
+  });
+  const here = intern({ ...occurrence, labels });
+  return here === occurrence ? undefined : here;
+}
+
 /** What is said of one member of a family may use what is said of the others. */
 const ownKey = (head: Expr): string | undefined =>
-  head.kind === "labelled" && head.labels.every(({ kind }) => kind === "num")
+  head.kind === "labelled" && isMember({ head })
     ? `${headKey(head)} ${head.labels.map(nameKey).join(",")}`
     : undefined;
 

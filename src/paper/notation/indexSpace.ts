@@ -143,17 +143,18 @@ const colour = new Set(["T", "t", "f", "τ"]);
 const isCurved = (survey: Survey, use: IndexUse): boolean =>
   [...use.carriers].some((name) => curved.has(name) && (name !== "η" || manyIndices(survey, name)));
 
-/** T_c, at which something sets in: the c below a T that stands bare elsewhere, or once, and no a or b about. */
-const isCritical = (survey: Survey, letter: string, use: IndexUse): boolean =>
-  letter === "c" &&
+/** T_c, at which something sets in, T_h of what is hot: below a T that stands bare or in a divisor, or once, and no a or b about. */
+const isTemperature = (survey: Survey, letter: string, use: IndexUse): boolean =>
+  /^[c-h]$/.test(letter) &&
   use.up === 0 &&
   use.carriers.has("T") &&
-  (!use.repeated || uses(survey, "T", "bare") > 0) &&
+  !["f", "t", "τ", "δ", "levi-civita"].some((carrier) => use.carriers.has(carrier)) &&
+  (!use.repeated || uses(survey, "T", "bare") + uses(survey, "T", "divisor") > 0) &&
   uses(survey, "T", "commuted") + uses(survey, "T", "traced") === 0 &&
-  !["a", "b", "d"].some((other) => survey.indices.has(other));
+  !["a", "b"].some((other) => survey.indices.has(other));
 
 function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
-  if (isCritical(survey, letter, use)) return "label";
+  if (isTemperature(survey, letter, use)) return "label";
   if (isCurved(survey, use) && use.up > 0 && use.down > 0) return "lorentz";
   const symmetric = use.carriers.has("d") && uses(survey, "d", "latin-three") > 0;
   if ((anyCarrier(use, colour) || symmetric) && !isCurved(survey, use)) return "adjoint";

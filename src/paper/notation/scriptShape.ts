@@ -46,7 +46,8 @@ export function shapeOf(page: Page, parts: readonly ScriptPart[]): ScriptShape {
     if (part.place === "sup" && parts.length > 1 && isTranspose(part.nodes)) continue;
     const nodes = untransposed(part.place, undecorated(part.nodes));
     const found = part.place === "sub" ? capitalOrWord(nodes) : undefined;
-    if (found) {
+    const isIndex = /^[ecf]$/.test(found ?? "") && letterSort(page, found ?? "") !== "label";
+    if (found && !isIndex) {
       word = found;
       continue;
     }
