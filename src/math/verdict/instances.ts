@@ -1,8 +1,11 @@
 /** Facts for all labels, put down for the labels that occur: p_i² = m_i² as p₁² = m₁², p₂² = m₂². */
+
+import { num } from "../expr/build";
 import type { Fact } from "../expr/claim";
-import type { Expr, Labelled } from "../expr/node";
-import { children, nodes, replace } from "../expr/walk";
+import type { Expr, Labelled, Num, Series, Sym } from "../expr/node";
+import { children, nodes, replace, some } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
+import { freeSymbols } from "./freeSymbols";
 
 const atMost = 8;
 
@@ -24,15 +27,57 @@ export function instances(fact: Fact, elsewhere: readonly Expr[]): readonly Fact
     for (const node of nodes(expr))
       if (isLabelled(node) && node.labels.length === 1 && heads.has(node.head.name))
         for (const label of node.labels) values.add(label);
+      else if (node.kind === "series" && some(node.body, isOneOf(heads, node.variables)))
+        for (const number of runsThrough(node)) values.add(number);
   values.delete(variable);
+  if (variable.type === "scalar") reckoned(variable, families, values);
   const list = [...values].slice(0, atMost);
   if (list.length === 0) return [fact];
-  return list.flatMap((value) =>
+  const own = new Set(partsOf(fact));
+  const isAsked = elsewhere.some((part) => !own.has(part) && freeSymbols(part).has(variable));
+  const itself = variable.type === "scalar" && isAsked ? [fact] : [];
+  const others = list.flatMap((value) =>
     instances(
       mapFact(fact, (part) => replace(part, new Map([[variable, value]]))),
       elsewhere,
     ),
   );
+  return [...itself, ...others];
+}
+
+/** Of a_{n+1} = 2a_n and a_3 also n = 2; of E_n = E_0 + nħω not n = 0. */
+function reckoned(variable: Sym, families: readonly Labelled[], values: Set<Expr>): void {
+  const labels = families.flatMap((family) => family.labels);
+  const shifts = new Set(labels.flatMap((label) => shiftOf(label, variable)));
+  for (const value of [...values].filter(isWhole))
+    for (const shift of shifts) values.add(num(value.numerator - shift));
+  for (const label of labels) values.delete(label);
+}
+
+/** The 1 of n + 1. */
+function shiftOf(label: Expr, variable: Sym): readonly bigint[] {
+  const [first, second, ...more] = label.kind === "sum" ? label.terms : [];
+  return first === variable && second && isWhole(second) && more.length === 0
+    ? [second.numerator]
+    : [];
+}
+
+/** E_n under ∑_n. */
+const isOneOf =
+  (heads: ReadonlySet<string>, labels: readonly Expr[]) =>
+  (node: Expr): boolean =>
+    isLabelled(node) &&
+    heads.has(node.head.name) &&
+    node.labels.every((label) => labels.includes(label));
+
+/** 0, 1, 2 of ∑_{n=0}^2; nothing where the ends are no numbers, or too far apart. */
+function runsThrough({ lower, upper }: Series): readonly Expr[] {
+  if (lower?.kind !== "num" || upper?.kind !== "num") return [];
+  const [first, last] = [Number(lower.numerator), Number(upper.numerator)];
+  const count = last - first + 1;
+  return count > 0 && count <= atMost
+    ? Array.from({ length: count }, (_, k) => num(first + k))
+    : [];
 }
 
 /** i and t of n₁ sin θ_i = n₂ sin θ_t, incident and transmitted: each side would be the same for all of them. */
@@ -50,8 +95,15 @@ function isName(label: Expr, fact: Fact): boolean {
   return isApart && left.size > 0 && right.size > 0 && (left.has(label) || right.has(label));
 }
 
+const isWhole = (node: Expr): node is Num => node.kind === "num" && node.denominator === 1n;
+
 const isLabelled = (node: Expr): node is Labelled => node.kind === "labelled";
-const isVariable = (label: Expr): boolean => label.kind === "symbol" && label.type === "label";
+
+/** i, and the n of E_n = E_0 + nħω. */
+const isVariable = (label: Expr): label is Sym =>
+  label.kind === "symbol" &&
+  (label.type === "label" ||
+    (label.type === "scalar" && (label.domain === "integer" || label.domain === "natural")));
 
 /** |α⟩ = e^{−|α|²/2} ∑ αⁿ/√n! |n⟩ says what |β⟩ is as well. */
 function statesLike(fact: Definition, elsewhere: readonly Expr[]): readonly Fact[] {
