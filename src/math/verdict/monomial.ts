@@ -120,9 +120,11 @@ function tidy(loose: Loose): Monomial {
     } else if (k !== 0) factors.push({ base, times: k });
   }
   factors.sort((a, b) => identity(a.base) - identity(b.base));
-  const core = product(...factors.map((f) => power(f.base, num(f.times))));
-  return { core, factors, coefficient };
+  return { core: coreOf(factors), factors, coefficient };
 }
+
+export const coreOf = (factors: Monomial["factors"]): Expr =>
+  product(...factors.map((f) => power(f.base, num(f.times))));
 
 export const integerOf = (node: Expr): number | undefined =>
   node.kind === "num" && node.denominator === 1n && node.decimals === undefined

@@ -1,4 +1,5 @@
 /** What is put into a claim before it is judged: what its names stand for, what was left out, what can be worked out. */
+
 import type { Claim } from "../expr/claim";
 import { withActingFactors } from "./actingFactors";
 import { withBarVariables } from "./barVariables";
@@ -66,6 +67,7 @@ import { withDifferentials } from "./thermalDifferentials";
 import { withTimeComponents } from "./timeComponents";
 import { withTraceReversed } from "./traceReversed";
 import { withTraces } from "./traces";
+import { withTrialSolutions } from "./trialSolutions";
 import { withUnitaryEntries } from "./unitaryEntries";
 import { withUnitVectors } from "./unitVectors";
 import { withVariations } from "./variations";
@@ -135,6 +137,7 @@ export const completed: readonly Rewriting[] = [
   withNormsGiven,
   withMeansInTime,
   withSimplerFacts,
+  withTrialSolutions,
   withDefinedProperties,
   withWrittenDeterminants,
   withEigenvalues,
