@@ -202,7 +202,7 @@ function widened(s: Sym): Sym {
   return symbol(name, type, { ...details, domain: wider[domainOf(s)] ?? "complex" });
 }
 
-function domainPremise(domain: Domain, names: string): Omit<Premise, "source" | "facts"> {
+export function domainPremise(domain: Domain, names: string): Omit<Premise, "source" | "facts"> {
   switch (domain) {
     case "positive":
     case "nonnegative":

@@ -67,9 +67,11 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   return "it would hold with any of its parts changed";
 }
 
-/** One side is a sum of terms that cancel whatever the constraints say: the other vanishes by them, as if 0 were written. */
+/** One side is a sum of terms that cancel whatever the constraints say, and nothing is set to 0: the other vanishes by them, as if 0 were written. */
 function isZeroWrittenOut(left: Expr, right: Expr, ground: Ground): boolean {
-  const gone = vanishing([left, right], withoutConstraints(ground));
+  const free = withoutConstraints(ground);
+  const facts = free.facts.filter((fact) => fact.kind !== "definition" || fact.body !== zero);
+  const gone = vanishing([left, right], { ...free, facts });
   return gone.includes(true) && gone.includes(false);
 }
 

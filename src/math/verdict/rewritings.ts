@@ -51,6 +51,7 @@ import { withPlainMeasures } from "./plainMeasures";
 import { withPlane } from "./planar";
 import { withPlaneWaves } from "./planeWaves";
 import { withPolarisationSums } from "./polarisationSums";
+import { withPositiveSquares } from "./positiveSquares";
 import { withPrimedNames } from "./primedNames";
 import { withResponses } from "./response";
 import { withSignedNames } from "./signedNames";
@@ -138,6 +139,7 @@ export const completed: readonly Rewriting[] = [
   withMeansInTime,
   withSimplerFacts,
   withTrialSolutions,
+  withPositiveSquares,
   withDefinedProperties,
   withWrittenDeterminants,
   withEigenvalues,
