@@ -1,6 +1,7 @@
 /** Samples that satisfy the constraints: each equation is solved for a number or a vector that occurs in it. */
 import type { Expr } from "../../expr/node";
 import { some } from "../../expr/walk";
+import { nameKey } from "../given";
 import { Beyond, Undefined } from "../number/field";
 import { bind, type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
@@ -116,7 +117,13 @@ class Solution<E> {
     for (const { unknowns } of open)
       for (const one of unknowns)
         if (!order.some((known) => known.name === one.name)) order.push(one);
-    const ordered = [...order.filter((one) => !one.vector), ...order.filter((one) => one.vector)];
+    const numbers = order.filter((one) => !one.vector);
+    // What has to lie in a region is drawn rather than solved for, where there is a choice.
+    const ordered = [
+      ...numbers.filter((one) => this.isBounded(one)),
+      ...numbers.filter((one) => !this.isBounded(one)),
+      ...order.filter((one) => one.vector),
+    ];
     const lone = new Map<string, Equation>();
     const rest = open.filter(({ equation, unknowns }) => {
       const head = loneHead(equation, unknowns);
@@ -142,14 +149,39 @@ class Solution<E> {
       group.push(equation);
       groups.set(last.name, group);
     }
+    const settled: Equation[] = [];
     for (const unknown of ordered) {
       const group = groups.get(unknown.name);
-      if (group) this.fit(unknown, group);
+      if (!group) continue;
+      const others = ordered.filter(
+        (one) =>
+          !one.vector &&
+          !groups.has(one.name) &&
+          group.some(({ residual }) => some(residual, (node) => node === one.expr)) &&
+          !settled.some(({ residual }) => some(residual, (node) => node === one.expr)),
+      );
+      if (unknown.vector || group.length === 1) this.fit(unknown, group);
+      else this.fitTogether([unknown, ...others.reverse().slice(0, group.length - 1)], group);
+      settled.push(...group);
     }
     for (const [name, equation] of lone) {
       const unknown = order.find((one) => one.name === name);
       if (unknown) this.fit(unknown, [equation]);
     }
+  }
+
+  /** The text says that it is positive, or where it lies. */
+  private isBounded(unknown: Unknown): boolean {
+    return (
+      this.isSaidPositive(unknown) ||
+      this.scope.given.inequalities.some(({ left, right }) =>
+        [left, right].some((side) => some(side, (node) => node === unknown.expr)),
+      )
+    );
+  }
+
+  private isSaidPositive({ expr }: Unknown): boolean {
+    return this.scope.given.domains.get(nameKey(expr)) === "positive";
   }
 
   verify(equations: readonly Equation[]): void {
@@ -173,7 +205,30 @@ class Solution<E> {
     const start = this.startOf(unknown);
     const found = fitVector(scope, unknown, residuals, start, this.random);
     const { field } = scope;
-    this.assign(unknown, isBelow ? found.map((entry) => field.div(field.one, entry)) : found);
+    const entries = isBelow ? found.map((entry) => field.div(field.one, entry)) : found;
+    this.assign(unknown, entries);
+    this.refresh();
+  }
+
+  /** As many numbers as there are equations: A + B = C and k(A − B) = qC. */
+  private fitTogether(unknowns: readonly Unknown[], equations: readonly Equation[]): void {
+    const [first] = unknowns;
+    if (!first) return;
+    const { field } = this.scope;
+    const residuals = (at: readonly E[]): E[] => {
+      const pairs = unknowns.map((one, i) => [one, [at[i] ?? field.zero]] as const);
+      return equations.map((equation) => {
+        const values = this.residualWithAll(equation, pairs);
+        if (values.length !== 1) throw new Undefined("constraint: an equation between components");
+        return values[0] ?? field.zero;
+      });
+    };
+    const start = unknowns.flatMap((one) => [...this.startOf(one)]);
+    const together = { ...first, size: unknowns.length, vector: true };
+    const found = fitVector(this.scope, together, residuals, start, this.random);
+    unknowns.forEach((one, i) => {
+      this.assign(one, [found[i] ?? field.zero]);
+    });
     this.refresh();
   }
 
@@ -191,6 +246,11 @@ class Solution<E> {
   }
 
   private assign(unknown: Unknown, entries: readonly E[]): void {
+    const { field } = this.scope;
+    const [re, im] = field.kind === "prime" ? [1, 0] : field.toPair(entries[0] ?? field.zero);
+    const isPositive = re > 0 && Math.abs(im) <= 1e-9 * re;
+    if (!unknown.vector && !isPositive && this.isSaidPositive(unknown))
+      throw new Undefined("constraint: no real solution found");
     this.assigned.set(unknown.name, entries);
     this.values.set(unknown.expr, this.valueFrom(unknown, entries));
   }
@@ -233,10 +293,18 @@ class Solution<E> {
 
   /** The residual with a trial value; vectors that follow are computed from it. */
   private residualWith(equation: Equation, unknown: Unknown, at: readonly E[]): E[] {
+    return this.residualWithAll(equation, [[unknown, at]]);
+  }
+
+  private residualWithAll(
+    equation: Equation,
+    trial: readonly (readonly [Unknown, readonly E[]])[],
+  ): E[] {
     const bindings = new Map(this.values);
-    bindings.set(unknown.expr, this.valueFrom(unknown, at));
+    for (const [unknown, at] of trial) bindings.set(unknown.expr, this.valueFrom(unknown, at));
     for (const one of this.dependent) {
-      if (one.equation === equation || one.unknown.name === unknown.name) continue;
+      if (one.equation === equation || trial.some(([{ name }]) => name === one.unknown.name))
+        continue;
       bindings.delete(one.unknown.expr);
       const { field } = this.scope;
       const zeros = this.valueFrom(one.unknown, new Array<E>(one.unknown.size).fill(field.zero));
