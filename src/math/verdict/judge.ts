@@ -19,6 +19,7 @@ import { followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
+import { type Solution, solutionIn } from "./initialValues";
 import { isOfOnePlace } from "./lastingRelations";
 import { withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
@@ -40,6 +41,7 @@ import { unsatisfied } from "./satisfied";
 import { settle } from "./search";
 import { withSpatialHeights } from "./spatialHeights";
 import { diracEquationUsed } from "./spinorsUsed";
+import { withStartingValues } from "./startingValues";
 import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
@@ -113,6 +115,35 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 }
 
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
+  const solution = solutionIn(withStartingValues(asWritten));
+  return solution ? judgedAsSolution(solution, options) : judgedBySamples(asWritten, options);
+}
+
+/** It solves its equation and starts where it is said to. */
+function judgedAsSolution(
+  { conditions, premises, isUnique }: Solution,
+  options: JudgeOptions,
+): Verdict {
+  const { catalogue: _, ...bare } = options;
+  const verdicts = conditions.map((condition) => judgedBySamples(condition, bare));
+  const missed = verdicts.find((verdict) => !isHeld(verdict));
+  const weakest = verdicts.find(({ kind }) => kind === "agrees") ?? verdicts[0];
+  if (missed || !weakest || !isUnique)
+    return {
+      kind: "open",
+      why: missed?.kind === "open" ? missed.why : "differs",
+      detail: missed
+        ? missed.kind === "open"
+          ? missed.detail
+          : "it does not solve the equation given, or starts elsewhere"
+        : "it is one of several solutions of what is given",
+      premises,
+    };
+  const used = verdicts.flatMap((verdict) => verdict.premises);
+  return { ...weakest, premises: once([...premises, ...used]) };
+}
+
+function judgedBySamples(asWritten: Claim, options: JudgeOptions): Verdict {
   if (anyOperatorOf(asWritten.left, asWritten.right))
     return { kind: "open", why: "differs", detail: "it says how means change", premises: [] };
   const { claim: written, names: given = new Map() } = rewrite(asWritten, named, options);

@@ -4,7 +4,8 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { isNamed } from "../expr/questions";
-import { children, some, symbolsOf } from "../expr/walk";
+import { some, symbolsOf } from "../expr/walk";
+import { speaksOf } from "./initialValues";
 import { coreOf, fromMonomials, type Monomial, monomials } from "./monomial";
 import { isPlace, slopesOf } from "./waveforms";
 import type { Written } from "./written";
@@ -38,11 +39,6 @@ const trialIn =
     if (name.kind !== "symbol" || speaksOf(body, name)) return [];
     return some(body, isWaveform) ? [{ name, body, premise }] : [];
   };
-
-/** N, but not the N_0 of N_0e^{−λt}. */
-const speaksOf = (node: Expr, name: Sym): boolean =>
-  isNamed(node, name.name) ||
-  (node.kind !== "labelled" && children(node).some((part) => speaksOf(part, name)));
 
 /** e^{…}, cos, sin of a place or a time. */
 const isWaveform = (node: Expr): boolean =>

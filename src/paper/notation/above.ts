@@ -264,7 +264,7 @@ function numberedBeside({ reader, name, text, into }: Superscript): boolean {
   return true;
 }
 
-/** F^W_{μν}: a capital above something with indices names it, and so does a quark above Y^u_{IJ}. */
+/** F^W_{μν}: a capital above something with indices names it, and so does a quark above Y^u_{IJ}; the N of Z_1^N counts. */
 function capital({ reader, name, kind, nodes, text, into, shape }: Superscript): boolean {
   const element = shape.plain && /^\p{Lu}{2}$/u.test(shape.word ?? "");
   if (element && /^[udescbνℓ]$/u.test(text)) {
@@ -278,7 +278,8 @@ function capital({ reader, name, kind, nodes, text, into, shape }: Superscript):
     into.labels.length > 0 ||
     shape.down > 0 ||
     (shape.word !== undefined && /^[α-ω]$/u.test(name.name));
-  const labels = indexed && !named(reader.page.survey, text);
+  const counts = text === "N" && into.labels.every(({ kind: sort }) => sort === "num");
+  const labels = indexed && !counts && !named(reader.page.survey, text);
   if (!carries && !labels) return false;
   into.suffix += `^${text}`;
   return true;

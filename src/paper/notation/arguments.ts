@@ -245,6 +245,9 @@ function isCall(
   const transition = kind.role === "gamma" && head.kind === "tensor" && head.indices.length === 2;
   if (transition && splitAt(inside, ",").length === 2) return true;
   if (inside.length === 3 && tokenOf(inside[1]) === ".") return true;
+  // Nobody multiplies by 0.
+  const isStart = inside.length === 1 && tokenOf(inside[0]) === "0";
+  if (isStart && !/^[πei]$/u.test(name.name)) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
