@@ -31,6 +31,7 @@ import { withKinksWrittenOut } from "./kinks";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
+import { withLogarithmicDerivatives } from "./logarithmicDerivatives";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
 import { withMeansInTime } from "./meansInTime";
@@ -131,6 +132,7 @@ export const spelled: readonly Rewriting[] = [
   withMeasuredDimension,
   withSpinOfPauli,
   withGrassmannDerivatives,
+  withLogarithmicDerivatives,
 ];
 
 /** What the names stand for, and what was left out put back. */

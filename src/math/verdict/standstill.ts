@@ -7,12 +7,15 @@ import { product } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { By, Expr, Sym } from "../expr/node";
 import { children, nodes, some, symbolsOf } from "../expr/walk";
+import { partsOf } from "./facts";
 
 /** The first operand in which nothing depends on anything, in the words "∂ of …"; undefined where all vary. */
 export function standingStill(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefined {
   const varying = new Set([
     ...surveyed(sides, facts).hidden,
-    ...sides.flatMap((side) => [...nodes(side)]).flatMap(differentiated),
+    ...[...sides, ...facts.flatMap(partsOf)]
+      .flatMap((part) => [...nodes(part)])
+      .flatMap(differentiated),
     ...defined(facts),
   ]);
   for (const side of sides)
