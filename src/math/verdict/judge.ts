@@ -32,6 +32,7 @@ import { withPoissonBrackets } from "./poissonBrackets";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
+import { withRatesAsNumbers } from "./ratesAsNumbers";
 import { readAsNumbers } from "./readAsNumbers";
 import { inRepresentation } from "./representations";
 import { completed, named, rewrite, spelled, workedOut } from "./rewritings";
@@ -116,8 +117,22 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
 
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
-  return solution ? judgedAsSolution(solution, options) : judgedBySamples(asWritten, options);
+  if (solution) return judgedAsSolution(solution, options);
+  const verdict = judgedBySamples(asWritten, options);
+  const timeless =
+    verdict.kind === "open" && verdict.why === "premise" && withRatesAsNumbers(asWritten);
+  const { catalogue: _, ...bare } = options;
+  const other = timeless ? judgedBySamples(timeless, bare) : undefined;
+  return other && isHeld(other)
+    ? { ...other, premises: asWritten.given.filter(saysAs(other.premises)) }
+    : verdict;
 }
+
+/** The premises that are among these, before their facts were rewritten. */
+const saysAs =
+  (premises: readonly Premise[]) =>
+  ({ id, latex }: Premise): boolean =>
+    premises.some((one) => one.id === id && one.latex === latex);
 
 /** It solves its equation and starts where it is said to. */
 function judgedAsSolution(

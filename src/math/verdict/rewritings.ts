@@ -19,6 +19,7 @@ import { withEquationsOfState } from "./equationsOfState";
 import { withNamesOfFactorials } from "./factorials";
 import { withFactorsCalled } from "./factorsCalled";
 import { withPrescription } from "./feynmanPrescription";
+import { withFoldedBodies } from "./foldedBodies";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withFunctionsOfPlace } from "./functionsOfPlace";
 import { withGivenComponents } from "./givenComponents";
@@ -140,6 +141,7 @@ export const completed: readonly Rewriting[] = [
   withNormsGiven,
   withMeansInTime,
   withSimplerFacts,
+  withFoldedBodies,
   withTrialSolutions,
   withPositiveSquares,
   withDefinedProperties,
