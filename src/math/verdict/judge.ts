@@ -123,7 +123,7 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
     verdict.kind === "open" && verdict.why === "premise" && withRatesAsNumbers(asWritten);
   const { catalogue: _, ...bare } = options;
   const other = timeless ? judgedBySamples(timeless, bare) : undefined;
-  return other && isHeld(other)
+  return other && (isHeld(other) || (other.kind === "refuted" && options.mode === "verify"))
     ? { ...other, premises: asWritten.given.filter(saysAs(other.premises)) }
     : verdict;
 }
@@ -143,6 +143,9 @@ function judgedAsSolution(
   const verdicts = conditions.map((condition) => judgedBySamples(condition, bare));
   const missed = verdicts.find((verdict) => !isHeld(verdict));
   const weakest = verdicts.find(({ kind }) => kind === "agrees") ?? verdicts[0];
+  const failed = verdicts.find(({ kind }) => kind === "refuted");
+  if (failed?.kind === "refuted" && options.mode === "verify")
+    return { ...failed, diagnoses: [], premises };
   if (missed || !weakest || !isUnique)
     return {
       kind: "open",

@@ -37,6 +37,8 @@ class Rates {
   /** The highest rate met. */
   order = 0;
   private readonly rates = new Map<Expr, Sym>();
+  /** Of what each number is a rate, and which. */
+  private readonly counts = new Map<Expr, { readonly base: string; readonly order: number }>();
   private readonly moving = new Set<Expr>();
 
   /** Undefined of what this knows no rule for. */
@@ -90,7 +92,7 @@ class Rates {
   }
 
   private varies(name: Expr): boolean {
-    return this.moving.has(name) || [...this.rates.values()].includes(name as Sym);
+    return this.moving.has(name) || this.counts.has(name);
   }
 
   private differentiated(start: Expr, times: number): Expr | undefined {
@@ -115,10 +117,11 @@ class Rates {
   private rateOf(letter: Expr): Sym {
     const before = this.rates.get(letter);
     if (before) return before;
-    const count = /^(.*)‴(\d+)$/u.exec(printExpr(letter));
-    const [name, order] = count ? [count[1], Number(count[2])] : [printExpr(letter), 0];
+    const { base, order } = this.counts.get(letter) ?? { base: printExpr(letter), order: 0 };
     this.order = Math.max(this.order, order + 1);
-    const rate = symbol(`${name}‴${order + 1}`);
+    const times = ["", "", "²", "³"][order + 1] ?? `^${order + 1}`;
+    const rate = symbol(`d${times}${base}/dt${times}`);
+    this.counts.set(rate, { base, order: order + 1 });
     this.rates.set(letter, rate);
     return rate;
   }
