@@ -66,9 +66,12 @@ export function withVectorLengths(claim: Claim): Claim | Written {
   return { claim: { ...rest, left: put(claim.left), right: put(claim.right) }, used, names };
 }
 
+/** Vectors by their letters; a letter that only heads a family, the S of 𝐒₁, is none. */
 function vectorsIn(all: readonly Expr[]): ReadonlyMap<string, Expr> {
-  const heads = new Set(all.map((node) => (node.kind === "labelled" ? node.head : undefined)));
-  const vectors = all.filter((node) => isVector(node) && !heads.has(node as Sym));
+  const isBare = (node: Expr): boolean =>
+    all.filter((other) => other === node).length >
+    all.filter((other) => other.kind === "labelled" && other.head === node).length;
+  const vectors = [...new Set(all.filter(isVector))].filter(isBare);
   const hatted = vectors.filter(isUnit);
   return new Map(
     [...hatted, ...vectors.filter((vector) => !isUnit(vector))].map(
