@@ -38,6 +38,9 @@ export interface ReviewSettings {
   readonly stop?: () => boolean;
 }
 
+/** What is looked for where a step does not hold; in short: not even why. */
+type Search = "catalogue" | "none" | "in short";
+
 interface Judging {
   readonly verdict: Verdict;
   readonly claim: Claim;
@@ -239,30 +242,33 @@ export class Reviewer {
     const { search } = this.#settings;
     const said = uses.filter(({ premise }) => search || premise.source !== "tacit");
     if (far.length > 0 || said.length > 0) {
-      const near = this.#remember(claims, paper, step, false);
+      const plainly: Search = search ? "in short" : "none";
+      const near = this.#remember(claims, paper, step, plainly);
       if (isHeld(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
-      const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
+      const widely = far.length > 0 ? this.#remember(wide, paper, step, plainly) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
       for (const use of said)
         for (const given of givenBeside(use, known)) {
-          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
+          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, plainly);
           if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
             return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
         }
       if (!search) return near;
       if (far.length > 0) {
-        const together = this.#remember(wide, paper, step, true);
+        const together = this.#remember(wide, paper, step, "catalogue");
         if (isHeld(together.verdict)) return together;
-        const alone = this.#remember(claims, paper, step, true);
-        return overrides(alone.verdict, far) && differs(together.verdict) ? near : alone;
+        const alone = this.#remember(claims, paper, step, "catalogue");
+        return overrides(alone.verdict, far) && differs(together.verdict)
+          ? this.#remember(claims, paper, step, "none")
+          : alone;
       }
     }
-    return this.#remember(claims, paper, step, search);
+    return this.#remember(claims, paper, step, search ? "catalogue" : "none");
   }
 
-  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
+  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: Search): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
     const { vanishes, denied } = step;
@@ -279,7 +285,7 @@ export class Reviewer {
       vanishes,
       search,
       introduces,
-      ...(search
+      ...(search === "catalogue"
         ? { assumed, denied, deniedNames, defined: definedIn(claims, paper.defined) }
         : {}),
     });
@@ -292,7 +298,10 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
-      ...(search ? { catalogue: undenied(catalogue, step, paper.defined), assumed } : {}),
+      ...(search === "in short" ? { inShort: true } : {}),
+      ...(search === "catalogue"
+        ? { catalogue: undenied(catalogue, step, paper.defined), assumed }
+        : {}),
       bothHeights,
       vanishes,
       unreadPremises,
