@@ -1,5 +1,6 @@
 /** Judges the steps of manuscripts in order; remembers verdicts, so that an edit rejudges only what it touches. */
 import { type Deeds, deedsOf } from "../math/algebra/deeds";
+import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
@@ -80,6 +81,7 @@ export class Reviewer {
     files: FileReader,
   ): Generator<() => ReviewData, ReviewData> {
     const began = performance.now();
+    forgetAttempts();
     const { conventions, assume, macros } = this.#settings;
     const definitions = Object.values(macrosOf(macros)).join("\n");
     const manuscript = openManuscript(path, text, files, definitions ? { definitions } : {});
