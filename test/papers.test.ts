@@ -22,7 +22,7 @@ for (const path of papers) {
     const text = readFileSync(path, "utf8");
     let steps: ReturnType<typeof reviewed>["steps"] = [];
     before(function () {
-      this.timeout(180_000);
+      this.timeout(600_000);
       steps = reviewed(path).steps;
     });
     const rows = text.split("\n");

@@ -1,5 +1,6 @@
 /** Judges the steps of manuscripts in order; remembers verdicts, so that an edit rejudges only what it touches. */
 import { type Deeds, deedsOf } from "../math/algebra/deeds";
+import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import { printExpr } from "../math/expr/print";
@@ -37,6 +38,9 @@ export interface ReviewSettings {
   readonly version: string;
   readonly stop?: () => boolean;
 }
+
+/** What is looked for where a step does not hold; in short: not even why. */
+type Search = "catalogue" | "none" | "in short";
 
 interface Judging {
   readonly verdict: Verdict;
@@ -77,6 +81,7 @@ export class Reviewer {
     files: FileReader,
   ): Generator<() => ReviewData, ReviewData> {
     const began = performance.now();
+    forgetAttempts();
     const { conventions, assume, macros } = this.#settings;
     const definitions = Object.values(macrosOf(macros)).join("\n");
     const manuscript = openManuscript(path, text, files, definitions ? { definitions } : {});
@@ -239,30 +244,33 @@ export class Reviewer {
     const { search } = this.#settings;
     const said = uses.filter(({ premise }) => search || premise.source !== "tacit");
     if (far.length > 0 || said.length > 0) {
-      const near = this.#remember(claims, paper, step, false);
+      const plainly: Search = search ? "in short" : "none";
+      const near = this.#remember(claims, paper, step, plainly);
       if (isHeld(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
-      const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
+      const widely = far.length > 0 ? this.#remember(wide, paper, step, plainly) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
       for (const use of said)
         for (const given of givenBeside(use, known)) {
-          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
+          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, plainly);
           if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
             return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
         }
       if (!search) return near;
       if (far.length > 0) {
-        const together = this.#remember(wide, paper, step, true);
+        const together = this.#remember(wide, paper, step, "catalogue");
         if (isHeld(together.verdict)) return together;
-        const alone = this.#remember(claims, paper, step, true);
-        return overrides(alone.verdict, far) && differs(together.verdict) ? near : alone;
+        const alone = this.#remember(claims, paper, step, "catalogue");
+        return overrides(alone.verdict, far) && differs(together.verdict)
+          ? this.#remember(claims, paper, step, "none")
+          : alone;
       }
     }
-    return this.#remember(claims, paper, step, search);
+    return this.#remember(claims, paper, step, search ? "catalogue" : "none");
   }
 
-  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
+  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: Search): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
     const { vanishes, denied } = step;
@@ -279,7 +287,7 @@ export class Reviewer {
       vanishes,
       search,
       introduces,
-      ...(search
+      ...(search === "catalogue"
         ? { assumed, denied, deniedNames, defined: definedIn(claims, paper.defined) }
         : {}),
     });
@@ -292,7 +300,10 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
-      ...(search ? { catalogue: undenied(catalogue, step, paper.defined), assumed } : {}),
+      ...(search === "in short" ? { inShort: true } : {}),
+      ...(search === "catalogue"
+        ? { catalogue: undenied(catalogue, step, paper.defined), assumed }
+        : {}),
       bothHeights,
       vanishes,
       unreadPremises,

@@ -1,4 +1,5 @@
 /** Judges one claimed identity that stands alone, or each link of a chain. */
+import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim } from "../math/expr/claim";
 import type { Expr, Relation } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
@@ -38,6 +39,7 @@ export interface JudgementData extends LinkData {
 
 export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementData {
   const began = performance.now();
+  forgetAttempts();
   const macros = macrosOf(item.macros);
   const { nodes, problems } = parseFormula(item.latex, macros);
   const context = contextOf(nodes, item.assume ?? [], macros, conventionsOf(item));

@@ -23,7 +23,8 @@ export function samples<E>(field: Field<E>, point: Point, attempt: number): Samp
   const drawn = new Map<string, E>();
   const keep = (key: string, entry: E): E => {
     drawn.set(key, entry);
-    if (field.kind !== "prime") record(values, key, number(field.toPair(entry)));
+    if (field.kind !== "prime" && !key.includes("?"))
+      record(values, key, number(field.toPair(entry)));
     return entry;
   };
   return {
@@ -54,14 +55,13 @@ function realRoot<E>(field: Field<E>, point: Point, square: E): E | undefined {
   return field.func("sqrt", [], [field.re(square)]);
 }
 
-/** Components of one name come in one list. */
+/** Components of one name come in one list; what has "?" in its name is nothing people see. */
 function record(values: Record<string, Shown>, key: string, value: Shown): void {
-  const [, name, place] = /^(.*?)_?\((\d+)\)$/.exec(key) ?? [];
+  const [, name, place] = (key.endsWith(")") && /^(.*?)_?\((\d+)\)$/.exec(key)) || [];
   if (name === undefined || place === undefined) {
-    if (!/[(?]/.test(key) && !key.startsWith("constant ")) values[key] = value;
+    if (!key.includes("(") && !key.startsWith("constant ")) values[key] = value;
     return;
   }
-  if (name.includes("?")) return;
   const list = Array.isArray(values[name]) ? [...values[name]] : [];
   list[Number(place)] = value;
   for (let i = 0; i < list.length; i++) list[i] ??= 0;

@@ -3,6 +3,7 @@ import { negate } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Domain, Expr, Matrix, Sym } from "../expr/node";
+import { isOfMatrices } from "../expr/ofMatrices";
 import { isNamed } from "../expr/questions";
 import { some } from "../expr/walk";
 import { shownCall } from "./calculus/bareFunction";
@@ -11,7 +12,7 @@ import { sourcePlace } from "./calculus/source";
 import { isUnsaid, namesOutside, symbolsOutsideSums } from "./calculus/unsaid";
 import { massesOf, spinorShells } from "./constraints/shells";
 import { formsIn, matrixComponents } from "./forms/plan";
-import { digest, domainOf, type Given, headKey } from "./given";
+import { digest, domainOf, type Given, headKey, nameKey } from "./given";
 import { commutedHere, commutedIn, valuedIn } from "./matrix/commuted";
 import { operatorTest } from "./operators/isOperator";
 import { type CanonicalPair, canonicalPairs } from "./operators/poisson";
@@ -20,7 +21,7 @@ import { actsAnywhere, refusal } from "./refusals";
 import { relatesConstants as relateConstants } from "./scalar/relation";
 import { sharedFacts } from "./sharedFacts";
 import { type Blocks, blocksIn, spaceOfNode } from "./spaces";
-import { randomNames } from "./states/ensemble";
+import { isAverage, randomNames } from "./states/ensemble";
 import { compositesOf } from "./taylor/composites";
 import type { Targets } from "./taylor/plan";
 import { targetsOf } from "./taylor/targets";
@@ -179,15 +180,15 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
       ...[...given.definitions.values()].flatMap((all) =>
         all.flatMap(({ body }) => [...commutedIn(body), ...valuedIn(body)]),
       ),
-      ...exprs.flatMap(valuedIn),
+      ...[...asked].filter((node) => node.kind === "symbol" && isOfMatrices(node)).map(nameKey),
       ...matrixComponents(nodes, given.forms),
     ]),
     labels: labelsIn(nodes),
     labelsOutside: symbolsOutsideSums(exprs),
     degrees,
     canonical,
-    paired: distributionVariable(exprs),
-    source: sourcePlace(exprs),
+    paired: distributionVariable(exprs, list),
+    source: sourcePlace(exprs, list),
     relatesConstants,
     domainOf: (sym) =>
       spins.has(sym) && domainOf(given, sym) === "real"
@@ -218,7 +219,7 @@ function survey(exprs: readonly Expr[], facts: readonly Fact[]): Survey {
     analysed,
     followed,
     words,
-    random: randomNames(exprs),
+    random: list.some(isAverage) ? randomNames(exprs) : new Set(),
   };
 }
 

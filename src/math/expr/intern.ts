@@ -22,21 +22,28 @@ export const identity = (node: Expr): number =>
   numbers.get(node) ?? numbers.get(intern(node)) ?? -1;
 
 /** A text that two values made of expressions share exactly when they are equal. */
-export function keyOf(value: unknown): string {
+export const keyOf = (value: unknown): string => textOf(value, numberOf);
+
+/** The same, written out: one text in every process, whatever was met before. */
+export const spelling = (value: unknown): string => textOf(value, () => undefined);
+
+const numberOf = (node: object): number | undefined => numbers.get(node);
+
+function textOf(value: unknown, short: (node: object) => number | undefined): string {
   if (typeof value === "string") return `${value.length}:${value}`;
   if (typeof value === "bigint") return `${value}n`;
   if (value === null || typeof value !== "object") return String(value);
-  const number = numbers.get(value);
+  const number = short(value);
   if (number !== undefined) return `#${number}`;
   let key = "";
   if (Array.isArray(value)) {
-    for (const part of value) key += `${keyOf(part)},`;
+    for (const part of value) key += `${textOf(part, short)},`;
     return `[${key}]`;
   }
   const own = value as Readonly<Record<string, unknown>>;
   for (const name of inOrder(Object.keys(own))) {
     const part = own[name];
-    if (part !== undefined) key += `${name}=${keyOf(part)},`;
+    if (part !== undefined) key += `${name}=${textOf(part, short)},`;
   }
   return `{${key}}`;
 }

@@ -4,9 +4,29 @@ import type { Claim } from "../expr/claim";
 import type { By, Expr, Labelled, Sym } from "../expr/node";
 import { nodes, symbolsOf } from "../expr/walk";
 
-export const symbolsIn = (claim: Claim): readonly Sym[] => [
-  ...new Set([...symbolsOf(claim.left), ...symbolsOf(claim.right)]),
-];
+/** What every entry of the catalogue looks for in a claim. */
+interface Met {
+  readonly nodes: readonly Expr[];
+  readonly symbols: readonly Sym[];
+}
+
+const remembered = new WeakMap<Claim, Met>();
+
+function metIn(claim: Claim): Met {
+  const known = remembered.get(claim);
+  if (known) return known;
+  const { left, right } = claim;
+  const met: Met = {
+    nodes: [...nodes(left), ...nodes(right)],
+    symbols: [...new Set([...symbolsOf(left), ...symbolsOf(right)])],
+  };
+  remembered.set(claim, met);
+  return met;
+}
+
+export const symbolsIn = (claim: Claim): readonly Sym[] => metIn(claim).symbols;
+
+export const everyNode = (claim: Claim): readonly Expr[] => metIn(claim).nodes;
 
 /** A momentum or a mass as it is written: p, p₁, m_i. */
 export type Named = Sym | Labelled;
@@ -20,18 +40,20 @@ export const fourVectors = (claim: Claim): readonly Named[] =>
   );
 
 /** Four-vectors that are called like momenta. */
-export const momenta = (claim: Claim): readonly Named[] =>
-  fourVectors(claim).filter(
+export function momenta(claim: Claim): readonly Named[] {
+  const integrated = integratedIn(claim);
+  return fourVectors(claim).filter(
     (v) =>
-      !integratedIn(claim).has(v) &&
+      !integrated.has(v) &&
       headOf(v).role !== "polarisation" &&
       /^[pPkKqQlℓrs]($|[_′0-9])/u.test(headOf(v).name),
   );
+}
 
 /** What an integral runs over has no shell. */
 const integratedIn = (claim: Claim): ReadonlySet<Expr> =>
   new Set(
-    [...everyNode(claim)].flatMap((node) =>
+    everyNode(claim).flatMap((node) =>
       node.kind === "integral" ? node.measures.map(({ variable }) => variable) : [],
     ),
   );
@@ -49,9 +71,7 @@ const labelName = (label: Expr): string =>
 
 /** Symbols that stand by themselves and members of families. */
 function named(claim: Claim): readonly Named[] {
-  const families = [...everyNode(claim)].filter(
-    (node): node is Labelled => node.kind === "labelled",
-  );
+  const families = everyNode(claim).filter((node): node is Labelled => node.kind === "labelled");
   const heads = new Set(families.map((family) => family.head));
   const alone = symbolsIn(claim).filter((s) => !heads.has(s));
   return [...new Set<Named>([...alone, ...families])].sort((a, b) =>
@@ -83,7 +103,7 @@ const massName = /^[mM](_.+|′+)?$/;
 /** Scalars that are called like masses, and are no quantum numbers. */
 export function masses(claim: Claim): readonly Named[] {
   const numbers = new Set(
-    [...everyNode(claim)].flatMap((node): readonly Expr[] => {
+    everyNode(claim).flatMap((node): readonly Expr[] => {
       if (node.kind === "function") return node.parameters;
       if (node.kind === "ket" || node.kind === "bra") return node.labels;
       return node.kind === "series" ? node.variables : [];
@@ -94,7 +114,7 @@ export function masses(claim: Claim): readonly Named[] {
       headOf(s).type === "scalar" &&
       massName.test(headOf(s).name) &&
       !numbers.has(s) &&
-      ![...everyNode(claim)].some((node) => isExchange(node, s)),
+      !everyNode(claim).some((node) => isExchange(node, s)),
   );
 }
 
@@ -114,7 +134,7 @@ export function generic(like: Sym, mark = "°"): Sym {
 export function genericIn(claim: Claim, like: Sym): Sym {
   const varies =
     like.dependsOn ??
-    [...everyNode(claim)].flatMap((node) =>
+    everyNode(claim).flatMap((node) =>
       node.kind === "derivative" && node.operand && isOf(node.operand, like)
         ? variableOf(node.by)
         : [],
@@ -131,11 +151,6 @@ const isOf = (operand: Expr, like: Sym): boolean => [...nodes(operand)].includes
 
 const variableOf = (by: By): readonly string[] =>
   by.kind !== "variable" ? ["x"] : by.variable.kind === "symbol" ? [by.variable.name] : [];
-
-export function* everyNode(claim: Claim): Generator<Expr> {
-  yield* nodes(claim.left);
-  yield* nodes(claim.right);
-}
 
 /** The claim with both sides rewritten; undefined where nothing changes. */
 export function rewritten(claim: Claim, change: (side: Expr) => Expr): Claim | undefined {

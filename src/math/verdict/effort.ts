@@ -6,6 +6,8 @@ export interface Effort {
   spend(cost: number): void;
   /** Multiply-adds one call may cost. */
   allowance(): number;
+  /** Pays these multiply-adds once more. */
+  spendAgain(work: number): void;
   exhausted(): boolean;
   /** Why it ended, for people. */
   reason(): string;
@@ -26,6 +28,9 @@ export function effort(seed: number, thousands: number, stop: () => boolean = ()
       left -= 1 + cost / workUnit;
     },
     allowance: () => left * workUnit,
+    spendAgain(work) {
+      left -= work / workUnit;
+    },
     exhausted() {
       if (!stopped && ++looks % between === 0 && stop()) stopped = true;
       return stopped || left <= 0;

@@ -3,6 +3,7 @@ import { worlds } from "../evaluate/evaluate";
 import type { Definition } from "../evaluate/given";
 import { zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
+import { keyOf } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { abstracted } from "../formal/abstract";
 import { formalSides } from "../formal/equal";
@@ -91,7 +92,33 @@ function withNames(claim: Claim, effort: Effort): Supported | undefined {
   return held(named, outcome, ground, []);
 }
 
+interface Reach {
+  readonly out: boolean;
+  /** Multiply-adds it took to see. */
+  readonly spent: number;
+}
+
+const reaches = new WeakMap<Expr, Map<string, Reach>>();
+
+/** Seen once a letter, at the same price every time. */
 function isOutOfReach(letter: Expr, ground: Ground): boolean {
+  const { effort, conventions } = ground;
+  const known = reaches.get(letter) ?? new Map<string, Reach>();
+  reaches.set(letter, known);
+  const key = `${effort.seed} ${keyOf(conventions)}`;
+  const before = effort.allowance();
+  const seen = known.get(key);
+  if (seen && seen.spent < before) {
+    effort.spendAgain(seen.spent);
+    return seen.out;
+  }
+  const out = hasNoValue(letter, ground);
+  const after = effort.allowance();
+  if (after > 0 && !effort.exhausted()) known.set(key, { out, spent: before - after });
+  return out;
+}
+
+function hasNoValue(letter: Expr, ground: Ground): boolean {
   const [world] = worlds([letter], ground.conventions, []);
   if (!world) return true;
   const found = sample([letter], ground, { world, number: "double", ordinal: 0 });

@@ -5,6 +5,7 @@ import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
+import { again } from "./again";
 import { withOrderedNames } from "./bothOrders";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
@@ -13,7 +14,7 @@ import { overdetermined } from "./contradiction";
 import { inCurvilinear } from "./curvilinear";
 import { decide } from "./decide";
 import { withDistance } from "./distance";
-import { effort } from "./effort";
+import { type Effort, effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
 import { followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
@@ -21,7 +22,7 @@ import { vacuity } from "./guard";
 import { held } from "./held";
 import { type Solution, solutionIn } from "./initialValues";
 import { isOfOnePlace } from "./lastingRelations";
-import { withGiven } from "./leaning";
+import { type Leaning, withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
 import { ofUnlikeDimension, unmeasured } from "./measured";
 import { withNamedCommutators } from "./namedCommutators";
@@ -47,7 +48,7 @@ import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
 import { speaksOfEntries } from "./unitaryEntries";
-import { type Different, isHeld, type Verdict } from "./verdict";
+import { type Different, isHeld, type Supported, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
@@ -93,7 +94,7 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
   const verdict = judgedAsNamed(named, options);
   const ordered = isHeld(verdict) ? withOrderedNames(named) : undefined;
   const { catalogue: _, ...bare } = options;
-  if (ordered && !isHeld(judgedAsNamed(ordered, bare)))
+  if (ordered && !isHeld(judgedAsNamed(ordered, { ...bare, inShort: true })))
     return {
       kind: "open",
       why: "reading",
@@ -328,9 +329,13 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
       detail: `what is said of ${printExpr(twice)} cannot all be true`,
       premises: claim.given,
     };
-  const leaning = withGiven(claim, means);
-  const { outcome, premises, ground } =
-    (leaning.outcome.kind === "undecided" && inRepresentation(claim, means)) || leaning;
+  const { outcome, premises, lawful, ...leaning } = again(
+    claim,
+    means,
+    options.inShort === true,
+    () => found(claim, means),
+  );
+  const ground = { ...leaning.ground, effort: means };
   switch (outcome.kind) {
     case "holds": {
       const units = unmeasured([claim.left, claim.right].map((side) => quoted(side, ground.facts)));
@@ -355,7 +360,7 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
     }
     case "undecided":
       return (
-        formally(claim, means) ??
+        lawful ??
         rewritten(claim, ground, premises, options) ?? {
           kind: "open",
           why: outcome.why,
@@ -375,6 +380,16 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
         prescribed(claim, ground, premises) ?? decide(claim, outcome, ground, premises, options)
       );
   }
+}
+
+/** What comes out without a search. */
+function found(claim: Claim, means: Effort): Leaning & { readonly lawful?: Supported | undefined } {
+  const leaning = withGiven(claim, means);
+  const { outcome, ...others } =
+    (leaning.outcome.kind === "undecided" && inRepresentation(claim, means)) || leaning;
+  return outcome.kind === "undecided"
+    ? { outcome, ...others, lawful: formally(claim, means) }
+    : { outcome, ...others };
 }
 
 /** What differs with an ε of its own size may hold in the limit that iε stands for. */

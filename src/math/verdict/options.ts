@@ -11,6 +11,8 @@ export interface JudgeOptions {
   readonly budget: number;
   /** Tacit premises to try where the claim differs; none: no search. */
   readonly catalogue?: readonly PremiseEntry[];
+  /** Only whether it holds is asked, and the same may be asked again with a search: what differs is left without a reason. */
+  readonly inShort?: boolean;
   /** What earlier lines of the derivation were found to take for granted, as LaTeX: tried first. */
   readonly assumed?: readonly string[];
   /** True once the judge should give up; a guard behind the budget. */

@@ -1,4 +1,4 @@
-/** How an expression grows as parameters shrink: the slope of its logarithm over four decades. */
+/** How an expression grows as parameters shrink: the slope of its logarithm from the third decade to the fourth. */
 
 import { shown, worlds } from "../evaluate/evaluate";
 import type { Evaluation } from "../evaluate/evaluation";
@@ -17,11 +17,11 @@ export interface Shrinking {
   readonly towards: 1 | -1;
 }
 
-const decades = [1, 2, 3, 4];
+const decades = [3, 4];
 
 export interface Slopes {
   readonly kind: "slopes";
-  /** Powers of ten by which the value grows while the parameters shrink by ten, at the last two decades of each point; −∞ for zero. */
+  /** Powers of ten by which the value grows while the parameters shrink by ten, at each point; −∞ for zero. */
   readonly list: readonly number[];
 }
 
@@ -30,6 +30,7 @@ export function slopes(
   shrinking: readonly Shrinking[],
   ground: Ground,
   points: number,
+  isEnough: (slope: number) => boolean = () => false,
 ): Slopes | Undecided {
   const [world] = worlds([expr], ground.conventions, ground.facts);
   if (!world) return undecided("beyond", "no representation");
@@ -47,6 +48,7 @@ export function slopes(
     const slope = lastSlope(found.map(sizeOf));
     if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
     else list.push(slope);
+    if (isEnough(slope)) break;
   }
   return { kind: "slopes", list };
 }

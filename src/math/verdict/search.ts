@@ -14,6 +14,7 @@ import { all, asHeld, type Holds, type Outcome, undecided } from "./outcome";
 import type { Candidate, PremiseEntry } from "./premiseEntry";
 import { type Ground, groundOf } from "./sample";
 import { type Shrinking, seemsToStay } from "./scaling";
+import { saysNothing } from "./signs";
 
 export interface Settled {
   readonly claim: Claim;
@@ -125,6 +126,8 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
     ...candidates.flatMap((c) => (c.substituted ? [] : (restricted && c.beside) || c.facts)),
   ];
   const there: Ground = { ...ground, conventions: under.conventions, facts };
+  const sides = [under.left, under.right];
+  if (candidates.some((one) => isMute(one, sides, facts))) return undefined;
   const shrinking = candidates.flatMap((candidate) => candidate.shrinking ?? []);
   const outcome = shrinking.length > 0 ? leadingOrder(under, shrinking, there) : full(under, there);
   if (outcome?.kind !== "holds") return undefined;
@@ -134,6 +137,20 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const habitual = ideas.every(({ entry }) => entry.habitual);
   return { claim: settled, outcome, premises, alternatives: [], ground: there, habitual };
 }
+
+/** It only says what is positive, where that decides nothing. */
+const isMute = (
+  { facts, claim, shrinking }: Candidate,
+  sides: readonly Expr[],
+  all: readonly Fact[],
+): boolean =>
+  !claim &&
+  !shrinking &&
+  saysNothing(
+    facts,
+    sides,
+    all.filter((fact) => !facts.includes(fact)),
+  );
 
 /** What only deletes terms makes 0 = 0 of a side that is zero. */
 const isEquation = ({ left, relation, right }: Claim): boolean =>
@@ -213,7 +230,7 @@ function leadingOrder(
   );
   if (ratios.some((ratio) => seemsToStay(ratio, shrinking, ground)))
     return undecided("differs", "the residual does not shrink");
-  return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground)));
+  return all(lazily(ratios, (ratio) => negligible(ratio, shrinking, ground, true)));
 }
 
 /** The terms of a side, also those in brackets behind a common factor. */

@@ -59,8 +59,12 @@ const isPrescribed = (node: Expr): boolean =>
 
 const mentions = (expr: Expr, name: Expr): boolean => some(expr, (node) => node === name);
 
-/** The variable of a claim between distributions; undefined where every δ stands under an integral. */
-export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
+/** The variable of a claim of these nodes between distributions; undefined where every δ stands under an integral. */
+export function distributionVariable(
+  exprs: readonly Expr[],
+  nodes: readonly Expr[],
+): Expr | undefined {
+  if (!nodes.some(mayBeSharp)) return undefined;
   const found = exprs.flatMap((expr) => open(completed(expr)));
   const isSharp = (node: Expr): boolean =>
     isDelta(node) || node.kind === "derivative" || isPrincipal(node) || isPrescribed(node);
@@ -73,6 +77,10 @@ export function distributionVariable(exprs: readonly Expr[]): Expr | undefined {
   const ranked = common.filter((symbol) => symbol.kind === "symbol" && names.includes(symbol.name));
   return ranked.sort((a, b) => place(names, a) - place(names, b))[0];
 }
+
+/** What makes a distribution, by itself or under a derivative. */
+const mayBeSharp = (node: Expr): boolean =>
+  isDelta(node) || isPrincipal(node) || isSharpened(node) || node.kind === "limit";
 
 const place = (names: readonly string[], symbol: Expr): number =>
   symbol.kind === "symbol" ? names.indexOf(symbol.name) : names.length;

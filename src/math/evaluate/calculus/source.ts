@@ -52,8 +52,9 @@ const isNegative = (exponent: Expr): boolean =>
     ? exponent.numerator < 0n
     : exponent.kind === "product" && exponent.factors.some(isNegative);
 
-/** The place whose sources a claim is about; away from them ∇²(1/r) = 0 is nothing to object to. */
-export function sourcePlace(exprs: readonly Expr[]): Sym | undefined {
+/** The place whose sources a claim of these nodes is about; away from them ∇²(1/r) = 0 is nothing to object to. */
+export function sourcePlace(exprs: readonly Expr[], nodes: readonly Expr[]): Sym | undefined {
+  if (!nodes.some(isDelta)) return undefined;
   const all = exprs.flatMap((expr) => [...within(acted(expr))]);
   if (!all.some(isSource) || !all.some(isDelta)) return undefined;
   if (all.some((node) => node.kind === "integral")) return undefined;

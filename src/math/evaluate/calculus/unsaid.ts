@@ -100,8 +100,10 @@ export function mayStandBefore(integral: Integral, factor: Expr): boolean {
 /** Names that stand outside all such integrals: they are the same wherever they are. */
 export function namesOutside(exprs: readonly Expr[]): ReadonlySet<string> {
   const found = new Set<string>();
+  const seen = new Set<Expr>();
   const visit = (node: Expr): void => {
-    if (isUnsaidIntegral(node)) return;
+    if (seen.has(node) || isUnsaidIntegral(node)) return;
+    seen.add(node);
     if (node.kind === "symbol") found.add(node.name);
     for (const part of children(node)) visit(part);
   };
@@ -112,8 +114,10 @@ export function namesOutside(exprs: readonly Expr[]): ReadonlySet<string> {
 /** Symbols that stand somewhere outside every sum. */
 export function symbolsOutsideSums(exprs: readonly Expr[]): ReadonlySet<Expr> {
   const found = new Set<Expr>();
+  const seen = new Set<Expr>();
   const visit = (node: Expr): void => {
-    if (node.kind === "series") return;
+    if (seen.has(node) || node.kind === "series") return;
+    seen.add(node);
     if (node.kind === "symbol") found.add(node);
     for (const part of children(node)) visit(part);
   };

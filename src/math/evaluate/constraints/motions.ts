@@ -18,13 +18,20 @@ interface Memory {
   readonly failures: Map<string, number>;
 }
 
-const remembered = new WeakMap<readonly unknown[], Memory>();
+let remembered = new WeakMap<readonly unknown[], Memory>();
 
 /** Multiply-adds spent in long attempts to impose these equations, whatever else was known: counted, so that the same equations are given up on every machine. */
 const spent = new Map<string, number>();
 
 /** Multiply-adds of attempts at one problem, with the same definitions, that found nothing. */
 const fruitless = new Map<string, number>();
+
+/** A review is to come out as if it were the first. */
+export function forgetAttempts(): void {
+  remembered = new WeakMap();
+  spent.clear();
+  fruitless.clear();
+}
 
 /** Multiply-adds without any success after which a problem counts as unsolvable, whatever else is given. */
 const hope = 10_000_000;

@@ -2,14 +2,15 @@
 import { dot, num, power, rational, symbol } from "../../expr/build";
 import type { Fact } from "../../expr/claim";
 import type { Expr } from "../../expr/node";
-import { nodes } from "../../expr/walk";
+import { children, nodes } from "../../expr/walk";
 import type { Given } from "../given";
 
 const defaultMass = symbol("m", "scalar", { domain: "positive" });
 
 /** A constraint p² = m² for every momentum of a spinor on which no fact says another. */
 export function spinorShells(exprs: readonly Expr[], facts: readonly Fact[]): readonly Fact[] {
-  const momenta = new Set(exprs.flatMap(momentaIn));
+  const momenta = momentaIn(exprs);
+  if (momenta.size === 0) return [];
   const mass = massSymbol(exprs);
   return [...momenta]
     .filter(
@@ -20,12 +21,13 @@ export function spinorShells(exprs: readonly Expr[], facts: readonly Fact[]): re
 
 /** Reads the mass of a momentum off its shell. */
 export function massesOf(given: Given, all: Iterable<Expr>): (momentum: Expr) => Expr {
-  const mass = massSymbol([...all]);
+  let mass: Expr | undefined;
   return (momentum) => {
     for (const constraint of given.constraints) {
       const square = shellIn(constraint, momentum);
       if (square) return rootOf(square);
     }
+    mass ??= massSymbol(all);
     return mass;
   };
 }
@@ -41,14 +43,22 @@ function massSymbol(exprs: Iterable<Expr>): Expr {
   return defaultMass;
 }
 
-function momentaIn(expr: Expr): readonly Expr[] {
-  return [...nodes(expr)].flatMap((node) => {
-    if (node.kind !== "call") return [];
-    const head = node.head.kind === "labelled" ? node.head.head : node.head;
-    const spinor = head.kind === "symbol" && (head.role === "u-spinor" || head.role === "v-spinor");
-    const [momentum] = node.args;
-    return spinor && momentum ? [momentum] : [];
-  });
+function momentaIn(exprs: readonly Expr[]): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  const seen = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
+    if (node.kind === "call") {
+      const head = node.head.kind === "labelled" ? node.head.head : node.head;
+      const [momentum] = node.args;
+      if (momentum && head.kind === "symbol" && /^[uv]-spinor$/.test(head.role ?? ""))
+        found.add(momentum);
+    }
+    for (const part of children(node)) visit(part);
+  };
+  exprs.forEach(visit);
+  return found;
 }
 
 /** The other side of p² = …, where a fact is that. */

@@ -1,5 +1,5 @@
 /** Labels of modes as linear forms in the momenta and places they are made of. */
-import { identity } from "../../expr/intern";
+import { spelling } from "../../expr/intern";
 import type { Expr, Labelled } from "../../expr/node";
 
 /** ∑ c·atom + constant, with whole numbers c. */
@@ -66,7 +66,7 @@ export function linearOf(expr: Expr): Linear | undefined {
 
 /** A label as it stands, where it is no linear form: itself and nothing else. */
 export const alone = (expr: Expr): Linear => ({
-  of: new Map([[`#${identity(expr)}`, 1]]),
+  of: new Map([[`?${spelling(expr)}`, 1]]),
   constant: 0,
 });
 

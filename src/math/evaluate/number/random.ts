@@ -17,9 +17,19 @@ export function generator(seed: number): Random {
 export function seedOf(...parts: readonly (number | string)[]): number {
   let seed = 0x811c9dc5;
   for (const part of parts)
-    if (typeof part === "number") seed = mix(seed, part | 0);
-    else for (const letter of `${part}\u0000`) seed = mix(seed, letter.codePointAt(0) ?? 0);
+    seed = typeof part === "number" ? mix(seed, part | 0) : mix(spelled(seed, part), 0);
   return seed >>> 0;
+}
+
+/** One after the other, the letters of a word. */
+function spelled(start: number, word: string): number {
+  let seed = start;
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.codePointAt(at) ?? 0;
+    if (letter > 0xffff) at++;
+    seed = mix(seed, letter);
+  }
+  return seed;
 }
 
 /** Decades over which the magnitudes at the point number `ordinal` spread: half a decade first, two later on. */

@@ -41,7 +41,10 @@ function agree(exprs: readonly Expr[], isQuantity: (name: string) => boolean): b
 /** The names in an expression, those of constants with their label. */
 export function namesIn(exprs: readonly Expr[]): ReadonlySet<string> {
   const names = new Set<string>();
+  const seen = new Set<Expr>();
   const visit = (node: Expr): void => {
+    if (seen.has(node)) return;
+    seen.add(node);
     const name =
       node.kind === "symbol" || node.kind === "labelled" ? constantName(node) : undefined;
     if (name) names.add(name);

@@ -83,12 +83,14 @@ export function randomNames(exprs: readonly Expr[]): ReadonlySet<string> {
   const [inside, outside] = [new Set<string>(), new Set<string>()];
   const visit = (node: Expr, into: Set<string>): void => {
     if (node.kind === "symbol" && isVariable(node)) into.add(node.name);
-    for (const part of parts(node))
-      visit(part, node.kind === "expectation" && !node.state ? inside : into);
+    for (const part of parts(node)) visit(part, isAverage(node) ? inside : into);
   };
   for (const expr of exprs) visit(expr, outside);
   return new Set([...inside].filter((name) => !outside.has(name)));
 }
+
+/** ⟨x⟩ in no state. */
+export const isAverage = (node: Expr): boolean => node.kind === "expectation" && !node.state;
 
 const isVariable = (sym: Sym): boolean =>
   (sym.role === undefined || sym.role === "coordinate") &&

@@ -122,7 +122,7 @@ export function targetsOf(
   for (const target of [...symbols, ...jets.map(({ field }) => field)])
     if (conjugated && isComplex(target, given)) complex.add(target);
   const depth = new Map<Expr, Depth>();
-  const { order, shallow } = exprs.reduce(
+  const { order, shallow } = ([...nodes].some(isDifferentiating(given)) ? exprs : []).reduce(
     (most, expr) => {
       const { value, operator, shallow } = depthOf(expr, given, depth, []);
       return {
@@ -285,6 +285,16 @@ interface Depth {
   readonly shallow: number;
 }
 
+/** What has a depth of its own, or takes derivatives. */
+const isDifferentiating =
+  (given: Given) =>
+  (node: Expr): boolean =>
+    node.kind === "derivative" ||
+    node.kind === "primed" ||
+    (node.kind === "function" && isDifferential(node)) ||
+    (node.kind === "bracket" && node.sort === "poisson") ||
+    (node.kind === "symbol" && symbolDepth(node, given) !== none);
+
 const none: Depth = { value: 0, operator: 0, shallow: 0 };
 
 function depthOf(
@@ -373,10 +383,9 @@ function symbolDepth(node: Extract<Expr, { kind: "symbol" }>, given: Given): Dep
     case "einstein":
       return { ...none, value: given.curved ? 2 : 0 };
     default:
-      return {
-        ...none,
-        value: given.curved && node.name === "R" && node.type === "scalar" ? 2 : 0,
-      };
+      return given.curved && node.name === "R" && node.type === "scalar"
+        ? { ...none, value: 2 }
+        : none;
   }
 }
 
