@@ -68,8 +68,28 @@ export function headKey(expr: Expr): HeadKey | undefined {
 
 export const clash = (a: HeadKey, b: HeadKey): boolean =>
   lettersOf(a.head) === lettersOf(b.head) &&
-  (a.member === undefined || b.member === undefined || a.member === b.member) &&
+  (a.member === undefined ||
+    b.member === undefined ||
+    a.member === b.member ||
+    isOfBothSigns(a.member, b.member) ||
+    isOfBothSigns(b.member, a.member)) &&
   !(isBesideFamily(a, b) || isBesideFamily(b, a));
+
+/** λ_± says what λ_+ is. */
+const isOfBothSigns = (both: Expr, one: Expr): boolean =>
+  both.kind === "labelled" &&
+  one.kind === "labelled" &&
+  both.head === one.head &&
+  both.labels.length === one.labels.length &&
+  both.labels.some(isPlusMinus) &&
+  both.labels.every(
+    (label, i) => label === one.labels[i] || (isPlusMinus(label) && isSign(one.labels[i])),
+  );
+
+const isPlusMinus = (label: Expr): boolean => label.kind === "plus-minus";
+
+const isSign = (label: Expr | undefined): boolean =>
+  label?.kind === "symbol" && /^[+\-−]$/u.test(label.name);
 
 /** Names are told apart as they are written: F and the F of F(m) are one. */
 export const lettersOf = (head: Expr): Expr | string =>

@@ -81,6 +81,7 @@ export function statedIn(
     where: StatedPremise["where"],
     extent: Extent,
   ): void {
+    if (facts.length === 0) return;
     const stated = { premise: premiseFor(latex, facts), where, at };
     premises.push(stated);
     distant.add(stated, at, extent);

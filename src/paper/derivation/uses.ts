@@ -31,10 +31,10 @@ export function usesFor(
 ): readonly Use[] {
   const own = scope.read.readings[0]?.[0];
   if (!own || readings.length === 0) return [];
-  const said = stated
+  const others = stated
     .filter(({ equation }) => equation.left !== own && equation.right !== own)
-    .slice(-atMost)
-    .flatMap((one) => putToUse(one, scope, readings));
+    .slice(-atMost);
+  const said = others.flatMap((one) => putToUse(one, scope, readings));
   const known = past.within(scope.page.chapter, [...scope.page.cites, ...citedIn(scope.statement)]);
   const inserting = known.filter((other) => mayInsert(other, scope, own)).slice(-atMost);
   const isLenient = (other: Earlier): boolean => isCited(other, scope) || follows;
@@ -58,7 +58,7 @@ export function usesFor(
       ]
     : [];
   const both = meant.flatMap((one) => stated.slice(-atMost).flatMap((law) => alsoPut(one, law)));
-  const through = stated.slice(-atMost).flatMap((one) => fromStart(one, scope, readings, chain));
+  const through = others.flatMap((one) => fromStart(one, scope, readings, chain));
   const along = differentiatedUses(scope, readings, past, places, stated);
   const near = [
     ...said,
@@ -72,9 +72,7 @@ export function usesFor(
     ...along,
   ];
   const cited = known.filter((other) => isCited(other, scope));
-  const all = scope.first
-    ? [...near, ...solved(scope, readings, reach, past, places, cited)]
-    : near;
+  const all = [...near, ...solved(scope, readings, reach, past, places, cited)];
   return all.map((use) => ({
     ...use,
     beside: reach
@@ -327,7 +325,7 @@ const isSaidAgain = (one: Reading, other: Equation): boolean =>
   (one.left === other.left && one.right === other.right) ||
   (one.left === other.right && one.right === other.left);
 
-/** What the equations straight above give when solved for a name: the last one, another, all together; then each that is cited. */
+/** What the equations around give when solved for a name: the last one, another, all together; then each that is cited; for a name that was given another meaning, with that put in. */
 function solved(
   scope: Scope,
   readings: readonly Reading[],
@@ -336,36 +334,40 @@ function solved(
   places: Places,
   cited: readonly Earlier[],
 ): readonly Put[] {
-  const { page, read } = scope;
+  const { read } = scope;
   const [sides = []] = read.readings;
-  const previous = past.last();
+  const start = sides[0];
+  const own = start && headKey(start)?.head;
   const above = past
     .recent()
-    .filter((other) => other.display === previous?.display || other.display === page.at)
-    .filter((other) => other.section === page.section && other.fact === undefined)
-    .slice(-3);
+    .filter((other) => other.fact === undefined && other.equation && isNear(other, scope))
+    .filter(({ equation }) => scope.first || !isAbout(equation, start))
+    .slice(-most);
   const far = cited.filter((other) => other.fact === undefined && !above.includes(other));
-  const avoid = new Set<Expr>();
-  const own = sides[0] && headKey(sides[0])?.head;
-  if (own) avoid.add(own);
+  const avoid = new Set<Expr>(own ? [own] : []);
   for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
-    for (const fact of facts)
-      if (fact.kind === "definition")
-        for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
+    for (const fact of facts) if (fact.kind === "definition") avoid.add(fact.head);
   const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
   const choices = [...near, ...far.map((one) => [one])];
   return choices.flatMap((chosen): readonly Put[] => {
     const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
     const facts = eliminate(
       equations.map((one) => valued(one, reach)),
-      sides,
+      scope.first ? sides : readings.flatMap(({ left, right }) => [left, right]),
       avoid,
     );
     if (facts.length === 0) return [];
     const from = chosen.flatMap(({ steps }) => steps);
-    return [{ premise: { ...said(chosen, places), facts }, from, lenient: true, readings }];
+    return [{ premise: { ...said(chosen, places), facts }, from, lenient: scope.first, readings }];
   });
 }
+
+/** Equations around a step that are solved for it. */
+const most = 4;
+
+/** An equation about the first side of a chain. */
+const isAbout = (equation: Equation | undefined, start: Expr | undefined): boolean =>
+  equation?.left === start || equation?.right === start;
 
 /** With the values that are given to p·k and the like. */
 function valued({ left, right }: Equation, { premises }: Reach): Equation {
