@@ -11,18 +11,22 @@ export interface Equation {
   readonly right: Expr;
 }
 
-/** One definition for each equation that can be solved for something `later` shows; never for the names in `avoid`: what it is about, and what other facts define. */
+/** One definition for each equation that can be solved for something `later` shows; never for the names in `avoid`: what it is about, and what other facts define. `through`: what only the equations after it show is eliminated as well. */
 export function eliminate(
   equations: readonly Equation[],
   later: readonly Expr[],
   avoid: ReadonlySet<Expr>,
+  through = false,
 ): readonly Fact[] {
   let found: { readonly head: Expr; readonly body: Expr }[] = [];
-  for (const equation of equations) {
+  for (const [i, equation] of equations.entries()) {
+    const others = equations.slice(i + 1).flatMap(({ left, right }) => [left, right]);
     const known = new Map(found.map(({ head, body }) => [head, body]));
     const left = replace(equation.left, known);
     const right = replace(equation.right, known);
-    const solved = solve({ left, right }, later, avoid);
+    const solved =
+      solve({ left, right }, later, avoid) ??
+      (through ? solve({ left, right }, others, avoid) : undefined);
     if (!solved) continue;
     const more = new Map([[solved.head, solved.body]]);
     found = [...found.map(({ head, body }) => ({ head, body: replace(body, more) })), solved];
@@ -39,17 +43,30 @@ function solve({ left, right }: Equation, later: readonly Expr[], avoid: Readonl
     if (!later.some((side) => some(side, (part) => part === name))) continue;
     const [inside, outside] = occurrences(left, name) ? [left, right] : [right, left];
     const body =
-      occurrences(left, name) + occurrences(right, name) === 1
+      (occurrences(left, name) + occurrences(right, name) === 1
         ? isolate(inside, outside, head)
-        : head === name && isNumber(head)
-          ? solvedFor(left, right, head, isQuantity)
-          : undefined;
+        : undefined) ??
+      (isNumber(head) && (head === name || isAlone(head, left, right))
+        ? solvedFor(left, right, head, isQuantity)
+        : undefined);
     const fits =
       head.kind !== "symbol" || head.type !== "scalar" || !some(body ?? head, isMatrixLike);
     if (body && fits) return { head, body };
   }
   return undefined;
 }
+
+/** n_1 beside n_2, not beside a bare n. */
+const isAlone = (head: Expr, ...sides: readonly Expr[]): boolean =>
+  head.kind === "labelled" &&
+  head.labels.every(({ kind }) => kind === "num") &&
+  !sides.some((side) => showsBare(side, head.head));
+
+const showsBare = (side: Expr, name: Expr): boolean =>
+  side === name ||
+  children(side).some(
+    (part) => !(side.kind === "labelled" && part === name) && showsBare(part, name),
+  );
 
 /** 𝒬c = …, δφ = …, ρ(H)v = …: what acts on its neighbour is no factor. */
 const isOperation = (head: Expr): boolean => {

@@ -68,18 +68,16 @@ export function headKey(expr: Expr): HeadKey | undefined {
 
 export const clash = (a: HeadKey, b: HeadKey): boolean =>
   lettersOf(a.head) === lettersOf(b.head) &&
-  (a.member === undefined ||
-    b.member === undefined ||
-    a.member === b.member ||
-    isOfBothSigns(a.member, b.member) ||
-    isOfBothSigns(b.member, a.member)) &&
+  (a.member === undefined || b.member === undefined || a.member === b.member) &&
   !(isBesideFamily(a, b) || isBesideFamily(b, a));
 
 /** λ_± says what λ_+ is. */
-const isOfBothSigns = (both: Expr, one: Expr): boolean =>
-  both.kind === "labelled" &&
-  one.kind === "labelled" &&
-  both.head === one.head &&
+export const isSigned = (a: HeadKey, b: HeadKey): boolean =>
+  a.head === b.head && (isOfBothSigns(a.member, b.member) || isOfBothSigns(b.member, a.member));
+
+const isOfBothSigns = (both: Expr | undefined, one: Expr | undefined): boolean =>
+  both?.kind === "labelled" &&
+  one?.kind === "labelled" &&
   both.labels.length === one.labels.length &&
   both.labels.some(isPlusMinus) &&
   both.labels.every(

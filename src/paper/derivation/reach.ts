@@ -5,7 +5,7 @@ import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
-import { clash, type HeadKey, headKey, headOf, lettersOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, isSigned, lettersOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
@@ -248,7 +248,12 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
     const rival = keys.some((key) =>
-      taken.get(lettersOf(key.head))?.some((other) => clash(key, other) && !isMember(other, key)),
+      taken
+        .get(lettersOf(key.head))
+        ?.some(
+          (other) =>
+            (clash(key, other) && !isMember(other, key)) || (other !== own && isSigned(key, other)),
+        ),
     );
     for (const key of keys) {
       const known = taken.get(lettersOf(key.head));

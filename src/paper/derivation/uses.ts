@@ -72,7 +72,7 @@ export function usesFor(
     ...along,
   ];
   const cited = known.filter((other) => isCited(other, scope));
-  const all = [...near, ...solved(scope, readings, reach, past, places, cited)];
+  const all = [...near, ...solved(scope, readings, reach, past, places, cited, others)];
   return all.map((use) => ({
     ...use,
     beside: reach
@@ -333,6 +333,7 @@ function solved(
   past: Past,
   places: Places,
   cited: readonly Earlier[],
+  stated: readonly StatedEquation[],
 ): readonly Put[] {
   const { read } = scope;
   const [sides = []] = read.readings;
@@ -347,19 +348,38 @@ function solved(
   const avoid = new Set<Expr>(own ? [own] : []);
   for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
     for (const fact of facts) if (fact.kind === "definition") avoid.add(fact.head);
-  const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
-  const choices = [...near, ...far.map((one) => [one])];
-  return choices.flatMap((chosen): readonly Put[] => {
-    const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
-    const facts = eliminate(
-      equations.map((one) => valued(one, reach)),
-      scope.first ? sides : readings.flatMap(({ left, right }) => [left, right]),
-      avoid,
-    );
+  const shown = scope.first ? sides : readings.flatMap(({ left, right }) => [left, right]);
+  const put = (chosen: readonly Earlier[], said: readonly StatedEquation[]): readonly Put[] => {
+    const equations = [
+      ...said.map(({ equation }) => equation),
+      ...chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : [])),
+    ].map((one) => valued(one, reach));
+    const facts = eliminate(equations, shown, avoid, equations.length > 1);
     if (facts.length === 0) return [];
+    const premise = { ...together(chosen, said, places), facts };
     const from = chosen.flatMap(({ steps }) => steps);
-    return [{ premise: { ...said(chosen, places), facts }, from, lenient: scope.first, readings }];
-  });
+    return [{ premise, from, lenient: scope.first, readings }];
+  };
+  const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
+  return [
+    ...[...near, ...far.map((one) => [one])].flatMap((chosen) => put(chosen, [])),
+    ...(stated.length > 0 && above.length > 0 ? put(above, stated.slice(-2)) : []),
+  ];
+}
+
+/** What several equations say, those of the prose first. */
+function together(
+  equations: readonly Earlier[],
+  stated: readonly StatedEquation[],
+  places: Places,
+): Premise {
+  const shown = said(equations, places);
+  if (stated.length === 0) return shown;
+  const latex = [...stated.map(({ premise }) => premise.latex), shown.latex].join(", ");
+  const premise = { ...shown, name: latex, latex };
+  const [first] = equations;
+  if (first) places.set(premise, first.where);
+  return premise;
 }
 
 /** Equations around a step that are solved for it. */
