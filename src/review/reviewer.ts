@@ -2,6 +2,7 @@
 import { type Deeds, deedsOf } from "../math/algebra/deeds";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
+import type { Expr } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
 import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
@@ -196,9 +197,13 @@ export class Reviewer {
     const counts = (from: string | undefined): boolean =>
       from === undefined || isFact(standings.get(from));
     const asUsed = (offered: Step["far"]): readonly Premise[] =>
-      offered
-        .filter(({ from }) => counts(from))
-        .map(({ premise, closed }) => (closed?.from.every(counts) ? closed.premise : premise));
+      offered.flatMap(({ premise, from, closed, instead }) =>
+        counts(from)
+          ? [closed?.from.every(counts) ? closed.premise : premise]
+          : instead && counts(instead.from)
+            ? [instead.premise]
+            : [],
+      );
     const usable = asUsed(step.candidates);
     const far = asUsed(step.far);
     const uses = step.uses
@@ -245,13 +250,11 @@ export class Reviewer {
       const widely = far.length > 0 ? this.#remember(wide, paper, step, false) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
-      for (const use of said)
-        for (const given of givenBeside(use, known)) {
-          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, false);
-          if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
-            return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
-        }
+      const used = this.#withUses(said, known, paper, step, false);
+      if (used) return { ...used, claim: claims[0] ?? used.claim };
       if (!search) return near;
+      const signed = this.#withUses(said.filter(hasRoots), known, paper, step, "signs");
+      if (signed) return { ...signed, claim: claims[0] ?? signed.claim };
       if (far.length > 0) {
         const together = this.#remember(wide, paper, step, true);
         if (isHeld(together.verdict)) return together;
@@ -262,7 +265,30 @@ export class Reviewer {
     return this.#remember(claims, paper, step, search);
   }
 
-  #remember(claims: readonly Claim[], paper: Paper, step: Step, search: boolean): Judging {
+  /** The first equation put to use with which the step holds. */
+  #withUses(
+    uses: readonly Use[],
+    known: readonly Premise[],
+    paper: Paper,
+    step: Step,
+    search: false | "signs",
+  ): Judging | undefined {
+    for (const use of uses)
+      for (const given of givenBeside(use, known)) {
+        const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, search);
+        if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
+          return leaning(judging, use);
+      }
+    return undefined;
+  }
+
+  /** `signs`: only signs of parameters may be assumed. */
+  #remember(
+    claims: readonly Claim[],
+    paper: Paper,
+    step: Step,
+    search: boolean | "signs",
+  ): Judging {
     const unreadPremises = step.unreadPremises.length > 0;
     const { bothHeights, constraints } = paper;
     const { vanishes, denied } = step;
@@ -292,7 +318,12 @@ export class Reviewer {
       mode: "check",
       seed,
       budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
-      ...(search ? { catalogue: undenied(catalogue, step, paper.defined), assumed } : {}),
+      ...(search
+        ? {
+            catalogue: undenied(search === "signs" ? ofSigns : catalogue, step, paper.defined),
+            assumed,
+          }
+        : {}),
       bothHeights,
       vanishes,
       unreadPremises,
@@ -336,6 +367,17 @@ export class Reviewer {
     };
   }
 }
+
+const ofSigns = catalogue.filter(({ id }) => id === "positive-parameters");
+
+/** √(g/k) with ω² = gk: which root is meant is a matter of sign. */
+const hasRoots = ({ premise, readings }: Use): boolean =>
+  premise.facts.length > 0 &&
+  readings.some(({ left, right }) => [left, right].some((side) => some(side, isRoot)));
+
+const isRoot = (part: Expr): boolean =>
+  (part.kind === "function" && part.name === "sqrt") ||
+  (part.kind === "power" && part.exponent.kind === "num" && part.exponent.denominator !== 1n);
 
 /** What goes with an equation put to use: what it is solved for may settle all by itself; an equation that was put in restricts nothing any more, unless more than it is needed. */
 function givenBeside(use: Use, known: readonly Premise[]): readonly (readonly Premise[])[] {

@@ -5,8 +5,8 @@ import type { By, Expr } from "../../math/expr/node";
 import { nodes } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
 import type { Equation } from "./eliminate";
-import type { Reading, Use } from "./paper";
 import { isHead } from "./head";
+import type { Reading, Use } from "./paper";
 import { citedIn, type Scope } from "./reach";
 import type { StatedEquation } from "./stated";
 

@@ -68,25 +68,28 @@ export function reachable(
   const kept = withoutRivals(withoutOthers(offered.filter(isFitting), first), subject);
   const needed = relevant(kept, first);
   const both = withoutRivals(withoutOthers([...distant, ...kept], first), subject);
-  const reached = relevant(both, first).filter((offer) => !needed.includes(offer));
+  const reached = relevant(both, first).filter(
+    ({ premise }) => !needed.some((one) => one.premise === premise),
+  );
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
     far: reached.map(ofStep),
     unread: stated.unreadFor(page).filter((said) => concerns(said, formula)),
-    candidates: needed.flatMap(({ premise, from, closed }) =>
-      from === undefined ? [] : [{ from, premise, closed }],
+    candidates: needed.flatMap(({ premise, from, closed, instead }) =>
+      from === undefined ? [] : [{ from, premise, closed, instead }],
     ),
     about: (sides) => relevant(both, sides).map(ofStep),
   };
 }
 
-const ofStep = ({ premise, from, closed }: Offer): Step["far"][number] =>
-  from === undefined ? { premise } : { premise, from, closed };
+const ofStep = ({ premise, from, closed, instead }: Offer): Step["far"][number] =>
+  from === undefined ? { premise } : { premise, from, closed, instead };
 
 const offerOf = (other: Earlier, places: Places): Offer => ({
   premise: premiseOf(other, places),
   closed: closedPremise(other, places),
   from: other.steps[0] ?? "",
+  introduced: other.introduced,
   at: other.display,
 });
 
@@ -98,6 +101,9 @@ interface Offer {
   /** The step it comes from; undefined for what prose and comments state. */
   readonly from: string | undefined;
   readonly closed?: Offered["closed"];
+  readonly instead?: Offered["instead"];
+  /** Its equation introduced the name. */
+  readonly introduced?: boolean;
   readonly at: number;
 }
 
@@ -245,6 +251,8 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   const taken = new Map<Expr | string, HeadKey[]>();
   if (own) taken.set(lettersOf(own.head), [own]);
   let line = false;
+  const before = new Map<Offer, Offered["instead"]>();
+  const later = new Map<Expr, Offer>();
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
     const rival = keys.some((key) =>
@@ -255,6 +263,12 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
             (clash(key, other) && !isMember(other, key)) || (other !== own && isSigned(key, other)),
         ),
     );
+    for (const { head } of keys) {
+      const nearer = later.get(head);
+      if (!nearer) later.set(head, offer);
+      else if (offer.introduced && offer.from && !before.has(nearer))
+        before.set(nearer, { premise: offer.premise, from: offer.from });
+    }
     for (const key of keys) {
       const known = taken.get(lettersOf(key.head));
       if (known) known.push(key);
@@ -265,7 +279,10 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
     line = true;
     return first;
   });
-  return kept.toReversed();
+  return kept.toReversed().map((offer) => {
+    const instead = before.get(offer);
+    return instead ? { ...offer, instead } : offer;
+  });
 }
 
 /** What E_0 is matters to no statement about E_1 where it is said what E_n is. */

@@ -1,18 +1,18 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
 
-import { dot, sum, zero } from "../../math/expr/build";
-import type { Premise } from "../../math/expr/claim";
+import { sum, zero } from "../../math/expr/build";
 import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
-import { nodes, replace, some } from "../../math/expr/walk";
+import { some } from "../../math/expr/walk";
 import { differentiatedUses } from "./differentiated";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate } from "./eliminate";
 import { headKey } from "./head";
 import type { Reading, Use } from "./paper";
+import { inserted, isCited, isNear, isSaidAgain, type Put, said } from "./put";
 import { citedIn, type Reach, type Scope } from "./reach";
-import { rewrite } from "./rewrite";
+import { solved } from "./solved";
 import type { StatedEquation, StatedPremise } from "./stated";
 
 /** Equations tried for one step. */
@@ -83,9 +83,6 @@ export function usesFor(
       .filter(({ from }) => from === undefined || !use.from.includes(from)),
   }));
 }
-
-/** Without what goes with it. */
-type Put = Omit<Use, "beside">;
 
 /** What the prose says: inserted, solved for a name, or case by case. */
 function putToUse(
@@ -176,35 +173,6 @@ function casesOf({ left, right }: Equation): readonly Equation[] {
     ? factors.map((factor) => ({ left: factor, right: zero }))
     : [];
 }
-
-/** The readings with the equation put in; undefined where it does not occur, or makes a whole side vanish that the step does not say vanishes. */
-function inserted(
-  equation: Equation,
-  readings: readonly Reading[],
-): readonly Reading[] | undefined {
-  const changed = readings.map(({ left, right }) => ({
-    left: rewrite(left, equation),
-    right: rewrite(right, equation),
-  }));
-  const isSame = changed.every(
-    ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
-  );
-  return isSame || changed.some((put, i) => isEmptied(put, readings[i])) ? undefined : changed;
-}
-
-const isEmptied = (put: Reading, before: Reading | undefined): boolean =>
-  hasZeroSide(put) && before !== undefined && !hasZeroSide(before);
-
-const hasZeroSide = ({ left, right }: Reading): boolean => left === zero || right === zero;
-
-const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
-  labels.some((label) => page.cites.includes(label) || citedIn(statement).includes(label));
-
-/** In the derivation of a statement, or in its paragraph. */
-const isNear = (other: Earlier, { page, derivation }: Scope): boolean =>
-  other.derivation === derivation ||
-  other.display === page.at ||
-  (other.paragraph === page.display.paragraph && other.section === page.section);
 
 /** Equations of the derivation and its paragraph, and those cited; a chain never uses one about its own first side. */
 function mayInsert(other: Earlier, scope: Scope, own: Expr): boolean {
@@ -318,97 +286,4 @@ function insertion(
         },
       ]
     : [];
-}
-
-/** An equation written a second time is no better known than before. */
-const isSaidAgain = (one: Reading, other: Equation): boolean =>
-  (one.left === other.left && one.right === other.right) ||
-  (one.left === other.right && one.right === other.left);
-
-/** What the equations around give when solved for a name: the last one, another, all together; then each that is cited; for a name that was given another meaning, with that put in. */
-function solved(
-  scope: Scope,
-  readings: readonly Reading[],
-  reach: Reach,
-  past: Past,
-  places: Places,
-  cited: readonly Earlier[],
-  stated: readonly StatedEquation[],
-): readonly Put[] {
-  const { read } = scope;
-  const [sides = []] = read.readings;
-  const start = sides[0];
-  const own = start && headKey(start)?.head;
-  const above = past
-    .recent()
-    .filter((other) => other.fact === undefined && other.equation && isNear(other, scope))
-    .filter(({ equation }) => scope.first || !isAbout(equation, start))
-    .slice(-most);
-  const far = cited.filter((other) => other.fact === undefined && !above.includes(other));
-  const avoid = new Set<Expr>(own ? [own] : []);
-  for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
-    for (const fact of facts) if (fact.kind === "definition") avoid.add(fact.head);
-  const shown = scope.first ? sides : readings.flatMap(({ left, right }) => [left, right]);
-  const put = (chosen: readonly Earlier[], said: readonly StatedEquation[]): readonly Put[] => {
-    const equations = [
-      ...said.map(({ equation }) => equation),
-      ...chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : [])),
-    ].map((one) => valued(one, reach));
-    const facts = eliminate(equations, shown, avoid, equations.length > 1);
-    if (facts.length === 0) return [];
-    const premise = { ...together(chosen, said, places), facts };
-    const from = chosen.flatMap(({ steps }) => steps);
-    return [{ premise, from, lenient: scope.first, readings }];
-  };
-  const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
-  return [
-    ...[...near, ...far.map((one) => [one])].flatMap((chosen) => put(chosen, [])),
-    ...(stated.length > 0 && above.length > 0 ? put(above, stated.slice(-2)) : []),
-  ];
-}
-
-/** What several equations say, those of the prose first. */
-function together(
-  equations: readonly Earlier[],
-  stated: readonly StatedEquation[],
-  places: Places,
-): Premise {
-  const shown = said(equations, places);
-  if (stated.length === 0) return shown;
-  const latex = [...stated.map(({ premise }) => premise.latex), shown.latex].join(", ");
-  const premise = { ...shown, name: latex, latex };
-  const [first] = equations;
-  if (first) places.set(premise, first.where);
-  return premise;
-}
-
-/** Equations around a step that are solved for it. */
-const most = 4;
-
-/** An equation about the first side of a chain. */
-const isAbout = (equation: Equation | undefined, start: Expr | undefined): boolean =>
-  equation?.left === start || equation?.right === start;
-
-/** With the values that are given to p·k and the like. */
-function valued({ left, right }: Equation, { premises }: Reach): Equation {
-  const values = premises
-    .flatMap(({ facts }) => facts)
-    .flatMap((fact) =>
-      fact.kind === "constraint" && fact.left.kind === "dot"
-        ? ([
-            [fact.left, fact.right],
-            [dot(fact.left.right, fact.left.left), fact.right],
-          ] as const)
-        : [],
-    );
-  const known = new Map(values);
-  return { left: replace(left, known), right: replace(right, known) };
-}
-
-function said(equations: readonly Earlier[], places: Places): Premise {
-  const latex = equations.map((other) => other.latex).join(", ");
-  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts: [] };
-  const [first] = equations;
-  if (first) places.set(premise, first.where);
-  return premise;
 }
