@@ -32,7 +32,7 @@ const derives =
 
 /** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
 export const saysNamed = (text: string): boolean =>
-  namesIt.test(text) && !derives.test(text) && !follows.test(text);
+  namesIt.test(text) && !derives.test(text) && !follows.test(text) && !hypothesis.test(text);
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);

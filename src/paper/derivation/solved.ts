@@ -26,6 +26,7 @@ export function solved(
 ): readonly Put[] {
   const [sides = []] = scope.read.readings;
   const [start] = sides;
+  const last = past.last()?.display;
   const isNew = (other: Earlier): boolean =>
     other.fact === undefined &&
     other.equation !== undefined &&
@@ -33,6 +34,7 @@ export function solved(
   const above = past
     .recent()
     .filter((other) => isNew(other) && isNear(other, scope))
+    .filter(({ supposed, display }) => !supposed || display === last)
     .filter(({ equation }) => scope.first || !isAbout(equation, start))
     .slice(-most);
   const far = cited.filter((other) => isNew(other) && !above.includes(other));
@@ -41,7 +43,6 @@ export function solved(
     for (const fact of facts)
       if (fact.kind === "definition") for (const name of namesOf(fact.head)) avoid.add(name);
   const shown = scope.first ? sides : readings.flatMap(({ left, right }) => [left, right]);
-  const last = past.last()?.display;
   const isLenient = (other: Earlier): boolean =>
     scope.first &&
     (other.display === last || other.display === scope.page.at || isCited(other, scope));

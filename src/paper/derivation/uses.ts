@@ -53,7 +53,7 @@ export function usesFor(
     : [];
   const meant = scope.first
     ? [
-        ...stated.flatMap((one) => lawOf(own, one, readings)),
+        ...stated.filter(({ passing }) => !passing).flatMap((one) => lawOf(own, one, readings)),
         ...defined.flatMap((one) => definitionOf(own, one, readings)),
       ]
     : [];
@@ -179,11 +179,14 @@ function mayInsert(other: Earlier, scope: Scope, own: Expr): boolean {
   const { equation } = other;
   if (!equation) return false;
   if (!isNear(other, scope) && !isCited(other, scope)) return false;
+  if (other.supposed && liftsSupposition.test(scope.page.lead)) return false;
   const isOwn = equation.left === own || equation.right === own;
   return scope.first
     ? isOwn || headKey(equation.left) === undefined
     : !isOwn && headKey(equation.left) === undefined;
 }
+
+const liftsSupposition = /\b(in general|generally|otherwise|in any case)\b/i;
 
 /** L = T − V = ½mẋ² − V(x): what its last side says of a name, the other names worked out; a derivative of it must show what it is taken by. */
 function closes(
