@@ -8,6 +8,7 @@ import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
+import { withBoldLabels } from "./boldLabels";
 import { saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
@@ -60,7 +61,10 @@ function readSafely({ sides }: Statement, context: Context): Pick<SidesRead, "re
       sides.map(({ nodes }) => prepare(nodes)),
       context,
     );
-    return { readings: readings.map((reading) => reading.map(withoutRemarks)), gaps };
+    return {
+      readings: readings.map((reading) => withBoldLabels(reading.map(withoutRemarks))),
+      gaps,
+    };
   } catch (error) {
     const span = sides.map((side) => side.span).reduce(cover);
     return { readings: [], gaps: [{ span, token: "…", why: `the reader failed: ${error}` }] };
