@@ -26,9 +26,9 @@ const states =
 
 /** “The continuity equation”, “the balance of forces is”, “we set”: straight before what it says. */
 const namesIt =
-  /\b(the|an?|\w+['’]s|this|in the form|of the form|takes the form)\s([^.,;:()]*\s)?(equations?|relations?|balance|conservation of [\w ]+|law)\b[^.;:]{0,40}?(\b(is|are|reads?|gives?|in the form|takes the form|says( that)?|states( that)?)\W*|\W*)$|\bwe (now |then |therefore |also )?(set|put)\W*$/i;
+  /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$|\bwe (now |then |therefore |also )?(set|put)\W*$/i;
 const derives =
-  /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new)\b/i;
+  /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new|using|use|used|see|sees|derive|effective|general form)\b/i;
 
 /** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
 export const saysNamed = (text: string): boolean =>

@@ -1,6 +1,5 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
 import type { Fact } from "../../math/expr/claim";
-import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
 import { some } from "../../math/expr/walk";
@@ -256,7 +255,7 @@ const doubts =
   /\b(prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
 const onlyThere =
   /\b(at|on|for|when|whenever|near|inside|outside|initial\w*|final\w*|boundary|limit|case|special|example|along|if|as|until|after|before|provided|equilibrium|horizon)\b/i;
-const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or|\?)\b/i;
+const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or(?! equivalently)|\?)\b/i;
 
 /** “The Lagrangian $L = T - V$ gives”: what a sentence says of a name in passing is a definition of it. */
 function assertedIn(

@@ -33,7 +33,11 @@ export function solved(
     !readings.some((one) => isSaidAgain(one, other.equation as Equation));
   const above = past
     .recent()
-    .filter((other) => isNew(other) && isNear(other, scope))
+    .filter(
+      (other) =>
+        isNew(other) &&
+        (isNear(other, scope) || (other.display === last && other.section === scope.page.section)),
+    )
     .filter(({ supposed, display }) => !supposed || display === last)
     .filter(({ equation }) => scope.first || !isAbout(equation, start))
     .slice(-most);
