@@ -1,6 +1,7 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
 
 import { sum, zero } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
 import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
@@ -133,11 +134,18 @@ const definitionOf = (
 ): readonly Put[] =>
   premise.facts.flatMap((fact) => {
     if (fact.kind !== "definition" || fact.head !== own) return [];
+    if (readings.some(({ right }) => premise.facts.some((one) => says(one, right)))) return [];
     const put = inserted({ left: fact.head, right: fact.body }, readings);
     return put
       ? [{ premise: { ...premise, facts: [] }, from: [], lenient: true, readings: put }]
       : [];
   });
+
+/** The same chain once more: δL = [Q, ψ] = Δψ gives no reason for δL = Δψ. */
+const says = (fact: Fact, side: Expr): boolean =>
+  fact.kind === "definition"
+    ? fact.body === side
+    : fact.kind === "constraint" && (fact.left === side || fact.right === side);
 
 /** The same for what the prose says of a first side that is no name: ρ̇ = −3H(ρ + p). */
 const lawOf = (
