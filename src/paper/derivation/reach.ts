@@ -1,6 +1,7 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
@@ -46,7 +47,7 @@ export function reachable(
     first[0] && !isContracted(first[0]) && !isPrimed(first[0]) ? headKey(first[0]) : undefined;
   const inReach = stated.premisesFor(page);
   const isFitting = ({ premise }: Offer): boolean =>
-    premise.facts.every((fact) => fits(fact, first));
+    premise.facts.every((fact) => fits(fact, first) && (scope.first || !isAbout(fact, first[0])));
   const offered: Offer[] = [
     ...past
       .within(page.chapter, [...page.cites, ...citedIn(scope.statement)])
@@ -81,6 +82,12 @@ export function reachable(
     about: (sides) => relevant(both, sides).map(ofStep),
   };
 }
+
+/** A law for the very side a chain begins with: one more way to write it. */
+const isAbout = (fact: Fact, start: Expr | undefined): boolean =>
+  fact.kind === "constraint" &&
+  start !== undefined &&
+  [fact.left, fact.right].some((side) => printExpr(side) === printExpr(start));
 
 const ofStep = ({ premise, from, closed, instead }: Offer): Step["far"][number] =>
   from === undefined ? { premise } : { premise, from, closed, instead };
