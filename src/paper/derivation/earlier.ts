@@ -4,7 +4,7 @@ import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { catalogued } from "./catalogued";
-import { saysFollows, saysNamed, saysStated } from "./cue";
+import { saysFollows } from "./cue";
 import type { Equation } from "./eliminate";
 import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
@@ -80,10 +80,7 @@ export function earlierOf(
     line ??
     (usable && first?.first && read.readings.length === 1
       ? (factOf(left, right) ??
-        ((introduced &&
-          !saysFollows(page.lead) &&
-          (saysStated(page.lead) || !saysNamed(page.lead))) ||
-        ofMotion.test(page.lead)
+        ((introduced && !saysFollows(page.lead)) || ofMotion.test(page.lead)
           ? motionOf(left, right)
           : undefined) ??
         (gives && right.kind !== "symbol" && headOf(right) === gives

@@ -99,11 +99,18 @@ function solve({ left, right }: Equation, later: readonly Expr[], avoid: Readonl
         ? solvedFor(left, right, head, isQuantity)
         : undefined);
     const fits =
-      head.kind !== "symbol" || head.type !== "scalar" || !some(body ?? head, isMatrixLike);
+      (head.kind !== "symbol" || head.type !== "scalar" || !some(body ?? head, isMatrixLike)) &&
+      (mayBeComplex(name) || !some(body ?? head, isImaginary));
     if (body && fits) return { head, body };
   }
   return undefined;
 }
+
+/** What is real stays so: σ from k² = μεω² + iμσω would not be. */
+const mayBeComplex = (name: Expr): boolean =>
+  name.kind !== "symbol" || name.domain === "complex" || name.type !== "scalar";
+
+const isImaginary = (part: Expr): boolean => part.kind === "constant" && part.name === "i";
 
 /** n_1 beside n_2, not beside a bare n. */
 const isAlone = (head: Expr, ...sides: readonly Expr[]): boolean =>

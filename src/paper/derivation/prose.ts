@@ -255,7 +255,8 @@ const doubts =
   /\b(prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
 const onlyThere =
   /\b(at|on|for|when|whenever|near|inside|outside|initial\w*|final\w*|boundary|limit|case|special|example|along|if|as|until|after|before|provided|equilibrium|horizon)\b/i;
-const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or(?! equivalently)|\?)\b/i;
+const onlyThen =
+  /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or(?! equivalently)|\?)\b/i;
 
 /** “The Lagrangian $L = T - V$ gives”: what a sentence says of a name in passing is a definition of it. */
 function assertedIn(
