@@ -1,5 +1,6 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
@@ -83,9 +84,10 @@ export function reachable(
   };
 }
 
-/** A law for the very side a chain begins with: one more way to write it. */
+/** A law of motion for the very side a chain begins with: one more way to write it. */
 const isAbout = (fact: Fact, start: Expr | undefined): boolean =>
   fact.kind === "constraint" &&
+  isMotion(fact) &&
   start !== undefined &&
   [fact.left, fact.right].some((side) => printExpr(side) === printExpr(start));
 
