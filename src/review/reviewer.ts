@@ -3,6 +3,7 @@ import { type Deeds, deedsOf } from "../math/algebra/deeds";
 import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
+import type { Expr } from "../math/expr/node";
 import { printExpr } from "../math/expr/print";
 import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
@@ -39,8 +40,8 @@ export interface ReviewSettings {
   readonly stop?: () => boolean;
 }
 
-/** What is looked for where a step does not hold; in short: not even why. */
-type Search = "catalogue" | "none" | "in short";
+/** What is looked for where a step does not hold: any premise, signs of parameters only, none; in short: not even why. */
+type Search = "catalogue" | "signs" | "none" | "in short";
 
 interface Judging {
   readonly verdict: Verdict;
@@ -201,9 +202,13 @@ export class Reviewer {
     const counts = (from: string | undefined): boolean =>
       from === undefined || isFact(standings.get(from));
     const asUsed = (offered: Step["far"]): readonly Premise[] =>
-      offered
-        .filter(({ from }) => counts(from))
-        .map(({ premise, closed }) => (closed?.from.every(counts) ? closed.premise : premise));
+      offered.flatMap(({ premise, from, closed, instead }) =>
+        counts(from)
+          ? [closed?.from.every(counts) ? closed.premise : premise]
+          : instead && counts(instead.from)
+            ? [instead.premise]
+            : [],
+      );
     const usable = asUsed(step.candidates);
     const far = asUsed(step.far);
     const uses = step.uses
@@ -251,13 +256,11 @@ export class Reviewer {
       const widely = far.length > 0 ? this.#remember(wide, paper, step, plainly) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
-      for (const use of said)
-        for (const given of givenBeside(use, known)) {
-          const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, plainly);
-          if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
-            return { ...leaning(judging, use), claim: claims[0] ?? judging.claim };
-        }
+      const used = this.#withUses(said, known, paper, step, plainly);
+      if (used) return { ...used, claim: claims[0] ?? used.claim };
       if (!search) return near;
+      const signed = this.#withUses(said.filter(hasRoots), known, paper, step, "signs");
+      if (signed) return { ...signed, claim: claims[0] ?? signed.claim };
       if (far.length > 0) {
         const together = this.#remember(wide, paper, step, "catalogue");
         if (isHeld(together.verdict)) return together;
@@ -268,6 +271,23 @@ export class Reviewer {
       }
     }
     return this.#remember(claims, paper, step, search ? "catalogue" : "none");
+  }
+
+  /** The first equation put to use with which the step holds. */
+  #withUses(
+    uses: readonly Use[],
+    known: readonly Premise[],
+    paper: Paper,
+    step: Step,
+    search: Search,
+  ): Judging | undefined {
+    for (const use of uses)
+      for (const given of givenBeside(use, known)) {
+        const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, search);
+        if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
+          return leaning(judging, use);
+      }
+    return undefined;
   }
 
   #remember(claims: readonly Claim[], paper: Paper, step: Step, search: Search): Judging {
@@ -301,8 +321,11 @@ export class Reviewer {
       seed,
       budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
       ...(search === "in short" ? { inShort: true } : {}),
-      ...(search === "catalogue"
-        ? { catalogue: undenied(catalogue, step, paper.defined), assumed }
+      ...(search === "catalogue" || search === "signs"
+        ? {
+            catalogue: undenied(search === "signs" ? ofSigns : catalogue, step, paper.defined),
+            assumed,
+          }
         : {}),
       bothHeights,
       vanishes,
@@ -347,6 +370,17 @@ export class Reviewer {
     };
   }
 }
+
+const ofSigns = catalogue.filter(({ id }) => id === "positive-parameters");
+
+/** √(g/k) with ω² = gk: which root is meant is a matter of sign. */
+const hasRoots = ({ premise, readings }: Use): boolean =>
+  premise.facts.length > 0 &&
+  readings.some(({ left, right }) => [left, right].some((side) => some(side, isRoot)));
+
+const isRoot = (part: Expr): boolean =>
+  (part.kind === "function" && part.name === "sqrt") ||
+  (part.kind === "power" && part.exponent.kind === "num" && part.exponent.denominator !== 1n);
 
 /** What goes with an equation put to use: what it is solved for may settle all by itself; an equation that was put in restricts nothing any more, unless more than it is needed. */
 function givenBeside(use: Use, known: readonly Premise[]): readonly (readonly Premise[])[] {

@@ -51,11 +51,12 @@ function leftOut(sides: readonly Expr[], facts: readonly Fact[]): Expr | undefin
       .flatMap((side) => [...nodes(side)])
       .flatMap((node) => (isRate(node) ? [innermost(node)] : [])),
   );
+  const shown = new Set(sides.flatMap((side) => [...nodes(side)]).flatMap(differentiated));
   for (const fact of facts) {
     if (fact.kind !== "definition" || !moving.has(innermost(fact.head))) continue;
     const names = [...symbolsOf(fact.body)];
     if (!names.some(({ name }) => moving.has(name))) continue;
-    const still = names.find((symbol) => isCoordinate(symbol) && !moving.has(symbol.name));
+    const still = names.find((symbol) => isCoordinate(symbol) && !shown.has(symbol.name));
     if (still) return still;
   }
   return undefined;

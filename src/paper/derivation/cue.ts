@@ -24,6 +24,15 @@ const hypothesis =
 const states =
   /\b(let|define[ds]?|defining|definitions?|denot(e|es|ed|ing)|introduc(e|es|ed|ing)|given by|write|called|stands? for|abbreviat\w*|satisf(y|ies|ying)|obey(s|ing)?|laws?|equations? of motion|postulat\w*|axioms?|ansatz|assum\w*|suppose|impos\w*|requir\w*|demand\w*|lagrangian|hamiltonian|consider|parametri[sz]\w*|choose|recall)\b/i;
 
+/** “The continuity equation”, “the balance of forces is”, “we set”: straight before what it says. */
+const namesIt =
+  /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$|\bwe (now |then |therefore |also )?(set|put)\W*$/i;
+const derives =
+  /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new|using|use|used|see|sees|derive|effective|general form)\b/i;
+
+/** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
+export const saysNamed = (text: string): boolean =>
+  namesIt.test(text) && !derives.test(text) && !follows.test(text) && !hypothesis.test(text);
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);

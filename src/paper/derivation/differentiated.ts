@@ -5,6 +5,7 @@ import type { By, Expr } from "../../math/expr/node";
 import { nodes } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
 import type { Equation } from "./eliminate";
+import { isHead } from "./head";
 import type { Reading, Use } from "./paper";
 import { citedIn, type Scope } from "./reach";
 import type { StatedEquation } from "./stated";
@@ -18,7 +19,7 @@ export function differentiatedUses(
   stated: readonly StatedEquation[],
 ): readonly Omit<Use, "beside">[] {
   const { page, statement } = scope;
-  if (!differentiates.test(page.lead)) return [];
+  if (!differentiates.test(page.lead)) return implicitUses(scope, readings, past, places, stated);
   const variables = variablesIn(readings);
   const cited = [...page.cites, ...citedIn(statement)];
   const known = past.within(page.chapter, cited);
@@ -35,6 +36,66 @@ export function differentiatedUses(
     })),
   );
 }
+
+/** dω/dk, where ω² = gk stands near. */
+function implicitUses(
+  { page, read }: Scope,
+  readings: readonly Reading[],
+  past: Past,
+  places: Places,
+  stated: readonly StatedEquation[],
+): readonly Omit<Use, "beside">[] {
+  const rates = readings
+    .flatMap(({ left, right }) => [...nodes(left), ...nodes(right)])
+    .filter(isPlainRate);
+  const [start] = read.readings[0] ?? [];
+  if (rates.length === 0) return [];
+  const binds = ({ left, right }: Equation): readonly Variable[] =>
+    rates.flatMap(({ by, operand }) =>
+      left !== start &&
+      !isHead(left) &&
+      [by.variable, operand].every((name) => [...nodes(left), ...nodes(right)].includes(name))
+        ? [by]
+        : [],
+    );
+  const shown = past
+    .recent()
+    .filter(
+      ({ section, display, paragraph }) =>
+        section === page.section && (display === page.at || paragraph === page.display.paragraph),
+    )
+    .filter(({ fact }) => fact === undefined)
+    .flatMap((other) => ofEarlier(other, places));
+  return [...shown, ...stated.map((one) => ({ ...one, from: [] }))]
+    .slice(-4)
+    .flatMap(({ equation, premise, from }) =>
+      binds(equation)
+        .slice(0, 1)
+        .map((by) => ({
+          premise: { ...premise, facts: [along(by, equation)] },
+          from,
+          lenient: false,
+          readings,
+        })),
+    );
+}
+
+interface PlainRate {
+  readonly by: Variable;
+  readonly operand: Expr;
+}
+
+/** The derivative of one name by another along which it changes. */
+const isPlainRate = (node: Expr): node is Expr & PlainRate & { readonly kind: "derivative" } =>
+  node.kind === "derivative" &&
+  node.by.kind === "variable" &&
+  node.by.style !== "partial" &&
+  node.by.held === undefined &&
+  isName(node.by.variable) &&
+  node.operand !== undefined &&
+  isName(node.operand);
+
+const isName = ({ kind }: Expr): boolean => kind === "symbol" || kind === "labelled";
 
 const differentiates =
   /\bdifferentiat\w*|\bderivatives? of\b|\btak\w+ (the|a|its) (\w+ )?derivatives?\b/i;

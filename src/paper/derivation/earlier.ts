@@ -37,6 +37,8 @@ export interface Earlier {
   readonly cued: boolean;
   /** Its first relation introduces its head. */
   readonly introduced: boolean;
+  /** Words before it suppose it for a while. */
+  readonly supposed: boolean;
 }
 
 export interface Closed {
@@ -106,6 +108,7 @@ export function earlierOf(
       line: lineOf(page.display.file, first?.span.start ?? page.display.span.start),
     },
     introduced: introduced && !page.supposed,
+    supposed: page.supposed,
     cued:
       line !== undefined ||
       (left !== undefined && right !== undefined && isWrittenOut(left, right)) ||

@@ -71,6 +71,24 @@ export const clash = (a: HeadKey, b: HeadKey): boolean =>
   (a.member === undefined || b.member === undefined || a.member === b.member) &&
   !(isBesideFamily(a, b) || isBesideFamily(b, a));
 
+/** λ_± says what λ_+ is. */
+export const isSigned = (a: HeadKey, b: HeadKey): boolean =>
+  a.head === b.head && (isOfBothSigns(a.member, b.member) || isOfBothSigns(b.member, a.member));
+
+const isOfBothSigns = (both: Expr | undefined, one: Expr | undefined): boolean =>
+  both?.kind === "labelled" &&
+  one?.kind === "labelled" &&
+  both.labels.length === one.labels.length &&
+  both.labels.some(isPlusMinus) &&
+  both.labels.every(
+    (label, i) => label === one.labels[i] || (isPlusMinus(label) && isSign(one.labels[i])),
+  );
+
+const isPlusMinus = (label: Expr): boolean => label.kind === "plus-minus";
+
+const isSign = (label: Expr | undefined): boolean =>
+  label?.kind === "symbol" && /^[+\-−]$/u.test(label.name);
+
 /** Names are told apart as they are written: F and the F of F(m) are one. */
 export const lettersOf = (head: Expr): Expr | string =>
   head.kind === "symbol" && /^(scalar|function)$/.test(head.type) ? head.name : head;

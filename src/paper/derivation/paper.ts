@@ -28,6 +28,8 @@ export interface Use {
 /** A premise offered to a step. */
 export interface Offered {
   readonly premise: Premise;
+  /** What introduced the name before, should the step this comes from not stand. */
+  readonly instead?: { readonly premise: Premise; readonly from: string } | undefined;
   /** The same definition without its sums and integrals, once all these steps hold. */
   readonly closed?: { readonly premise: Premise; readonly from: readonly string[] } | undefined;
 }

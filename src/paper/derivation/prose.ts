@@ -1,11 +1,12 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
 import type { Fact } from "../../math/expr/claim";
-import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
 import { some } from "../../math/expr/walk";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
+import { prepare } from "../notation/prepare";
+import { readSides } from "../notation/read";
 import type { Span } from "../text/span";
 import { angleIn } from "./angles";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
@@ -99,7 +100,8 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         anglesIn(sentence, i, context) ??
         factOf(naming ?? piece, led, said, context) ??
         propertyIn(piece, before, saidOf(sentence, i), context) ??
-        assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
+        assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context) ??
+        equationIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
   }
@@ -253,7 +255,8 @@ const doubts =
   /\b(prov(e|es|ing)|check\w*|verif\w+|claims?|want|wants|guess\w*|expect\w*|tr(y|ies)|ask\w*|exercise|why|whether|could|would|might|should|may|if|unless|suppos\w+|either|or|also|instead|similar\w*|analog\w*|compar\w*|e\.g\.|like)\b|\?/i;
 const onlyThere =
   /\b(at|on|for|when|whenever|near|inside|outside|initial\w*|final\w*|boundary|limit|case|special|example|along|if|as|until|after|before|provided|equilibrium|horizon)\b/i;
-const onlyThen = /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or|\?)\b/i;
+const onlyThen =
+  /^\s*,?\s*(for|at|on|when|if|only|outside|inside|near|unless|as|or(?! equivalently)|\?)\b/i;
 
 /** “The Lagrangian $L = T - V$ gives”: what a sentence says of a name in passing is a definition of it. */
 function assertedIn(
@@ -264,7 +267,7 @@ function assertedIn(
 ): Omit<ProseFact, "back"> | undefined {
   const { joints } = chainOf(piece.nodes);
   if (!joints.some(({ relation }) => relation === "=" || relation === "→")) return undefined;
-  if (doubts.test(before) || onlyThen.test(after)) return undefined;
+  if ((doubts.test(before) && !isNamedSo.test(before)) || onlyThen.test(after)) return undefined;
   const read = readAssumption(piece.nodes, context);
   if (read.kind === "unread" || read.facts.length === 0 || !read.facts.every(saysWhatItIs))
     return undefined;
@@ -280,6 +283,44 @@ function assertedIn(
     unread: false,
   };
 }
+
+/** “We try to express the field $\psi = …$”: what is tried is not what the field is. */
+const isNamedSo =
+  /\b(the|an?) ([\w-]+ ){0,2}(operators?|fields?|functions?|matri(x|ces)|states?|vectors?|potentials?|tensors?|currents?|densit(y|ies)|wavelengths?|frequenc(y|ies)|masse?s?|parameters?|variables?|coordinates?|coefficients?|generators?|radius|momentum|momenta|energy|energies) $/i;
+
+/** “so that $k^2 = i\mu\sigma\omega$”, “hence $\delta_0 = -ka$”: an equation the text goes on from, to be put to use where a step differs without it. */
+function equationIn(
+  piece: ProsePiece & { kind: "math" },
+  before: string,
+  after: string,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  const { sides, joints } = chainOf(piece.nodes);
+  if (joints.length !== 1 || joints[0]?.relation !== "=") return undefined;
+  const clause = before.split(/[;:]\s/).at(-1) ?? "";
+  if (doubts.test(clause) || aims.test(clause) || onlyThen.test(after)) return undefined;
+  const { readings, gaps } = readSides(
+    sides.map((side) => prepare(side)),
+    context,
+  );
+  const [left, right] = readings[0] ?? [];
+  if (readings.length > 1 || gaps.length > 0 || !left || !right || left === right) return undefined;
+  if (left.kind === "num" || right.kind === "num") return undefined;
+  return {
+    latex: bare(piece.source),
+    span: piece.span,
+    facts: [],
+    equations: [{ left, right }],
+    far: false,
+    lasting: false,
+    passing: true,
+    unread: false,
+  };
+}
+
+/** Words before what is still to be shown, or holds only somewhere. */
+const aims =
+  /\b(show\w*|will|shall|must|need\w*|to (be|see|get|obtain|find|have)|at|near|for|when|until|case|limit|range|between|values?|not)\b[^,]*$/i;
 
 /** What follows “while”, “whereas” is said anew. */
 const clauseOf = (before: string): string => before.split(/\b(?:while|whereas)\b/i).at(-1) ?? "";

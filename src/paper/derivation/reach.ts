@@ -1,11 +1,13 @@
 /** Which stated facts and earlier equations a step may use: DESIGN's rules of reach and of soundness. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
+import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
-import { clash, type HeadKey, headKey, headOf, lettersOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, isSigned, lettersOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
@@ -46,7 +48,7 @@ export function reachable(
     first[0] && !isContracted(first[0]) && !isPrimed(first[0]) ? headKey(first[0]) : undefined;
   const inReach = stated.premisesFor(page);
   const isFitting = ({ premise }: Offer): boolean =>
-    premise.facts.every((fact) => fits(fact, first));
+    premise.facts.every((fact) => fits(fact, first) && (scope.first || !isAbout(fact, first[0])));
   const offered: Offer[] = [
     ...past
       .within(page.chapter, [...page.cites, ...citedIn(scope.statement)])
@@ -68,25 +70,35 @@ export function reachable(
   const kept = withoutRivals(withoutOthers(offered.filter(isFitting), first), subject);
   const needed = relevant(kept, first);
   const both = withoutRivals(withoutOthers([...distant, ...kept], first), subject);
-  const reached = relevant(both, first).filter((offer) => !needed.includes(offer));
+  const reached = relevant(both, first).filter(
+    ({ premise }) => !needed.some((one) => one.premise === premise),
+  );
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
     far: reached.map(ofStep),
     unread: stated.unreadFor(page).filter((said) => concerns(said, formula)),
-    candidates: needed.flatMap(({ premise, from, closed }) =>
-      from === undefined ? [] : [{ from, premise, closed }],
+    candidates: needed.flatMap(({ premise, from, closed, instead }) =>
+      from === undefined ? [] : [{ from, premise, closed, instead }],
     ),
     about: (sides) => relevant(both, sides).map(ofStep),
   };
 }
 
-const ofStep = ({ premise, from, closed }: Offer): Step["far"][number] =>
-  from === undefined ? { premise } : { premise, from, closed };
+/** A law of motion for the very side a chain begins with: one more way to write it. */
+const isAbout = (fact: Fact, start: Expr | undefined): boolean =>
+  fact.kind === "constraint" &&
+  isMotion(fact) &&
+  start !== undefined &&
+  [fact.left, fact.right].some((side) => printExpr(side) === printExpr(start));
+
+const ofStep = ({ premise, from, closed, instead }: Offer): Step["far"][number] =>
+  from === undefined ? { premise } : { premise, from, closed, instead };
 
 const offerOf = (other: Earlier, places: Places): Offer => ({
   premise: premiseOf(other, places),
   closed: closedPremise(other, places),
   from: other.steps[0] ?? "",
+  introduced: other.introduced,
   at: other.display,
 });
 
@@ -98,6 +110,9 @@ interface Offer {
   /** The step it comes from; undefined for what prose and comments state. */
   readonly from: string | undefined;
   readonly closed?: Offered["closed"];
+  readonly instead?: Offered["instead"];
+  /** Its equation introduced the name. */
+  readonly introduced?: boolean;
   readonly at: number;
 }
 
@@ -245,11 +260,24 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   const taken = new Map<Expr | string, HeadKey[]>();
   if (own) taken.set(lettersOf(own.head), [own]);
   let line = false;
+  const before = new Map<Offer, Offered["instead"]>();
+  const later = new Map<Expr, Offer>();
   const kept = offered.toReversed().filter((offer) => {
     const keys = keysOf(offer);
     const rival = keys.some((key) =>
-      taken.get(lettersOf(key.head))?.some((other) => clash(key, other) && !isMember(other, key)),
+      taken
+        .get(lettersOf(key.head))
+        ?.some(
+          (other) =>
+            (clash(key, other) && !isMember(other, key)) || (other !== own && isSigned(key, other)),
+        ),
     );
+    for (const { head } of keys) {
+      const nearer = later.get(head);
+      if (!nearer) later.set(head, offer);
+      else if (offer.introduced && offer.from && !before.has(nearer))
+        before.set(nearer, { premise: offer.premise, from: offer.from });
+    }
     for (const key of keys) {
       const known = taken.get(lettersOf(key.head));
       if (known) known.push(key);
@@ -260,7 +288,10 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
     line = true;
     return first;
   });
-  return kept.toReversed();
+  return kept.toReversed().map((offer) => {
+    const instead = before.get(offer);
+    return instead ? { ...offer, instead } : offer;
+  });
 }
 
 /** What E_0 is matters to no statement about E_1 where it is said what E_n is. */

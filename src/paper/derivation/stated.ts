@@ -24,6 +24,8 @@ export interface StatedEquation {
   readonly equation: Equation;
   /** It stands for itself in what a step leans on. */
   readonly premise: Premise;
+  /** The text goes on from it: it is no law for what a statement is about. */
+  readonly passing: boolean;
 }
 
 export interface Stated {
@@ -81,6 +83,7 @@ export function statedIn(
     where: StatedPremise["where"],
     extent: Extent,
   ): void {
+    if (facts.length === 0) return;
     const stated = { premise: premiseFor(latex, facts), where, at };
     premises.push(stated);
     distant.add(stated, at, extent);
@@ -181,7 +184,7 @@ export function statedIn(
       for (const equation of [...(found.equations ?? []), ...found.facts.filter(isMoving)]) {
         const premise = premiseFor(found.latex, []);
         premises.push({ premise, where, at });
-        equations.add({ equation, premise }, at, near);
+        equations.add({ equation, premise, passing: found.passing ?? false }, at, near);
       }
       if (found.unread) unread.add(found.latex, at, near);
       else if (found.passing) stateInPassing(found, at, where, found.lasting ? wide : near);

@@ -8,7 +8,8 @@ import type { Gap } from "../notation/gap";
 import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
-import { saysLaws, saysStated } from "./cue";
+import { withBoldLabels } from "./boldLabels";
+import { saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
@@ -60,7 +61,10 @@ function readSafely({ sides }: Statement, context: Context): Pick<SidesRead, "re
       sides.map(({ nodes }) => prepare(nodes)),
       context,
     );
-    return { readings: readings.map((reading) => reading.map(withoutRemarks)), gaps };
+    return {
+      readings: readings.map((reading) => withBoldLabels(reading.map(withoutRemarks))),
+      gaps,
+    };
   } catch (error) {
     const span = sides.map((side) => side.span).reduce(cover);
     return { readings: [], gaps: [{ span, token: "…", why: `the reader failed: ${error}` }] };
@@ -79,7 +83,8 @@ export function introduces(
   if (relation === ":=" || relation === "≡") return true;
   if (statement.aside) return false;
   if (statement.cue === "introduces" || saysStated(statement.words)) return true;
-  if ((i === 0 && saysStated(page.lead)) || saysLaws(page.lead)) return true;
+  if ((i === 0 && (saysStated(page.lead) || saysNamed(page.lead))) || saysLaws(page.lead))
+    return true;
   const [left, right] = read.readings[0] ?? [];
   if (left && right && anyOperatorOf(left, right)) return true;
   const isDefined = (name: HeadKey): boolean =>

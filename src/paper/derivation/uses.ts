@@ -1,18 +1,19 @@
 /** Earlier equations put to use in a step as they stand, or solved for something it shows: “inserting (5)”, “hence”. */
 
-import { dot, sum, zero } from "../../math/expr/build";
-import type { Premise } from "../../math/expr/claim";
+import { sum, zero } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
 import { isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
 import { isNumeral } from "../../math/expr/questions";
-import { nodes, replace, some } from "../../math/expr/walk";
+import { some } from "../../math/expr/walk";
 import { differentiatedUses } from "./differentiated";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate } from "./eliminate";
 import { headKey } from "./head";
 import type { Reading, Use } from "./paper";
+import { inserted, isCited, isNear, isSaidAgain, type Put, said } from "./put";
 import { citedIn, type Reach, type Scope } from "./reach";
-import { rewrite } from "./rewrite";
+import { solved } from "./solved";
 import type { StatedEquation, StatedPremise } from "./stated";
 
 /** Equations tried for one step. */
@@ -31,10 +32,10 @@ export function usesFor(
 ): readonly Use[] {
   const own = scope.read.readings[0]?.[0];
   if (!own || readings.length === 0) return [];
-  const said = stated
+  const others = stated
     .filter(({ equation }) => equation.left !== own && equation.right !== own)
-    .slice(-atMost)
-    .flatMap((one) => putToUse(one, scope, readings));
+    .slice(-atMost);
+  const said = others.flatMap((one) => putToUse(one, scope, readings));
   const known = past.within(scope.page.chapter, [...scope.page.cites, ...citedIn(scope.statement)]);
   const inserting = known.filter((other) => mayInsert(other, scope, own)).slice(-atMost);
   const isLenient = (other: Earlier): boolean => isCited(other, scope) || follows;
@@ -53,12 +54,12 @@ export function usesFor(
     : [];
   const meant = scope.first
     ? [
-        ...stated.flatMap((one) => lawOf(own, one, readings)),
+        ...stated.filter(({ passing }) => !passing).flatMap((one) => lawOf(own, one, readings)),
         ...defined.flatMap((one) => definitionOf(own, one, readings)),
       ]
     : [];
   const both = meant.flatMap((one) => stated.slice(-atMost).flatMap((law) => alsoPut(one, law)));
-  const through = stated.slice(-atMost).flatMap((one) => fromStart(one, scope, readings, chain));
+  const through = others.flatMap((one) => fromStart(one, scope, readings, chain));
   const along = differentiatedUses(scope, readings, past, places, stated);
   const near = [
     ...said,
@@ -72,9 +73,7 @@ export function usesFor(
     ...along,
   ];
   const cited = known.filter((other) => isCited(other, scope));
-  const all = scope.first
-    ? [...near, ...solved(scope, readings, reach, past, places, cited)]
-    : near;
+  const all = [...near, ...solved(scope, readings, reach, past, places, cited, others)];
   return all.map((use) => ({
     ...use,
     beside: reach
@@ -85,9 +84,6 @@ export function usesFor(
       .filter(({ from }) => from === undefined || !use.from.includes(from)),
   }));
 }
-
-/** Without what goes with it. */
-type Put = Omit<Use, "beside">;
 
 /** What the prose says: inserted, solved for a name, or case by case. */
 function putToUse(
@@ -138,11 +134,18 @@ const definitionOf = (
 ): readonly Put[] =>
   premise.facts.flatMap((fact) => {
     if (fact.kind !== "definition" || fact.head !== own) return [];
+    if (readings.some(({ right }) => premise.facts.some((one) => says(one, right)))) return [];
     const put = inserted({ left: fact.head, right: fact.body }, readings);
     return put
       ? [{ premise: { ...premise, facts: [] }, from: [], lenient: true, readings: put }]
       : [];
   });
+
+/** The same chain once more: δL = [Q, ψ] = Δψ gives no reason for δL = Δψ. */
+const says = (fact: Fact, side: Expr): boolean =>
+  fact.kind === "definition"
+    ? fact.body === side
+    : fact.kind === "constraint" && (fact.left === side || fact.right === side);
 
 /** The same for what the prose says of a first side that is no name: ρ̇ = −3H(ρ + p). */
 const lawOf = (
@@ -179,45 +182,19 @@ function casesOf({ left, right }: Equation): readonly Equation[] {
     : [];
 }
 
-/** The readings with the equation put in; undefined where it does not occur, or makes a whole side vanish that the step does not say vanishes. */
-function inserted(
-  equation: Equation,
-  readings: readonly Reading[],
-): readonly Reading[] | undefined {
-  const changed = readings.map(({ left, right }) => ({
-    left: rewrite(left, equation),
-    right: rewrite(right, equation),
-  }));
-  const isSame = changed.every(
-    ({ left, right }, i) => left === readings[i]?.left && right === readings[i]?.right,
-  );
-  return isSame || changed.some((put, i) => isEmptied(put, readings[i])) ? undefined : changed;
-}
-
-const isEmptied = (put: Reading, before: Reading | undefined): boolean =>
-  hasZeroSide(put) && before !== undefined && !hasZeroSide(before);
-
-const hasZeroSide = ({ left, right }: Reading): boolean => left === zero || right === zero;
-
-const isCited = ({ labels }: Earlier, { page, statement }: Scope): boolean =>
-  labels.some((label) => page.cites.includes(label) || citedIn(statement).includes(label));
-
-/** In the derivation of a statement, or in its paragraph. */
-const isNear = (other: Earlier, { page, derivation }: Scope): boolean =>
-  other.derivation === derivation ||
-  other.display === page.at ||
-  (other.paragraph === page.display.paragraph && other.section === page.section);
-
 /** Equations of the derivation and its paragraph, and those cited; a chain never uses one about its own first side. */
 function mayInsert(other: Earlier, scope: Scope, own: Expr): boolean {
   const { equation } = other;
   if (!equation) return false;
   if (!isNear(other, scope) && !isCited(other, scope)) return false;
+  if (other.supposed && liftsSupposition.test(scope.page.lead)) return false;
   const isOwn = equation.left === own || equation.right === own;
   return scope.first
     ? isOwn || headKey(equation.left) === undefined
     : !isOwn && headKey(equation.left) === undefined;
 }
+
+const liftsSupposition = /\b(in general|generally|otherwise|in any case)\b/i;
 
 /** L = T − V = ½mẋ² − V(x): what its last side says of a name, the other names worked out; a derivative of it must show what it is taken by. */
 function closes(
@@ -320,73 +297,4 @@ function insertion(
         },
       ]
     : [];
-}
-
-/** An equation written a second time is no better known than before. */
-const isSaidAgain = (one: Reading, other: Equation): boolean =>
-  (one.left === other.left && one.right === other.right) ||
-  (one.left === other.right && one.right === other.left);
-
-/** What the equations straight above give when solved for a name: the last one, another, all together; then each that is cited. */
-function solved(
-  scope: Scope,
-  readings: readonly Reading[],
-  reach: Reach,
-  past: Past,
-  places: Places,
-  cited: readonly Earlier[],
-): readonly Put[] {
-  const { page, read } = scope;
-  const [sides = []] = read.readings;
-  const previous = past.last();
-  const above = past
-    .recent()
-    .filter((other) => other.display === previous?.display || other.display === page.at)
-    .filter((other) => other.section === page.section && other.fact === undefined)
-    .slice(-3);
-  const far = cited.filter((other) => other.fact === undefined && !above.includes(other));
-  const avoid = new Set<Expr>();
-  const own = sides[0] && headKey(sides[0])?.head;
-  if (own) avoid.add(own);
-  for (const { facts } of [...reach.premises, ...reach.candidates.map(({ premise }) => premise)])
-    for (const fact of facts)
-      if (fact.kind === "definition")
-        for (const part of [...nodes(fact.head), ...nodes(fact.body)]) avoid.add(part);
-  const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
-  const choices = [...near, ...far.map((one) => [one])];
-  return choices.flatMap((chosen): readonly Put[] => {
-    const equations = chosen.flatMap(({ equation }): Equation[] => (equation ? [equation] : []));
-    const facts = eliminate(
-      equations.map((one) => valued(one, reach)),
-      sides,
-      avoid,
-    );
-    if (facts.length === 0) return [];
-    const from = chosen.flatMap(({ steps }) => steps);
-    return [{ premise: { ...said(chosen, places), facts }, from, lenient: true, readings }];
-  });
-}
-
-/** With the values that are given to p·k and the like. */
-function valued({ left, right }: Equation, { premises }: Reach): Equation {
-  const values = premises
-    .flatMap(({ facts }) => facts)
-    .flatMap((fact) =>
-      fact.kind === "constraint" && fact.left.kind === "dot"
-        ? ([
-            [fact.left, fact.right],
-            [dot(fact.left.right, fact.left.left), fact.right],
-          ] as const)
-        : [],
-    );
-  const known = new Map(values);
-  return { left: replace(left, known), right: replace(right, known) };
-}
-
-function said(equations: readonly Earlier[], places: Places): Premise {
-  const latex = equations.map((other) => other.latex).join(", ");
-  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts: [] };
-  const [first] = equations;
-  if (first) places.set(premise, first.where);
-  return premise;
 }

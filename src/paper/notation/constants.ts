@@ -57,6 +57,7 @@ function pi(reader: Reader): Expr | undefined {
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
   if (count(reader.page, name, "differentiated") > 0 || isMomentumField(reader)) return undefined;
+  if (isNamedMomentum(reader)) return undefined;
   if (reader.page.context.lookup("π", false)?.evidence === "declared") return undefined;
   next(reader);
   return constant("π");
@@ -78,6 +79,10 @@ function isMomentumField({ nodes, at }: Reader): boolean {
   const density = squared && nodes.some((node, i) => isGradientSquare(nodes, i) && node !== sign);
   return !counted && (density || /^[φϕΦχ]$/u.test(derived || ""));
 }
+
+/** π = ∂ℒ/∂φ̇: a side by itself beside the rate of a field. */
+const isNamedMomentum = ({ nodes, page }: Reader): boolean =>
+  nodes.length === 1 && [...page.survey.moving].some((name) => /^\*?[φϕΦχ]$/u.test(name));
 
 /** The (∇φ)² of an energy density. */
 const isGradientSquare = (nodes: readonly TexNode[], at: number): boolean =>

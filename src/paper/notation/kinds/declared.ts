@@ -91,6 +91,7 @@ function note(
   const said = negated.test(sentence) ? undefined : saidBy(phrase);
   if (!said) return;
   for (const { name, bold, indexed } of namesInMath(symbols)) {
+    if (/generator|^basis/i.test(phrase) && ownAlgebra.test(name)) continue;
     const type = said.type === "three-vector" && indexed ? "four-vector" : said.type;
     const role = type === "spinor" && !said.grassmann && !bold ? solutions[name] : undefined;
     const evidence = `the text: "${sentence.trim()}"`;
@@ -122,6 +123,9 @@ interface Named {
   /** Carries an index above or below. */
   readonly indexed: boolean;
 }
+
+/** Generators that bring a role of their own. */
+const ownAlgebra = /^[JLSMPKQTtDFσλγΣ]/u;
 
 const namesInMath = (text: string): Named[] =>
   [...text.matchAll(/\$([^$]+)\$/gu)].flatMap(([, inside = ""]) => namesIn(inside));

@@ -49,6 +49,10 @@ const phrases: readonly (readonly [pattern: string, said: Said])[] = [
     "(?:(?:square|hermitian|unitary|Hermitian|invertible|symmetric|antisymmetric|orthogonal|diagonal|constant) )*(?:matrix|matrices)",
     { type: "matrix" },
   ],
+  [
+    "(?:(?:hermitian|Hermitian|traceless|unbroken|broken) )*generators?|basis of (?:the|a|its) (?:Lie )?algebra|basis of \\$\\\\mathfrak ?\\{?[a-z]\\}?\\$",
+    { type: "matrix" },
+  ],
   ["(?:hermitian|Hermitian|unitary|self-adjoint)", { type: "operator" }],
   ["(?:symmetric |antisymmetric )?tensors?", { type: "tensor" }],
   ["(?:normali[sz]ed |orthonormal |quantum )*states?", { type: "state" }],
