@@ -300,6 +300,7 @@ export class Reviewer {
       ...step.uses.map(({ premise }) => premise.id),
     ];
     const introduces = step.first && step.introduces && step.definedBefore === undefined;
+    const searches = search === "catalogue" || search === "signs";
     const key = keyOf({
       claims,
       unreadPremises,
@@ -307,7 +308,7 @@ export class Reviewer {
       vanishes,
       search,
       introduces,
-      ...(search === "catalogue"
+      ...(searches
         ? { assumed, denied, deniedNames, defined: definedIn(claims, paper.defined) }
         : {}),
     });
@@ -321,7 +322,7 @@ export class Reviewer {
       seed,
       budget: ((budget ?? 20) * (step.definedBefore ? 2 : 1)) / (introduces ? 4 : 1),
       ...(search === "in short" ? { inShort: true } : {}),
-      ...(search === "catalogue" || search === "signs"
+      ...(searches
         ? {
             catalogue: undenied(search === "signs" ? ofSigns : catalogue, step, paper.defined),
             assumed,

@@ -24,6 +24,10 @@ const hypothesis =
 const states =
   /\b(let|define[ds]?|defining|definitions?|denot(e|es|ed|ing)|introduc(e|es|ed|ing)|given by|write|called|stands? for|abbreviat\w*|satisf(y|ies|ying)|obey(s|ing)?|laws?|equations? of motion|postulat\w*|axioms?|ansatz|assum\w*|suppose|impos\w*|requir\w*|demand\w*|lagrangian|hamiltonian|consider|parametri[sz]\w*|choose|recall)\b/i;
 
+/** “From …”, “Starting from …” straight before what is given. */
+const startsFrom =
+  /(?:^|[.;:]\s+)(?:we )?(?:from|starting (?:from|with)|start (?:from|with)|combining)\W*$/i;
+
 /** “The continuity equation”, “the balance of forces is”, “we set”: straight before what it says. */
 const namesIt =
   /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$|\bwe (now |then |therefore |also )?(set|put)\W*$/i;
@@ -36,11 +40,12 @@ export const saysNamed = (text: string): boolean =>
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
-export const saysStated = (text: string): boolean => states.test(text);
+export const saysStated = (text: string): boolean => states.test(text) || startsFrom.test(text);
 /** “Maxwell's equations are”: each of what is shown. */
 export const saysLaws = (text: string): boolean =>
-  /\b(equations|relations|laws|definitions)\b[^.;]*\b(are|read)\W*$/i.test(text) &&
-  !follows.test(text);
+  startsFrom.test(text) ||
+  (/\b(equations|relations|laws|definitions)\b[^.;]*\b(are|read)\W*$/i.test(text) &&
+    !follows.test(text));
 const saysAlternative = (text: string): boolean =>
   /^\W*(or|or else|respectively|versus|vs\.?|not)\W*$/i.test(text);
 

@@ -15,6 +15,7 @@ import { inserted, isCited, isNear, isSaidAgain, type Put, said } from "./put";
 import { citedIn, type Reach, type Scope } from "./reach";
 import { solved } from "./solved";
 import type { StatedEquation, StatedPremise } from "./stated";
+import { rateUses, trialUses } from "./trials";
 
 /** Equations tried for one step. */
 const atMost = 6;
@@ -73,7 +74,13 @@ export function usesFor(
     ...along,
   ];
   const cited = known.filter((other) => isCited(other, scope));
-  const all = [...near, ...solved(scope, readings, reach, past, places, cited, others)];
+  const tried = scope.first
+    ? [
+        ...trialUses(scope, readings, past, places, defined),
+        ...rateUses(scope, readings, past, places),
+      ]
+    : [];
+  const all = [...near, ...tried, ...solved(scope, readings, reach, past, places, cited, others)];
   return all.map((use) => ({
     ...use,
     beside: reach

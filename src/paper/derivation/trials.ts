@@ -1,0 +1,154 @@
+/** A differential equation and what is tried for its field, put to use together: “inserting (2) into (1) gives ω² = k² + m²”. */
+
+import { acted } from "../../math/expr/apply";
+import { symbol } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
+import type { Expr } from "../../math/expr/node";
+import { nodes, some } from "../../math/expr/walk";
+import type { Earlier, Past, Places } from "./earlier";
+import type { Equation } from "./eliminate";
+import { headKey } from "./head";
+import type { Reading } from "./paper";
+import { isCited, isNear, isSaidAgain, type Put, said } from "./put";
+import { citedIn, type Scope } from "./reach";
+import type { StatedPremise } from "./stated";
+
+/** Equations tried for one step. */
+const most = 3;
+
+export function trialUses(
+  scope: Scope,
+  readings: readonly Reading[],
+  past: Past,
+  places: Places,
+  defined: readonly StatedPremise[],
+): readonly Put[] {
+  const { page, statement } = scope;
+  const known = past.within(page.chapter, [...page.cites, ...citedIn(statement)]);
+  const inReach = known.filter(
+    (other) => isNear(other, scope) || isCited(other, scope) || other.section === page.section,
+  );
+  const equations = inReach.filter(({ equation }) => equation && fieldsIn(equation).length > 0);
+  return equations.slice(-most).flatMap((other) => {
+    const { equation } = other;
+    if (!equation || readings.some((one) => isSaidAgain(one, equation))) return [];
+    const { left, right } = equation;
+    const tried = fieldsIn(equation).flatMap((field) => trialOf(field, inReach, defined) ?? []);
+    const [trial] = tried;
+    if (!trial) return [];
+    const shown = said(trial.from ? [other, trial.from] : [other], places);
+    const latex = trial.from ? shown.latex : `${shown.latex}, ${trial.latex}`;
+    const facts: readonly Fact[] = [trial.fact, { kind: "constraint", left, right }];
+    return [
+      {
+        premise: { ...shown, name: latex, latex, facts },
+        from: [...other.steps, ...(trial.from?.steps ?? [])],
+        lenient: isCited(other, scope) || other.section === page.section,
+        readings,
+      },
+    ];
+  });
+}
+
+/** Ḣ = −4πG(ρ + p) where what stands above says what H² and ρ̇ are: all of it, to be differentiated by time. */
+export function rateUses(
+  scope: Scope,
+  readings: readonly Reading[],
+  past: Past,
+  places: Places,
+): readonly Put[] {
+  const rates = readings.flatMap(fieldsIn);
+  if (rates.length === 0 || !readings.every(isOfRates)) return [];
+  const last = past.last()?.display;
+  const above = past
+    .recent()
+    .filter(
+      (other) =>
+        isNear(other, scope) ||
+        ((other.display === last || isCited(other, scope)) && other.section === scope.page.section),
+    )
+    .flatMap((other) =>
+      other.equation && isOfRates(other.equation) ? [{ other, equation: other.equation }] : [],
+    )
+    .filter(({ equation }) => !readings.some((one) => isSaidAgain(one, equation)))
+    .slice(-most);
+  const isDifferentiated = above.some(({ equation }) =>
+    [equation.left, equation.right].some((side) =>
+      some(side, (node) => rates.some((rate) => node === rate)),
+    ),
+  );
+  if (!isDifferentiated) return [];
+  const facts = above.map(
+    ({ equation: { left, right } }): Fact => ({ kind: "constraint", left, right }),
+  );
+  const shown = said(
+    above.map(({ other }) => other),
+    places,
+  );
+  const from = above.flatMap(({ other }) => other.steps);
+  return [{ premise: { ...shown, facts }, from, lenient: true, readings }];
+}
+
+/** Numbers and their rates in time. */
+const isOfRates = ({ left, right }: Equation): boolean =>
+  [left, right].every((side) =>
+    [...nodes(side)].every(
+      (node) =>
+        isPlain.has(node.kind) &&
+        (node.kind !== "derivative" ||
+          (node.by.kind === "variable" && headKey(node.by.variable)?.head === time)),
+    ),
+  );
+
+const time = symbol("t");
+
+const isPlain: ReadonlySet<Expr["kind"]> = new Set([
+  "num",
+  "constant",
+  "symbol",
+  "labelled",
+  "sum",
+  "product",
+  "quotient",
+  "power",
+  "derivative",
+]);
+
+/** Names an equation differentiates, also by an operator in front of them. */
+function fieldsIn({ left, right }: Equation): readonly Expr[] {
+  const found = [left, right]
+    .flatMap((side) => [...nodes(side)])
+    .flatMap((node) => [...nodes(acted(node))])
+    .flatMap((node) => {
+      const key = node.kind === "derivative" && node.operand ? headKey(node.operand) : undefined;
+      return key ? [key.head] : [];
+    });
+  return [...new Set(found)];
+}
+
+interface Trial {
+  readonly fact: Fact;
+  readonly latex: string;
+  readonly from?: Earlier;
+}
+
+/** What was last said the field is, by an equation or in the prose. */
+function trialOf(
+  field: Expr,
+  known: readonly Earlier[],
+  defined: readonly StatedPremise[],
+): Trial | undefined {
+  const isOfField = (fact: Fact | undefined): fact is Fact =>
+    fact?.kind === "definition" && headKey(fact.head)?.head === field && some(fact.body, isWave);
+  for (const { premise } of defined.toReversed()) {
+    const fact = premise.facts.find(isOfField);
+    if (fact) return { fact, latex: premise.latex };
+  }
+  const from = known.findLast(({ fact }) => isOfField(fact));
+  return from?.fact && { fact: from.fact, latex: from.latex, from };
+}
+
+/** e^{…}, sin and cos. */
+const isWave = (node: Expr): boolean =>
+  (node.kind === "power" && node.base.kind === "constant" && node.base.name === "e") ||
+  (node.kind === "function" && /^(?:exp|sin|cos)$/.test(node.name));
