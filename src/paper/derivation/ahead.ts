@@ -69,7 +69,9 @@ function besides(page: Page, i: number, read: Read): Explained | undefined {
 /** “where”, “with the abbreviation”: words that announce an explanation, not a result. */
 const saysWhere = (words: string): boolean =>
   /^\W*(where|with|here|in which)\b/i.test(words) &&
-  !/\b(obtain|get|gets|find|finds|becomes?|gives?|yields?|follows|hence|then)\b/i.test(words);
+  !/\b(obtain|get|gets|find|finds|becomes?|gives?|yields?|follows|hence|then|solutions?|results?|answer)\b/i.test(
+    words,
+  );
 
 function definitionIn(page: Page, statement: Statement, read: Read): Explained | undefined {
   const [joint] = statement.joints;

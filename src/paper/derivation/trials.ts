@@ -2,7 +2,7 @@
 
 import { acted } from "../../math/expr/apply";
 import { symbol } from "../../math/expr/build";
-import type { Fact } from "../../math/expr/claim";
+import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { nodes, some } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
@@ -11,7 +11,7 @@ import { headKey } from "./head";
 import type { Reading } from "./paper";
 import { isCited, isNear, isSaidAgain, type Put, said } from "./put";
 import { citedIn, type Scope } from "./reach";
-import type { StatedPremise } from "./stated";
+import type { StatedEquation, StatedPremise } from "./stated";
 
 /** Equations tried for one step. */
 const most = 3;
@@ -88,6 +88,66 @@ export function rateUses(
   const from = above.flatMap(({ other }) => other.steps);
   return [{ premise: { ...shown, facts }, from, lenient: true, readings }];
 }
+
+/** N(t) = N₀e^{−λt} where the text gives Ṅ = −λN and N(0) = N₀: the equation of the name itself and where it starts. */
+export function solutionUses(
+  scope: Scope,
+  readings: readonly Reading[],
+  past: Past,
+  places: Places,
+  stated: readonly StatedEquation[],
+  defined: readonly StatedPremise[],
+): readonly Put[] {
+  const [first] = readings;
+  const head = first && headKey(first.left)?.head;
+  if (!head) return [];
+  const last = past.last()?.display;
+  const above = past
+    .recent()
+    .filter((other) => isNear(other, scope) || other.display === last)
+    .flatMap((other) => (other.equation ? [{ ...other.equation, other }] : []));
+  const inProse = [
+    ...stated.map(({ equation, premise }) => ({ ...equation, premise })),
+    ...defined.flatMap(({ premise }) =>
+      premise.facts.flatMap((fact) => {
+        if (fact.kind === "definition") return [{ left: fact.head, right: fact.body, premise }];
+        return fact.kind === "constraint" ? [{ ...fact, premise }] : [];
+      }),
+    ),
+  ];
+  const all: readonly (Equation & { readonly other?: Earlier; readonly premise?: Premise })[] = [
+    ...inProse,
+    ...above,
+  ];
+  const equation = all.findLast((one) => fieldsIn(one).includes(head) && !startsOf(one, head));
+  const starts = all.filter((one) => startsOf(one, head));
+  if (!equation || starts.length === 0) return [];
+  const used = [equation, ...starts];
+  const earlier = used.flatMap(({ other }) => other ?? []);
+  const latex = [...new Set(used.map(({ other, premise }) => (other ?? premise)?.latex))].join(
+    ", ",
+  );
+  return [
+    {
+      premise: {
+        ...said(earlier, places),
+        name: latex,
+        latex,
+        facts: used.map(({ left, right }): Fact => ({ kind: "constraint", left, right })),
+      },
+      from: earlier.flatMap(({ steps }) => steps),
+      lenient: true,
+      readings,
+    },
+  ];
+}
+
+/** N(0) = N₀, ẋ(0) = 0. */
+const startsOf = ({ left, right }: Equation, head: Expr): boolean =>
+  [left, right].some((side) => {
+    const at = side.kind === "derivative" && side.operand ? side.operand : side;
+    return at.kind === "call" && at.head === head && at.args.every(({ kind }) => kind === "num");
+  });
 
 /** Numbers and their rates in time. */
 const isOfRates = ({ left, right }: Equation): boolean =>

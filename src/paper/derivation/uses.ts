@@ -15,7 +15,7 @@ import { inserted, isCited, isNear, isSaidAgain, type Put, said } from "./put";
 import { citedIn, type Reach, type Scope } from "./reach";
 import { solved } from "./solved";
 import type { StatedEquation, StatedPremise } from "./stated";
-import { rateUses, trialUses } from "./trials";
+import { rateUses, solutionUses, trialUses } from "./trials";
 
 /** Equations tried for one step. */
 const atMost = 6;
@@ -78,6 +78,7 @@ export function usesFor(
     ? [
         ...trialUses(scope, readings, past, places, defined),
         ...rateUses(scope, readings, past, places),
+        ...solutionUses(scope, readings, past, places, stated, defined),
       ]
     : [];
   const all = [...near, ...tried, ...solved(scope, readings, reach, past, places, cited, others)];
