@@ -1,13 +1,13 @@
 /** What is given in a roundabout way: (Δx)² = … says what the spread Δx is, √A = √B says A = B. */
-import { func } from "../expr/build";
+import { func, product } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { isTwo } from "../expr/questions";
-import { some } from "../expr/walk";
+import { isSpinor, isTwo, isVector } from "../expr/questions";
+import { some, symbolsOf } from "../expr/walk";
 import { withFacts } from "./facts";
 
 export const withSimplerFacts = (claim: Claim): Claim =>
-  withFacts(claim, (fact) => spread(fact) ?? withoutRoots(fact));
+  withFacts(claim, (fact) => spread(fact) ?? withoutFields(withoutRoots(fact)));
 
 /** A spread is no negative number. */
 function spread(fact: Fact): Fact | undefined {
@@ -26,6 +26,31 @@ function withoutRoots(fact: Fact): Fact {
   const [left, right] = [radicand(fact.left), radicand(fact.right)];
   return left && right ? { ...fact, left, right } : fact;
 }
+
+/** m²A_μA^μ = e²v²A_μA^μ of a field that is not said to vanish says m² = e²v². */
+function withoutFields(fact: Fact): Fact {
+  if (fact.kind !== "constraint") return fact;
+  const sides = [fact.left, fact.right].map((side) =>
+    side.kind === "product" ? side.factors : [side],
+  );
+  const [ours = [], theirs = []] = sides;
+  const common = ours.filter((factor) => isField(factor) && theirs.includes(factor));
+  const [left, right] = sides.map((factors) =>
+    product(...factors.filter((factor) => !common.includes(factor))),
+  ) as [Expr, Expr];
+  const isNumber = [left, right].every(
+    (side) =>
+      symbolsOf(side).size > 0 && [...symbolsOf(side)].every(({ type }) => type === "scalar"),
+  );
+  return common.length > 0 && isNumber ? { ...fact, left, right } : fact;
+}
+
+/** A_μ, a component or a vector of which nothing else is known. */
+const isField = (node: Expr): boolean =>
+  (node.kind === "tensor" && node.head.kind === "symbol" && node.head.role === undefined) ||
+  (node.kind === "dot" && node.left === node.right) ||
+  isVector(node) ||
+  isSpinor(node);
 
 const radicand = (node: Expr): Expr | undefined =>
   node.kind === "function" && node.name === "sqrt" && node.parameters.length === 0

@@ -97,7 +97,7 @@ const spelled = (phase: Expr): string =>
 function withoutCommon(group: readonly Monomial[]): readonly Monomial[] {
   const [first, ...others] = group;
   const isCommon = (base: Expr, times: number): boolean =>
-    (base.kind === "symbol" || base.kind === "constant") &&
+    ["symbol", "labelled", "constant"].includes(base.kind) &&
     others.every(({ factors }) => factors.some((one) => one.base === base && one.times >= times));
   const common = new Map(
     (first?.factors ?? [])

@@ -15,6 +15,7 @@ import { metricSign, tilted } from "../tensor/metric";
 import { bareAxis, named } from "../tensor/vector";
 import { type Axis, isBare, mapEntries, relabel, scaleBy, type Value } from "../value";
 import { byField, byJet, onStates, raised } from "./byJet";
+import { showsVariable } from "./shows";
 import { isSingular } from "./source";
 
 export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> {
@@ -51,18 +52,6 @@ function hidesSource<E>(scope: Scope<E>, node: Derivative, result: Value<E>): bo
   const vanishes = field.kind === "prime" ? largest === 0 : largest <= 1e-9 * result.scale;
   return vanishes && node.operand !== undefined && some(node.operand, isSingular);
 }
-
-/** Whether the variable is written in it, or in what its names stand for: Λ = μ e^{−8π²/b₀g²} may be the same at every μ. */
-const showsVariable = <E>(scope: Scope<E>, operand: Expr, variable: Expr, depth = 0): boolean =>
-  some(
-    operand,
-    (part) =>
-      part === variable ||
-      (depth < 3 &&
-        (scope.given.definitions.get(headKey(part) ?? "") ?? []).some(
-          ({ body }) => body !== operand && showsVariable(scope, body, variable, depth + 1),
-        )),
-  );
 
 /** No entry varies with anything that is differentiated by. */
 const isConstant = <E>(scope: Scope<E>, value: Value<E>): boolean =>

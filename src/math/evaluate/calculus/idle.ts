@@ -5,6 +5,7 @@ import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { scalarOf } from "../value";
 import { infinity } from "./infinity";
+import { showsVariable } from "./shows";
 import { isSameName, mentions } from "./sift";
 import { isConstantBySort } from "./unsaid";
 
@@ -37,6 +38,7 @@ export const varies = <E>(
   integrated: readonly Expr[] = [],
 ): boolean =>
   mentions(factor, variable) ||
+  showsVariable(scope, factor, variable) ||
   [...nodes(factor)].some((node) => node.kind === "derivative" || node.kind === "primed") ||
   [...symbolsOf(factor)].some(
     (sym) =>
