@@ -49,6 +49,7 @@ import { withOwnSpins } from "./ownSpins";
 import { withPairNames } from "./pairNames";
 import { withPartialDerivatives } from "./partialDerivatives";
 import { withPlace } from "./place";
+import { withPlainCalls } from "./plainCalls";
 import { withPlainMeasures } from "./plainMeasures";
 import { withPlane } from "./planar";
 import { withPlaneWaves } from "./planeWaves";
@@ -165,6 +166,7 @@ export const completed: readonly Rewriting[] = [
   (claim, { catalogue }) => withOrbits(claim, catalogue !== undefined),
   withGivenComponents,
   withPairNames,
+  withPlainCalls,
   withArguments,
   withLastingRelations,
   withSignedNames,

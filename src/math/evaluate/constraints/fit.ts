@@ -4,6 +4,8 @@ import { type Field, Undefined } from "../number/field";
 import type { Scope } from "../scope";
 import { toss } from "../toss";
 import { root } from "./root";
+import { tiny } from "./size";
+import { solveSquare } from "./square";
 import type { Unknown } from "./unknowns";
 
 /** Attempts with other free parameters, where a root has to exist. */
@@ -139,9 +141,6 @@ function valueAt<E>(field: Field<E>, { c, b, a }: Form<E>, x: readonly E[]): E {
 
 const dot = <E>(field: Field<E>, a: readonly E[], b: readonly E[]): E =>
   a.reduce((total, entry, i) => field.add(total, field.mul(entry, b[i] as E)), field.zero);
-
-const tiny = <E>(field: Field<E>, entry: E): boolean =>
-  field.kind === "prime" ? field.isZero(entry) : field.magnitude(entry) < 1e-11;
 
 /** All but one quadratic equation become linear by subtracting a multiple of that one. */
 function separated<E>(
@@ -301,31 +300,5 @@ const quadraticPart = <E>(field: Field<E>, form: Form<E>, n: readonly E[]): E =>
     (total, line, i) => field.add(total, field.mul(n[i] as E, dot(field, line, n))),
     field.zero,
   );
-
-function solveSquare<E>(
-  field: Field<E>,
-  matrix: readonly (readonly E[])[],
-  right: readonly E[],
-): readonly E[] {
-  const rows = matrix.map((line, i) => [...line, right[i] as E]);
-  for (let c = 0; c < rows.length; c++) {
-    let p = c;
-    for (let i = c + 1; i < rows.length; i++)
-      if (field.magnitude(rows[i]?.[c] as E) > field.magnitude(rows[p]?.[c] as E)) p = i;
-    [rows[c], rows[p]] = [rows[p] as E[], rows[c] as E[]];
-    const pivot = rows[c]?.[c] as E;
-    if (tiny(field, pivot)) throw new Undefined("constraint: equations that depend on each other");
-    const line = (rows[c] as E[]).map((entry) => field.div(entry, pivot));
-    rows[c] = line;
-    for (let i = 0; i < rows.length; i++) {
-      if (i === c) continue;
-      const factor = rows[i]?.[c] as E;
-      rows[i] = (rows[i] as E[]).map((entry, k) =>
-        field.sub(entry, field.mul(factor, line[k] as E)),
-      );
-    }
-  }
-  return rows.map((line) => line[rows.length] as E);
-}
 
 const range = (size: number): readonly number[] => Array.from({ length: size }, (_, i) => i);

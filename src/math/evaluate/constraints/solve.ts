@@ -10,6 +10,7 @@ import { isBare, isScalar, tabulate, type Value } from "../value";
 import { algebraic, type Equation, equations } from "./equations";
 import { fitVector } from "./fit";
 import { reciprocated } from "./reciprocal";
+import { rootTogether } from "./root";
 import { type Unknown, unknownsIn } from "./unknowns";
 
 /** Values of unknowns, as the samples they replace. */
@@ -225,11 +226,26 @@ class Solution<E> {
     };
     const start = unknowns.flatMap((one) => [...this.startOf(one)]);
     const together = { ...first, size: unknowns.length, vector: true };
-    const found = fitVector(this.scope, together, residuals, start, this.random);
+    const found = this.fitted(together, residuals, start);
     unknowns.forEach((one, i) => {
       this.assign(one, [found[i] ?? field.zero]);
     });
     this.refresh();
+  }
+
+  /** By linear and quadratic forms, which exact arithmetic knows as well, else by Newton's steps. */
+  private fitted(
+    together: Unknown,
+    residuals: (at: readonly E[]) => readonly E[],
+    start: readonly E[],
+  ): readonly E[] {
+    const { field } = this.scope;
+    try {
+      return fitVector(this.scope, together, residuals, start, this.random);
+    } catch (problem) {
+      if (!(problem instanceof Undefined) || field.kind === "prime") throw problem;
+      return rootTogether(field, residuals, start, this.random);
+    }
   }
 
   /** The sample the unknown has anyway. */
