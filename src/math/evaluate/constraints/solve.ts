@@ -11,6 +11,7 @@ import { algebraic, type Equation, equations } from "./equations";
 import { fitVector } from "./fit";
 import { reciprocated } from "./reciprocal";
 import { rootTogether } from "./root";
+import { tiny } from "./size";
 import { type Unknown, unknownsIn } from "./unknowns";
 
 /** Values of unknowns, as the samples they replace. */
@@ -62,7 +63,7 @@ const holds = <E>(scope: Scope<E>, { residual }: Equation): boolean => {
 /** Unknowns given values one after the other; vectors that an equation fixes follow from the rest. */
 class Solution<E> {
   readonly assigned = new Map<string, readonly E[]>();
-  private readonly dependent: { unknown: Unknown; sign: E; equation: Equation }[] = [];
+  private readonly dependent: { unknown: Unknown; slope: () => E; equation: Equation }[] = [];
   private readonly values = new Map<Expr, Value<E>>();
   private readonly scope: Scope<E>;
   private readonly random: () => E;
@@ -88,24 +89,42 @@ class Solution<E> {
       )
       .reverse()
       .sort((a, b) => uses(a.name) - uses(b.name));
-    for (const unknown of candidates) {
-      const base = this.residualWith(
-        equation,
-        unknown,
-        new Array<E>(unknown.size).fill(field.zero),
-      );
-      const unit = Array.from({ length: unknown.size }, (_, i) =>
-        i === 0 ? field.one : field.zero,
-      );
-      const shifted = this.residualWith(equation, unknown, unit);
-      const slope = field.sub(shifted[0] ?? field.zero, base[0] ?? field.zero);
-      const size = field.integer(slope);
-      if (size !== 1 && size !== -1) continue;
-      this.dependent.push({ unknown, sign: slope, equation });
+    // Whole slopes first: p₄ of a balance rather than ω𝐁 of 𝐤×𝐄 = ω𝐁.
+    const slopes = candidates.map((unknown) => [unknown, this.slopeOf(equation, unknown)] as const);
+    const isUnit = (slope: E | undefined): boolean =>
+      slope !== undefined && Math.abs(field.integer(slope) ?? 0) === 1;
+    const [unknown, found] =
+      slopes.find(([, slope]) => isUnit(slope)) ??
+      slopes.find(([, slope]) => slope !== undefined) ??
+      [];
+    if (unknown && found !== undefined) {
+      const slope = isUnit(found) ? () => found : () => this.slopeOf(equation, unknown) ?? found;
+      this.dependent.push({ unknown, slope, equation });
       this.refresh();
       return;
     }
     throw new Undefined("constraint: a sum of vectors that cannot be solved");
+  }
+
+  /** What stands before a vector in an equation; undefined where it turns it, or is nothing. */
+  private slopeOf(equation: Equation, unknown: Unknown): E | undefined {
+    const { field } = this.scope;
+    const at = (k: number): readonly E[] =>
+      this.residualWith(
+        equation,
+        unknown,
+        Array.from({ length: unknown.size }, (_, i) => (i === k ? field.one : field.zero)),
+      );
+    const base = at(-1);
+    const rows = Array.from({ length: unknown.size }, (_, k) =>
+      at(k).map((entry, i) => field.sub(entry, base[i] ?? field.zero)),
+    );
+    const slope = rows[0]?.[0];
+    if (slope === undefined || tiny(field, slope)) return undefined;
+    const isPlain = rows.every((row, k) =>
+      row.every((entry, i) => tiny(field, i === k ? field.sub(entry, slope) : entry)),
+    );
+    return isPlain ? slope : undefined;
   }
 
   /** Numbers that an equation fixes alone come last; vectors are fitted to all equations that end with them. */
@@ -291,17 +310,18 @@ class Solution<E> {
   /** Vectors that follow from others get their values anew. */
   private refresh(): void {
     for (const { unknown } of this.dependent) this.values.delete(unknown.expr);
-    for (const { unknown, sign, equation } of this.dependent) {
+    for (const { unknown, slope, equation } of this.dependent) {
       const rest = this.residualWith(
         equation,
         unknown,
         new Array<E>(unknown.size).fill(this.scope.field.zero),
       );
       const { field } = this.scope;
+      const before = slope();
       this.assign(
         unknown,
         Array.from({ length: unknown.size }, (_, i) =>
-          field.neg(field.div(rest[i] ?? field.zero, sign)),
+          field.neg(field.div(rest[i] ?? field.zero, before)),
         ),
       );
     }
@@ -328,11 +348,12 @@ class Solution<E> {
         valueIn(bind(this.scope, [...bindings, [one.unknown.expr, zeros]]), one.equation.residual),
         one.unknown.size,
       );
+      const before = one.slope();
       bindings.set(
         one.unknown.expr,
         this.valueFrom(
           one.unknown,
-          rest.map((entry) => field.neg(field.div(entry, one.sign))),
+          rest.map((entry) => field.neg(field.div(entry, before))),
         ),
       );
     }
