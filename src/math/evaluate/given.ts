@@ -1,4 +1,5 @@
 /** The facts of a setting, sorted by what they do to the samples. */
+import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Domain, Expr, Ket, Sym } from "../expr/node";
 import type { Forms } from "./forms/plan";
@@ -80,6 +81,11 @@ export function digest(facts: readonly Fact[]): Given {
         lineElement = fact;
         break;
     }
+  // What a definition gives the value of is positive only where that value is.
+  for (const fact of facts)
+    if (fact.kind === "domain" && fact.domain === "positive" && fact.symbol.kind === "symbol")
+      if (definitions.has(headKey(fact.symbol) ?? ""))
+        inequalities.push({ kind: "inequality", left: fact.symbol, relation: ">", right: zero });
   for (const list of definitions.values()) list.sort((a, b) => +isMember(b) - +isMember(a));
   return {
     definitions,

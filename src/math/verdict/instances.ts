@@ -99,9 +99,10 @@ const isWhole = (node: Expr): node is Num => node.kind === "num" && node.denomin
 
 const isLabelled = (node: Expr): node is Labelled => node.kind === "labelled";
 
-/** i, and the n of E_n = E_0 + nħω. */
+/** i, and the n of E_n = E_0 + nħω; the signs of c_± tell two things apart. */
 const isVariable = (label: Expr): label is Sym =>
   label.kind === "symbol" &&
+  /^\p{L}/u.test(label.name) &&
   (label.type === "label" ||
     (label.type === "scalar" && (label.domain === "integer" || label.domain === "natural")));
 

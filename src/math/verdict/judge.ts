@@ -120,11 +120,13 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
   if (solution) return judgedAsSolution(solution, options);
   const verdict = judgedBySamples(asWritten, options);
-  const timeless =
-    verdict.kind === "open" && verdict.why === "premise" && withRatesAsNumbers(asWritten);
+  const isUnmet =
+    verdict.kind === "open" && (verdict.why === "premise" || verdict.why === "differs");
+  const timeless = isUnmet ? withRatesAsNumbers(asWritten) : undefined;
   const { catalogue: _, ...bare } = options;
   const other = timeless ? judgedBySamples(timeless, bare) : undefined;
-  return other && (isHeld(other) || (other.kind === "refuted" && options.mode === "verify"))
+  const mayFail = options.mode === "verify" && isUnmet && verdict.why === "premise";
+  return other && (isHeld(other) || (other.kind === "refuted" && mayFail))
     ? { ...other, premises: asWritten.given.filter(saysAs(other.premises)) }
     : verdict;
 }

@@ -244,6 +244,7 @@ function dress(
   }
   if (
     (shape.letters === 1 && isFlavour(name, part.place, nodes)) ||
+    (part.place === "sub" && areFlavours(nodes)) ||
     (kind.role === "physical-constant" && part.place === "sub")
   ) {
     const text = nodes.map((node) => nameOf(node)?.name ?? markText(tokenOf(node))).join("");
@@ -261,6 +262,16 @@ const isFlavour = (name: Name, place: "sub" | "sup", nodes: readonly TexNode[]):
   /^[mMEν]$/u.test(name.name) &&
   !nameOf(nodes[0])?.bold &&
   /^[α-ω]$/u.test(nameOf(nodes[0])?.name ?? "");
+
+/** P_{eμ}, θ_{μe}: an electron beside another lepton is no index. */
+function areFlavours(nodes: readonly TexNode[]): boolean {
+  const leptons = nodes.map((node) => nameOf(node)?.name ?? "");
+  return (
+    leptons.length === 2 &&
+    leptons.every((one) => /^[eμτ]$/u.test(one)) &&
+    leptons.filter((one) => one === "e").length === 1
+  );
+}
 
 /** a^{3†}: the digit tells which a it is. */
 const isLadder = (kind: Kind): boolean =>

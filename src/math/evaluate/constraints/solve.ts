@@ -180,8 +180,10 @@ class Solution<E> {
           group.some(({ residual }) => some(residual, (node) => node === one.expr)) &&
           !settled.some(({ residual }) => some(residual, (node) => node === one.expr)),
       );
-      if (unknown.vector || group.length === 1) this.fit(unknown, group);
-      else this.fitTogether([unknown, ...others.reverse().slice(0, group.length - 1)], group);
+      const together = [unknown, ...others.reverse().slice(0, group.length - 1)];
+      if (unknown.vector || together.length === 1 || together.length < group.length)
+        this.fit(unknown, group);
+      else this.fitTogether(together, group);
       settled.push(...group);
     }
     for (const [name, equation] of lone) {
