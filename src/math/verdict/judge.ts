@@ -120,13 +120,11 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
   if (solution) return judgedAsSolution(solution, options);
   const verdict = judgedBySamples(asWritten, options);
-  const isUnmet =
-    verdict.kind === "open" && (verdict.why === "premise" || verdict.why === "differs");
+  const isUnmet = verdict.kind === "open" && verdict.why === "premise";
   const timeless = isUnmet ? withRatesAsNumbers(asWritten) : undefined;
   const { catalogue: _, ...bare } = options;
   const other = timeless ? judgedBySamples(timeless, bare) : undefined;
-  const mayFail = options.mode === "verify" && isUnmet && verdict.why === "premise";
-  return other && (isHeld(other) || (other.kind === "refuted" && mayFail))
+  return other && (isHeld(other) || (other.kind === "refuted" && options.mode === "verify"))
     ? { ...other, premises: asWritten.given.filter(saysAs(other.premises)) }
     : verdict;
 }

@@ -76,10 +76,10 @@ class Rates {
     return isWhole ? changed : undefined;
   }
 
-  /** The equation differentiated as often as the claim asks for; not where a name may vary of which no rate is given. */
+  /** The equation differentiated as often as the claim asks for; not what gives a rate itself, by what may vary as well, nor where a name may vary of which no rate is given. */
   derivativesOf(fact: Fact, times: number): readonly Fact[] {
     const sides = equated(fact);
-    if (!sides) return [];
+    if (!sides || sides.some((side) => this.counts.has(side))) return [];
     const residual = minus(sides[0], sides[1]);
     if ([...symbolsOf(residual)].some((name) => mayVary(name) && !this.varies(name))) return [];
     const found: Fact[] = [];
