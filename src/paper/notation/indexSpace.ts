@@ -151,6 +151,7 @@ const isTemperature = (survey: Survey, letter: string, use: IndexUse): boolean =
   !["f", "t", "τ", "δ", "levi-civita"].some((carrier) => use.carriers.has(carrier)) &&
   (!use.repeated || uses(survey, "T", "bare") + uses(survey, "T", "divisor") > 0) &&
   uses(survey, "T", "commuted") + uses(survey, "T", "traced") === 0 &&
+  uses(survey, "T", "latin-two") === 0 &&
   !["a", "b"].some((other) => survey.indices.has(other));
 
 function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
