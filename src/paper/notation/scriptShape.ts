@@ -148,4 +148,4 @@ const isLongWord = (text: string): boolean =>
   (/^\p{Ll}{4}$/u.test(text) && /[aeiou].*[aeiou]/.test(text) && !/^[a-n]+$/.test(text));
 
 const knownWords =
-  /^(?:max|min|eff|int|ext|tot|kin|pot|rel|cm|CM|com|lab|free|crit|mag|rad|mat|vac|bare|ren|phys|BH|GR|QED|QCD|YM|EM|em|in|out|eq|ph|el|th|loop|tree|cl|qu|obs|ave|avg|aux|sub|sup|ref|rest|ion|gas|gen|mod|mean|sys|env|ret|adv|cov|can|sym|bath|inv|red|sol|sing|reg|fin|initial|final|new|old|app|rot|vib|therm|stat|dyn|class|quant|elec|had|lept|grav|nuc|elast|inel|diff|surf|bulk|edge|dip|scatt|trans|long)$/;
+  /^(?:max|min|eff|int|ext|tot|kin|pot|rel|cm|CM|com|lab|free|crit|mag|rad|mat|vac|bare|ren|phys|BH|GR|QED|QCD|YM|EM|em|in|out|eq|ph|el|th|loop|tree|cl|qu|obs|ave|avg|aux|sub|sup|ref|rest|ion|gas|gen|mod|mean|sys|env|ret|adv|cov|can|sym|bath|inv|red|sol|sing|reg|fin|initial|final|new|old|app|rot|vib|therm|stat|dyn|class|quant|elec|had|lept|grav|nuc|elast|inel|diff|surf|bulk|edge|dip|scatt|trans|long|rms|esc)$/;
