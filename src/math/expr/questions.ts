@@ -31,6 +31,26 @@ export const isDifferential = (node: Expr): boolean =>
 export const isNamed = (node: Expr, name: string): boolean =>
   node.kind === "symbol" && node.name === name;
 
+/** The time by its usual name. */
+export const isTime = (node: Expr): boolean => isNamed(node, "t");
+
+/** A number's name, also one of a family. */
+export const isScalarName = (node: Expr): boolean => typeOf(node) === "scalar";
+
+/** Numerals, names, and what sums, products, quotients and powers are made of. */
+export const isArithmetic = ({ kind }: Expr): boolean => arithmetic.has(kind);
+
+const arithmetic: ReadonlySet<Expr["kind"]> = new Set([
+  "num",
+  "constant",
+  "symbol",
+  "labelled",
+  "sum",
+  "product",
+  "quotient",
+  "power",
+]);
+
 /** ψ, u: a name of spinor type. */
 export const isSpinor = (node: Expr): boolean => node.kind === "symbol" && node.type === "spinor";
 

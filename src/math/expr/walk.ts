@@ -1,6 +1,7 @@
 /** Going through a tree: children, search, and rebuilding with replaced parts. */
 import { intern } from "./intern";
 import type { Expr, Index, Sym } from "./node";
+import { isNamed } from "./questions";
 
 const known = new WeakMap<Expr, readonly Expr[]>();
 
@@ -62,6 +63,25 @@ function rebuild(part: unknown, change: (part: Expr) => Expr): unknown {
   }
   return rebuilt ?? part;
 }
+
+/** What `map` makes of something by a change that not every part allows; undefined where one does not. */
+export function ifWhole<T>(
+  map: (change: (part: Expr) => Expr) => T,
+  change: (part: Expr) => Expr | undefined,
+): T | undefined {
+  let isWhole = true;
+  const changed = map((part) => {
+    const fresh = change(part);
+    isWhole &&= fresh !== undefined;
+    return fresh ?? part;
+  });
+  return isWhole ? changed : undefined;
+}
+
+/** The name itself, but not the N₀ of N₀e^{−λt}. */
+export const speaksOf = (node: Expr, name: Sym): boolean =>
+  isNamed(node, name.name) ||
+  (node.kind !== "labelled" && children(node).some((part) => speaksOf(part, name)));
 
 /** Rebuilds bottom-up. */
 export const transform = (node: Expr, change: (node: Expr) => Expr): Expr =>

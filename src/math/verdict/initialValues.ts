@@ -4,7 +4,7 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { isNamed } from "../expr/questions";
-import { children, mapChildren, nodes, replace, some } from "../expr/walk";
+import { children, mapChildren, nodes, replace, some, speaksOf } from "../expr/walk";
 import { equated } from "./facts";
 
 /** What a claim that gives a solution comes down to. */
@@ -55,11 +55,6 @@ export function solutionIn(claim: Claim): Solution | undefined {
     ),
   };
 }
-
-/** N, but not the N₀ of N₀e^{−λt}. */
-export const speaksOf = (node: Expr, name: Sym): boolean =>
-  isNamed(node, name.name) ||
-  (node.kind !== "labelled" && children(node).some((part) => speaksOf(part, name)));
 
 interface Equation {
   readonly fact: Fact;

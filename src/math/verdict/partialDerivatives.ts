@@ -5,18 +5,18 @@ import { formalPartial } from "../expr/eulerLagrange";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { isScalarName, isTime } from "../expr/questions";
 import { children, nodes, replace, transform } from "../expr/walk";
 import { equated, mapClaim, partsOf } from "./facts";
 import type { Written } from "./written";
 
 export function withPartialDerivatives(claim: Claim): Claim | Written {
   const sides = [claim.left, claim.right];
-  const facts = claim.given.flatMap((premise) => premise.facts.flatMap(partsOf));
-  const takenIn = (parts: readonly Expr[]) =>
-    parts.flatMap((part) => [...nodes(part)].filter(isTaken));
-  const taken = takenIn([...sides, ...facts]);
+  const parts = [...sides, ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf))];
+  const derivatives = parts.flatMap(derivativesIn);
+  const taken = derivatives.filter(isTaken);
   if (taken.length === 0) return claim;
-  const text = textOf(claim);
+  const text = textOf(claim, derivatives);
   const by = new Map<Expr, Found>();
   for (const node of taken) {
     const found = isVelocity(node) ? inTime(node, text) : asWritten(node, text);
@@ -24,9 +24,12 @@ export function withPartialDerivatives(claim: Claim): Claim | Written {
   }
   if (by.size === 0) return claim;
   const put = (part: Expr): Expr => transform(part, (node) => by.get(node)?.value ?? node);
-  const used = takenIn(sides).flatMap((node) => by.get(node)?.used ?? []);
+  const used = sides.flatMap(derivativesIn).flatMap((node) => by.get(node)?.used ?? []);
   return { claim: mapClaim(claim, put), used: [...new Set(used)] };
 }
+
+const derivativesIn = (part: Expr): readonly Derivative[] =>
+  [...nodes(part)].filter((node) => node.kind === "derivative");
 
 /** What the text says of its names. */
 interface Text {
@@ -39,15 +42,7 @@ interface Text {
   readonly varies: (name: Expr, by: Expr) => boolean;
 }
 
-function textOf(claim: Claim): Text {
-  const parts = [
-    claim.left,
-    claim.right,
-    ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf)),
-  ];
-  const derivatives = parts.flatMap((part) =>
-    [...nodes(part)].filter((node) => node.kind === "derivative"),
-  );
+function textOf(claim: Claim, derivatives: readonly Derivative[]): Text {
   const moving = derivatives.flatMap(({ by, operand }) =>
     by.kind === "variable" && isTime(by.variable) && operand ? [operand] : [],
   );
@@ -55,7 +50,7 @@ function textOf(claim: Claim): Text {
     definitions: new Map(
       claim.given.flatMap((premise) =>
         premise.facts.flatMap((fact) =>
-          fact.kind === "definition" && isName(fact.head)
+          fact.kind === "definition" && isScalarName(fact.head)
             ? [[fact.head, { body: fact.body, premise }] as const]
             : [],
         ),
@@ -92,16 +87,10 @@ const isPartial = (node: Expr): node is Taken =>
   node.by.kind === "variable" &&
   node.by.style === "partial" &&
   node.by.held === undefined &&
-  isName(node.by.variable) &&
+  isScalarName(node.by.variable) &&
   !isTime(node.by.variable) &&
   node.operand !== undefined &&
-  isName(node.operand);
-
-const isName = (node: Expr): boolean =>
-  (node.kind === "symbol" && node.type === "scalar") ||
-  (node.kind === "labelled" && node.head.type === "scalar");
-
-const isTime = (node: Expr): boolean => node.kind === "symbol" && node.name === "t";
+  isScalarName(node.operand);
 
 /** The derivative of what the text gives; undefined where nothing moves, or where a name in it may vary with this one. */
 function asWritten(node: Taken, text: Text): Found | undefined {
@@ -178,7 +167,7 @@ function writtenOut(
 
 /** What is held or moved in it by itself: names, members of families, velocities. */
 function lettersIn(part: Expr): readonly Expr[] {
-  if (isName(part) || isVelocity(part)) return [part];
+  if (isScalarName(part) || isVelocity(part)) return [part];
   const inside = part.kind === "call" ? part.args : children(part);
   return inside.flatMap(lettersIn);
 }
@@ -189,7 +178,7 @@ const isVelocity = (node: Expr): node is Taken =>
   node.by.kind === "variable" &&
   isTime(node.by.variable) &&
   node.operand !== undefined &&
-  isName(node.operand);
+  isScalarName(node.operand);
 
 const contains = (part: Expr, name: Expr): boolean => lettersIn(part).includes(name);
 

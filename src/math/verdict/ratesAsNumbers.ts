@@ -4,7 +4,8 @@ import type { Claim, Fact } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { mapChildren, some, symbolsOf } from "../expr/walk";
+import { isArithmetic, isTime } from "../expr/questions";
+import { ifWhole, mapChildren, some, symbolsOf } from "../expr/walk";
 import { equated, mapFact, partsOf } from "./facts";
 
 /** Derivatives of the facts that are tried, at most. */
@@ -54,26 +55,20 @@ class Rates {
       return this.differentiated(start, times);
     }
     if (isTime(node) || (node.kind === "symbol" && node.type !== "scalar")) return undefined;
-    if (!known.has(node.kind)) return undefined;
+    if (!isArithmetic(node) && node.kind !== "function") return undefined;
     if (node.kind === "labelled") return node;
-    let isWhole = true;
-    const changed = mapChildren(node, (part) => {
-      const found = this.written(part);
-      isWhole &&= found !== undefined;
-      return found ?? part;
-    });
-    return isWhole ? changed : undefined;
+    return ifWhole(
+      (change) => mapChildren(node, change),
+      (part) => this.written(part),
+    );
   }
 
   factOf(fact: Fact): Fact | undefined {
     if (fact.kind === "property") return fact;
-    let isWhole = true;
-    const changed = mapFact(fact, (part) => {
-      const found = this.written(part);
-      isWhole &&= found !== undefined;
-      return found ?? part;
-    });
-    return isWhole ? changed : undefined;
+    return ifWhole(
+      (change) => mapFact(fact, change),
+      (part) => this.written(part),
+    );
   }
 
   /** The equation differentiated as often as the claim asks for; not what gives a rate itself, by what may vary as well, nor where a name may vary of which no rate is given. */
@@ -127,22 +122,8 @@ class Rates {
   }
 }
 
-const known: ReadonlySet<Expr["kind"]> = new Set([
-  "num",
-  "constant",
-  "symbol",
-  "labelled",
-  "sum",
-  "product",
-  "quotient",
-  "power",
-  "function",
-]);
-
 const isName = (node: Expr): boolean =>
   (node.kind === "symbol" && node.role === undefined) || node.kind === "labelled";
-
-const isTime = (node: Expr): boolean => node.kind === "symbol" && node.name === "t";
 
 /** Densities, pressures, places and fields, which are seldom constants. */
 const mayVary = ({ name }: Sym): boolean => /^[aprxyzuvPTVSEUHnρθφϕψ]$/u.test(name);

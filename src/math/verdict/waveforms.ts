@@ -5,7 +5,7 @@ import type { Conventions } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Sym } from "../expr/node";
 import { isNamed, typeOf } from "../expr/questions";
-import { mapChildren, some } from "../expr/walk";
+import { ifWhole, mapChildren, some } from "../expr/walk";
 import { coreOf, fromMonomials, monomials } from "./monomial";
 
 /** A name with what it stands for. */
@@ -57,13 +57,7 @@ export function slopesOf<F extends Field>(
 
   function throughParts(part: Expr): Expr | undefined {
     if (part.kind === "labelled") return part;
-    let isWhole = true;
-    const changed = mapChildren(part, (child) => {
-      const found = written(child);
-      isWhole &&= found !== undefined;
-      return found ?? child;
-    });
-    return isWhole ? changed : undefined;
+    return ifWhole((change) => mapChildren(part, change), written);
   }
 }
 

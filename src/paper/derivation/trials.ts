@@ -1,9 +1,9 @@
 /** A differential equation and what is tried for its field, put to use together: “inserting (2) into (1) gives ω² = k² + m²”. */
 
 import { acted } from "../../math/expr/apply";
-import { symbol } from "../../math/expr/build";
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
+import { isArithmetic, isTime } from "../../math/expr/questions";
 import { nodes, some } from "../../math/expr/walk";
 import type { Earlier, Past, Places } from "./earlier";
 import type { Equation } from "./eliminate";
@@ -154,25 +154,10 @@ const isOfRates = ({ left, right }: Equation): boolean =>
   [left, right].every((side) =>
     [...nodes(side)].every(
       (node) =>
-        isPlain.has(node.kind) &&
-        (node.kind !== "derivative" ||
-          (node.by.kind === "variable" && headKey(node.by.variable)?.head === time)),
+        isArithmetic(node) ||
+        (node.kind === "derivative" && node.by.kind === "variable" && isTime(node.by.variable)),
     ),
   );
-
-const time = symbol("t");
-
-const isPlain: ReadonlySet<Expr["kind"]> = new Set([
-  "num",
-  "constant",
-  "symbol",
-  "labelled",
-  "sum",
-  "product",
-  "quotient",
-  "power",
-  "derivative",
-]);
 
 /** Names an equation differentiates, also by an operator in front of them. */
 function fieldsIn({ left, right }: Equation): readonly Expr[] {

@@ -21,7 +21,7 @@ export function fitVector<E>(
 ): readonly E[] {
   const { field } = scope;
   const forms = formsOf(field, residuals, unknown.size);
-  if (!forms) return [root(field, (x) => residuals([x]), start, random)];
+  if (!forms) return root(field, residuals, start, random);
   const { linear, quadratic } = separated(field, forms);
   for (let attempt = 0; attempt < attempts; attempt++) {
     const first = attempt === 0 ? start : start.map(() => random());

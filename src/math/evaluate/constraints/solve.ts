@@ -10,7 +10,7 @@ import { isBare, isScalar, tabulate, type Value } from "../value";
 import { algebraic, type Equation, equations } from "./equations";
 import { fitVector } from "./fit";
 import { reciprocated } from "./reciprocal";
-import { rootTogether } from "./root";
+import { root } from "./root";
 import { tiny } from "./size";
 import { type Unknown, unknownsIn } from "./unknowns";
 
@@ -109,20 +109,16 @@ class Solution<E> {
   /** What stands before a vector in an equation; undefined where it turns it, or is nothing. */
   private slopeOf(equation: Equation, unknown: Unknown): E | undefined {
     const { field } = this.scope;
-    const at = (k: number): readonly E[] =>
-      this.residualWith(
-        equation,
-        unknown,
-        Array.from({ length: unknown.size }, (_, i) => (i === k ? field.one : field.zero)),
+    const nowhere = new Array<E>(unknown.size).fill(field.zero);
+    const base = this.residualWith(equation, unknown, nowhere);
+    const along = (k: number): readonly E[] =>
+      this.residualWith(equation, unknown, nowhere.with(k, field.one)).map((entry, i) =>
+        field.sub(entry, base[i] ?? field.zero),
       );
-    const base = at(-1);
-    const rows = Array.from({ length: unknown.size }, (_, k) =>
-      at(k).map((entry, i) => field.sub(entry, base[i] ?? field.zero)),
-    );
-    const slope = rows[0]?.[0];
+    const [slope] = along(0);
     if (slope === undefined || tiny(field, slope)) return undefined;
-    const isPlain = rows.every((row, k) =>
-      row.every((entry, i) => tiny(field, i === k ? field.sub(entry, slope) : entry)),
+    const isPlain = nowhere.every((_, k) =>
+      along(k).every((entry, i) => tiny(field, i === k ? field.sub(entry, slope) : entry)),
     );
     return isPlain ? slope : undefined;
   }
@@ -265,7 +261,7 @@ class Solution<E> {
       return fitVector(this.scope, together, residuals, start, this.random);
     } catch (problem) {
       if (!(problem instanceof Undefined) || field.kind === "prime") throw problem;
-      return rootTogether(field, residuals, start, this.random);
+      return root(field, residuals, start, this.random);
     }
   }
 
