@@ -1,6 +1,7 @@
 /** The tacit premises that are tried where a claim differs, in the order in which they are likely. */
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { boundaryOf } from "./boundaryOf";
+import { complete } from "./completeness";
 import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
 import { equalTime } from "./equalTime";
 import { evenKernel } from "./evenKernel";
@@ -14,14 +15,15 @@ import {
   symmetricIntegration,
   vanishingBoundary,
 } from "./integrals";
-import { massFromMomentum, massless, onShell, transversality } from "./kinematics";
+import { energyShell, massFromMomentum, massless, onShell } from "./kinematics";
 import { fourDimensions, leadingOrder, smallAngle } from "./limits";
 import { modeNormalisation } from "./modes";
 import { divergenceFree, equationOfMotion, gaugeCondition } from "./motion";
 import { normalised } from "./normalised";
-import { commuting, complete, hermitian, normalOrdering, unitary } from "./operators";
+import { commuting, hermitian, normalOrdering, unitary } from "./operators";
 import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
+import { polarisationNorm, polarisationSum, transversality } from "./polarisations";
 import { antiderivative, wholeLine } from "./ranges";
 import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
@@ -33,10 +35,13 @@ import { orthonormalWaves, waveNorms } from "./waveNorms";
 export const catalogue: readonly PremiseEntry[] = [
   massFromMomentum,
   onShell,
+  energyShell,
   momentumConservation,
   decayConservation,
   mandelstamSum,
   transversality,
+  polarisationNorm,
+  polarisationSum,
   equationOfMotion,
   equalTime,
   modeNormalisation,

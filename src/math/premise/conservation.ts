@@ -14,25 +14,78 @@ export const momentumConservation: PremiseEntry = {
   *apply(claim) {
     const [a, b, c, d, ...more] = momenta(claim);
     if (more.length > 0 || !a || !b || !c || isSaid(claim)) return;
-    const others = d ? [b, c, d] : [];
-    for (const partner of [...others].sort(
-      (one, two) => apart(claim, a, one) - apart(claim, a, two),
-    ))
-      yield balanced(
-        [a, partner],
-        others.filter((one) => one !== partner),
-      );
-    if (d) return;
-    const isWritten = (one: Named): boolean => {
-      const [first, second] = [a, b, c].filter((other) => other !== one);
-      return first !== undefined && second !== undefined && apart(claim, first, second) === 0;
-    };
-    const whole = [c, b, a].filter(isWritten);
-    for (const one of whole) yield decay(claim, one);
-    yield incoming([a, b, c]);
-    for (const one of [c, b, a]) if (!whole.includes(one)) yield decay(claim, one);
+    const lines = fermionLines(claim);
+    for (const [before, after] of d ? scatterings(claim, a, [b, c, d]) : vertices(claim, [a, b, c]))
+      if (lines.every((line) => isAlong(line, before)))
+        yield after.length === 0 ? incoming(before) : balanced(before, after);
   },
 };
+
+/** What comes in and what goes out. */
+type Balance = readonly [readonly Named[], readonly Named[]];
+
+function scatterings(claim: Claim, a: Named, others: readonly Named[]): readonly Balance[] {
+  return [...others]
+    .sort((one, two) => apart(claim, a, one) - apart(claim, a, two))
+    .map((partner) => [[a, partner], others.filter((one) => one !== partner)]);
+}
+
+function vertices(claim: Claim, all: readonly Named[]): readonly Balance[] {
+  const isWritten = (one: Named): boolean => {
+    const [first, second] = all.filter((other) => other !== one);
+    return first !== undefined && second !== undefined && apart(claim, first, second) === 0;
+  };
+  const backwards = [...all].reverse();
+  const decays = (list: readonly Named[]): readonly Balance[] =>
+    list.map((one) => [[one], all.filter((other) => other !== one)]);
+  return [
+    ...decays(backwards.filter(isWritten)),
+    [all, []],
+    ...decays(backwards.filter((one) => !isWritten(one))),
+  ];
+}
+
+/** Two momenta of ū(p′)…u(p), the one going in and the other out, or of ū(p)…v(k), where both go out. */
+interface Line {
+  readonly ends: readonly [Named, Named];
+  readonly isThrough: boolean;
+}
+
+function fermionLines(claim: Claim): readonly Line[] {
+  const list: readonly Expr[] = momenta(claim);
+  const found = everyNode(claim).flatMap((node): readonly Line[] => {
+    if (node.kind !== "product") return [];
+    const ends = node.factors.flatMap((factor) => spinorEnd(factor) ?? []);
+    return ends.flatMap((end, k): readonly Line[] => {
+      const other = ends[k + 1];
+      if (!other || !end.isBarred || other.isBarred || end.momentum === other.momentum) return [];
+      if (![end, other].every(({ momentum }) => list.includes(momentum))) return [];
+      return [
+        {
+          ends: [end.momentum as Named, other.momentum as Named],
+          isThrough: end.role === other.role,
+        },
+      ];
+    });
+  });
+  return found;
+}
+
+function spinorEnd(
+  factor: Expr,
+): { readonly momentum: Expr; readonly role: string; readonly isBarred: boolean } | undefined {
+  const isBarred = factor.kind === "involution" && factor.sort === "bar";
+  const spinor = isBarred ? factor.operand : factor;
+  if (spinor.kind !== "call") return undefined;
+  const head = spinor.head.kind === "labelled" ? spinor.head.head : spinor.head;
+  const [momentum] = spinor.args;
+  const role = head.kind === "symbol" ? head.role : undefined;
+  if (!momentum || (role !== "u-spinor" && role !== "v-spinor")) return undefined;
+  return { momentum, role, isBarred };
+}
+
+const isAlong = ({ ends: [a, b], isThrough }: Line, before: readonly Named[]): boolean =>
+  (before.includes(a) !== before.includes(b)) === isThrough;
 
 /** The text itself says how these momenta balance. */
 const isSaid = (claim: Claim): boolean => {

@@ -1,9 +1,11 @@
 /** Premises under an integral: parity, shifts, vanishing boundaries, symmetric integration. */
+import { acted } from "../expr/apply";
 import {
   call,
   constant,
   derivative,
   dot,
+  down,
   minus,
   negate,
   num,
@@ -21,6 +23,7 @@ import {
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Expr, Measure, Series, Sym } from "../expr/node";
+import { isVector, typeOf } from "../expr/questions";
 import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import { type Integrands, integrands, residualOf } from "../verdict/integrand";
@@ -29,9 +32,18 @@ import { rewritten, symbolsIn } from "./names";
 
 const pointwise = (claim: Claim, left: Expr, right: Expr): Claim => ({ ...claim, left, right });
 
-/** What each integral runs over, one symbol a measure. */
-const variables = ({ measures }: Integrands): readonly Sym[] =>
-  measures.flatMap((measure) => (measure.variable.kind === "symbol" ? [measure.variable] : []));
+/** What each integral runs over, one symbol a measure: of d³k the 𝐤 that is written under it. */
+const variables = ({ measures, left, right }: Integrands): readonly Sym[] =>
+  measures.flatMap(({ variable, power }) => {
+    if (variable.kind !== "symbol") return [];
+    const vector = power && [...symbolsOf(left), ...symbolsOf(right)].find(isVectorOf(variable));
+    return [vector ?? variable];
+  });
+
+const isVectorOf =
+  ({ name }: Sym) =>
+  (other: Sym): boolean =>
+    isVector(other) && other.name.normalize("NFKD") === name.normalize("NFKD");
 
 /** The whole line or the whole space. */
 const isWhole = ({ lower, upper, region }: Measure): boolean =>
@@ -89,7 +101,7 @@ export const vanishingBoundary: PremiseEntry = {
   *apply(claim) {
     const both = integrands(claim.left, claim.right);
     if (!both || (both.right !== zero && [both.left, both.right].every(isSlope))) return;
-    const rest = residualOf(both);
+    const rest = transform(residualOf(both), acted);
     const seen = new Set<Expr>();
     for (const { by, inside } of boundaryTerms(rest, both.measures)) {
       const total = derivative(by, inside);
@@ -152,7 +164,10 @@ function* boundaryTerms(
       if (again && before.length + after.length > 0)
         yield {
           by,
-          inside: minus(first, product(derivative(by, product(...before, ...after)), again.inside)),
+          inside: minus(
+            first,
+            product(derivative(again.by, product(...before, ...after)), again.inside),
+          ),
         };
     }
   }
@@ -186,6 +201,13 @@ function once(factor: Expr): { readonly by: By; readonly inside: Expr } | undefi
   if (factor.kind !== "derivative" || !factor.operand) return undefined;
   const { by, operand, order } = factor;
   if (order.kind !== "num" || order.denominator !== 1n) return undefined;
+  if (by.kind === "laplacian" && order.numerator === 1n && typeOf(operand) !== "three-vector")
+    return { by: { kind: "divergence" }, inside: derivative({ kind: "gradient" }, operand) };
+  if (by.kind === "dalembertian" && order.numerator === 1n)
+    return {
+      by: { kind: "index", index: down("μ°") },
+      inside: derivative({ kind: "index", index: up("μ°") }, operand),
+    };
   if (order.numerator === 1n) return { by, inside: operand };
   return { by, inside: derivative(by, operand, num(order.numerator - 1n)) };
 }
@@ -275,9 +297,10 @@ function overModes(series: Series, size: Expr): Expr {
 }
 
 const metric = symbol("g", "tensor", { role: "metric" });
+const delta = symbol("δ", "tensor", { role: "delta" });
 const dimension = symbol("d", "scalar");
 
-/** k^μk^ν → g^{μν}k²/d, and odd powers drop out. */
+/** k^μk^ν → g^{μν}k²/d and k_ik_j → δ_{ij}𝐤²/3. */
 export const symmetricIntegration: PremiseEntry = {
   id: "symmetric-integration",
   name: "symmetric integration",
@@ -285,20 +308,30 @@ export const symmetricIntegration: PremiseEntry = {
   *apply(claim) {
     const both = integrands(claim.left, claim.right);
     const [k] = both ? variables(both) : [];
-    if (!both || !k || k.type !== "four-vector" || !both.measures.every(isWhole)) return;
+    if (!both || !k || !isVector(k) || !both.measures.every(isWhole)) return;
+    const isSpatial = k.type === "three-vector";
     const d = claim.conventions.dim === "d" ? dimension : num(claim.conventions.dim);
-    const left = averaged(both.left, k, d);
-    const right = averaged(both.right, k, d);
+    const average = isSpatial ? { unity: delta, over: three } : { unity: metric, over: d };
+    const left = averaged(both.left, k, average);
+    const right = averaged(both.right, k, average);
     if (left === both.left && right === both.right) return;
     yield {
-      latex: `${k.name}^\\mu ${k.name}^\\nu\\to \\tfrac{1}{d}g^{\\mu\\nu}${k.name}^2`,
+      latex: isSpatial
+        ? `${k.name}_i${k.name}_j\\to \\tfrac{1}{3}\\delta_{ij}${k.name}^2`
+        : `${k.name}^\\mu ${k.name}^\\nu\\to \\tfrac{1}{d}g^{\\mu\\nu}${k.name}^2`,
       facts: [],
       claim: pointwise(claim, left, right),
     };
   },
 };
 
-function averaged(integrand: Expr, k: Sym, d: Expr): Expr {
+/** What the product of two components averages to: of the square of the vector, over their number. */
+interface Average {
+  readonly unity: Sym;
+  readonly over: Expr;
+}
+
+function averaged(integrand: Expr, k: Sym, { unity, over }: Average): Expr {
   return transform(integrand, (node) => {
     if (node.kind !== "product") return node;
     const open = node.factors.filter((factor) => factor.kind === "tensor" && factor.head === k);
@@ -306,6 +339,6 @@ function averaged(integrand: Expr, k: Sym, d: Expr): Expr {
     if (a?.kind !== "tensor" || b?.kind !== "tensor" || more.length > 0) return node;
     const [one, other] = [a.indices[0] ?? up("μ"), b.indices[0] ?? up("ν")];
     const rest = node.factors.filter((factor) => factor !== a && factor !== b);
-    return product(...rest, tensor(metric, one, other), quotient(dot(k, k), d));
+    return product(...rest, tensor(unity, one, other), quotient(dot(k, k), over));
   });
 }

@@ -1,15 +1,12 @@
 /** Premises of relativistic kinematics. */
 import {
-  call,
   dot,
   func,
   index,
-  minus,
   num,
   power,
   product,
-  quotient,
-  renamed,
+  sum,
   symbol,
   tensor,
   zero,
@@ -21,13 +18,12 @@ import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import {
   choices,
   everyNode,
-  fourVectors,
-  generic,
   headOf,
   isLight,
   masses,
   momenta,
   type Named,
+  named,
   nameOf,
   rewritten,
 } from "./names";
@@ -70,6 +66,45 @@ export const onShell: PremiseEntry = {
     if (vectors.length > 1) yield shells(claim, all(vectors, commonMass));
   },
 };
+
+/** E² = 𝐩² + m², of the energy, the momentum and the mass with the same number or none. */
+export const energyShell: PremiseEntry = {
+  id: "on-shell",
+  joins: true,
+  name: "on-shell condition",
+  *apply(claim) {
+    const list = masses(claim);
+    const [m] = list;
+    if (!m || everyNode(claim).some(({ kind }) => kind === "derivative")) return;
+    const all = named(claim);
+    const parts = all
+      .filter((p) => headOf(p).type === "three-vector" && /^[pkq]$/u.test(plain(p)))
+      .flatMap((p) => {
+        const energy = all.find(
+          (e) => headOf(e).type === "scalar" && /^[Eωε]$/u.test(plain(e)) && isAlike(e, p),
+        );
+        const mass = list.find((one) => isAlike(one, p)) ?? (list.length === 1 ? m : undefined);
+        if (!energy || !mass) return [];
+        const body = func("sqrt", [sum(dot(p, p), squared(mass))]);
+        const latex = `${nameOf(energy)}^2=\\mathbf{${nameOf(p)}}^2+${nameOf(mass)}^2`;
+        return [{ latex, facts: [{ kind: "definition", head: energy, body } as const] }];
+      });
+    if (parts.length > 0)
+      yield {
+        latex: parts.map(({ latex }) => latex).join(",\\ "),
+        facts: parts.flatMap(({ facts }) => facts),
+        parts,
+      };
+  },
+};
+
+/** The letter without primes and decoration. */
+const plain = (v: Named): string => headOf(v).name.normalize("NFKD").replace(/′+$/u, "");
+
+/** Both without a number, or with the same; with as many primes. */
+const isAlike = (a: Named, b: Named): boolean =>
+  headOf(a).name.split("′").length === headOf(b).name.split("′").length &&
+  (a.kind === "symbol" ? b.kind === "symbol" : isNumberedAlike(b, a));
 
 /** Who writes p² before and after the sign has no mass in its place. */
 const isKeptFree = ({ left, right }: Claim, p: Named): boolean =>
@@ -147,63 +182,6 @@ function energyPositive(claim: Claim, p: Named): readonly Fact[] {
     ? [{ kind: "inequality", left: energy, relation: ">", right: zero }]
     : [];
 }
-
-export const transversality: PremiseEntry = {
-  id: "transversality",
-  joins: true,
-  name: "transversality",
-  *apply(claim) {
-    const polarisations = fourVectors(claim).filter(
-      (v) => headOf(v).role === "polarisation" || /^[εϵ]/.test(headOf(v).name),
-    );
-    yield* polarisedAlong(claim);
-    for (const e of polarisations)
-      for (const k of fourVectors(claim))
-        if (k !== e && !polarisations.includes(k)) {
-          const free = genericNamed(e);
-          const body = minus(free, product(quotient(dot(k, free), dot(k, k)), k));
-          yield {
-            latex: `${nameOf(k)}\\cdot ${nameOf(e)}=0`,
-            facts: [{ kind: "definition", head: e, body }],
-          };
-          yield {
-            latex: `${nameOf(k)}\\cdot ${nameOf(e)}=0,\\ ${nameOf(k)}^2=0`,
-            facts: [
-              { kind: "constraint", left: dot(k, e), right: zero },
-              { kind: "constraint", left: dot(k, k), right: zero },
-            ],
-          };
-        }
-  },
-};
-
-/** k·ε(k) = 0, for each momentum that a polarisation is written at. */
-function* polarisedAlong(claim: Claim): Generator<Candidate> {
-  for (const e of new Set(everyNode(claim))) {
-    if (e.kind !== "call" || e.args.length !== 1) continue;
-    const [k] = e.args;
-    const head = e.head.kind === "labelled" ? e.head.head : e.head;
-    if (head.kind !== "symbol" || !/^[εϵ]/u.test(head.name)) continue;
-    if (k?.kind !== "symbol" || k.type !== "four-vector") continue;
-    const free = call(
-      e.head.kind === "labelled" ? renamed(e.head, generic(head)) : generic(head),
-      k,
-    );
-    yield {
-      latex: `${k.name}\\cdot ${head.name}(${k.name})=0`,
-      facts: [
-        {
-          kind: "definition",
-          head: e,
-          body: minus(free, product(quotient(dot(k, free), dot(k, k)), k)),
-        },
-      ],
-    };
-  }
-}
-
-const genericNamed = (v: Named): Expr =>
-  v.kind === "symbol" ? generic(v) : renamed(v, generic(v.head));
 
 /** A mass that the result still shows was not dropped, and one that it starts from may have been. */
 const isGone = ({ left, right }: Claim, m: Named): boolean =>

@@ -1,11 +1,11 @@
 /** Premises that take a limit: four dimensions, leading order, small angles. */
-import { num, zero } from "../expr/build";
+import { num, symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
-import { nodes, some } from "../expr/walk";
+import type { Expr, Num, Sym } from "../expr/node";
+import { nodes, replace, some } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { everyNode, symbolsIn } from "./names";
+import { everyNode, rewritten, symbolsIn } from "./names";
 
 /** A result that keeps d holds for every d, or not at all. */
 export const fourDimensions: PremiseEntry = {
@@ -79,9 +79,12 @@ export const leadingOrder: PremiseEntry = {
     for (const s of symbolsIn(claim))
       if (
         isScalar(s) &&
-        (isSaidSmall(claim, s) || (expandedIn.test(s.name) && isExpanded(claim, s)))
+        (isSaidSmall(claim, s) ||
+          (expandedIn.test(s.name) && isExpanded(claim, s)) ||
+          isDeveloped(claim, s))
       )
         yield towards(s, 1);
+    yield* slow(claim);
     const moves = symbolsIn(claim).some((s) => s.name === "v");
     const light = symbolsIn(claim).find(
       (s) => s.name === "c" && (s.role === "physical-constant" || (moves && isScalar(s))),
@@ -137,6 +140,40 @@ const nameIs = (symbol: Expr, name: string): boolean =>
 /** The result is written in powers of it. */
 const isExpanded = ({ right }: Claim, s: Sym): boolean =>
   !some(right, (node) => node.kind === "function" && some(node, (part) => part === s));
+
+/** √(𝐩² + m²) = m + 𝐩²/2m: in the square of a vector that shows in nothing else. */
+function* slow(claim: Claim): Generator<Candidate> {
+  for (const node of new Set(everyNode(claim))) {
+    if (node.kind !== "dot" || node.left !== node.right || node.left.kind !== "symbol") continue;
+    const vector = node.left;
+    const square = symbol(`${vector.name}²`, "scalar", { domain: "positive" });
+    const by = new Map<Expr, Expr>([[node, square]]);
+    const alone = rewritten(claim, (side) => replace(side, by));
+    if (alone && !everyNode(alone).includes(vector) && isDeveloped(alone, square))
+      yield { ...towards(square, 1), latex: `${vector.name}\\to 0`, claim: alone };
+  }
+}
+
+/** √(1 + x) as a polynomial in x, which it is not. */
+const isDeveloped = ({ left, right }: Claim, s: Sym): boolean =>
+  some(right, (node) => node === s) && isPolynomial(right, s) && !isPolynomial(left, s);
+
+function isPolynomial(node: Expr, s: Sym): boolean {
+  if (node === s || !some(node, (part) => part === s)) return true;
+  if (node.kind === "sum") return node.terms.every((term) => isPolynomial(term, s));
+  if (node.kind === "product") return node.factors.every((factor) => isPolynomial(factor, s));
+  if (node.kind === "quotient")
+    return isPolynomial(node.over, s) && !some(node.under, (part) => part === s);
+  return (
+    node.kind === "power" &&
+    node.exponent.kind === "num" &&
+    isWholePower(node.exponent) &&
+    isPolynomial(node.base, s)
+  );
+}
+
+const isWholePower = ({ numerator, denominator }: Num): boolean =>
+  denominator === 1n && numerator > 0n;
 
 const isScalar = (node: Expr): node is Sym =>
   node.kind === "symbol" && node.type === "scalar" && node.role === undefined;

@@ -1,5 +1,6 @@
 /** Equations of motion that a text takes for granted: of Klein and Gordon, Dirac, Maxwell, Schrödinger, Newton. */
 
+import { acted } from "../expr/apply";
 import {
   call,
   constant,
@@ -7,10 +8,12 @@ import {
   minusOne,
   negate,
   num,
+  one,
   power,
   primed,
   product,
   quotient,
+  symbol,
   tensor,
   zero,
 } from "../expr/build";
@@ -34,11 +37,14 @@ export const equationOfMotion: PremiseEntry = {
   },
 };
 
-/** The claim with its derivatives written out where that is needed, and with the law put in. */
+/** The claim with the law put in, its operators put to work and its derivatives written out where that is needed. */
 function under(claim: Claim, law: (node: Expr) => Expr): Claim | undefined {
+  const lawful = (side: Expr): Expr => transform(side, law);
+  const atWork = rewritten(claim, (side) => transform(side, acted));
   const varies = varyingIn([claim.left, claim.right]);
   return (
-    rewritten(claim, (side) => transform(side, law)) ??
+    rewritten(claim, lawful) ??
+    (atWork && rewritten(atWork, lawful)) ??
     changed(
       claim,
       rewritten(claim, (side) => writtenOut(side, varies)),
@@ -58,7 +64,8 @@ function changed(
 
 /** □φ = −m²φ for every field whose □ occurs. */
 function* kleinGordon(claim: Claim): Generator<Candidate> {
-  for (const m of masses(claim)) {
+  const written = masses(claim);
+  for (const m of written.length > 0 ? written : [someMass]) {
     const square = power(m, num(2));
     const source = claim.conventions.metric === "mostly-minus" ? negate(square) : square;
     const fields = new Set<string>();
@@ -76,6 +83,9 @@ function* kleinGordon(claim: Claim): Generator<Candidate> {
       };
   }
 }
+
+/** Where none is written the line holds whatever it is. */
+const someMass = symbol("m", "scalar", { domain: "positive" });
 
 /** φ of □φ or ∂_μ∂^μφ. */
 function waveOperand(node: Expr): Expr | undefined {
@@ -133,14 +143,18 @@ function* dirac(claim: Claim): Generator<Candidate> {
     const result = under(claim, (node) => {
       if (node.kind !== "product") return node;
       for (const [at, first] of node.factors.entries()) {
-        const second = node.factors[at + 1];
-        if (!second) continue;
+        const next = node.factors.slice(at + 1).findIndex((factor) => !isGamma5(factor));
+        const second = node.factors[at + 1 + next];
+        if (!second || next < 0) continue;
         const field = contracted(first, second);
         const adjoint = contracted(second, first);
+        // γ^μ is taken through the γ5 that stand between.
+        const between = node.factors.slice(at + 1, at + 1 + next);
+        const sign = next % 2 === 0 ? one : minusOne;
         const place = (fresh: readonly Expr[]): Expr =>
-          product(...node.factors.slice(0, at), ...fresh, ...node.factors.slice(at + 2));
-        if (field && !isBar(field)) return place([minusOne, i, m, field]);
-        if (adjoint && isBar(adjoint)) return place([i, m, adjoint]);
+          product(...node.factors.slice(0, at), ...fresh, ...node.factors.slice(at + 2 + next));
+        if (field && !isBar(field)) return place([negate(sign), i, m, ...between, field]);
+        if (adjoint && isBar(adjoint)) return place([sign, i, m, adjoint, ...between]);
       }
       return node;
     });
@@ -152,6 +166,13 @@ function* dirac(claim: Claim): Generator<Candidate> {
       };
   }
 }
+
+/** γ_5, and γ⁵, whose fifth power it is as well. */
+const isGamma5 = (node: Expr): boolean => {
+  if (node.kind === "power") return node.exponent === num(5) && isGamma5(node.base);
+  const head = node.kind === "labelled" ? node.head : node;
+  return head.kind === "symbol" && head.role === "gamma5";
+};
 
 const isBar = (node: Expr): boolean => node.kind === "involution" && node.sort === "bar";
 

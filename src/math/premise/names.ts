@@ -70,7 +70,7 @@ const labelName = (label: Expr): string =>
   label.kind === "symbol" ? label.name : label.kind === "num" ? String(label.numerator) : "\\cdot";
 
 /** Symbols that stand by themselves and members of families. */
-function named(claim: Claim): readonly Named[] {
+export function named(claim: Claim): readonly Named[] {
   const families = everyNode(claim).filter((node): node is Labelled => node.kind === "labelled");
   const heads = new Set(families.map((family) => family.head));
   const alone = symbolsIn(claim).filter((s) => !heads.has(s));

@@ -1,6 +1,7 @@
 /** Premises on operators and states. */
 import {
   commutator,
+  constant,
   dagger,
   inverse,
   minus,
@@ -12,18 +13,10 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Series, Sym } from "../expr/node";
-import { children, some, transform } from "../expr/walk";
-import type { PremiseEntry } from "../verdict/premiseEntry";
-import {
-  choices,
-  everyNode,
-  genericIn,
-  nameOf,
-  operatorFamilies,
-  rewritten,
-  unspecified,
-} from "./names";
+import type { Expr, Sym } from "../expr/node";
+import { children, some } from "../expr/walk";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { choices, everyNode, genericIn, nameOf, operatorFamilies, unspecified } from "./names";
 
 const define = (head: Expr, body: Expr): Fact => ({ kind: "definition", head, body });
 const unit = symbol("1", "matrix", { role: "identity" });
@@ -35,7 +28,9 @@ export const hermitian: PremiseEntry = {
   habitual: true,
   joins: true,
   *apply(claim) {
-    const observables = unspecified(claim).filter(({ name }) => isObservable(name));
+    const observables = unspecified(claim).filter(
+      (a) => isObservable(a.name) || isMeasured(claim, a),
+    );
     for (const some of choices(observables, 3))
       yield {
         latex: some.map((a) => `${a.name}^\\dagger=${a.name}`).join(",\\ "),
@@ -49,6 +44,24 @@ export const hermitian: PremiseEntry = {
       };
   },
 };
+
+/** A between states, of which nobody writes the adjoint: an observable, whatever its name. */
+const isMeasured = (claim: Claim, a: Sym): boolean =>
+  /^[A-GXYZ]($|[_′0-9])/u.test(bare(a.name)) &&
+  everyNode(claim).some(
+    (node) => (node.kind === "product" && isBetween(node.factors, a)) || isMeanOf(node, a),
+  ) &&
+  !everyNode(claim).some(
+    (node) => node.kind === "involution" && node.sort === "dagger" && node.operand === a,
+  );
+
+const isBetween = (factors: readonly Expr[], a: Sym): boolean =>
+  factors[0]?.kind === "bra" &&
+  factors.at(-1)?.kind === "ket" &&
+  factors.slice(1, -1).some((factor) => some(factor, (node) => node === a));
+
+const isMeanOf = (node: Expr, a: Sym): boolean =>
+  node.kind === "expectation" && some(node, (part) => part === a);
 
 /** Names that physicists give to energies, densities, positions, momenta, angular momenta, numbers, observables. */
 const isObservable = (name: string): boolean =>
@@ -86,8 +99,24 @@ export const commuting: PremiseEntry = {
       for (const b of list.slice(place + 1))
         if (a.space === b.space && !isCommutatorWritten(claim, a, b) && !isStated(claim, a, b))
           yield { latex: `[${a.name},${b.name}]=0`, facts: [define(b, polynomial(a, b))] };
+    yield* central(claim, list);
   },
 };
+
+/** e^Ae^B = e^{A+B+[A,B]/2} where [A, B] commutes with both: of exponentials beside the commutator. */
+function* central(claim: Claim, list: readonly Sym[]): Generator<Candidate> {
+  const [a, b, ...more] = list;
+  if (!a || !b || more.length > 0 || isStated(claim, a, b)) return;
+  const isExponential = (node: Expr): boolean =>
+    (node.kind === "power" && node.base === constant("e")) ||
+    (node.kind === "function" && node.name === "exp");
+  if (!everyNode(claim).some(isExponential) || !isCommutatorWritten(claim, a, b)) return;
+  const inner = commutator(a, b);
+  yield {
+    latex: `[${a.name},[${a.name},${b.name}]]=[${b.name},[${a.name},${b.name}]]=0`,
+    facts: [a, b].map((one) => ({ kind: "algebra", left: commutator(one, inner), right: zero })),
+  };
+}
 
 /** Where the text says what [A, B] is, it is that. */
 const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
@@ -116,47 +145,6 @@ const polynomial = (a: Sym, b: Sym): Expr =>
       ),
     ),
   );
-
-/** Σₙ |n⟩⟨n| = 1. */
-export const complete: PremiseEntry = {
-  id: "complete",
-  name: "completeness",
-  rewrites: true,
-  *apply(claim) {
-    const result = rewritten(claim, (side) =>
-      transform(side, (node) => (node.kind === "series" ? closed(node) : node)),
-    );
-    if (result) yield { latex: "\\sum_n|n\\rangle\\langle n|=1", facts: [], claim: result };
-  },
-};
-
-function closed(series: Series): Expr {
-  const [label, ...others] = series.variables;
-  const bounded = series.lower ?? series.upper ?? series.values ?? series.condition;
-  if (
-    !label ||
-    others.length > 0 ||
-    bounded ||
-    series.sort !== "sum" ||
-    series.body.kind !== "product"
-  )
-    return series;
-  const { factors } = series.body;
-  const place = factors.findIndex(
-    (f, k) =>
-      f.kind === "ket" &&
-      f.labels.length === 1 &&
-      f.labels[0] === label &&
-      isBraOf(factors[k + 1], label),
-  );
-  if (place < 0) return series;
-  const rest = [...factors.slice(0, place), ...factors.slice(place + 2)];
-  if (rest.some((factor) => some(factor, (node) => node === label))) return series;
-  return product(...rest);
-}
-
-const isBraOf = (node: Expr | undefined, label: Expr): boolean =>
-  node?.kind === "bra" && node.labels.length === 1 && node.labels[0] === label;
 
 /** The sides differ by a number only, which normal ordering drops. */
 export const normalOrdering: PremiseEntry = {

@@ -20,9 +20,13 @@ export const realParameters: PremiseEntry = {
   *apply(claim) {
     const declared = declaredComplex(claim);
     const starred = starredIn(claim.right);
+    const complexFields = fieldsStarredIn(claim);
     const parted = namesUnder(["Re", "Im", "arg"], claim.left, claim.right);
     const list = scalars(claim).filter(
-      (s) => s.domain === "complex" && !declared.has(s.name) && !starred.has(s) && !parted.has(s),
+      (s) =>
+        s.domain === "complex" &&
+        !declared.has(s.name) &&
+        ![starred, complexFields, parted].some((names) => names.has(s)),
     );
     if (list.length > 0)
       yield {
@@ -73,6 +77,16 @@ const starredIn = (side: Expr): ReadonlySet<Expr> =>
       node.kind === "involution" && node.sort === "conjugate" ? [...symbolsOf(node)] : [],
     ),
   );
+
+/** Who differentiates φ and writes φ* means a complex field. */
+const fieldsStarredIn = (claim: Claim): ReadonlySet<Expr> => {
+  const starred = [claim.left, claim.right].flatMap((side) => [...starredIn(side)]);
+  return new Set(
+    starred.filter((name) =>
+      everyNode(claim).some((node) => node.kind === "derivative" && node.operand === name),
+    ),
+  );
+};
 
 /** Who writes Re z does not mean a real z, and who writes |z| on both sides no positive one. */
 const namesUnder = (functions: readonly string[], ...sides: readonly Expr[]): ReadonlySet<Expr> =>

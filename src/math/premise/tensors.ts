@@ -49,6 +49,7 @@ function definition(
 export const symmetricTensor: PremiseEntry = {
   id: "symmetric-tensor",
   name: "symmetry of a tensor",
+  joins: true,
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
       if (!/^[Fωσ]/u.test(head.name))
@@ -72,6 +73,7 @@ const showsDiagonal = (claim: Claim, head: Sym): boolean =>
 export const antisymmetricTensor: PremiseEntry = {
   id: "antisymmetric-tensor",
   name: "antisymmetry of a tensor",
+  joins: true,
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
       if (!/^[gηhSTGRδ]/u.test(head.name) && !showsDiagonal(claim, head))

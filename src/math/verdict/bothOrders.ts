@@ -1,7 +1,7 @@
 /** AB + BA = 2AB: nobody adds both orders of factors that commute, so the claim has to hold for factors that do not. */
 import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Sym } from "../expr/node";
 import { symbolsOf, transform } from "../expr/walk";
 import { inBothOrders } from "./exchange";
 import { mapClaim } from "./facts";

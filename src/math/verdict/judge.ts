@@ -40,7 +40,7 @@ import { completed, named, rewrite, spelled, workedOut } from "./rewritings";
 import { isSquareOfD, withRotationMatrices } from "./rotationMatrices";
 import { type Ground, groundOf } from "./sample";
 import { unsatisfied } from "./satisfied";
-import { settle } from "./search";
+import { premiseOf, settle } from "./search";
 import { withSpatialHeights } from "./spatialHeights";
 import { diracEquationUsed } from "./spinorsUsed";
 import { withStartingValues } from "./startingValues";
@@ -120,6 +120,8 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
   if (solution) return judgedAsSolution(solution, options);
   const verdict = judgedBySamples(asWritten, options);
+  if (verdict.kind === "open" && verdict.why === "beyond")
+    return underTheUsual(asWritten, options) ?? verdict;
   const isUnmet = verdict.kind === "open" && verdict.why === "premise";
   const timeless = isUnmet ? withRatesAsNumbers(asWritten) : undefined;
   const { catalogue: _, ...bare } = options;
@@ -127,6 +129,17 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   return other && (isHeld(other) || (other.kind === "refuted" && options.mode === "verify"))
     ? { ...other, premises: asWritten.given.filter(saysAs(other.premises)) }
     : verdict;
+}
+
+/** What is decided of the claim as a premise leaves it that goes without saying; a paper may mean something else by it than what fails. */
+function underTheUsual(claim: Claim, options: JudgeOptions): Verdict | undefined {
+  for (const entry of options.catalogue?.filter(({ usual }) => usual) ?? [])
+    for (const candidate of entry.apply(claim)) {
+      const verdict = candidate.claim && judgedBySamples(candidate.claim, options);
+      if (verdict && (isHeld(verdict) || (verdict.kind === "refuted" && options.mode === "verify")))
+        return withPremises(verdict, [premiseOf({ entry, candidate }, false)]);
+    }
+  return undefined;
 }
 
 /** The premises that are among these, before their facts were rewritten. */

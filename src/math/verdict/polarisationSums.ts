@@ -59,6 +59,17 @@ function componentOf(node: Expr): Component | undefined {
 }
 
 function completed(node: Series, claim: Claim, all: readonly Expr[]): Expr | undefined {
+  const pair = polarisationPair(node);
+  const value = pair && sumOf(pair.first, pair.second, node, claim, all);
+  return pair && value && product(value, ...pair.rest);
+}
+
+/** ε^μ and ε^{ν*} of a sum over nothing but polarisations, and what else it multiplies. */
+export function polarisationPair(
+  node: Series,
+):
+  | { readonly first: Component; readonly second: Component; readonly rest: readonly Expr[] }
+  | undefined {
   const [over, ...more] = node.variables;
   if (node.sort !== "sum" || !over || more.length > 0 || node.body.kind !== "product")
     return undefined;
@@ -71,9 +82,7 @@ function completed(node: Series, claim: Claim, all: readonly Expr[]): Expr | und
   const speaks = (part: Expr): boolean =>
     some(part, (inner) => inner === over || (isPolarisation(inner) && inner.name.includes(label)));
   const rest = found.flatMap(({ factor, component }) => (component ? [] : [factor]));
-  if (!speaks(first.body) || rest.some(speaks)) return undefined;
-  const value = sumOf(first, second, node, claim, all);
-  return value && product(value, ...rest);
+  return speaks(first.body) && !rest.some(speaks) ? { first, second, rest } : undefined;
 }
 
 function sumOf(

@@ -12,6 +12,8 @@ export interface PremiseEntry {
   readonly joins?: boolean;
   /** It gives the claim a form that can be evaluated where it had none. */
   readonly rewrites?: boolean;
+  /** It goes so much without saying that what is false under it is false. */
+  readonly usual?: boolean;
   /** It says in what an approximation is expanded. */
   readonly expands?: boolean;
   /** It goes with the names it speaks of: no slip is likelier. */

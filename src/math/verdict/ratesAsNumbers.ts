@@ -1,12 +1,12 @@
 /** Ḣ = −4πGρ from H² = 8πGρ/3 and ρ̇ = −3Hρ: what is given is differentiated by time, and rates are numbers beside what they are rates of. */
-import { minus, num, product, sum, symbol, zero } from "../expr/build";
+import { minus, product, sum, symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isArithmetic, isTime } from "../expr/questions";
 import { ifWhole, mapChildren, some, symbolsOf } from "../expr/walk";
-import { equated, mapFact, partsOf } from "./facts";
+import { equated, mapFact, } from "./facts";
 
 /** Derivatives of the facts that are tried, at most. */
 const highest = 3;

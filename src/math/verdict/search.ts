@@ -257,7 +257,7 @@ const changes = (left: Expr, right: Expr, shrinking: readonly Shrinking[]): read
     return without === zero || without === right ? [] : [minus(right, without)];
   });
 
-const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({
+export const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({
   id: entry.id,
   name: entry.name,
   latex: candidate.latex,

@@ -3,7 +3,6 @@ import { constant, minus, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { identity } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
-import { isNamed } from "../expr/questions";
 import { some, speaksOf, symbolsOf } from "../expr/walk";
 import { coreOf, fromMonomials, type Monomial, monomials } from "./monomial";
 import { isPlace, slopesOf } from "./waveforms";

@@ -9,7 +9,6 @@ import { weylMatrices } from "../matrix/weyl";
 import { Beyond } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import { adjoint } from "../spaces";
-import { polarisation } from "../states/polarisation";
 import { labelledName } from "../symbolName";
 import { isBare, relabel, tabulate, type Value } from "../value";
 import { assembledTensor } from "./assembled";
@@ -117,8 +116,6 @@ function knownTensor<E>(scope: Scope<E>, node: Tensor): Value<E> | undefined {
       return place(structure(scope, "f"));
     case "symmetric-structure":
       return place(structure(scope, "d"));
-    case "polarisation":
-      return polarisation(scope, node);
     case "connection":
     case "riemann":
     case "ricci":
