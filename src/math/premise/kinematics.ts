@@ -1,16 +1,5 @@
 /** Premises of relativistic kinematics. */
-import {
-  dot,
-  func,
-  index,
-  num,
-  power,
-  product,
-  sum,
-  symbol,
-  tensor,
-  zero,
-} from "../expr/build";
+import { dot, func, index, num, power, product, sum, symbol, tensor, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some, transform } from "../expr/walk";

@@ -4,6 +4,8 @@ import { acted } from "../expr/apply";
 import {
   call,
   constant,
+  derivative,
+  dot,
   inverse,
   minusOne,
   negate,
@@ -13,24 +15,29 @@ import {
   primed,
   product,
   quotient,
+  sum,
   symbol,
   tensor,
   zero,
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
+import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
 import { isSpinor } from "../expr/questions";
-import { some, transform } from "../expr/walk";
+import { nodes, some, transform } from "../expr/walk";
+import { varyingIn, writtenOut } from "../verdict/leibniz";
+import { monomials } from "../verdict/monomial";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { varyingIn, writtenOut } from "./leibniz";
 import { everyNode, masses, nameOf, rewritten, symbolsIn } from "./names";
 
 export const equationOfMotion: PremiseEntry = {
   id: "equation-of-motion",
   name: "the equation of motion",
+  rewrites: true,
   *apply(claim) {
     yield* kleinGordon(claim);
     yield* newton(claim);
+    yield* conserved(claim);
     yield* dirac(claim);
     yield* maxwell(claim);
     yield* schroedinger(claim);
@@ -38,10 +45,13 @@ export const equationOfMotion: PremiseEntry = {
 };
 
 /** The claim with the law put in, its operators put to work and its derivatives written out where that is needed. */
-function under(claim: Claim, law: (node: Expr) => Expr): Claim | undefined {
+function under(
+  claim: Claim,
+  law: (node: Expr) => Expr,
+  varies = varyingIn([claim.left, claim.right]),
+): Claim | undefined {
   const lawful = (side: Expr): Expr => transform(side, law);
   const atWork = rewritten(claim, (side) => transform(side, acted));
-  const varies = varyingIn([claim.left, claim.right]);
   return (
     rewritten(claim, lawful) ??
     (atWork && rewritten(atWork, lawful)) ??
@@ -65,7 +75,8 @@ function changed(
 /** □φ = −m²φ for every field whose □ occurs. */
 function* kleinGordon(claim: Claim): Generator<Candidate> {
   const written = masses(claim);
-  for (const m of written.length > 0 ? written : [someMass]) {
+  const isIntegrated = everyNode(claim).some(({ kind }) => kind === "integral");
+  for (const m of written.length > 0 || isIntegrated ? written : [someMass]) {
     const square = power(m, num(2));
     const source = claim.conventions.metric === "mostly-minus" ? negate(square) : square;
     const fields = new Set<string>();
@@ -110,14 +121,84 @@ function* newton(claim: Claim): Generator<Candidate> {
   const [x] = potential.args;
   const head = potential.head.kind === "primed" ? potential.head.head : potential.head;
   if (x?.kind !== "symbol") return;
-  const force = negate(quotient(call(primed(head), x), m));
-  const result = under(claim, (node) => (isAcceleration(node, x) ? force : node));
+  const slope = call(primed(head), x);
+  const force = negate(quotient(slope, m));
+  const result = under(claim, (node) => {
+    if (x.type === "three-vector") return atWork(node, slope, x, m);
+    return isAcceleration(node, x) ? force : node;
+  });
   if (result)
     yield {
       latex: `${nameOf(m)}\\ddot ${x.name}=-${headName(head)}'(${x.name})`,
       facts: [],
       claim: result,
     };
+}
+
+/** d/dt(½mẋ² + ½kx²): m ẍ = −kx, as the rest of what is differentiated says. */
+function* conserved(claim: Claim): Generator<Candidate> {
+  for (const node of everyNode(claim)) {
+    if (!isByTime(node) || node.order !== one || node.operand?.kind !== "sum") continue;
+    const { terms } = node.operand;
+    const velocities = new Set(terms.flatMap((term) => [...nodes(term)].filter(isVelocity)));
+    const [velocity, ...more] = velocities;
+    if (!velocity || more.length > 0) continue;
+    const x = velocity.operand as Sym;
+    const [kinetic, ...others] = terms.filter((term) => some(term, (part) => part === velocity));
+    const inertia = kinetic && others.length === 0 && coefficient(kinetic, velocity);
+    if (terms.some((term) => isRepulsive(term, x))) continue;
+    const rest = terms.filter((term) => term !== kinetic);
+    if (rest.some((term) => some(term, ({ kind }) => kind === "call"))) continue;
+    const slope = formalPartial(sum(...rest), x);
+    if (!inertia || !slope || slope === zero) continue;
+    if (![product(num(2), inertia), slope].every(hasNoFactors)) continue;
+    const acceleration = negate(quotient(slope, product(num(2), inertia)));
+    const result = under(
+      claim,
+      (part) => (isAcceleration(part, x) ? acceleration : part),
+      new Set([x.name]),
+    );
+    if (result)
+      yield {
+        latex: `m\\ddot ${x.name}=-V'(${x.name})`,
+        facts: [],
+        claim: result,
+      };
+  }
+}
+
+const isVelocity = (node: Expr): node is Derivative =>
+  isByTime(node) && node.order === one && node.operand?.kind === "symbol";
+
+/** Half of ẋ², half of x²: what is left of an energy has no factors of its own. */
+const hasNoFactors = (part: Expr): boolean =>
+  monomials(part).every(
+    ({ coefficient: { over, under } }) => (over === 1n || over === -1n) && under === 1n,
+  );
+
+/** −½kx², which is likelier a slip than an energy. */
+const isRepulsive = (term: Expr, x: Expr): boolean =>
+  term.kind === "product" &&
+  term.factors.some((factor) => factor.kind === "num" && factor.numerator < 0n) &&
+  term.factors.some((factor) => factor.kind === "power" && factor.base === x);
+
+/** What stands before ẋ². */
+function coefficient(term: Expr, velocity: Expr): Expr | undefined {
+  const square = power(velocity, num(2));
+  const factors = term.kind === "product" ? term.factors : [term];
+  const rest = factors.filter((factor) => factor !== square);
+  return rest.length === factors.length - 1 && !some(product(...rest), (part) => part === velocity)
+    ? product(...rest)
+    : undefined;
+}
+
+/** 𝐱̇·∇V = −m 𝐱̇·𝐱̈. */
+function atWork(node: Expr, slope: Expr, x: Expr, m: Expr): Expr {
+  if (node.kind !== "product" || !node.factors.includes(slope)) return node;
+  const velocity = node.factors.find((factor) => isByTime(factor) && factor.operand === x);
+  if (velocity?.kind !== "derivative") return node;
+  const rest = node.factors.filter((factor) => factor !== slope && factor !== velocity);
+  return product(minusOne, m, ...rest, dot(velocity, derivative(velocity.by, velocity)));
 }
 
 const headName = (head: Expr): string =>
@@ -214,22 +295,29 @@ function* maxwell(claim: Claim): Generator<Candidate> {
 
 /** iħ∂_t|ψ⟩ = H|ψ⟩ and its adjoint. */
 function* schroedinger(claim: Claim): Generator<Candidate> {
-  const energy = symbolsIn(claim).find(({ name, type }) => name === "H" && type === "operator");
-  if (!energy) return;
+  const energy =
+    symbolsIn(claim).find(({ name, type }) => name === "H" && type === "operator") ?? someEnergy;
   const hbar = symbolsIn(claim).find(({ name }) => name === "ħ");
   const rate = product(constant("i"), ...(hbar ? [inverse(hbar)] : []));
   const result = under(claim, (node) => {
     if (!isByTime(node) || !node.operand) return node;
+    if (isObservable(node.operand)) return zero;
     if (node.operand.kind === "ket") return product(minusOne, rate, energy, node.operand);
     return node.operand.kind === "bra" ? product(rate, node.operand, energy) : node;
   });
   if (result)
     yield {
-      latex: "i\\hbar\\partial_t|\\psi\\rangle=H|\\psi\\rangle",
+      latex: `i${hbar ? "\\hbar" : ""}\\partial_t|\\psi\\rangle=H|\\psi\\rangle`,
       facts: [],
       claim: result,
     };
 }
+
+/** An operator that does not depend on the time. */
+const isObservable = (node: Expr): boolean =>
+  node.kind === "symbol" && node.type === "operator" && !node.dependsOn;
+
+const someEnergy = symbol("H", "operator");
 
 /** Divergences that a law or a gauge sets to zero. */
 export const divergenceFree: PremiseEntry = {

@@ -13,7 +13,7 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Expr, Involution, Sym } from "../expr/node";
 import { children, some } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, genericIn, nameOf, operatorFamilies, unspecified } from "./names";
@@ -45,23 +45,21 @@ export const hermitian: PremiseEntry = {
   },
 };
 
-/** A between states, of which nobody writes the adjoint: an observable, whatever its name. */
+/** A between states or in what is daggered as a whole, where nothing is daggered by itself: an observable, whatever its name. */
 const isMeasured = (claim: Claim, a: Sym): boolean =>
   /^[A-GXYZ]($|[_′0-9])/u.test(bare(a.name)) &&
+  !everyNode(claim).some((node) => isDagger(node) && node.operand.kind === "symbol") &&
   everyNode(claim).some(
-    (node) => (node.kind === "product" && isBetween(node.factors, a)) || isMeanOf(node, a),
-  ) &&
-  !everyNode(claim).some(
-    (node) => node.kind === "involution" && node.sort === "dagger" && node.operand === a,
+    (node) =>
+      (node.kind === "expectation" || isDagger(node) || isBetweenStates(node)) &&
+      some(node, (part) => part === a),
   );
 
-const isBetween = (factors: readonly Expr[], a: Sym): boolean =>
-  factors[0]?.kind === "bra" &&
-  factors.at(-1)?.kind === "ket" &&
-  factors.slice(1, -1).some((factor) => some(factor, (node) => node === a));
+const isDagger = (node: Expr): node is Involution =>
+  node.kind === "involution" && node.sort === "dagger";
 
-const isMeanOf = (node: Expr, a: Sym): boolean =>
-  node.kind === "expectation" && some(node, (part) => part === a);
+const isBetweenStates = (node: Expr): boolean =>
+  node.kind === "product" && node.factors[0]?.kind === "bra" && node.factors.at(-1)?.kind === "ket";
 
 /** Names that physicists give to energies, densities, positions, momenta, angular momenta, numbers, observables. */
 const isObservable = (name: string): boolean =>
@@ -118,6 +116,8 @@ function* central(claim: Claim, list: readonly Sym[]): Generator<Candidate> {
   };
 }
 
+const holdsBracket = (side: Expr): boolean => some(side, ({ kind }) => kind === "bracket");
+
 /** Where the text says what [A, B] is, it is that. */
 const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
   given.some(({ facts }) =>
@@ -127,8 +127,9 @@ const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
     ),
   );
 
-/** Who writes [A, B] does not take it to vanish. */
+/** Who writes [A, B] does not take it to vanish, where the line does not say that something of the kind does. */
 const isCommutatorWritten = ({ left, right }: Claim, a: Sym, b: Sym): boolean =>
+  !(right === zero && left.kind === "bracket" && !children(left).some(holdsBracket)) &&
   [left, right].some((side) =>
     some(
       side,

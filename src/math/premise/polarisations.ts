@@ -15,7 +15,8 @@ import {
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { transform } from "../expr/walk";
+import { symbolsOf, transform } from "../expr/walk";
+import { partsOf } from "../verdict/facts";
 import { polarisationPair } from "../verdict/polarisationSums";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, fourVectors, generic, headOf, type Named, nameOf, rewritten } from "./names";
@@ -31,8 +32,7 @@ export const transversality: PremiseEntry = {
     for (const e of polarisations)
       for (const k of fourVectors(claim))
         if (k !== e && !polarisations.includes(k)) {
-          const free = genericNamed(e);
-          const body = minus(free, product(quotient(dot(k, free), dot(k, k)), k));
+          const body = across(genericNamed(e), k);
           yield {
             latex: `${nameOf(k)}\\cdot ${nameOf(e)}=0`,
             facts: [{ kind: "definition", head: e, body }],
@@ -62,16 +62,25 @@ function* polarisedAlong(claim: Claim): Generator<Candidate> {
     );
     yield {
       latex: `${k.name}\\cdot ${head.name}(${k.name})=0`,
-      facts: [
-        {
-          kind: "definition",
-          head: e,
-          body: minus(free, product(quotient(dot(k, free), dot(k, k)), k)),
-        },
-      ],
+      facts: [{ kind: "definition", head: e, body: across(free, k) }],
     };
   }
 }
+
+/** What is left of it at right angles to the momentum. */
+const across = (free: Expr, k: Expr): Expr =>
+  minus(free, product(quotient(dot(k, free), dot(k, k)), k));
+
+/** The momenta that the text says something of together with the polarisation: k·ε = 0. */
+const momentaBeside = (e: Named, { given }: Claim): readonly Expr[] =>
+  given
+    .flatMap(({ facts }) => facts)
+    .filter((fact) => fact.kind === "constraint" && fact.right === zero)
+    .map((fact) => partsOf(fact).flatMap((part) => [...symbolsOf(part)]))
+    .filter((names) => names.includes(headOf(e)))
+    .flatMap((names) =>
+      names.filter(({ type, name }) => type === "four-vector" && name !== headOf(e).name),
+    );
 
 const genericNamed = (v: Named): Expr =>
   v.kind === "symbol" ? generic(v) : renamed(v, generic(v.head));
@@ -89,7 +98,8 @@ export const polarisationNorm: PremiseEntry = {
   *apply(claim) {
     const isMinus = claim.conventions.metric === "mostly-minus";
     for (const e of polarisationsIn(claim)) {
-      const free = genericNamed(e);
+      const [k] = momentaBeside(e, claim);
+      const free = k ? across(genericNamed(e), k) : genericNamed(e);
       const square = dot(free, conjugate(free));
       const spacelike = isMinus ? negate(square) : square;
       const length = func("sqrt", [spacelike]);

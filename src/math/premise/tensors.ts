@@ -76,7 +76,10 @@ export const antisymmetricTensor: PremiseEntry = {
   joins: true,
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
-      if (!/^[gηhSTGRδ]/u.test(head.name) && !showsDiagonal(claim, head))
+      if (
+        !/^[gηhSTGRδ]/u.test(head.name) &&
+        (/^[Fω]/u.test(head.name) || !showsDiagonal(claim, head))
+      )
         yield {
           latex: `${head.name}^{\\mu\\nu}=-${head.name}^{\\nu\\mu}`,
           facts: [definition(head, space, (t) => sum(t("α", "β"), negate(t("β", "α"))))],

@@ -16,6 +16,7 @@ export function condition(
   { left, right, relation }: Claim,
   facts: readonly Fact[],
 ): string | undefined {
+  if (["<", ">", "≤", "≥"].includes(relation)) return bound([left, right], facts);
   if (!isEquality(relation)) return undefined;
   const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
   const [here, there] = [unknowns(left), unknowns(right)];
@@ -44,6 +45,19 @@ export function condition(
   if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
     return unrelated;
   return undefined;
+}
+
+/** Δx Δp ≥ ħ/2, E ≥ m: names of which nothing is given, no more than multiplied. */
+function bound(sides: readonly [Expr, Expr], facts: readonly Fact[]): string | undefined {
+  const [here, there] = [unknowns(sides[0]), unknowns(sides[1])];
+  const names = [...here, ...there];
+  const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
+  if (names.length === 0 || names.some((name) => spoken.has(name))) return undefined;
+  const isMonomial = (side: Expr): boolean =>
+    !some(side, ({ kind }) => !/^(?:num|constant|symbol|labelled|product|quotient)$/.test(kind));
+  return sides.every(isMonomial) && ![...here].some((name) => there.has(name))
+    ? unrelated
+    : undefined;
 }
 
 const unrelated = "it relates what nothing given relates";

@@ -68,7 +68,7 @@ export function decide(
       ? { ...verdict, alternatives: settled.alternatives }
       : verdict;
   }
-  if (options.inShort || options.introduces || isLoose(claim.relation))
+  if (options.inShort || options.introduces || isLoose(claim.relation) || (found && !settled))
     return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");
   const doubtful = doubt(claim, ground.facts, options.mode);

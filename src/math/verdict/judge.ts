@@ -1,4 +1,5 @@
 /** Judges a claim: form, then values, then the guard, then the decision. */
+import { isUnsaid } from "../evaluate/calculus/unsaid";
 import type { Claim, Premise } from "../expr/claim";
 import { anyOperatorOf } from "../expr/means";
 import type { Expr } from "../expr/node";
@@ -120,7 +121,8 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
   if (solution) return judgedAsSolution(solution, options);
   const verdict = judgedBySamples(asWritten, options);
-  if (verdict.kind === "open" && verdict.why === "beyond")
+  const isUnsaidSum = [asWritten.left, asWritten.right].some((side) => some(side, isUnsaid));
+  if (verdict.kind === "open" && (verdict.why === "beyond" || isUnsaidSum))
     return underTheUsual(asWritten, options) ?? verdict;
   const isUnmet = verdict.kind === "open" && verdict.why === "premise";
   const timeless = isUnmet ? withRatesAsNumbers(asWritten) : undefined;
@@ -135,9 +137,13 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
 function underTheUsual(claim: Claim, options: JudgeOptions): Verdict | undefined {
   for (const entry of options.catalogue?.filter(({ usual }) => usual) ?? [])
     for (const candidate of entry.apply(claim)) {
-      const verdict = candidate.claim && judgedBySamples(candidate.claim, options);
-      if (verdict && (isHeld(verdict) || (verdict.kind === "refuted" && options.mode === "verify")))
-        return withPremises(verdict, [premiseOf({ entry, candidate }, false)]);
+      if (!candidate.claim) continue;
+      const premises = [premiseOf({ entry, candidate }, false)];
+      if (options.mode === "check" && isTheLaw({ claim: candidate.claim, premises }, claim))
+        continue;
+      const verdict = judgedBySamples(candidate.claim, options);
+      if (isHeld(verdict) || (verdict.kind === "refuted" && options.mode === "verify"))
+        return withPremises(verdict, premises);
     }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isArithmetic, isTime } from "../expr/questions";
 import { ifWhole, mapChildren, some, symbolsOf } from "../expr/walk";
-import { equated, mapFact, } from "./facts";
+import { equated, mapFact } from "./facts";
 
 /** Derivatives of the facts that are tried, at most. */
 const highest = 3;

@@ -39,6 +39,7 @@ import { withMeansInTime } from "./meansInTime";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
+import { withMovingStates } from "./movingStates";
 import { withNormsGiven } from "./norms";
 import { withNumberedAlgebra } from "./numberedAlgebra";
 import { withOperatorVectors } from "./operatorVectors";
@@ -140,6 +141,7 @@ export const spelled: readonly Rewriting[] = [
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
   withNormsGiven,
+  withMovingStates,
   withMeansInTime,
   withSimplerFacts,
   withFoldedBodies,

@@ -118,7 +118,7 @@ const joined = (parts: NonNullable<Candidate["parts"]>): Candidate => ({
 function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | undefined {
   const candidates = ideas.map(({ candidate }) => candidate);
   if (missesHead(claim, candidates, ground.facts)) return undefined;
-  if (ideas.some(({ entry }) => entry.rival) && !isEquation(claim)) return undefined;
+  if (ideas.some((idea) => deletes(idea, claim)) && !isEquation(claim)) return undefined;
   const under = candidates.reduce<Claim>((current, candidate) => candidate.claim ?? current, claim);
   const restricted = candidates.length > 1 || ground.facts.length > 0;
   const facts = [
@@ -151,6 +151,11 @@ const isMute = (
     sides,
     all.filter((fact) => !facts.includes(fact)),
   );
+
+/** Another convention deletes nothing. */
+const deletes = ({ entry, candidate: { claim, facts } }: Idea, { left, right }: Claim): boolean =>
+  entry.rival !== undefined &&
+  !(facts.length === 0 && claim?.left === left && claim.right === right);
 
 /** What only deletes terms makes 0 = 0 of a side that is zero. */
 const isEquation = ({ left, relation, right }: Claim): boolean =>

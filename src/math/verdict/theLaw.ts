@@ -1,13 +1,20 @@
 /** Whether a line is itself the premise that would settle it. */
-import { minus, minusOne, zero } from "../expr/build";
+import { acted } from "../expr/apply";
+import { minus, minusOne, num, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
+import { some, transform } from "../expr/walk";
 import type { Settled } from "./search";
 
 /** ∂_μF^{μν} = j^ν, T^{μν} = T^{νμ}: in a paper the line is the premise, not a step that leans on it. */
-export function isTheLaw({ claim: under, premises }: Settled, { left, right }: Claim): boolean {
-  const isLaw = premises.some(({ id }) => laws.has(id)) && [left, right].some(isBare);
-  if (isLaw && under.left === under.right) return true;
+export function isTheLaw(
+  { claim: under, premises }: Pick<Settled, "claim" | "premises">,
+  { left, right }: Claim,
+): boolean {
+  const isIdentical = under.left === under.right && [left, right].some(isBare);
+  if (premises.some(({ id }) => laws.has(id)) && (isIdentical || isOfOneField({ left, right })))
+    return true;
+  if (premises.some(({ id }) => rules.has(id)) && isRule({ left, right })) return true;
   if (
     premises.some(({ id }) => id === "commuting") &&
     isExchange(right === zero ? left : left === zero ? right : minus(left, right))
@@ -40,6 +47,85 @@ const laws: ReadonlySet<string> = new Set([
   "divergence-free",
   "gauge-condition",
 ]);
+
+/** What says of states and vectors what they are by themselves. */
+const rules: ReadonlySet<string> = new Set([
+  "complete",
+  "ward-identity",
+  "transversality",
+  "normalised",
+  "on-shell",
+]);
+
+/** Σ|n⟩⟨n| = 1, Σεε* = −g, k·ε = 0, E² = 𝐩² + m²: a number, a metric or a name on one side, and nothing on the other but what the rule speaks of. */
+function isRule({ left, right }: Sides): boolean {
+  const [side, other] = isKnown(left) ? [right, left] : [left, right];
+  if (isKnown(other) && (side.kind === "series" || side.kind === "dot" || isContraction(side)))
+    return factorsOf(side.kind === "series" ? side.body : side).every(isStateOrVector);
+  return isShell(left, right) || isShell(right, left);
+}
+
+type Sides = Pick<Claim, "left" | "right">;
+
+const isKnown = (side: Expr): boolean =>
+  side.kind === "num" || (bareTensor(side)?.kind === "symbol" && isMetric(bareTensor(side)));
+
+const isMetric = (head: Expr | undefined): boolean =>
+  head?.kind === "symbol" && (head.role === "metric" || head.role === "delta");
+
+const isContraction = (side: Expr): boolean =>
+  side.kind === "product" && side.factors.length === 2 && side.factors.every(isComponent);
+
+const isComponent = (node: Expr): boolean =>
+  node.kind === "tensor" || (node.kind === "involution" && isComponent(node.operand));
+
+const isStateOrVector = (node: Expr): boolean =>
+  isComponent(node) || ["ket", "bra", "dot", "call"].includes(node.kind) || isConjugate(node);
+
+const isConjugate = (node: Expr): boolean =>
+  node.kind === "involution" && node.sort === "conjugate" && isStateOrVector(node.operand);
+
+/** E or E² of a sum of squares, or its root. */
+function isShell(side: Expr, other: Expr): boolean {
+  const isSquared = side.kind === "power" && side.exponent === two;
+  const head = isSquared ? side.base : side;
+  if (head.kind !== "symbol" && head.kind !== "labelled" && head.kind !== "tensor") return false;
+  const under = other.kind === "power" ? other.base : other;
+  const body = other.kind === "function" && other.name === "sqrt" ? other.args[0] : under;
+  return body?.kind === "sum" && !some(body, (node) => node === head);
+}
+
+/** (i∂̸ − m)ψ = 0, iħ∂_t|ψ⟩ = H|ψ⟩: a field or its derivative once in every term. */
+function isOfOneField({ left, right }: Sides): boolean {
+  const terms = [left, right]
+    .flatMap((side) => termsOf(transform(side, acted)))
+    .filter((term) => term !== zero);
+  const slopes = terms.flatMap((term) => factorsOf(term).filter(isDerivative));
+  const field = slopes.map(innermost)[0];
+  return (
+    field !== undefined &&
+    terms.every((term) => factorsOf(term).filter((one) => innermost(one) === field).length === 1) &&
+    terms.every((term) => isOnce(term, field))
+  );
+}
+
+const isOnce = (term: Expr, field: Expr): boolean =>
+  factorsOf(term).filter((factor) => some(factor, (node) => node === field)).length === 1;
+
+const isDerivative = ({ kind }: Expr): boolean => kind === "derivative";
+
+/** φ of □φ, of ∂_μ∂^μφ and of φ; nothing where what is differentiated is made of more. */
+function innermost(node: Expr): Expr | undefined {
+  if (node.kind === "derivative") return node.operand && innermost(node.operand);
+  return ["symbol", "labelled", "ket", "tensor", "call"].includes(node.kind) ? node : undefined;
+}
+
+const termsOf = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : [side]);
+
+const factorsOf = (side: Expr): readonly Expr[] =>
+  side.kind === "product" ? side.factors : [side];
+
+const two = num(2);
 
 /** A derivative or a commutator with nothing beside it but numbers and γ's. */
 function isBare(side: Expr): boolean {

@@ -1,7 +1,7 @@
 /** 𝐚·𝐛 = ab cos θ, 𝐋·𝐒 = ½(J² − L² − S²): a plain letter beside the same letter in bold, and the angle of two vectors. */
 import { dot, func, num, power, product, quotient } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
-import type { Expr, } from "../expr/node";
+import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { unhatted } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";

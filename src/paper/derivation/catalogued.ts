@@ -4,13 +4,14 @@ import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
+import { stateMotion } from "../../math/expr/stateMotion";
 import { some } from "../../math/expr/walk";
 import { headOf } from "./head";
 
 export function catalogued(fact: Fact): boolean {
   if (fact.kind !== "constraint") return true;
   const { left, right } = fact;
-  if (anyOperatorOf(left, right)) return true;
+  if (anyOperatorOf(left, right) || stateMotion(left, right)) return true;
   if (left.kind === "dot" || isSquare(left))
     return !some(
       right,

@@ -114,6 +114,7 @@ const tacit: readonly [string, string, Expr, Expr][] = [
       ),
     ),
   ],
+  ["(AB)† = BA", "hermitian", dagger(product(A, B)), product(B, A)],
 ];
 
 function identity(): Expr {
@@ -156,7 +157,7 @@ const unexplained: readonly [string, Expr, Expr][] = [
     product(partial(dagger(unitaryField)), unitaryField),
     product(dagger(unitaryField), partial(unitaryField)),
   ],
-  ["(AB)† = BA", dagger(product(A, B)), product(B, A)],
+  ["(AB)† = BA†", dagger(product(A, B)), product(B, dagger(A))],
   ["F^{μν} = F^{νμ}", tensor(F, up("μ"), up("ν")), tensor(F, up("ν"), up("μ"))],
   ["(AB)† = A†B†", dagger(product(A, B)), product(dagger(A), dagger(B))],
   ["(p+k)² = m² − 2p·k", square(plus(p, q)), minus(squared(m), times(2, dot(p, q)))],

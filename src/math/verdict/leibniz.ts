@@ -1,7 +1,20 @@
 /** Derivatives written out by the rules of sums, products, powers and composition, until they act on names alone. */
-import { call, derivative, num, one, power, primed, product, sum, zero } from "../expr/build";
+import {
+  call,
+  derivative,
+  func,
+  num,
+  one,
+  power,
+  primed,
+  product,
+  sum,
+  symbol,
+  zero,
+} from "../expr/build";
+import { formalPartial } from "../expr/eulerLagrange";
 import type { By, Expr, Sym } from "../expr/node";
-import { nodes, transform } from "../expr/walk";
+import { nodes, replace, transform } from "../expr/walk";
 
 /** `varies`: the names that are not constant. */
 export const writtenOut = (side: Expr, varies: ReadonlySet<string>): Expr =>
@@ -71,10 +84,22 @@ function derived(by: By, operand: Expr, varies: ReadonlySet<string>): Expr {
         ? product(call(primed(operand.head), argument), derived(by, argument, varies))
         : derivative(by, operand);
     }
+    case "function": {
+      const [argument, ...more] = operand.args;
+      const slope =
+        argument && more.length === 0 && operand.parameters.length === 0
+          ? formalPartial(func(operand.name, [place]), place)
+          : undefined;
+      return argument && slope
+        ? product(replace(slope, new Map([[place, argument]])), derived(by, argument, varies))
+        : derivative(by, operand);
+    }
     default:
       return derivative(by, operand);
   }
 }
+
+const place = symbol("x°");
 
 const isVarying = (node: Expr, varies: ReadonlySet<string>): boolean =>
   [...nodes(node)].some((part) =>
