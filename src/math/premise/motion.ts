@@ -23,12 +23,12 @@ import {
 import type { Claim } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
-import { isSpinor } from "../expr/questions";
+import { isNabla, isSpinor } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
 import { varyingIn, writtenOut } from "../verdict/leibniz";
 import { monomials } from "../verdict/monomial";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { everyNode, masses, nameOf, rewritten, symbolsIn } from "./names";
+import { choices, everyNode, generic, masses, nameOf, rewritten, symbolsIn } from "./names";
 
 export const equationOfMotion: PremiseEntry = {
   id: "equation-of-motion",
@@ -325,6 +325,7 @@ export const divergenceFree: PremiseEntry = {
   name: "a vanishing divergence",
   *apply(claim) {
     yield* withoutDivergence(claim, (name) => !/^[Ah]/.test(name));
+    yield* curls(claim, (name) => !/^[Axr]/.test(name));
   },
 };
 
@@ -333,6 +334,7 @@ export const gaugeCondition: PremiseEntry = {
   name: "the gauge condition",
   *apply(claim) {
     yield* withoutDivergence(claim, (name) => /^[Ah]/.test(name));
+    yield* curls(claim, (name) => /^A/.test(name));
   },
 };
 
@@ -346,6 +348,23 @@ function* withoutDivergence(claim: Claim, is: (name: string) => boolean): Genera
   });
   if (result && result.left !== result.right)
     yield { latex: [...found].map((one) => `${one}=0`).join(",\\ "), facts: [], claim: result };
+}
+
+/** A field in space without divergence is a curl. */
+function* curls(claim: Claim, is: (name: string) => boolean): Generator<Candidate> {
+  if (!everyNode(claim).some(isNabla)) return;
+  const fields = symbolsIn(claim).filter(
+    (field) => field.type === "three-vector" && field.role === undefined && is(field.name),
+  );
+  for (const chosen of choices(fields, 2))
+    yield {
+      latex: chosen.map(({ name }) => `\\nabla\\cdot\\mathbf{${name}}=0`).join(",\\ "),
+      facts: chosen.map((field) => ({
+        kind: "definition",
+        head: field,
+        body: derivative({ kind: "curl" }, generic(field)),
+      })),
+    };
 }
 
 /** ∇·v, ∂_μj^μ, ∂_μT^{μν}, and what is differentiated once more. */

@@ -1,6 +1,6 @@
 /** Equations that say what their unknowns are or do: laws, symmetries and normalisations, which no computation denies. */
 
-import { zero } from "../expr/build";
+import { num, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { By, Call, Derivative, Expr, Ket, Product } from "../expr/node";
 import { printExpr } from "../expr/print";
@@ -169,6 +169,7 @@ const isPlace = (node: Expr): boolean =>
 function normalised(side: Expr, other: Expr): string | undefined {
   const isOne = other.kind === "num" || (other.kind === "symbol" && other.role === "identity");
   if (!isOne) return undefined;
+  if (side.kind === "sum" && other !== zero && areApart(side.terms)) return "a sum of squares is";
   if (side.kind === "trace") return isFree(side.operand) ? "a trace is" : undefined;
   const parts =
     side.kind === "product" && side.factors.length === 2
@@ -179,6 +180,17 @@ function normalised(side: Expr, other: Expr): string | undefined {
   const [a, b] = parts.map(bareOf);
   return a && a === b && isFree(a) ? "the size of something is" : undefined;
 }
+
+/** |α|² + |β|²: squares of different names. */
+const areApart = (terms: readonly Expr[]): boolean => {
+  const names = terms.map((term) => {
+    if (term.kind !== "power" || term.exponent !== num(2)) return undefined;
+    const { base } = term;
+    const own = base.kind === "function" && base.name === "abs" ? base.args[0] : base;
+    return own && isFree(own) ? own : undefined;
+  });
+  return !names.includes(undefined) && new Set(names).size === names.length;
+};
 
 /** A behind A†, |ψ⟩ behind ⟨ψ|. */
 function bareOf(node: Expr): Expr | undefined {

@@ -12,7 +12,8 @@ export function isTheLaw(
   { left, right }: Claim,
 ): boolean {
   const isIdentical = under.left === under.right && [left, right].some(isBare);
-  if (premises.some(({ id }) => laws.has(id)) && (isIdentical || isOfOneField({ left, right })))
+  if (isIdentical && premises.some(({ id }) => laws.has(id))) return true;
+  if (premises.some(({ id }) => id === "equation-of-motion") && isOfOneField({ left, right }))
     return true;
   if (premises.some(({ id }) => rules.has(id)) && isRule({ left, right })) return true;
   if (
