@@ -268,7 +268,8 @@ export const dangers: readonly Danger[] = [
       trap(tex`\nabla\cdot(f\mathbf{A}) = f\,\nabla\cdot\mathbf{A}`),
       trap(tex`\frac{d}{dx}\bigl(f(x)g(x)\bigr) = f'(x)g'(x)`),
       trap(tex`\frac{d}{dt}\langle A\rangle = 0`),
-      trap(tex`\nabla\times(\nabla\times\mathbf{A}) = -\nabla^2\mathbf{A}`),
+      only("gauge-condition", tex`\nabla\times(\nabla\times\mathbf{A}) = -\nabla^2\mathbf{A}`),
+      trap(tex`\nabla\times(\nabla\times\mathbf{A}) = \nabla^2\mathbf{A}`),
       only("equation-of-motion", tex`\partial_\mu(\bar\psi\gamma^\mu\psi) = 0`),
       trap(tex`\nabla\cdot\mathbf{A} = 0`),
       trap(tex`\Box\phi = 0`),
@@ -420,7 +421,8 @@ export const dangers: readonly Danger[] = [
         tex`\nabla\times\mathbf{E} = \partial_t\mathbf{B}`,
         tex`\nabla\times\mathbf{B} = \partial_t\mathbf{E}`,
       ),
-      given(
+      only(
+        "divergence-free",
         tex`\nabla^2\mathbf{E} = \partial_t^2\mathbf{E}`,
         tex`\nabla\times\mathbf{E} = -\partial_t\mathbf{B}`,
         tex`\nabla\times\mathbf{B} = \partial_t\mathbf{E}`,

@@ -352,7 +352,7 @@ function* withoutDivergence(claim: Claim, is: (name: string) => boolean): Genera
 
 /** A field in space without divergence is a curl. */
 function* curls(claim: Claim, is: (name: string) => boolean): Generator<Candidate> {
-  if (!everyNode(claim).some(isNabla)) return;
+  if (!everyNode(claim).some(isNabla) || [claim.left, claim.right].some(isDivergence)) return;
   const fields = symbolsIn(claim).filter(
     (field) => field.type === "three-vector" && field.role === undefined && is(field.name),
   );
@@ -366,6 +366,8 @@ function* curls(claim: Claim, is: (name: string) => boolean): Generator<Candidat
       })),
     };
 }
+
+const isDivergence = (side: Expr): boolean => divergenceOf(side) !== undefined;
 
 /** ∇·v, ∂_μj^μ, ∂_μT^{μν}, and what is differentiated once more. */
 function divergenceOf(node: Expr): { readonly name: string; readonly latex: string } | undefined {
