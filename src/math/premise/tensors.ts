@@ -11,6 +11,7 @@ import {
   tensor,
   trace,
   up,
+  zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
@@ -49,7 +50,6 @@ function definition(
 export const symmetricTensor: PremiseEntry = {
   id: "symmetric-tensor",
   name: "symmetry of a tensor",
-  joins: true,
   *apply(claim) {
     for (const [head, space] of secondRank(claim))
       if (!/^[Fωσ]/u.test(head.name))
@@ -70,11 +70,34 @@ const showsDiagonal = (claim: Claim, head: Sym): boolean =>
       node.indices[0]?.name === node.indices[1]?.name,
   );
 
+/** S and A of S_{μν}A^{μν}, where nothing else stands. */
+function contracted(side: Expr): readonly [Sym, Sym] | undefined {
+  const heads = (side.kind === "product" ? side.factors : []).map((factor) =>
+    factor.kind === "tensor" && factor.indices.length === 2 && factor.head.kind === "symbol"
+      ? factor.head
+      : undefined,
+  );
+  const [one, other, ...more] = heads;
+  return one && other && one !== other && more.length === 0 ? [one, other] : undefined;
+}
+
 export const antisymmetricTensor: PremiseEntry = {
   id: "antisymmetric-tensor",
   name: "antisymmetry of a tensor",
-  joins: true,
   *apply(claim) {
+    const fields = secondRank(claim);
+    const both = claim.right === zero ? contracted(claim.left) : undefined;
+    for (const [one, other] of both ? [both, [both[1], both[0]] as const] : []) {
+      const space = fields.get(one);
+      if (!space || /^[Fωσ]/u.test(one.name) || /^[gηhSTGRδ]/u.test(other.name)) continue;
+      yield {
+        latex: `${other.name}^{\\mu\\nu}=-${other.name}^{\\nu\\mu},\\ ${one.name}^{\\mu\\nu}=${one.name}^{\\nu\\mu}`,
+        facts: [
+          definition(other, space, (t) => sum(t("α", "β"), negate(t("β", "α")))),
+          definition(one, space, (t) => sum(t("α", "β"), t("β", "α"))),
+        ],
+      };
+    }
     for (const [head, space] of secondRank(claim))
       if (
         !/^[gηhSTGRδ]/u.test(head.name) &&
