@@ -45,6 +45,9 @@ export function doubt(
     return { why: "beyond", detail: "cases that single out special values" };
   if (written.some((part) => some(part, isUnknownState)))
     return { why: "beyond", detail: "a state whose labels are expressions" };
+  const still = [claim.left, claim.right].flatMap((side) => [...besideSpinors(side)]);
+  const bare = still.find(isSpinorHead);
+  if (bare) return { why: "beyond", detail: `the spinor ${bare.name} without its momentum` };
   if (written.some((part) => some(part, isVariation)))
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
