@@ -1,4 +1,4 @@
-/** [F]ₐᵇ names no variable: it is the one that is integrated over beside it, or that stands nowhere else. */
+/** [F]ₐᵇ names no variable: it is the one that is integrated over beside it, that stands nowhere else, or that F shows alone. */
 import { minus } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
@@ -48,6 +48,7 @@ function variableOf(
   for (const choice of [
     inside.filter((one) => integrated.has(one)),
     inside.filter((one) => !outside.has(one)),
+    inside,
   ]) {
     const [only, more] = choice;
     if (only && !more) return only;

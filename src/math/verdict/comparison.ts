@@ -23,6 +23,7 @@ import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
 import { isUnknown, reachesUnknown, stretched } from "./stretched";
+import { summands } from "./summand";
 import { wholeOrders } from "./wholeOrders";
 
 export interface Assertion {
@@ -165,6 +166,11 @@ function insideFirst(left: Expr, right: Expr, ground: Ground): Outcome | undefin
   const sides = [left, right];
   if (sides.every(({ kind }) => kind === "limit"))
     return sides.some((side) => some(side, isDear)) ? underLimit(left, right, ground) : undefined;
+  const summed = summands(left, right);
+  if (summed?.some((term) => some(term, isDear))) {
+    const outcome = asCompared(equal(...summed, ground), summed);
+    if (outcome?.kind === "holds") return outcome;
+  }
   const inside = integrands(left, right);
   return inside && [inside.left, inside.right].some((side) => some(side, isDear))
     ? asCompared(underIntegral(left, right, ground), [inside.left, inside.right])
