@@ -65,6 +65,7 @@ import { withSquaresOfTensors } from "./squaresOfTensors";
 import { withComplexNames } from "./starred";
 import { withStartingValues } from "./startingValues";
 import { withStatedUnits } from "./statedUnits";
+import { withSummedIndices } from "./summedIndices";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { withTensorSpaces } from "./tensorSpaces";
 import { withDifferentials } from "./thermalDifferentials";
@@ -139,6 +140,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withSummedIndices,
   withNormsGiven,
   withMeansInTime,
   withSimplerFacts,
