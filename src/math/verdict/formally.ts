@@ -7,6 +7,7 @@ import { keyOf } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { abstracted } from "../formal/abstract";
 import { formalSides } from "../formal/equal";
+import { equalForms, hasDifferentials } from "../formal/exterior";
 import { compare, isEquality } from "./comparison";
 import type { Effort } from "./effort";
 import { conjugatesNothing, isExchange } from "./exchange";
@@ -51,6 +52,10 @@ const proved = (
 function lawsFor(claim: Claim): readonly string[] | undefined {
   const laws = new Set<string>();
   for (const sides of choicesOf(claim)) {
+    if (sides.some(hasDifferentials) && equalForms(...sides)) {
+      laws.add("the product rule of d");
+      continue;
+    }
     const found = formalSides(...sides);
     if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
