@@ -16,7 +16,7 @@ import { decide } from "./decide";
 import { withDistance } from "./distance";
 import { type Effort, effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
-import { followsFormally, formally } from "./formally";
+import { followsByNotation, followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
@@ -29,7 +29,7 @@ import { withNamedCommutators } from "./namedCommutators";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
-import { withPoissonBrackets } from "./poissonBrackets";
+import { withPoissonBrackets, withSlopes } from "./poissonBrackets";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
@@ -101,6 +101,12 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
       detail: "factors that are read as numbers stand in both orders",
       premises: [],
     };
+  const slopes = isHeld(verdict) ? undefined : withSlopes(named);
+  const canonical =
+    slopes &&
+    (followsByNotation(slopes.claim, "Poisson brackets", options.seed) ??
+      followsFormally(slopes.claim, options.seed));
+  if (slopes && canonical) return withPremises(canonical, slopes.used);
   const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
   const other = classical && judgedAsNamed(classical.claim, options);
   if (classical && other && (isHeld(other) || (classical.certain && other.kind === "refuted")))
