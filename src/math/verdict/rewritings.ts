@@ -7,6 +7,7 @@ import { withPosition } from "./besideMomentum";
 import { withBoundaries } from "./boundaries";
 import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
+import { withConjugatesAdded } from "./conjugatesAdded";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCovariantAction } from "./covariantAction";
@@ -105,6 +106,7 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withConjugatesAdded,
   withKinksWrittenOut,
   withActingFactors,
   withMomentumPi,
