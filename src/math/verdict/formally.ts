@@ -10,7 +10,7 @@ import { formalSides } from "../formal/equal";
 import { equalForms, hasDifferentials } from "../formal/exterior";
 import { compare, isEquality } from "./comparison";
 import type { Effort } from "./effort";
-import { conjugatesNothing, isExchange } from "./exchange";
+import { asMatrices, conjugatesNothing, isExchange } from "./exchange";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { inserted } from "./inserted";
@@ -23,7 +23,8 @@ export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
   followsFormally(claim, effort.seed) ?? withNames(claim, effort);
 
 /** By the laws alone, or with what the premises define written out. */
-export function followsFormally(claim: Claim, seed: number): Supported | undefined {
+export function followsFormally(asRead: Claim, seed: number): Supported | undefined {
+  const claim = withMatrices(asRead);
   if (!isSpoken(claim)) return undefined;
   const bare = lawsFor(claim);
   if (bare) return proved(bare, [], seed);
@@ -72,6 +73,13 @@ function lawsWith(claim: Claim, premises: readonly Premise[]): readonly string[]
   const [left, right] = inserted([claim.left, claim.right], definitions) ?? [];
   if (!left || !right || left === zero || isExchange(left, right)) return undefined;
   return left === right ? [] : lawsFor({ ...claim, left, right });
+}
+
+/** What is read as numbers between U and U⁻¹ is none; equal whatever its order, it is equal. */
+function withMatrices(claim: Claim): Claim {
+  if (![claim.left, claim.right].some(conjugatesNothing)) return claim;
+  const [left = claim.left, right = claim.right] = asMatrices([claim.left, claim.right]);
+  return { ...claim, left, right };
 }
 
 const isDefinition = (fact: Fact): fact is Definition => fact.kind === "definition";
