@@ -1,9 +1,11 @@
 /** Premises on operators and states. */
 import {
   commutator,
+  constant,
   dagger,
   inverse,
   minus,
+  negate,
   num,
   power,
   product,
@@ -12,7 +14,7 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Series, Sym } from "../expr/node";
+import type { Expr, Integral, Series, Sym } from "../expr/node";
 import { children, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import {
@@ -127,8 +129,26 @@ export const complete: PremiseEntry = {
       transform(side, (node) => (node.kind === "series" ? closed(node) : node)),
     );
     if (result) yield { latex: "\\sum_n|n\\rangle\\langle n|=1", facts: [], claim: result };
+    const spread = rewritten(claim, (side) =>
+      transform(side, (node) => (node.kind === "integral" ? overAll(node) : node)),
+    );
+    if (spread) yield { latex: "\\int dx\\,|x\\rangle\\langle x|=1", facts: [], claim: spread };
   },
 };
+
+/** ∫dx |x⟩⟨x| over all there is, with nothing else that depends on x. */
+function overAll(node: Integral): Expr {
+  const [measure, more] = node.measures;
+  if (!measure || more || measure.sort !== "plain" || measure.region) return node;
+  const { variable, lower, upper } = measure;
+  const isWhole = lower || upper ? isInfinite(lower, -1) && isInfinite(upper, 1) : true;
+  return isWhole && node.integrand.kind === "product"
+    ? (withoutPair(node.integrand.factors, variable) ?? node)
+    : node;
+}
+
+const isInfinite = (end: Expr | undefined, sign: 1 | -1): boolean =>
+  end === (sign > 0 ? constant("∞") : negate(constant("∞")));
 
 function closed(series: Series): Expr {
   const [label, ...others] = series.variables;
@@ -141,7 +161,11 @@ function closed(series: Series): Expr {
     series.body.kind !== "product"
   )
     return series;
-  const { factors } = series.body;
+  return withoutPair(series.body.factors, label) ?? series;
+}
+
+/** The product without |n⟩⟨n|, where nothing else in it shows n. */
+function withoutPair(factors: readonly Expr[], label: Expr): Expr | undefined {
   const place = factors.findIndex(
     (f, k) =>
       f.kind === "ket" &&
@@ -149,10 +173,11 @@ function closed(series: Series): Expr {
       f.labels[0] === label &&
       isBraOf(factors[k + 1], label),
   );
-  if (place < 0) return series;
+  if (place < 0) return undefined;
   const rest = [...factors.slice(0, place), ...factors.slice(place + 2)];
-  if (rest.some((factor) => some(factor, (node) => node === label))) return series;
-  return product(...rest);
+  return rest.some((factor) => some(factor, (node) => node === label))
+    ? undefined
+    : product(...rest);
 }
 
 const isBraOf = (node: Expr | undefined, label: Expr): boolean =>
