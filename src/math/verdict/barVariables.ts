@@ -27,7 +27,7 @@ export function withBarVariables(claim: Claim): Claim {
 function withArgumentsShown(sides: readonly [Expr, Expr]): readonly [Expr, Expr] {
   const all = sides.flatMap((side) => [...nodes(side)]);
   const integrated = new Set(all.flatMap(variablesOf));
-  const outside = new Set(sides.flatMap((side) => [...symbolsOutside(side)]));
+  const outside = new Set(sides.flatMap((side) => [...symbolsBeside(side)]));
   const shown = new Map<Expr, Expr>();
   for (const node of all) {
     if (node.kind !== "derivative" || node.by.kind !== "variable" || !node.operand) continue;
@@ -38,6 +38,13 @@ function withArgumentsShown(sides: readonly [Expr, Expr]): readonly [Expr, Expr]
       shown.set(name, call(symbol(name.name, "function"), variable));
   }
   return [replace(sides[0], shown), replace(sides[1], shown)];
+}
+
+/** What stands under no integral and in no bar. */
+function* symbolsBeside(node: Expr): Generator<Sym> {
+  if (node.kind === "symbol") yield node;
+  else if (node.kind !== "integral" && !isDifference(node))
+    for (const part of children(node)) yield* symbolsBeside(part);
 }
 
 const isDifference = (node: Expr): boolean =>
