@@ -20,9 +20,38 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
     if (token === "\\{" && /^[T𝒯]$/u.test(nameOf(nodes[at - 1])?.name ?? ""))
       for (const name of fieldsOf(inside)) note(survey, name, "commuted");
   }
+  if (gathersFactors(nodes, at)) survey.seen.add(gatheredMark);
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
   if (token === "e") noteConjugated(nodes, at, survey);
+}
+
+/** In a statement with ∂_μ(AB), where the brackets say nothing but how far ∂_μ reaches, ∂_μ A B has its operand in A. */
+export const gatheredMark = "<∂()>";
+
+/** Brackets around a product, straight behind a ∂ with its scripts. */
+function gathersFactors(nodes: readonly TexNode[], at: number): boolean {
+  let before = at - 1;
+  while (nodes[before]?.kind === "script") before--;
+  if (before < 0 || !/^(?:\\partial|∂)$/.test(tokenOf(nodes[before]))) return false;
+  const node = nodes[at] as TexNode;
+  const close = fenceSide(node) === "open" ? closing(nodes, at) : undefined;
+  const inside =
+    close !== undefined
+      ? nodes.slice(at + 1, close)
+      : node.kind === "command" && /^[bp]?qty$/.test(node.name)
+        ? unwrap(node.args[0] ?? [])
+        : [];
+  let depth = 0;
+  let names = 0;
+  for (const part of inside) {
+    const side = fenceSide(part);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    if (depth === 0 && /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part))) return false;
+    if (depth === 0 && nameOf(part)) names++;
+  }
+  return names > 1;
 }
 
 /** e^{ipa} x e^{−ipa}: a place between exponentials of the momentum, or the other way round, is an operator. */
