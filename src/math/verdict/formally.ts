@@ -40,8 +40,11 @@ export function followsFormally(asRead: Claim, seed: number): Supported | undefi
 }
 
 /** What became the same on both sides by one rewriting that is certain. */
-export const followsByNotation = ({ left, right }: Claim, law: string, seed: number) =>
-  left === right ? proved([law], [], seed) : undefined;
+export const followsByNotation = (
+  { left, right }: Claim,
+  laws: readonly string[],
+  seed: number,
+): Supported | undefined => (left === right ? proved(laws, [], seed) : undefined);
 
 const proved = (
   laws: readonly string[],

@@ -7,6 +7,7 @@ import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
 import { again } from "./again";
 import { withOrderedNames } from "./bothOrders";
+import { withChainRule } from "./chainRule";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
 import { compare } from "./comparison";
@@ -101,12 +102,11 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
       detail: "factors that are read as numbers stand in both orders",
       premises: [],
     };
-  const slopes = isHeld(verdict) ? undefined : withSlopes(named);
-  const canonical =
-    slopes &&
-    (followsByNotation(slopes.claim, "Poisson brackets", options.seed) ??
-      followsFormally(slopes.claim, options.seed));
-  if (slopes && canonical) return withPremises(canonical, slopes.used);
+  if (!isHeld(verdict))
+    for (const ruled of [withSlopes(named), withChainRule(named)]) {
+      const lawful = ruled && followsByRule(ruled, options.seed);
+      if (lawful) return lawful;
+    }
   const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
   const other = classical && judgedAsNamed(classical.claim, options);
   if (classical && other && (isHeld(other) || (classical.certain && other.kind === "refuted")))
@@ -120,6 +120,13 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
         premises: verdict.premises,
       }
     : verdict;
+}
+
+/** What a rule of calculus writes the same on both sides. */
+function followsByRule({ claim, used }: Written, seed: number): Verdict | undefined {
+  const laws = used.map(({ name }) => name);
+  const lawful = followsByNotation(claim, laws, seed) ?? followsFormally(claim, seed);
+  return lawful && withPremises(lawful, used);
 }
 
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
