@@ -17,6 +17,7 @@ import { decide } from "./decide";
 import { withDistance } from "./distance";
 import { type Effort, effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
+import { withExponentialsMultiplied } from "./exponentialsMultiplied";
 import { followsByNotation, followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
@@ -103,7 +104,8 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
       premises: [],
     };
   if (!isHeld(verdict))
-    for (const ruled of [withSlopes(named), withChainRule(named)]) {
+    for (const rule of [withSlopes, withChainRule, withExponentialsMultiplied]) {
+      const ruled = rule(named);
       const lawful = ruled && followsByRule(ruled, options.seed);
       if (lawful) return lawful;
     }

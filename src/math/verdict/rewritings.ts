@@ -21,6 +21,7 @@ import { withNamesOfFactorials } from "./factorials";
 import { withFactorsCalled } from "./factorsCalled";
 import { withPrescription } from "./feynmanPrescription";
 import { withFoldedBodies } from "./foldedBodies";
+import { withFormComponents } from "./formComponents";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withFunctionsOfPlace } from "./functionsOfPlace";
 import { withGivenComponents } from "./givenComponents";
@@ -133,6 +134,7 @@ export const named: readonly Rewriting[] = [
 
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
+  withFormComponents,
   withTensorSpaces,
   withMeasuredDimension,
   withSpinOfPauli,
