@@ -23,6 +23,7 @@ import { commuting, complete, hermitian, normalOrdering, unitary } from "./opera
 import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { antiderivative, wholeLine } from "./ranges";
+import { sourceInside } from "./sourceInside";
 import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
@@ -59,6 +60,7 @@ export const catalogue: readonly PremiseEntry[] = [
   antisymmetricTensor,
   traceless,
   boundaryOf,
+  sourceInside,
   evenKernel,
   vanishingBoundary,
   oddIntegrand,
