@@ -7,6 +7,7 @@ import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
 import { again } from "./again";
 import { withOrderedNames } from "./bothOrders";
+import { withStokes } from "./boundaries";
 import { withChainRule } from "./chainRule";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
@@ -104,7 +105,7 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
       premises: [],
     };
   if (!isHeld(verdict))
-    for (const rule of [withSlopes, withChainRule, withExponentialsMultiplied]) {
+    for (const rule of [withSlopes, withChainRule, withExponentialsMultiplied, withStokes]) {
       const ruled = rule(named);
       const lawful = ruled && followsByRule(ruled, options.seed);
       if (lawful) return lawful;

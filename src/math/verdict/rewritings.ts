@@ -4,7 +4,7 @@ import type { Claim } from "../expr/claim";
 import { withActingFactors } from "./actingFactors";
 import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
-import { withBoundaries } from "./boundaries";
+import { withBoundaries, withDirectedSurfaces } from "./boundaries";
 import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
 import { withConjugatesAdded } from "./conjugatesAdded";
@@ -135,6 +135,7 @@ export const named: readonly Rewriting[] = [
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
   withFormComponents,
+  withDirectedSurfaces,
   withTensorSpaces,
   withMeasuredDimension,
   withSpinOfPauli,
