@@ -34,7 +34,8 @@ function withArgumentsShown(sides: readonly [Expr, Expr]): readonly [Expr, Expr]
     const { variable } = node.by;
     const [name, more] = [...symbolsOf(node.operand)].filter((one) => one !== variable);
     if (!integrated.has(variable) || more || !name || outside.has(name)) continue;
-    if (name.type === "scalar" && name.role === undefined)
+    const isBare = !all.some((part) => part.kind === "call" && part.head === name);
+    if (/^(?:scalar|function)$/.test(name.type) && name.role === undefined && isBare)
       shown.set(name, call(symbol(name.name, "function"), variable));
   }
   return [replace(sides[0], shown), replace(sides[1], shown)];
