@@ -12,6 +12,7 @@ import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCovariantAction } from "./covariantAction";
 import { withCrossedSpins } from "./crossedSpins";
+import { withCutRanges } from "./cutRanges";
 import { withDefinedPrimes } from "./definedPrimes";
 import { withDefinedProperties, withDeterminants } from "./definedProperties";
 import { withArguments } from "./droppedArguments";
@@ -188,6 +189,7 @@ export const workedOut: readonly Rewriting[] = [
   withFunctionalDerivatives,
   withResponses,
   withScalarIntegrals,
+  withCutRanges,
   withPlainMeasures,
   withPlane,
   withPlaneWaves,
