@@ -22,7 +22,7 @@ import { normalised } from "./normalised";
 import { commuting, complete, hermitian, normalOrdering, unitary } from "./operators";
 import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
-import { antiderivative, wholeLine } from "./ranges";
+import { antiderivative, wholeLine, wholeNumbers } from "./ranges";
 import { sourceInside } from "./sourceInside";
 import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
@@ -68,6 +68,7 @@ export const catalogue: readonly PremiseEntry[] = [
   symmetricIntegration,
   sumToIntegral,
   wholeLine,
+  wholeNumbers,
   antiderivative,
   cmFrame,
   firstLaw,
