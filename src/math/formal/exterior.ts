@@ -127,18 +127,22 @@ function reader(
           throw new Refused("a vector");
         return termOf(named(keyOf(node), degreeOf(node.name), isNumber(node)));
       case "labelled":
-        return termOf(named(keyOf(node), degreeOf(node.head.name), true));
+        return termOf(named(keyOf(node), degreeOf(node.head.name), isNumber(node.head)));
       case "tensor":
-        return termOf(named(keyOf(node), node.head.kind === "symbol" ? 0 : undefined, true));
+        return termOf(
+          named(keyOf(node), node.head.kind === "symbol" ? 0 : undefined, isNumber(node.head)),
+        );
       default:
         throw new Refused(node.kind);
     }
   };
+  /** Beside a g⁻¹ everything may be a matrix. */
   const isNumber = (node: Expr): boolean =>
+    inverted.size === 0 &&
     node.kind === "symbol" &&
-    (node.type === "scalar" || node.type === "label") &&
-    ordinary.test(node.name) &&
-    !inverted.has(node.name);
+    node.type !== "matrix" &&
+    node.type !== "operator" &&
+    (ordinary.test(node.name) || numbers.test(node.name));
   const inverseOf = (node: Expr): Value => {
     if (node.kind === "num" && node.numerator !== 0n)
       return constantOf(rational(node.denominator, node.numerator));
