@@ -20,20 +20,28 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
     if (token === "\\{" && /^[T𝒯]$/u.test(nameOf(nodes[at - 1])?.name ?? ""))
       for (const name of fieldsOf(inside)) note(survey, name, "commuted");
   }
-  if (gathersFactors(nodes, at)) survey.seen.add(gatheredMark);
+  const gathered = gatheredAt(nodes, at);
+  if (gathered) survey.seen.add(`${gatheredMark}${gathered}`);
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
   if (token === "e") noteConjugated(nodes, at, survey);
 }
 
-/** In a statement with ∂_μ(AB), where the brackets say nothing but how far ∂_μ reaches, ∂_μ A B has its operand in A. */
-export const gatheredMark = "<∂()>";
+const gatheredMark = "<∂()>";
 
-/** Brackets around a product, straight behind a ∂ with its scripts. */
-function gathersFactors(nodes: readonly TexNode[], at: number): boolean {
+/** Beside ∂_μ(AB) the operand of ∂_μ A B is A: the brackets say nothing but how far ∂_μ reaches. */
+export function isGathered(ahead: readonly TexNode[], { seen }: Survey): boolean {
+  const marks = [...seen].filter((mark) => mark.startsWith(gatheredMark));
+  if (marks.length === 0) return false;
+  const source = sourceOf(ahead);
+  return marks.some((mark) => source.startsWith(mark.slice(gatheredMark.length)));
+}
+
+/** The product in brackets straight behind a ∂ with its scripts. */
+function gatheredAt(nodes: readonly TexNode[], at: number): string | undefined {
   let before = at - 1;
   while (nodes[before]?.kind === "script") before--;
-  if (before < 0 || !/^(?:\\partial|∂)$/.test(tokenOf(nodes[before]))) return false;
+  if (before < 0 || !/^(?:\\partial|∂)$/.test(tokenOf(nodes[before]))) return undefined;
   const node = nodes[at] as TexNode;
   const close = fenceSide(node) === "open" ? closing(nodes, at) : undefined;
   const inside =
@@ -48,10 +56,10 @@ function gathersFactors(nodes: readonly TexNode[], at: number): boolean {
     const side = fenceSide(part);
     if (side === "open") depth++;
     if (side === "close") depth--;
-    if (depth === 0 && /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part))) return false;
+    if (depth === 0 && /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part))) return undefined;
     if (depth === 0 && nameOf(part)) names++;
   }
-  return names > 1;
+  return names > 1 ? sourceOf(inside) : undefined;
 }
 
 /** e^{ipa} x e^{−ipa}: a place between exponentials of the momentum, or the other way round, is an operator. */
