@@ -2,6 +2,7 @@
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Series } from "../expr/node";
+import { isNamed } from "../expr/questions";
 import { mapChildren, nodes, some } from "../expr/walk";
 import { basis, type Written } from "./written";
 
@@ -75,7 +76,7 @@ function put(node: Expr, series: Series, name: string, suits: Suits): Expr | und
 
 /** How often the letter is a label or an index here, bound by no sum. */
 function occurrences(node: Expr, name: string): number {
-  if (node.kind === "series" && nameOf(node) === name) return 0;
+  if (node.kind === "series" && node.variables.some((one) => isNamed(one, name))) return 0;
   const own =
     node.kind === "tensor"
       ? node.indices.filter((index) => index.name === name && index.value === undefined).length
