@@ -3,17 +3,18 @@ import { plus, times } from "../algebra/rational";
 import { num, one, rational } from "../expr/build";
 import { degreesOf } from "../expr/formDegrees";
 import type { Expr, Num } from "../expr/node";
-import { isDifferential } from "../expr/questions";
-import { nodes, some } from "../expr/walk";
+import { isDifferential, isNamed } from "../expr/questions";
+import { children, nodes, some } from "../expr/walk";
 import { Refused } from "./element";
 
 export const hasDifferentials = (side: Expr): boolean => some(side, isDifferential);
 
 /** Undefined where it cannot be said, or where both sides vanish and neither is written as 0. */
 export function equalForms(left: Expr, right: Expr): boolean | undefined {
+  if ([left, right].some((side) => some(side, isDistance))) return undefined;
   const form = formIn(left, right);
   try {
-    const [a, b] = [form.valueOf(left), form.valueOf(right)];
+    const [a, b] = [form.formOf(left), form.formOf(right)];
     if ([...a, ...b].some(({ isOpen }) => isOpen)) return undefined;
     const isNothing = a.length === 0 && b.length === 0;
     if (isNothing && left.kind !== "num" && right.kind !== "num") return undefined;
@@ -23,6 +24,10 @@ export function equalForms(left: Expr, right: Expr): boolean | undefined {
     throw error;
   }
 }
+
+/** A d that is no term of a sum, as in d − iA, may be a length. */
+const isDistance = (node: Expr): boolean =>
+  node.kind !== "sum" && children(node).some((part) => isNamed(part, "d"));
 
 /** A form that is not taken apart. */
 interface Letter {
@@ -45,7 +50,7 @@ interface Term {
 type Value = readonly Term[];
 
 interface Exterior {
-  readonly valueOf: (node: Expr) => Value;
+  readonly formOf: (node: Expr) => Value;
 }
 
 const scaled = (term: Term, by: Num): Term => ({
@@ -93,7 +98,7 @@ function reader(
   inverted: ReadonlySet<string>,
 ): Exterior {
   const known = new Map<Expr, Value>();
-  const valueOf = (node: Expr): Value => {
+  const formOf = (node: Expr): Value => {
     const before = known.get(node);
     if (before) return before;
     const value = collected(read(node));
@@ -107,16 +112,16 @@ function reader(
       case "constant":
         return node.name === "i" ? termOf(imaginary) : termOf(still(node.name));
       case "sum":
-        return node.terms.flatMap(valueOf);
+        return node.terms.flatMap(formOf);
       case "product":
       case "wedge":
         if (node.kind === "wedge" && node.factors.some(isVector)) throw new Refused("a plane");
         return node.factors.reduceRight<Value>(
-          (rest, factor) => followed(valueOf(factor), rest),
+          (rest, factor) => followed(formOf(factor), rest),
           constantOf(one),
         );
       case "quotient":
-        return followed(inverseOf(node.under), valueOf(node.over));
+        return followed(inverseOf(node.under), formOf(node.over));
       case "power":
         return powerOf(node.base, node.exponent);
       case "function":
@@ -146,7 +151,7 @@ function reader(
   const inverseOf = (node: Expr): Value => {
     if (node.kind === "num" && node.numerator !== 0n)
       return constantOf(rational(node.denominator, node.numerator));
-    const [only, more] = valueOf(node);
+    const [only, more] = formOf(node);
     const [letter, second] = only?.word ?? [];
     if (!only || more || !letter || second || only.isOpen || letter.degree !== 0)
       throw new Refused("an inverse");
@@ -159,14 +164,14 @@ function reader(
     if (exponent.kind !== "num" || exponent.denominator !== 1n) throw new Refused("a power");
     const count = Number(exponent.numerator);
     if (Math.abs(count) > 4) throw new Refused("a power");
-    const single = count < 0 ? inverseOf(base) : valueOf(base);
+    const single = count < 0 ? inverseOf(base) : formOf(base);
     return Array.from({ length: Math.abs(count) }).reduce<Value>(
       (all) => followed(single, all),
       constantOf(one),
     );
   };
   const exponential = (exponent: Expr): Value => {
-    const inner = valueOf(exponent);
+    const inner = formOf(exponent);
     if (
       inner.some(
         ({ word, isOpen }) => isOpen || word.some(({ isFree, degree }) => !isFree || degree !== 0),
@@ -185,11 +190,11 @@ function reader(
     if (name === "exp" && argument && !more) return exponential(argument);
     if (name !== "d" || !argument || more) throw new Refused(name);
     const [order] = parameters;
-    if (!order) return differentialOf(valueOf(argument));
+    if (!order) return differentialOf(formOf(argument));
     if (order.kind === "num" && order.numerator === 2n) return [];
     throw new Refused("a differential of higher order");
   };
-  return { valueOf };
+  return { formOf };
 }
 
 const isVector = (node: Expr): boolean => node.kind === "symbol" && node.type === "three-vector";
