@@ -7,6 +7,8 @@ import { mapChildren, nodes, some } from "../expr/walk";
 import { basis, type Written } from "./written";
 
 export function withSummedIndices(claim: Claim): Claim | Written {
+  // Where the group is named it is known how many there are.
+  if (claim.conventions.colours !== undefined) return claim;
   const [left, right] = summed(claim, isIndexed);
   return left === claim.left && right === claim.right
     ? claim
@@ -54,9 +56,14 @@ function summedAs(side: Expr, other: Expr, suits: Suits): Expr {
 const isSum = (node: Expr): node is Series =>
   node.kind === "series" &&
   node.sort === "sum" &&
+  !isOddCount(node.upper) &&
   node.variables.length === 1 &&
   node.condition === undefined &&
   node.values === undefined;
+
+/** ∑_{a=1}^7: no group has so many generators. */
+const isOddCount = (upper: Expr | undefined): boolean =>
+  upper?.kind === "num" && !Number.isInteger(Math.sqrt(Number(upper.numerator) + 1));
 
 const nameOf = ({ variables: [variable] }: Series): string =>
   variable?.kind === "symbol" ? variable.name : "";
