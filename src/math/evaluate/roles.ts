@@ -10,13 +10,12 @@ import { angularMomentum } from "./matrix/rotation";
 import { Beyond } from "./number/field";
 import { constantOfNature } from "./scalar/unit";
 import type { Scope } from "./scope";
-import { spinorValue } from "./states/spinor";
 import { ricciScalar } from "./tensor/curvature";
 import { metricDeterminant } from "./tensor/curved";
 import { bareAxis } from "./tensor/vector";
 import { relabel, scalarValue, type Value } from "./value";
 
-export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<E> | undefined {
+export function physicalRole<E>(scope: Scope<E>, sym: Sym): Value<E> | undefined {
   switch (sym.role) {
     case "gamma":
       return relabel(gamma(scope), (axis) =>
@@ -36,9 +35,6 @@ export function physicalRole<E>(scope: Scope<E>, sym: Sym, name: string): Value<
       return angularMomentum(scope, sym);
     case "identity":
       return identityMatrix(scope, sym);
-    case "u-spinor":
-    case "v-spinor":
-      return spinorValue(scope, sym, name);
     case "lowering":
     case "number-operator":
     case "position-operator":

@@ -32,7 +32,7 @@ export function symbolValue<E>(scope: Scope<E>, sym: Sym): Value<E> {
     scope.bound.get(sym) ??
     definedValue(scope, sym) ??
     formValue(scope, sym) ??
-    physicalRole(scope, sym, sym.name) ??
+    physicalRole(scope, sym) ??
     lengthOrDirection(scope, sym) ??
     sampled(scope, sym, nameHere(scope, sym, sym.name))
   );
@@ -47,7 +47,7 @@ export function labelledValue<E>(scope: Scope<E>, node: Labelled): Value<E> {
   if (known) return known;
   const name = labelledName(scope, node);
   return (
-    physicalRole(scope, node.head, name) ??
+    physicalRole(scope, node.head) ??
     sampled(scope, node.head, nameHere(scope, node.head, name), node)
   );
 }

@@ -42,7 +42,8 @@ export function functionOf(node: Func, form: Form): Element {
 export const isAdjoint = (node: Expr): boolean =>
   node.kind === "function"
     ? node.name === "ad" && node.args.length === 0 && node.parameters.length === 1
-    : (node.kind === "product" || node.kind === "sum" || node.kind === "bracket") &&
+    : (/^(?:product|sum|bracket)$/.test(node.kind) ||
+        (node.kind === "opaque" && node.what === "∘")) &&
       children(node).every(isAdjoint);
 
 /** ad_{[X,Y]} = [ad_X, ad_Y]; of a sum the sum. */

@@ -24,7 +24,8 @@ import { commuting, hermitian, normalOrdering, unitary } from "./operators";
 import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { polarisationNorm, polarisationSum, transversality } from "./polarisations";
-import { antiderivative, wholeLine } from "./ranges";
+import { antiderivative, wholeLine, wholeNumbers } from "./ranges";
+import { sourceInside } from "./sourceInside";
 import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
 import { firstLaw } from "./thermal";
@@ -64,6 +65,7 @@ export const catalogue: readonly PremiseEntry[] = [
   antisymmetricTensor,
   traceless,
   boundaryOf,
+  sourceInside,
   evenKernel,
   vanishingBoundary,
   oddIntegrand,
@@ -71,6 +73,7 @@ export const catalogue: readonly PremiseEntry[] = [
   symmetricIntegration,
   sumToIntegral,
   wholeLine,
+  wholeNumbers,
   antiderivative,
   cmFrame,
   firstLaw,

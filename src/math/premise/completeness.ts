@@ -1,5 +1,5 @@
 /** Σₙ|n⟩⟨n| = 1 and ∫dx |x⟩⟨x| = 1: sums over intermediate states, traces and probabilities. */
-import { bra, dagger, ket, num, product, trace } from "../expr/build";
+import { bra, constant, dagger, ket, negate, num, product, trace } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Series } from "../expr/node";
 import { isNamed } from "../expr/questions";
@@ -8,6 +8,7 @@ import type { PremiseEntry } from "../verdict/premiseEntry";
 import { rewritten } from "./names";
 
 const two = num(2);
+const infinity = constant("∞");
 
 export const complete: PremiseEntry = {
   id: "complete",
@@ -73,7 +74,8 @@ function integralOf({ measures, integrand }: Integral): readonly Sum[] {
   const [measure, ...others] = measures;
   if (!measure || others.length > 0 || measure.sort !== "plain") return [];
   const { variable, lower, upper, region } = measure;
-  if (variable.kind !== "symbol" || lower || upper || region !== undefined) return [];
+  const isWhole = !lower && !upper ? true : lower === negate(infinity) && upper === infinity;
+  if (variable.kind !== "symbol" || !isWhole || region !== undefined) return [];
   const { name } = variable;
   return [
     {

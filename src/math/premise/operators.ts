@@ -5,6 +5,7 @@ import {
   dagger,
   inverse,
   minus,
+  negate,
   num,
   power,
   product,

@@ -1,10 +1,11 @@
 /** Premises about ranges that an integral leaves unsaid: the whole line, or none at all. */
 
-import { constant, derivative, negate, product } from "../expr/build";
+import { constant, derivative, negate, num, product } from "../expr/build";
 import { intern } from "../expr/intern";
-import type { Expr, Integral, Measure } from "../expr/node";
+import type { Expr, Integral, Measure, Series } from "../expr/node";
+import { printExpr } from "../expr/print";
 import { isNamed } from "../expr/questions";
-import { children, some, transform } from "../expr/walk";
+import { children, nodes, replace, some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 
 /** ∫dx e^{−x²} = √π. */
@@ -37,6 +38,42 @@ export const wholeLine: PremiseEntry = {
     yield { latex: ranges.join(",\\ "), facts: [], claim: { ...claim, left, right } };
   },
 };
+
+/** ∑_n xⁿ/n! goes over 0, 1, 2, … or over 1, 2, 3, …: where n counts powers and numbers no member of a family. */
+export const wholeNumbers: PremiseEntry = {
+  id: "whole-numbers",
+  name: "a sum over all whole numbers from some",
+  rewrites: true,
+  *apply(claim) {
+    const sides = [claim.left, claim.right];
+    const sums = sides.flatMap((side) => [...nodes(side)].filter(isOpenSum));
+    const [only, more] = new Set(sums);
+    const [label] = only?.variables ?? [];
+    if (!only || more || !label || sides.every((side) => some(side, (node) => node === only)))
+      return;
+    if (some(only.body, (node) => node.kind === "labelled" || node.kind === "tensor")) return;
+    for (const first of [0, 1]) {
+      const range = { ...only, lower: num(first), upper: constant("∞") };
+      const put = (side: Expr): Expr => replace(side, new Map([[only, intern(range)]]));
+      yield {
+        latex: `${printExpr(label)}=${first},${first + 1},\\dots`,
+        facts: [],
+        claim: { ...claim, left: put(claim.left), right: put(claim.right) },
+      };
+    }
+  },
+};
+
+const isOpenSum = (node: Expr): node is Series =>
+  node.kind === "series" &&
+  node.sort === "sum" &&
+  node.variables.length === 1 &&
+  !node.lower &&
+  !node.upper &&
+  !node.values &&
+  !node.condition &&
+  node.variables.every((label) => label.kind === "symbol" && /^[jklmn]$/.test(label.name)) &&
+  !some(node.body, (part) => part.kind === "ket" || part.kind === "bra" || part.kind === "call");
 
 /** ∫f dx = F(x): the right side is one of the functions whose derivative is the integrand. */
 export const antiderivative: PremiseEntry = {

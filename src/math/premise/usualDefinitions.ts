@@ -14,11 +14,14 @@ import {
   product,
   quotient,
   sum,
+  symbol,
   tensor,
+  tuple,
+  zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { unhatted } from "../expr/questions";
+import { isSpinor, unhatted } from "../expr/questions";
 import { symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
@@ -39,6 +42,8 @@ export const usualDefinition: PremiseEntry = {
       ...totalMomenta(claim),
       ...fieldStrength(claim),
       ...mandelstam(claim),
+      ...chiralParts(claim),
+      ...movingPlace(claim),
     ].filter(({ head }) => !known.has(headName(head)));
     for (const some of choices(found, 4)) {
       const heads = new Set(some.map(({ head }) => head));
@@ -250,6 +255,56 @@ function* mandelstam(claim: Claim): Generator<Meaning> {
       latex: `${name}=(${nameOf(a)}${plus ? "+" : "-"}${nameOf(b)})^2`,
     };
   }
+}
+
+/** ψ_L = P_Lψ and ψ_R = P_Rψ beside ψ. */
+function* chiralParts(claim: Claim): Generator<Meaning> {
+  const spinors = symbolsIn(claim).filter(isSpinor);
+  for (const whole of spinors)
+    for (const [side, role] of [
+      ["L", "left-projector"],
+      ["R", "right-projector"],
+    ] as const) {
+      const part = spinors.find(({ name }) => name === `${whole.name}_${side}`);
+      if (!part) continue;
+      const projector = symbol(`P_${side}`, "matrix", { role, space: "dirac" });
+      yield {
+        head: part,
+        body: product(projector, whole),
+        latex: `${whole.name}_${side}=P_${side}${whole.name}`,
+      };
+    }
+}
+
+/** 𝐫 of r, θ and φ, all of which move. */
+function* movingPlace(claim: Claim): Generator<Meaning> {
+  const moving = new Set(
+    everyNode(claim).flatMap((node) =>
+      node.kind === "derivative" && node.by.kind === "variable" && node.operand?.kind === "symbol"
+        ? [node.operand]
+        : [],
+    ),
+  );
+  const named = (name: RegExp, type: Sym["type"]): Sym | undefined =>
+    [...moving].find((s) => s.type === type && name.test(s.name));
+  const place = named(/^r$/, "three-vector");
+  const distance = named(/^r$/, "scalar");
+  const polar = named(/^[θϑ]$/u, "scalar");
+  const around = named(/^[φϕ]$/u, "scalar");
+  if (!place || !distance || !polar) return;
+  const across = around ? product(distance, func("sin", [polar])) : distance;
+  const angle = around ?? polar;
+  yield {
+    head: place,
+    body: tuple(
+      product(across, func("cos", [angle])),
+      product(across, func("sin", [angle])),
+      around ? product(distance, func("cos", [polar])) : zero,
+    ),
+    latex: around
+      ? "\\mathbf r=r(\\sin\\theta\\cos\\phi,\\sin\\theta\\sin\\phi,\\cos\\theta)"
+      : "\\mathbf r=r(\\cos\\theta,\\sin\\theta,0)",
+  };
 }
 
 const headName = (expr: Expr): string =>

@@ -1,10 +1,11 @@
 /** ∫ over ∂V by Gauss, ∮ over ∂S by Stokes, of vectors that are smooth inside. */
-import { derivative, num, symbol } from "../expr/build";
+import { derivative, func, num, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Integral } from "../expr/node";
 import { some, symbolsOf, transform } from "../expr/walk";
 import { partsOf } from "./facts";
+import { basis, type Written } from "./written";
 
 export function withBoundaries(claim: Claim): Claim {
   const sides = [claim.left, claim.right];
@@ -15,6 +16,51 @@ export function withBoundaries(claim: Claim): Claim {
     transform(side, (node) => inside(node) ?? overVolume(node) ?? node);
   return { ...claim, left: filled(claim.left), right: filled(claim.right) };
 }
+
+/** ∫_{∂R} ω = ∫_R dω of forms, written as on the other side; it can only be used to hold. */
+export function withStokes(claim: Claim): Written | undefined {
+  const filled = (side: Expr): Expr =>
+    transform(side, (node) => {
+      const [measure, more] = node.kind === "integral" ? node.measures : [];
+      const region = /^∮?∂\((.+)\)$/u.exec(measure?.region ?? "")?.[1];
+      const isOfForm = measure?.variable.kind === "opaque" && measure.variable.what === "form";
+      if (node.kind !== "integral" || !measure || more || !region || !isOfForm) return node;
+      return intern({
+        ...node,
+        measures: [{ ...measure, region }],
+        integrand: func("d", [node.integrand]),
+      });
+    });
+  const [left, right] = [filled(claim.left), filled(claim.right)];
+  return left === claim.left && right === claim.right
+    ? undefined
+    : { claim: { ...claim, left, right }, used: [stokes] };
+}
+
+const stokes = basis("Stokes", "\\int_{\\partial R}\\omega=\\int_Rd\\omega");
+
+/** ∫_S 𝐉·dS = 𝟙: what a vector is dotted into has a direction, where the other side is a number. */
+export function withDirectedSurfaces(claim: Claim): Claim {
+  const sides = [claim.left, claim.right];
+  const directed = sides.map((side) =>
+    transform(side, (node) => {
+      const [measure, more] = node.kind === "integral" ? node.measures : [];
+      const variable = measure?.variable;
+      if (node.kind !== "integral" || !measure || more || measure.sort !== "surface") return node;
+      if (variable?.kind !== "symbol" || variable.type !== "scalar" || !isVector(node.integrand))
+        return node;
+      const element = intern({ ...variable, type: "three-vector" });
+      return intern({ ...node, measures: [{ ...measure, variable: element }] });
+    }),
+  );
+  const [left = claim.left, right = claim.right] = directed;
+  const changed = (left === claim.left) !== (right === claim.right);
+  const other = left === claim.left ? claim.left : claim.right;
+  return changed && !factorsOf(other).some(isVector) ? { ...claim, left, right } : claim;
+}
+
+const factorsOf = (node: Expr): readonly Expr[] =>
+  node.kind === "product" ? node.factors : node.kind === "sum" ? node.terms : [node];
 
 /** The integral over what the boundary encloses. */
 function inside(node: Expr): Integral | undefined {

@@ -1,5 +1,7 @@
 /** Which factors may be exchanged without a thought: those that are plain numbers in every representation. */
+
 import type { Expr } from "../expr/node";
+import { isOfMatrices } from "../expr/ofMatrices";
 import { some } from "../expr/walk";
 
 const matrixRoles = new Set([
@@ -31,6 +33,7 @@ export function isOrdered(node: Expr): boolean {
         node.type === "spinor" ||
         node.type === "state" ||
         node.grassmann === true ||
+        isOfMatrices(node) ||
         (node.role !== undefined && matrixRoles.has(node.role))
       );
     case "slash":

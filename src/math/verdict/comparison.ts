@@ -3,7 +3,8 @@
 import { isUnsaidIntegral } from "../evaluate/calculus/unsaid";
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
-import type { Expr, Relation } from "../expr/node";
+import type { Expr, Limit, Relation } from "../expr/node";
+import { isZero } from "../expr/questions";
 import { replace, some } from "../expr/walk";
 import { approximate } from "./approximate";
 import { isOrdered } from "./commuting";
@@ -22,6 +23,7 @@ import { proportionality, sharesNothing } from "./proportional";
 import { hasRemainder, remainder } from "./remainder";
 import type { Ground } from "./sample";
 import { isUnknown, reachesUnknown, stretched } from "./stretched";
+import { summands } from "./summand";
 import { wholeOrders } from "./wholeOrders";
 
 export interface Assertion {
@@ -122,6 +124,8 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
       whereTheyFallOff([left, right], ground) ??
       undecided("vacuous", "nothing says how the functions fall off")
     );
+  const within = ground.formal ? undefined : insideFirst(left, right, ground);
+  if (within) return within;
   const outcome = equality(left, right, ground);
   if (outcome.kind === "undecided")
     return (
@@ -157,13 +161,45 @@ function underIntegral(left: Expr, right: Expr, ground: Ground): Outcome | undef
   return outcome?.kind === "holds" ? outcome : undefined;
 }
 
+/** What is integrated or summed under an integral or a limit is dear: first without the outer one. */
+function insideFirst(left: Expr, right: Expr, ground: Ground): Outcome | undefined {
+  const sides = [left, right];
+  if (sides.every(({ kind }) => kind === "limit"))
+    return sides.some((side) => some(side, isDear)) ? underLimit(left, right, ground) : undefined;
+  const summed = summands(left, right);
+  if (summed?.some((term) => some(term, isDear))) {
+    const outcome = asCompared(equal(...summed, ground), summed);
+    if (outcome?.kind === "holds") return outcome;
+  }
+  const inside = integrands(left, right);
+  return inside && [inside.left, inside.right].some((side) => some(side, isDear))
+    ? asCompared(underIntegral(left, right, ground), [inside.left, inside.right])
+    : undefined;
+}
+
+const asCompared = (outcome: Outcome | undefined, sides: Sides): Outcome | undefined =>
+  outcome?.kind === "holds" ? { sides, ...outcome } : outcome;
+
+const isDear = ({ kind }: Expr): boolean => kind === "integral" || kind === "series";
+
 /** Equal values on the way settle what the limits themselves could not. */
 function underLimit(left: Expr, right: Expr, ground: Ground): Outcome | undefined {
   if (left.kind !== "limit" || right.kind !== "limit") return undefined;
   if (left.variable !== right.variable || left.to !== right.to || left.side !== right.side)
     return undefined;
   const outcome = equal(left.body, right.body, ground);
-  return outcome.kind === "holds" ? { ...outcome, sides: [left.body, right.body] } : undefined;
+  const seen = outcome.kind === "undecided" ? (fromAbove(left, right, ground) ?? outcome) : outcome;
+  return seen.kind === "holds" ? { ...seen, sides: [left.body, right.body] } : undefined;
+}
+
+/** lim_{α→0} ∫_0^∞ e^{−αr} …: on the side where there is something to take the limit of. */
+function fromAbove(left: Limit, right: Limit, ground: Ground): Outcome | undefined {
+  if (left.side || !isZero(left.to)) return undefined;
+  const facts: readonly Fact[] = [
+    ...ground.facts,
+    { kind: "domain", symbol: left.variable, domain: "positive" },
+  ];
+  return equal(left.body, right.body, { ...ground, facts });
 }
 
 /** What could not be integrated may still follow from the rules of integration. */

@@ -5,12 +5,14 @@ import { zero } from "../expr/build";
 import type { Claim, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some } from "../expr/walk";
+import { hasDifferentials } from "../formal/exterior";
 import { isLoose } from "./comparison";
 import { diagnose, difference, underOtherConventions } from "./diagnose";
 import { differentIntegers, holdsForDifferent } from "./differentIndices";
 import { doubt } from "./doubt";
 import { holdsForEulersNumber } from "./eulersNumber";
 import { holdsForFieldStrength } from "./fieldStrength";
+import { followsFormally } from "./formally";
 import { freeSymbols } from "./freeSymbols";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
@@ -68,6 +70,10 @@ export function decide(
       ? { ...verdict, alternatives: settled.alternatives }
       : verdict;
   }
+  const lawful = [claim.left, claim.right].some(hasDifferentials)
+    ? followsFormally(claim, ground.effort.seed)
+    : undefined;
+  if (lawful) return lawful;
   if (options.inShort || options.introduces || isLoose(claim.relation) || (found && !settled))
     return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");

@@ -22,6 +22,7 @@ import { degreesOfFreedom } from "./phaseSpace";
 import { property } from "./properties";
 import { quoted } from "./quoted";
 import { unsaidLength } from "./standstill";
+import { mayBeSummed } from "./summedIndices";
 import type { OpenReason } from "./verdict";
 
 export interface Doubt {
@@ -45,6 +46,9 @@ export function doubt(
     return { why: "beyond", detail: "cases that single out special values" };
   if (written.some((part) => some(part, isUnknownState)))
     return { why: "beyond", detail: "a state whose labels are expressions" };
+  const still = [claim.left, claim.right].flatMap((side) => [...besideSpinors(side)]);
+  const bare = still.find(isSpinorHead);
+  if (bare) return { why: "beyond", detail: `the spinor ${bare.name} without its momentum` };
   if (written.some((part) => some(part, isVariation)))
     return { why: "beyond", detail: "δ may stand for a variation" };
   if (written.some((part) => some(part, isRepresentation)))
@@ -58,6 +62,7 @@ export function doubt(
   if (said) return { why: "differs", detail: said };
   if (isWrittenInBothOrders(claim))
     return { why: "reading", detail: "factors that are read as numbers stand in both orders" };
+  if (mayBeSummed(claim)) return { why: "reading", detail: "a repeated label may be summed over" };
   if (isExchange(claim.left, claim.right))
     return { why: "reading", detail: "factors that change places are read as numbers" };
   if ([claim.left, claim.right].some(conjugatesNothing))

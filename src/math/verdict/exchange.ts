@@ -1,10 +1,11 @@
 /** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
 
 import { negate, zero } from "../expr/build";
-import { identity } from "../expr/intern";
+import { identity, intern } from "../expr/intern";
 import type { Expr, Tensor } from "../expr/node";
+import { ofMatrices } from "../expr/ofMatrices";
 import { isMinusOne } from "../expr/questions";
-import { nodes, some } from "../expr/walk";
+import { nodes, replace, some, symbolsOf } from "../expr/walk";
 import { isOrdered } from "./commuting";
 
 /** The sides differ only by the places of factors that commute as they are read; so do the terms of AB − BA = 0. */
@@ -39,13 +40,30 @@ const isIdleCross = (node: Expr): boolean =>
   /^[JLSK]̂?$/u.test(node.left.name) &&
   !isOrdered(node.left);
 
-function isIdleConjugation(node: Expr): boolean {
-  if (node.kind !== "product") return false;
-  return node.factors.some((first, at) => {
+const isIdleConjugation = (node: Expr): boolean => conjugatedIn(node).length > 0;
+
+/** U, φ and U⁻¹ of UφU⁻¹ where φ is read as a number. */
+function conjugatedIn(node: Expr): readonly Expr[] {
+  if (node.kind !== "product") return [];
+  for (const [at, first] of node.factors.entries()) {
     const last = node.factors.findIndex((other, i) => i > at + 1 && isInverse(first, other));
     const between = last < 0 ? [] : node.factors.slice(at + 1, last);
-    return between.length > 0 && between.every((factor) => isName(factor) && !isOrdered(factor));
-  });
+    if (between.length > 0 && between.every((factor) => isName(factor) && !isOrdered(factor)))
+      return node.factors.slice(at, last + 1);
+  }
+  return [];
+}
+
+/** Both sides with all that is conjugated somewhere as matrices. */
+export function asMatrices(sides: readonly Expr[]): readonly Expr[] {
+  const names = new Map<Expr, Expr>();
+  for (const part of sides.flatMap((side) => [...nodes(side)].flatMap(conjugatedIn)))
+    for (const name of symbolsOf(part.kind === "tensor" ? part.head : part))
+      if (name.role === undefined && name.type === "scalar")
+        names.set(name, intern({ ...name, type: "matrix" }));
+      else if (name.role === undefined && name.type === "four-vector")
+        names.set(name, intern({ ...name, space: ofMatrices }));
+  return sides.map((side) => replace(side, names));
 }
 
 const isInverse = (one: Expr, other: Expr): boolean =>

@@ -13,6 +13,7 @@ export function withPrescription(claim: Claim): Written {
   const put = (side: Expr): Expr =>
     transform(side, (node) => (node.kind === "integral" ? prescribed(node, metric) : node));
   const [left, right] = [put(claim.left), put(claim.right)];
+  if ([left, right].some((side) => some(side, isCancelled))) return { claim, used: [] };
   const isNew = [left, right].some((side) => some(side, (node) => node === small));
   return { claim: { ...claim, left, right }, used: isNew ? [premise] : [] };
 }
@@ -59,6 +60,22 @@ function underLines(node: Expr, change: (under: Expr) => Expr): Expr {
     ? mapChildren(node, (part) => underLines(part, change))
     : node;
 }
+
+/** ∫d^dk e^{−ik·x}: what stood below the line on the other side was cancelled. */
+const isCancelled = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  node.measures.every(
+    ({ variable, power: size, lower, upper, sort }) =>
+      size !== undefined &&
+      !lower &&
+      !upper &&
+      sort === "plain" &&
+      variable.kind === "symbol" &&
+      isMomentum(variable, size),
+  ) &&
+  underLines(node.integrand, (under) =>
+    node.measures.some(({ variable }) => some(under, (part) => part === variable)) ? small : under,
+  ) === node.integrand;
 
 const small = product(constant("i"), symbol("0⁺", "scalar", { domain: "small" }));
 

@@ -7,9 +7,10 @@ import { keyOf } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { abstracted } from "../formal/abstract";
 import { formalSides } from "../formal/equal";
+import { equalForms, hasDifferentials } from "../formal/exterior";
 import { compare, isEquality } from "./comparison";
 import type { Effort } from "./effort";
-import { conjugatesNothing, isExchange } from "./exchange";
+import { asMatrices, conjugatesNothing, isExchange } from "./exchange";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { inserted } from "./inserted";
@@ -22,7 +23,8 @@ export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
   followsFormally(claim, effort.seed) ?? withNames(claim, effort);
 
 /** By the laws alone, or with what the premises define written out. */
-export function followsFormally(claim: Claim, seed: number): Supported | undefined {
+export function followsFormally(asRead: Claim, seed: number): Supported | undefined {
+  const claim = withMatrices(asRead);
   if (!isSpoken(claim)) return undefined;
   const bare = lawsFor(claim);
   if (bare) return proved(bare, [], seed);
@@ -36,6 +38,13 @@ export function followsFormally(claim: Claim, seed: number): Supported | undefin
   }
   return proved(laws, premises, seed);
 }
+
+/** What became the same on both sides by one rewriting that is certain. */
+export const followsByNotation = (
+  { left, right }: Claim,
+  laws: readonly string[],
+  seed: number,
+): Supported | undefined => (left === right ? proved(laws, [], seed) : undefined);
 
 const proved = (
   laws: readonly string[],
@@ -51,6 +60,10 @@ const proved = (
 function lawsFor(claim: Claim): readonly string[] | undefined {
   const laws = new Set<string>();
   for (const sides of choicesOf(claim)) {
+    if (sides.some(hasDifferentials) && equalForms(...sides)) {
+      laws.add("the product rule of d");
+      continue;
+    }
     const found = formalSides(...sides);
     if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
@@ -63,6 +76,13 @@ function lawsWith(claim: Claim, premises: readonly Premise[]): readonly string[]
   const [left, right] = inserted([claim.left, claim.right], definitions) ?? [];
   if (!left || !right || left === zero || isExchange(left, right)) return undefined;
   return left === right ? [] : lawsFor({ ...claim, left, right });
+}
+
+/** What is read as numbers between U and U⁻¹ is none; equal whatever its order, it is equal. */
+function withMatrices(claim: Claim): Claim {
+  if (![claim.left, claim.right].some(conjugatesNothing)) return claim;
+  const [left = claim.left, right = claim.right] = asMatrices([claim.left, claim.right]);
+  return { ...claim, left, right };
 }
 
 const isDefinition = (fact: Fact): fact is Definition => fact.kind === "definition";

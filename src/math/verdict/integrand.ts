@@ -15,12 +15,30 @@ export interface Integrands {
 
 /** The integrands of both sides, where all integrals of the claim have the same measure and nothing stands outside. */
 export function integrands(left: Expr, right: Expr): Integrands | undefined {
-  const [a, b] = [ofSide(left), ofSide(right)];
+  const [a, b] = evenly(ofSide(left), ofSide(right));
   if (!a || !b) return undefined;
   const measures = a.measures ?? b.measures;
   if (!measures || (a.measures && b.measures && !sameMeasures(a.measures, b.measures)))
     return undefined;
   return { measures, left: a.integrand, right: b.integrand };
+}
+
+/** ∫dx ∫dy f beside ∫dx g: what only one of them integrates over stays inside. */
+function evenly(
+  a: Side | undefined,
+  b: Side | undefined,
+): readonly [Side | undefined, Side | undefined] {
+  const shared = Math.min(a?.measures?.length ?? 0, b?.measures?.length ?? 0);
+  return shared === 0 ? [a, b] : [outermost(a, shared), outermost(b, shared)];
+}
+
+function outermost(side: Side | undefined, count: number): Side | undefined {
+  if (!side?.measures || side.measures.length === count) return side;
+  const measures = side.measures.slice(count);
+  return {
+    measures: side.measures.slice(0, count),
+    integrand: intern({ kind: "integral", measures, integrand: side.integrand }),
+  };
 }
 
 export const residualOf = ({ left, right }: Integrands): Expr => minus(left, right);

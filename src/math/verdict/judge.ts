@@ -8,6 +8,8 @@ import { isNabla } from "../expr/questions";
 import { some } from "../expr/walk";
 import { again } from "./again";
 import { withOrderedNames } from "./bothOrders";
+import { withStokes } from "./boundaries";
+import { withChainRule } from "./chainRule";
 import { unitAlong } from "./chart";
 import { withCircles } from "./circles";
 import { compare } from "./comparison";
@@ -17,7 +19,8 @@ import { decide } from "./decide";
 import { withDistance } from "./distance";
 import { type Effort, effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
-import { followsFormally, formally } from "./formally";
+import { withExponentialsMultiplied } from "./exponentialsMultiplied";
+import { followsByNotation, followsFormally, formally } from "./formally";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
@@ -30,7 +33,7 @@ import { withNamedCommutators } from "./namedCommutators";
 import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
-import { withPoissonBrackets } from "./poissonBrackets";
+import { withPoissonBrackets, withSlopes } from "./poissonBrackets";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
@@ -102,6 +105,12 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
       detail: "factors that are read as numbers stand in both orders",
       premises: [],
     };
+  if (!isHeld(verdict))
+    for (const rule of [withSlopes, withChainRule, withExponentialsMultiplied, withStokes]) {
+      const ruled = rule(named);
+      const lawful = ruled && followsByRule(ruled, options.seed);
+      if (lawful) return lawful;
+    }
   const classical = isHeld(verdict) ? undefined : withPoissonBrackets(named);
   const other = classical && judgedAsNamed(classical.claim, options);
   if (classical && other && (isHeld(other) || (classical.certain && other.kind === "refuted")))
@@ -115,6 +124,13 @@ function judgedAsMeant(asWritten: Claim, options: JudgeOptions): Verdict {
         premises: verdict.premises,
       }
     : verdict;
+}
+
+/** What a rule of calculus writes the same on both sides. */
+function followsByRule({ claim, used }: Written, seed: number): Verdict | undefined {
+  const laws = used.map(({ name }) => name);
+  const lawful = followsByNotation(claim, laws, seed) ?? followsFormally(claim, seed);
+  return lawful && withPremises(lawful, used);
 }
 
 function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {

@@ -1,4 +1,6 @@
 /** {q, p²} = 2p, {L_i, L_j} = ε_{ijk}L_k: brackets of coordinates and momenta where nothing is quantum. */
+
+import { nameKey } from "../evaluate/given";
 import {
   call,
   constant,
@@ -7,6 +9,8 @@ import {
   down,
   hbar,
   minus,
+  negate,
+  one,
   poisson,
   product,
   symbol,
@@ -14,7 +18,7 @@ import {
 } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
-import type { Bracket, Expr, Labelled, Sym } from "../expr/node";
+import type { Bracket, By, Derivative, Expr, Labelled, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { unhatted } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
@@ -46,9 +50,61 @@ export function withPoissonBrackets(
   );
   return {
     claim: { ...written, left: replace(written.left, by), right: replace(written.right, by) },
-    used: [basis("Poisson brackets", "\\{q,p\\}=1")],
+    used: [canonical],
     certain,
   };
+}
+
+/** {q_i, Q} = ∂Q/∂p_i, {p_i, Q} = −∂Q/∂q_i of brackets that are marked as such, where the claim writes those derivatives. */
+export function withSlopes(claim: Claim): Written | undefined {
+  const sides = [claim.left, claim.right];
+  const slopes = sides.flatMap((side) => [...nodes(side)].filter(isSlope));
+  const written = (side: Expr): Expr =>
+    transform(side, (node) => {
+      if (node.kind !== "bracket" || node.sort !== "poisson") return node;
+      const [place, other, sign] = conjugate(node.left)
+        ? [node.left, node.right, 1]
+        : [node.right, node.left, -1];
+      const slope = slopes.find(
+        (one) => one.operand === other && isOpposite(one.by.variable, place),
+      );
+      if (!slope || conjugate(other)) return node;
+      return (conjugate(place)?.letter === "q" ? 1 : -1) * sign > 0 ? slope : negate(slope);
+    });
+  const [left, right] = [written(claim.left), written(claim.right)];
+  const isWritten = left !== claim.left || right !== claim.right;
+  return isWritten ? { claim: { ...claim, left, right }, used: [canonical] } : undefined;
+}
+
+const canonical = basis("Poisson brackets", "\\{q,p\\}=1");
+
+type Slope = Derivative & { readonly by: Extract<By, { readonly kind: "variable" }> };
+
+const isSlope = (node: Expr): node is Slope =>
+  node.kind === "derivative" &&
+  node.by.kind === "variable" &&
+  node.by.style === "partial" &&
+  node.by.held === undefined &&
+  node.order === one &&
+  node.operand?.kind === "symbol" &&
+  node.operand.role === undefined;
+
+/** q, q_i, q^I, p_i: the letter and what tells it from others, at whatever height. */
+function conjugate(node: Expr): { readonly letter: string; readonly label: string } | undefined {
+  const labels =
+    node.kind === "tensor"
+      ? node.indices.map(({ name }) => name)
+      : node.kind === "labelled"
+        ? node.labels.map((label) => printExpr(label))
+        : [];
+  const [, letter, label] = /^([qp])(?:_(.+))?$/.exec(nameKey(node)) ?? [];
+  return letter ? { letter, label: [...(label ? [label] : []), ...labels].join(" ") } : undefined;
+}
+
+/** p_i of q_i. */
+function isOpposite(a: Expr, b: Expr): boolean {
+  const [one, other] = [conjugate(a), conjugate(b)];
+  return one !== undefined && one.letter !== other?.letter && one.label === other?.label;
 }
 
 /** The one coordinate and momentum that are written, else q and p. */

@@ -4,13 +4,15 @@ import type { Claim } from "../expr/claim";
 import { withActingFactors } from "./actingFactors";
 import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
-import { withBoundaries } from "./boundaries";
+import { withBoundaries, withDirectedSurfaces } from "./boundaries";
 import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
+import { withConjugatesAdded } from "./conjugatesAdded";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
 import { withCovariantAction } from "./covariantAction";
 import { withCrossedSpins } from "./crossedSpins";
+import { withCutRanges } from "./cutRanges";
 import { withDefinedPrimes } from "./definedPrimes";
 import { withDefinedProperties, withDeterminants } from "./definedProperties";
 import { withArguments } from "./droppedArguments";
@@ -20,6 +22,7 @@ import { withNamesOfFactorials } from "./factorials";
 import { withFactorsCalled } from "./factorsCalled";
 import { withPrescription } from "./feynmanPrescription";
 import { withFoldedBodies } from "./foldedBodies";
+import { withFormComponents } from "./formComponents";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withFunctionsOfPlace } from "./functionsOfPlace";
 import { withGivenComponents } from "./givenComponents";
@@ -66,6 +69,7 @@ import { withSquaresOfTensors } from "./squaresOfTensors";
 import { withComplexNames } from "./starred";
 import { withStartingValues } from "./startingValues";
 import { withStatedUnits } from "./statedUnits";
+import { withSummedIndices } from "./summedIndices";
 import { withScalarIntegrals } from "./tensorIntegrals";
 import { withTensorSpaces } from "./tensorSpaces";
 import { withDifferentials } from "./thermalDifferentials";
@@ -105,6 +109,7 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withConjugatesAdded,
   withKinksWrittenOut,
   withActingFactors,
   withMomentumPi,
@@ -131,6 +136,8 @@ export const named: readonly Rewriting[] = [
 
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
+  withFormComponents,
+  withDirectedSurfaces,
   withTensorSpaces,
   withMeasuredDimension,
   withSpinOfPauli,
@@ -140,6 +147,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withSummedIndices,
   withNormsGiven,
   withMovingStates,
   withMeansInTime,
@@ -183,6 +191,7 @@ export const workedOut: readonly Rewriting[] = [
   withFunctionalDerivatives,
   withResponses,
   withScalarIntegrals,
+  withCutRanges,
   withPlainMeasures,
   withPlane,
   withPlaneWaves,

@@ -37,15 +37,30 @@ const pairs = /^(align|alignat|xalignat|xxalignat|flalign|split|aligned|aligneda
 const flowing = /^(multline|multlined|equation|displaymath|\\\[|\$\$|math|dmath|split|aligned)$/;
 
 const layout = (environment: string, rows: readonly Cells[]): Layout => ({
-  rows: rows.map((cells) => row(cells, pairs.test(environment))),
+  rows: rows.flatMap(parted).map((cells) => row(cells, pairs.test(environment))),
   flows: flowing.test(environment),
 });
+
+/** `\\intertext` begins a row, whether or not the one before it was ended. */
+function parted(cells: Cells): readonly Cells[] {
+  for (const [at, cell] of cells.entries()) {
+    const place = cell.findIndex((node) => isIntertext(node));
+    const isFirst = at === 0 && cell.slice(0, place).every((node) => isTrim(node));
+    if (place < 0 || isFirst) continue;
+    const first = [...cells.slice(0, at), cell.slice(0, place)];
+    return [first, ...parted([cell.slice(place), ...cells.slice(at + 1)])];
+  }
+  return [cells];
+}
+
+const isIntertext = (node: TexNode): boolean =>
+  node.kind === "command" && node.name === "intertext";
 
 function row(cells: Cells, paired: boolean): Row {
   const words: string[] = [];
   const clean = cells.map((cell) =>
     cell.filter((node) => {
-      if (node.kind !== "command" || node.name !== "intertext") return true;
+      if (node.kind !== "command" || !isIntertext(node)) return true;
       const [inner] = node.args[0] ?? [];
       words.push(inner?.kind === "words" ? inner.text : "");
       return false;

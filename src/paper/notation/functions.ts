@@ -271,6 +271,7 @@ function argumentRun(outer: Reader, name: string): Expr | undefined {
 
 function runOf(reader: Reader, name: string): Expr | undefined {
   if (reader.page.rules.infix.has(token(reader))) return undefined;
+  if (adjoint.test(name) && token(reader) === "-") return undefined;
   const sign = token(reader) === "-" ? next(reader) : undefined;
   const factors: Expr[] = [];
   while (!endsTerm(reader, factors.length) && mayContinue(reader, name, factors)) {

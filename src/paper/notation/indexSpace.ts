@@ -165,6 +165,7 @@ function colourSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
       uses(survey, name, "greek-down") + uses(survey, name, "greek-up") > 0,
   );
   if (mixed) return "adjoint";
+  if (use.carriers.has("σ") && use.carriers.has("levi-civita")) return "spatial";
   if (isCurved(survey, use)) return "lorentz";
   if (isOfPlaces(use)) return "spatial";
   if (use.carriers.has("levi-civita")) return turnsPlaces(survey) ? "spatial" : "adjoint";

@@ -9,6 +9,7 @@ import { operatorName } from "./operatorUses";
 import { choose, type Reader, token } from "./reader";
 import { isScalar } from "./sort";
 import { fenceSide, uses } from "./survey";
+import { isGathered } from "./surveyGroups";
 import { endsTerm, readTerm } from "./term";
 import { tokenOf } from "./token";
 
@@ -25,6 +26,7 @@ export function withOperand(reader: Reader, by: By, order?: Expr): Expr {
   }
   if (endsTerm(reader, 1) || operatorAhead(reader) || isGradientBefore(reader, by, first))
     return derivative(by, first, order);
+  if (isGathered(reader.nodes.slice(at), reader.page.survey)) return derivative(by, first, order);
   const reach = choose(reader, "reach of ∂", ["next", "all"] as const);
   if (reach === "next") return derivative(by, first, order);
   reader.at = at;

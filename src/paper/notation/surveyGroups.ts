@@ -20,9 +20,46 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
     if (token === "\\{" && /^[T𝒯]$/u.test(nameOf(nodes[at - 1])?.name ?? ""))
       for (const name of fieldsOf(inside)) note(survey, name, "commuted");
   }
+  const gathered = gatheredAt(nodes, at);
+  if (gathered) survey.seen.add(`${gatheredMark}${gathered}`);
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
   if (token === "e") noteConjugated(nodes, at, survey);
+}
+
+const gatheredMark = "<∂()>";
+
+/** Beside ∂_μ(AB) the operand of ∂_μ A B is A: the brackets say nothing but how far ∂_μ reaches. */
+export function isGathered(ahead: readonly TexNode[], { seen }: Survey): boolean {
+  const marks = [...seen].filter((mark) => mark.startsWith(gatheredMark));
+  if (marks.length === 0) return false;
+  const source = sourceOf(ahead);
+  return marks.some((mark) => source.startsWith(mark.slice(gatheredMark.length)));
+}
+
+/** The product in brackets straight behind a ∂ with its scripts. */
+function gatheredAt(nodes: readonly TexNode[], at: number): string | undefined {
+  let before = at - 1;
+  while (nodes[before]?.kind === "script") before--;
+  if (before < 0 || !/^(?:\\partial|∂)$/.test(tokenOf(nodes[before]))) return undefined;
+  const node = nodes[at] as TexNode;
+  const close = fenceSide(node) === "open" ? closing(nodes, at) : undefined;
+  const inside =
+    close !== undefined
+      ? nodes.slice(at + 1, close)
+      : node.kind === "command" && /^[bp]?qty$/.test(node.name)
+        ? unwrap(node.args[0] ?? [])
+        : [];
+  let depth = 0;
+  let names = 0;
+  for (const part of inside) {
+    const side = fenceSide(part);
+    if (side === "open") depth++;
+    if (side === "close") depth--;
+    if (depth === 0 && /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part))) return undefined;
+    if (depth === 0 && nameOf(part)) names++;
+  }
+  return names > 1 ? sourceOf(inside) : undefined;
 }
 
 /** e^{ipa} x e^{−ipa}: a place between exponentials of the momentum, or the other way round, is an operator. */

@@ -1,10 +1,10 @@
 /** Which names are differential forms, and of which degree. */
 
+import { degreesOf, totalDegree } from "../../expr/formDegrees";
 import type { Expr, Sym } from "../../expr/node";
 import { isDifferential } from "../../expr/questions";
 import { children, some, nodes as within } from "../../expr/walk";
 import type { Given } from "../given";
-import { degreesOf, totalDegree } from "./degrees";
 
 export interface Forms {
   /** Names of forms; a degree that nothing determines stands for all degrees at once. */

@@ -10,7 +10,7 @@ import { slashed } from "../tensor/contract";
 import { toss } from "../toss";
 import { isBare, scalarOf, scalarValue, scaleBy, sparse, type Value } from "../value";
 
-/** u_s(p), u(p,s), u^s(p); without momentum it is the one named beside it nowhere, so that it has no value. */
+/** u_s(p), u(p,s), u^s(p); a bare u is any spinor. */
 export function spinorCall<E>(scope: Scope<E>, node: Call): Value<E> | undefined {
   const head = node.head.kind === "labelled" ? node.head.head : node.head;
   if (head.kind !== "symbol" || (head.role !== "u-spinor" && head.role !== "v-spinor"))
@@ -19,10 +19,6 @@ export function spinorCall<E>(scope: Scope<E>, node: Call): Value<E> | undefined
   if (!momentum) throw new Beyond("a spinor without momentum");
   const labels = [...(node.head.kind === "labelled" ? node.head.labels : []), ...more];
   return solution(scope, head, momentum, labels);
-}
-
-export function spinorValue<E>(_scope: Scope<E>, sym: Sym, _name: string): Value<E> {
-  throw new Beyond(`the spinor ${sym.name} without its momentum`);
 }
 
 /** (m ± p̸) χ_s / √(2(E + m)), χ_s the two states at rest. */

@@ -1,7 +1,7 @@
 /** The degrees of forms, as far as sums and equations determine them. */
 
-import type { Expr } from "../../expr/node";
-import { isZero } from "../../expr/questions";
+import type { Expr } from "./node";
+import { isZero } from "./questions";
 
 /** Σ count·degree of a name + constant. */
 interface Degree {
