@@ -1,7 +1,6 @@
 /** Which steps have their details open, by what they say, so that a new check does not close them. */
 
 import type { DerivationData } from "../protocol/derivation";
-import type { StepData } from "../protocol/review";
 import { saying } from "../protocol/words";
 
 export type Opened = ReadonlySet<string>;

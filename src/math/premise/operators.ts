@@ -5,7 +5,6 @@ import {
   dagger,
   inverse,
   minus,
-  negate,
   num,
   power,
   product,

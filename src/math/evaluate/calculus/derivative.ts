@@ -2,7 +2,6 @@
 import type { By, Derivative, Expr } from "../../expr/node";
 import { some, symbolsOf } from "../../expr/walk";
 import { add, contractWithin } from "../contraction";
-import { headKey } from "../given";
 import { Beyond } from "../number/field";
 import { bind, freshName, type Scope, valueIn } from "../scope";
 import { along, series, stacked } from "../taylor/along";
