@@ -104,7 +104,8 @@ function printOpaque({ what, parts }: Opaque): string {
   if (!first) return what;
   if (bigSigns.has(what)) return printBig(what, parts);
   if (what === "an operation on a product") return `(${list(parts)})`;
-  if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
+  if (what === "list") return list(parts).replace(/, words: (\S+), /gu, " $1 ");
+  if (what === "( )") return `(${list(parts)})`;
   if (what === "subscript" && second)
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (what.startsWith("subscript ") && first.kind === "ket")

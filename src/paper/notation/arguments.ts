@@ -7,6 +7,7 @@ import type { Kind, Use } from "./context";
 import { readInside } from "./expression";
 import { innerMark } from "./innerProducts";
 import { count, kindOf } from "./kindOf";
+import { isLoneCall } from "./loneCall";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -248,6 +249,7 @@ function isCall(
   // Nobody multiplies by 0.
   const isStart = inside.length === 1 && tokenOf(inside[0]) === "0";
   if (isStart && !/^[πei]$/u.test(name.name)) return true;
+  if (name.name === "π" && isLoneCall(inside)) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;

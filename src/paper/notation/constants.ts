@@ -6,12 +6,14 @@ import { everUsed } from "./everUsed";
 import { readInside } from "./expression";
 import { letterSort, named } from "./indexSpace";
 import { count } from "./kindOf";
+import { isLoneCall } from "./loneCall";
 import { nameOf } from "./name";
 import { raise } from "./raise";
 import { choose, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { isStar, takeScripts } from "./scripts";
-import { tokenOf } from "./token";
+import { closing } from "./survey";
+import { isDigit, tokenOf } from "./token";
 
 export const constants: NotationRule = {
   name: "constants",
@@ -53,7 +55,11 @@ function pi(reader: Reader): Expr | undefined {
   const name = { name: "π", base: "π", bold: false, roman: false };
   const squared = ahead?.kind === "script" && token(reader, 2) === "(";
   if (squared && count(reader.page, name, "called") > 0) return undefined;
-  if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
+  if (token(reader, 1) === "(") {
+    const inside = reader.nodes.slice(reader.at + 2, closing(reader.nodes, reader.at + 1));
+    const maps = isLoneCall(inside) && !isDigit(peek(reader, -1));
+    if (maps || count(reader.page, name, "called") > 0) return undefined;
+  }
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
   if (count(reader.page, name, "differentiated") > 0 || isMomentumField(reader)) return undefined;

@@ -7,7 +7,7 @@ import type { TexNode } from "../latex/node";
 import { closedGroup } from "./closedGroup";
 import { readInside } from "./expression";
 import { vectorsIn } from "./forms";
-import { bareMark, endsInState, innerMark, innerProduct } from "./innerProducts";
+import { bareMark, endsInState, innerMark, innerProduct, pairingMark } from "./innerProducts";
 import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -111,6 +111,8 @@ function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): 
   const [left, right] = parts;
   const { seen } = reader.page.survey;
   const inner = open === "(" && parts.length === 2 && seen.has(innerMark);
+  const paired = open === "(" && parts.length === 2 && seen.has(pairingMark);
+  if (paired && !inner) return func("inner", parts);
   if (!inner || !left || !right || !parts.every(endsInState)) return tuple(...parts);
   const bare = seen.has(bareMark);
   return !bare || choose<boolean>(reader, "pairs", [true, false])

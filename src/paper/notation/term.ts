@@ -1,6 +1,7 @@
 /** Products: factors side by side, joined by dots, crosses and slashes, in the order written. */
 import { dot, minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
+import { conjunction } from "./conjunction";
 import { readFactor } from "./factor";
 import { nameOf } from "./name";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
@@ -121,6 +122,7 @@ export function endsTerm(reader: Reader, count: number): boolean {
   if (ended(reader) || reader.page.fuel <= 0) return true;
   const name = token(reader);
   if (enders.has(name) || isRelation(peek(reader)) || isPunctuation(reader)) return true;
+  if (conjunction(peek(reader))) return true;
   return reader.stop?.(reader, count) ?? false;
 }
 

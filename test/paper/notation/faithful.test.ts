@@ -157,7 +157,7 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   [
     "a matrix beside numbered roots has labels",
     raw`\sum_jA^{ij}\omega_{(j)}+\alpha_{(i)}`,
-    "∑_(j) A^(i, j) ω_j + α_i",
+    "∑_(j) A^(i, j) ω_(j) + α_(i)",
   ],
   ["an accent may stand on a letter in a font", raw`\hat\mathbf{x}`, "𝐱̂"],
   ["a root may stand on a fraction without braces", raw`\sqrt\frac{q}{2}`, "√(q/2)"],
@@ -980,6 +980,40 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
   ],
   ["a pair of different labels is one condition", raw`\sum_{i\neq j}E_iE_j`, "∑_(i ≠ j) E_i E_j"],
   ["what closes up to a name is its argument", raw`m\mathopen{}\left(x+y\right)`, "m(x + y)"],
+  [
+    "f^{abc} before parentheses takes no argument, and g beside it is a coupling",
+    raw`g^2(f^{eab}A^a_\mu A^b_\nu)F^{e\mu\nu}-gf^{abc}(\partial_\mu A^a_\nu)F^{b\mu\nu}`,
+    "g² f^eab A^a_μ A^b_ν F^eμν − g f^abc (∂_μA^a_ν) F^bμν",
+  ],
+  [
+    "spins above u are labels, n as well as m",
+    raw`u_k^m b_k^m u_q^n b_q^n b^{r\dagger}`,
+    "u^m_k b^m_k u^n_q b^n_q b^r†",
+  ],
+  ["a label in parentheses is another one", raw`E_{(1)}+E_1`, "E_(1) + E_1"],
+  ["a word behind a label is a label", raw`S_{n\text{-loop}}`, "S_(n, -loop)"],
+  [
+    "what is divided by is no tuple",
+    raw`\frac{2(\alpha,\beta)}{(\beta,\beta)}`,
+    "(2 inner(α, β))/inner(β, β)",
+  ],
+  [
+    "pairs that are added are no tuples",
+    raw`(\alpha+\beta,\alpha+\beta) = (\alpha,\alpha)+2(\alpha,\beta)+(\beta,\beta)`,
+    "inner(α + β, α + β) = inner(α, α) + 2 inner(α, β) + inner(β, β)",
+  ],
+  ["a name of one dimension", raw`Z_{1D}+Z_{2D}`, "Z_1D + Z_2D"],
+  ["what is applied to a value is a map", raw`\pi(i_p(g))`, "π(i_p(g))"],
+  [
+    "two formulas and a word between them",
+    raw`4\pi j_b \qq{and} \nabla_{[a}F_{bc]}`,
+    "4 π j_b and (1/6) (∇_aF_bc − ∇_aF_cb − ∇_bF_ac + ∇_bF_ca + ∇_cF_ab − ∇_cF_ba)",
+  ],
+  [
+    "brackets around indices leave the same letter elsewhere alone",
+    raw`X^bT_{[bc]}+A_{[bc]}B^{[bc]}`,
+    "(1/2) (X^b T_bc − X^b T_cb) + (1/2) ((1/2) (A_bc B^bc − A_bc B^cb) − (1/2) (A_cb B^bc − A_cb B^cb))",
+  ],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
