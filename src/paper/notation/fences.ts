@@ -149,11 +149,16 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   const wigner =
     inside.length === 1 && table?.kind === "table" ? sixJ(reader, table.rows) : undefined;
   if (wigner) return wigner;
-  const [members, condition, ...more] = splitAt(inside, ":", "\\mid", "\\colon", "|");
+  const isColon = inside.some((node) => /^(?::|\\mid|\\colon)$/.test(tokenOf(node)));
+  const [members, condition, ...more] = splitAt(
+    inside,
+    ...(isColon ? [":", "\\mid", "\\colon"] : ["|"]),
+  );
   if (members && condition?.some((node) => relationOf(node)) && more.length === 0)
     return opaque("set", readInside(reader, members), readInside(reader, condition));
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
+    if (reader.script) return opaque("set", left, right);
     if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });
     const signed = signedBracket(reader, left, right);
     if (signed) return signed;

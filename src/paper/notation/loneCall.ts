@@ -9,6 +9,7 @@ export function isLoneCall(inside: readonly TexNode[]): boolean {
   return (
     nameOf(heads[0]) !== undefined &&
     tokenOf(heads[1]) === "(" &&
+    heads.length > 3 &&
     closing(heads, 1) === heads.length - 1
   );
 }

@@ -1,5 +1,5 @@
 /** ∂ with what it derives by below it: ∂_μ, ∂^μ, ∂_t, ∂_x^2, ∂², □, and ∂ alone. */
-import { derivative, func, index, opaque, product } from "../../math/expr/build";
+import { derivative, func, index, num, opaque, product, symbol } from "../../math/expr/build";
 import type { By, Expr, IndexSpace } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -41,7 +41,11 @@ export const partial: NotationRule = {
     const order = power[0] && readInside(reader, power[0].nodes);
     if (places.length === 0) {
       const square = tokenOf(power[0]?.nodes[0]) === "2" && power[0]?.nodes.length === 1;
-      return square ? withOperand(reader, { kind: "dalembertian" }) : undefined;
+      if (!square) return undefined;
+      const along = soleVariable(reader);
+      return along
+        ? withOperand(reader, along, num(2))
+        : withOperand(reader, { kind: "dalembertian" });
     }
     const by = places.flatMap((part) => byScript(reader, part));
     const last = by.at(-1);
@@ -50,6 +54,15 @@ export const partial: NotationRule = {
     return by.slice(0, -1).reduceRight<Expr>(outside, inner);
   },
 };
+
+/** The x of ∂² beside ∂_x, where ∂ carries nothing else. */
+function soleVariable({ page: { survey } }: Reader): By | undefined {
+  const letters = [...survey.indices].filter(([, { carriers }]) => carriers.has("∂"));
+  const [only, ...more] = letters.map(([letter]) => letter);
+  return only && more.length === 0 && /^[xyzrsu]$/.test(only)
+    ? { kind: "variable", variable: symbol(only), style: "partial" }
+    : undefined;
+}
 
 /** ∂̄ is another derivative than ∂, which nothing here says more about. */
 function barred(reader: Reader, { args }: Command): Expr | undefined {

@@ -1014,6 +1014,41 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`X^bT_{[bc]}+A_{[bc]}B^{[bc]}`,
     "(1/2) (X^b T_bc − X^b T_cb) + (1/2) ((1/2) (A_bc B^bc − A_bc B^cb) − (1/2) (A_cb B^bc − A_cb B^cb))",
   ],
+  ["an empty place is one", raw`{\bf h}(\;,A)-{\bf R}(\;)`, "𝐡(·, A) − 𝐑(·)"],
+  ["braces in a script hold labels", raw`x_{p\{k,q\}}`, "x_(p set(k, q))"],
+  [
+    "a family of measures takes what shows its letter",
+    raw`\int\prod_id^3p_i\,e^{-\beta p_i^2}`,
+    "∫ ∏_(i) d³p_i ∏_(i) e^(-β p_i²)",
+  ],
+  [
+    "a family of measures leaves the rest alone",
+    raw`\int\prod_{i=1}^2d^dx_i\,V(x_1-x_2)`,
+    "∫ ∏_(i=1)^2 d^dx_i V(x_1 − x_2)",
+  ],
+  [
+    "∂² beside ∂_x is the second derivative",
+    raw`-\partial_x(ap)+\frac12\partial^2(bp)`,
+    "-∂/∂x (a p) + (1/2) ∂²/∂x² (b p)",
+  ],
+  ["a difference of times is no call", raw`E_0(t_0-(-T))`, "E_0 (t_0 + T)"],
+  [
+    "what carries two indices of its own is a factor",
+    raw`\bar Q_{\dot\gamma}(\bar\sigma^0)^{\dot\gamma\beta}`,
+    "Q̄_γ̇ σ̄^0^γ̇β",
+  ],
+  ["a vector at a point is applied", raw`v|_p(f)`, "v|_(p)(f)"],
+  ["a set keeps its braces", raw`\{z\in C:|z|=1\}`, "set(z ∈ C, |z| = 1)"],
+  [
+    "a name numbered by a pair is not symmetrised",
+    raw`Q^{(\rho\sigma)}=x^\rho p^\sigma`,
+    "Q^(ρσ) = x^ρ p^σ",
+  ],
+  [
+    "parentheses above symmetrise where the name has two indices elsewhere",
+    raw`T^{(\mu\nu)}=\frac12(T^{\mu\nu}+T^{\nu\mu})`,
+    "(1/2) (T^μν + T^νμ) = (1/2) (T^μν + T^νμ)",
+  ],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
