@@ -43,10 +43,27 @@ function counted(node: Expr): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   if (node.kind === "labelled")
     for (const label of new Set(node.labels)) if (label.kind === "symbol") found.set(label.name, 1);
+  const apart = side.has(node.kind);
   for (const part of children(node))
     for (const [letter, count] of counted(part)) {
       const before = found.get(letter) ?? 0;
-      found.set(letter, node.kind === "sum" ? Math.max(before, count) : before + count);
+      found.set(letter, apart ? Math.max(before, count) : before + count);
     }
   return found;
 }
+
+/** What holds its parts side by side and multiplies none of them by another. */
+const side: ReadonlySet<Expr["kind"]> = new Set([
+  "sum",
+  "quotient",
+  "power",
+  "function",
+  "call",
+  "labelled",
+  "matrix",
+  "cases",
+  "tuple",
+  "series",
+  "opaque",
+  "derivative",
+]);

@@ -1049,6 +1049,12 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`T^{(\mu\nu)}=\frac12(T^{\mu\nu}+T^{\nu\mu})`,
     "(1/2) (T^μν + T^νμ) = (1/2) (T^μν + T^νμ)",
   ],
+  ["Q beside e is a charge", raw`\frac{e^4Q^2}{4}p_\mu p^\mu`, "((e⁴ Q²)/4) p_μ p^μ"],
+  [
+    "a potential is derived by the field whose derivatives stand beside it",
+    raw`\phi_t-\phi_x+W_\phi`,
+    "∂φ/∂t − ∂φ/∂x + ∂W/∂φ",
+  ],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
