@@ -12,11 +12,19 @@ export function letterSort(page: Page, letter: string): LetterSort {
   if (declared) return declared;
   const use = page.survey.indices.get(plain);
   if (!use) return isGreekIndex(plain) && /^[μνρσ]$/u.test(plain) ? "lorentz" : "label";
+  if (/^[fi]$/.test(plain) && namesEnds(page.survey)) return "label";
   if (use.carriers.has("[]")) return /^[i-z]$/.test(plain) ? "spatial" : "lorentz";
   if (isGreekIndex(plain)) return greekSort(page.survey, plain, use);
   if (/^[a-h]$/.test(plain)) return colourSort(page.survey, plain, use);
   if (/^[i-s]$/.test(plain)) return spatialSort(page.survey, plain, use);
   return "label";
+}
+
+/** M_{fi} beside p_f and p_i: what is initial and what is final, below the same names. */
+function namesEnds(survey: Survey): boolean {
+  const [initial, final] = [survey.indices.get("i"), survey.indices.get("f")];
+  if (!initial || !final || initial.up + final.up > 0) return false;
+  return [...initial.carriers].every((name) => final.carriers.has(name));
 }
 
 const anyCarrier = (use: IndexUse, names: ReadonlySet<string>): boolean =>

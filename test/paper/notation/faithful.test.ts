@@ -1049,12 +1049,23 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`T^{(\mu\nu)}=\frac12(T^{\mu\nu}+T^{\nu\mu})`,
     "(1/2) (T^μν + T^νμ) = (1/2) (T^μν + T^νμ)",
   ],
-  ["Q beside e is a charge", raw`\frac{e^4Q^2}{4}p_\mu p^\mu`, "((e⁴ Q²)/4) p_μ p^μ"],
+  ["Q beside e is a charge", raw`e^4Q^2\slashed{p}`, "e⁴ Q² γ·p", "e⁴ Q² γ·p"],
   [
     "a potential is derived by the field whose derivatives stand beside it",
     raw`\phi_t-\phi_x+W_\phi`,
     "∂φ/∂t − ∂φ/∂x + ∂W/∂φ",
   ],
+  [
+    "what is initial and final numbers amplitudes",
+    raw`W_{fi}=2\pi|T_{fi}|^2`,
+    "W_(f, i) = 2 π |T_(f, i)|²",
+  ],
+  [
+    "momenta before and after are vectors of their own",
+    raw`M_{fi}(\mathbf p_f-\mathbf p_i)`,
+    "M_(f, i) (𝐩_f − 𝐩_i)",
+  ],
+  ["a state is named by words", raw`\ket{\Psi_{\text{out}}}`, "|Ψ_out⟩"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
