@@ -60,12 +60,19 @@ export const parentheses: NotationRule = {
     if (items.length > 1) return listed(reader, fenced, items);
     const inside = readInside(reader, fenced.inside);
     const composed = inside.kind === "opaque" && inside.what === "∘";
-    if (composed && token(reader) === "(" && !composes(reader))
-      return call(inside, ...placesBehind(reader));
+    const maps = composed ? !composes(reader) : isPairOfMaps(reader, inside);
+    if (maps && token(reader) === "(") return call(inside, ...placesBehind(reader));
     const vectors = isForm(inside) || isMap(reader, inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : closedGroup(reader, inside);
   },
 };
+
+/** The f⊗g of (f⊗g)(x⊗y) beside f(x): maps, not things multiplied. */
+const isPairOfMaps = ({ page }: Reader, node: Expr): boolean =>
+  node.kind === "tensor-product" &&
+  node.factors.every(
+    (factor) => factor.kind === "symbol" && uses(page.survey, factor.name, "called") > 0,
+  );
 
 /** (f∘φ)(g∘φ) is a product. */
 const composes = ({ nodes, at }: Reader): boolean =>

@@ -333,7 +333,8 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.repeated && isPlaceOf(survey, letter, carriers)) return "spatial";
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
   if (use.up === 0 && others.some((name) => numbered.test(name))) return "label";
-  if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
+  if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name)))
+    return isBesideNumbers(survey, letter) ? "label" : "spatial";
   if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
   if (/^[ij]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
@@ -341,6 +342,17 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }
+
+/** The j of {q_i,p_j} = δ_{ij}: the other letter of δ numbers coordinates. */
+const isBesideNumbers = (survey: Survey, letter: string): boolean =>
+  [...survey.indices].some(
+    ([other, { carriers, up }]) =>
+      other !== letter &&
+      /^[i-s]$/.test(other) &&
+      up === 0 &&
+      carriers.has("δ") &&
+      [...carriers].some((name) => numbered.test(name)),
+  );
 
 /** T^a_{ij}, not the stress T_{ij}. */
 const generates = (survey: Survey, name: string): boolean =>

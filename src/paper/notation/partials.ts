@@ -33,7 +33,8 @@ export const partial: NotationRule = {
     if (sign?.kind === "command" && sign.args.length > 0) return barred(reader, sign);
     const parts = takeScripts(reader);
     if (parts.length === 0) return bare(reader);
-    if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup")) return undefined;
+    if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup"))
+      return elsewhere(reader, parts);
     const times = countedBy(reader, parts);
     if (times) return bareGradient(reader, times);
     const power = parts.filter((part) => part.place === "sup" && isPower(part, parts));
@@ -54,6 +55,29 @@ export const partial: NotationRule = {
     return by.slice(0, -1).reduceRight<Expr>(outside, inner);
   },
 };
+
+/** ∂′_j derives by the place x′^j. */
+function elsewhere(reader: Reader, parts: readonly ScriptPart[]): Expr | undefined {
+  const [prime, below, ...more] = [...parts].sort(
+    (one, other) => +(one.place === "sub") - +(other.place === "sub"),
+  );
+  const [mark] = prime?.nodes ?? [];
+  if (!mark || !below || below.place !== "sub" || more.length > 0) return undefined;
+  if (!prime?.nodes.every(isPrime)) return undefined;
+  const { span } = mark;
+  const raised = (children: readonly TexNode[]): TexNode => ({
+    kind: "script",
+    place: "sup",
+    children,
+    span,
+  });
+  const place = [
+    { kind: "char", text: "x", span } as TexNode,
+    raised(prime.nodes),
+    raised(below.nodes),
+  ];
+  return withOperand(reader, variable(reader, place));
+}
 
 /** The x of ∂² beside ∂_x, where ∂ carries nothing else. */
 function soleVariable({ page: { survey } }: Reader): By | undefined {

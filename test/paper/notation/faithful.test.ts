@@ -1066,6 +1066,22 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     "M_(f, i) (𝐩_f − 𝐩_i)",
   ],
   ["a state is named by words", raw`\ket{\Psi_{\text{out}}}`, "|Ψ_out⟩"],
+  ["∂′ derives by the place with a prime", raw`\partial'_j J_j`, "∂J_j/∂x′^j"],
+  [
+    "both letters of δ number coordinates where one does",
+    raw`\{q_i,p_j\}_{PB}=\delta_{ij}`,
+    "{q_i, p_j}_PB = δ_(i, j)",
+  ],
+  [
+    "a word is applied to what stands behind it in parentheses",
+    raw`\text{Prob}(x>a)`,
+    "Prob(x > a)",
+  ],
+  [
+    "a product of maps is applied",
+    raw`(f\otimes g)(x\otimes y)=f(x)\otimes g(y)`,
+    "(f⊗g)(x⊗y) = f(x)⊗g(y)",
+  ],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
