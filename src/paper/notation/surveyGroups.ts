@@ -7,7 +7,16 @@ import { type Name, nameOf } from "./name";
 import { namesIn } from "./operatorUses";
 import { isDagger, isTranspose, unwrap } from "./scripts";
 import { splitAt } from "./split";
-import { behindScripts, closing, dots, fenceSide, indexUse, note, type Survey } from "./survey";
+import {
+  behindScripts,
+  closing,
+  dots,
+  fenceSide,
+  indexUse,
+  lastEnd,
+  note,
+  type Survey,
+} from "./survey";
 import { sourceOf, tokenOf } from "./token";
 
 /** Brackets with a comma, traces in parentheses, sandwiches between bra and ket. */
@@ -148,7 +157,8 @@ function noteTraced(nodes: readonly TexNode[], at: number, survey: Survey): void
 
 function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): void {
   const bars: number[] = [];
-  for (let i = at + 1; i < nodes.length; i++) {
+  const last = lastEnd(nodes);
+  for (let i = at + 1; i <= last; i++) {
     const token = tokenOf(nodes[i]);
     if (token === "|" || token === "\\vert" || token === "\\mid") bars.push(i);
     if (token !== "\\rangle") continue;

@@ -26,11 +26,10 @@ export function noteNeighbours(
     note(survey, name, "vector-dotted");
   if (/^[δΔ]$/u.test(name.name) && !isNumbered(name, nodes[at + 1])) {
     const prefix = after === at + 1 && (nameOf(nodes[after]) || isDotted(nodes[after]));
-    const group = closing(nodes, after);
     const difference =
       name.name === "Δ" &&
       tokenOf(nodes[after]) === "(" &&
-      isPlainProduct(nodes.slice(after + 1, group));
+      isPlainProduct(nodes.slice(after + 1, closing(nodes, after)));
     if (difference) survey.seen.add(differenceMark);
     if (prefix || !(difference || varies(name, nodes, after)))
       note(survey, name, prefix ? "prefix" : "alone");

@@ -12,18 +12,6 @@ import { tokenOf } from "./token";
 
 /** Factors up to a sign, a separator, a relation or the reader's stop; undefined where none starts. */
 export function readTerm(reader: Reader): Expr | undefined {
-  const { page } = reader;
-  if (page.depth >= mostNested) page.fuel = 0;
-  page.depth++;
-  const found = termAt(reader);
-  page.depth--;
-  return found;
-}
-
-/** Nobody nests terms so deep; ∑∑∑… and |||… would without end. */
-const mostNested = 250;
-
-function termAt(reader: Reader): Expr | undefined {
   const factors: Expr[] = [];
   while (!endsTerm(reader, factors.length)) {
     const last = factors[factors.length - 1];
