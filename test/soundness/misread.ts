@@ -90,6 +90,7 @@ export const misread: readonly Misread[] = [
   as(tex`T^{a_1\cdots a_k} = T^{b_1\cdots b_k}`, "T^(a_1 … a_k)"),
   as(tex`\Gamma_{i\to f} = \Gamma_{a\to b}`, "Γ_(i → f)"),
   as(tex`f_{A\cup B} = f_{A\cup C}`, "f_(A ∪ B)"),
+  as(tex`f^{-1}(x) = \frac{1}{f(x)}`, "f⁻¹(x)"),
   // a name is no number
   as(tex`e^2 = e^{1+1}`, "e²"),
   as(tex`\mathrm{U}(1)_Y\times SU(2)_L = SU(2)_L\times \mathrm{U}(1)_Y`, "U(1)_Y SU(2)_L"),

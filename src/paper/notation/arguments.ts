@@ -263,10 +263,10 @@ function isCall(
   const isStart = inside.length === 1 && tokenOf(inside[0]) === "0";
   if (isStart && !/^[πei]$/u.test(name.name)) return true;
   if (name.name === "π" && isLoneCall(inside)) return true;
+  if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
-  if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
   if (/^δ[\u0300-\u036f]$/u.test(name.name.normalize("NFD")) && head.kind === "symbol") return true;
   if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;

@@ -1082,6 +1082,9 @@ const statements: readonly (readonly [title: string, latex: string, ...readings:
     raw`(f\otimes g)(x\otimes y)=f(x)\otimes g(y)`,
     "(f⊗g)(x⊗y) = f(x)⊗g(y)",
   ],
+  ["f⁻¹ undoes f", raw`f^{-1}(f(x))=x`, "f⁻¹(f(x)) = x"],
+  ["an inverse propagator is a number", raw`G^{-1}(k)=k^2+m^2`, "G(k)⁻¹ = k·k + m²"],
+  ["an inverse permutation undoes it", raw`\psi(x_{\pi^{-1}(1)})`, "ψ(x_π⁻¹(1))"],
   ["a basis vector is dotted with another", raw`\left(-\pdv{r}\right)\vdot V`, "(-∂/∂r) · V"],
 ];
 
