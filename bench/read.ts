@@ -3,6 +3,7 @@ import { generator } from "../src/math/evaluate/number/random";
 import { hole } from "../src/math/expr/build";
 import type { Expr } from "../src/math/expr/node";
 import { printExpr } from "../src/math/expr/print";
+import { printStatement } from "../src/math/expr/printStatement";
 import { some } from "../src/math/expr/walk";
 import { parseFormula } from "../src/paper/latex/formula";
 import { defaultContext } from "../src/paper/notation/context";
@@ -65,7 +66,7 @@ const show = (sides: readonly Side[]): void => {
       "",
       `${side.id}${side.readings > 1 ? ` (${side.readings} readings)` : ""}${side.lost.length > 0 ? ` lost: ${side.lost.join(" ")}` : ""}`,
       `  ${side.source.replace(/\s+/g, " ")}`,
-      `  ${side.tree ? printExpr(side.tree) : "nothing"}`,
+      `  ${side.tree ? printStatement([side.tree], []) : "nothing"}`,
     );
 };
 

@@ -1,6 +1,6 @@
 /** How a formula is read: its tree, in words and as data, and what is not covered. */
 import type { Expr } from "../math/expr/node";
-import { printExpr } from "../math/expr/print";
+import { printStatement } from "../math/expr/printStatement";
 import { parseFormula } from "../paper/latex/formula";
 import { readStatement } from "../paper/notation/read";
 import { contextOf } from "./context";
@@ -31,7 +31,7 @@ export function readItem(item: Item): ReadData {
   const { nodes, problems } = parseFormula(item.latex, macros);
   const context = contextOf(nodes, item.assume ?? [], macros, conventionsOf(item));
   const { readings, relations, gaps, kinds } = readStatement(nodes, context);
-  const alternatives = [...new Set(readings.map((sides) => shown(sides, relations)))];
+  const alternatives = [...new Set(readings.map((sides) => printStatement(sides, relations)))];
   const [first = []] = readings;
   return {
     read: gaps.length === 0 && problems.length === 0,
@@ -50,11 +50,6 @@ export function readItem(item: Item): ReadData {
     ms: Math.round((performance.now() - began) * 100) / 100,
   };
 }
-
-const shown = (sides: readonly Expr[], relations: readonly string[]): string =>
-  sides
-    .map((side, i) => (i === 0 ? printExpr(side) : `${relations[i - 1]} ${printExpr(side)}`))
-    .join(" ");
 
 /** The tree with its big integers as strings, so that it can be written as JSON. */
 const plainTree = (tree: unknown): unknown =>

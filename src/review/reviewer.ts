@@ -4,7 +4,7 @@ import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim, Premise } from "../math/expr/claim";
 import { keyOf } from "../math/expr/intern";
 import type { Expr } from "../math/expr/node";
-import { printExpr } from "../math/expr/print";
+import { printStatement } from "../math/expr/printStatement";
 import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
 import { partsOf } from "../math/verdict/facts";
@@ -162,7 +162,7 @@ export class Reviewer {
       ...(fails(standing) && shaky === undefined ? { departure: true } : {}),
       ...this.#deeds(data, claim, verdict),
       message: explain(data),
-      readAs: left && right ? `${printExpr(left)} ${step.relation} ${printExpr(right)}` : "",
+      readAs: left && right ? printStatement([left, right], [step.relation]) : "",
       ms: Math.round((performance.now() - began) * 10) / 10,
     };
   }

@@ -2,7 +2,7 @@
 import { forgetAttempts } from "../math/evaluate/constraints/motions";
 import type { Claim } from "../math/expr/claim";
 import type { Expr, Relation } from "../math/expr/node";
-import { printExpr } from "../math/expr/print";
+import { printStatement } from "../math/expr/printStatement";
 import { some } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
 import { parseFormula } from "../paper/latex/formula";
@@ -118,12 +118,8 @@ function link(
 ): LinkData {
   const whole = { ...data, unreadPremises };
   const [left, right] = [readings[0]?.[at], readings[0]?.[at + 1]];
-  const readAs =
-    left && right
-      ? `${printExpr(left)} ${relations[at]} ${printExpr(right)}`
-      : left
-        ? printExpr(left)
-        : "";
+  const sides = [left, right].filter((side) => side !== undefined);
+  const readAs = left ? printStatement(sides, relations.slice(at)) : "";
   return {
     ...whole,
     readAs,

@@ -67,6 +67,7 @@ export const misread: readonly Misread[] = [
   as(tex`[A,B]_+ = AB-BA`, "{A, B}"),
   as(tex`[A,B]_\pm = AB\mp BA`, "A B ± B A"),
   as(tex`T_{[\mu|\nu|\rho]} = \frac{1}{2}(T_{\mu\nu\rho}-T_{\nu\mu\rho})`, "T_ρνμ"),
+  as(tex`A_{[\mu\nu]}B^{[\mu\nu]} = 0`, "A_μν B^μν"),
   as(tex`T_{(\mu|\nu|\rho)} = T_{(\mu\nu\rho)}`, "T_ρνμ"),
   // a row of names is no product that commutes
   as(tex`AB-BA = 0`, "A B − B A"),
@@ -82,6 +83,14 @@ export const misread: readonly Misread[] = [
   as(tex`\delta_{ii} = 1`, "δ_ii"),
   as(tex`\omega_n a_n = \sum_n\omega_na_n`, "ω_n a_n"),
   as(tex`E_nE_n = E_n`, "E_n E_n"),
+  // labels of whatever make are told apart
+  as(tex`\omega_{(i)} = \omega_{(j)}`, "ω_(i)"),
+  as(tex`\omega_{(i+1)} = \omega_{(j+1)}`, "ω_(i + 1)"),
+  as(tex`\alpha_{(1)} = \alpha_1`, "α_(1)"),
+  as(tex`T^{a_1\cdots a_k} = T^{b_1\cdots b_k}`, "T^(a_1 … a_k)"),
+  as(tex`\Gamma_{i\to f} = \Gamma_{a\to b}`, "Γ_(i → f)"),
+  as(tex`f_{A\cup B} = f_{A\cup C}`, "f_(A ∪ B)"),
+  as(tex`f^{-1}(x) = \frac{1}{f(x)}`, "f⁻¹(x)"),
   // a name is no number
   as(tex`e^2 = e^{1+1}`, "e²"),
   as(tex`\mathrm{U}(1)_Y\times SU(2)_L = SU(2)_L\times \mathrm{U}(1)_Y`, "U(1)_Y SU(2)_L"),

@@ -1,5 +1,6 @@
 /** Names under which family members are sampled. */
 import type { Expr, Labelled } from "../expr/node";
+import { children } from "../expr/walk";
 import { nameKey } from "./given";
 import { Beyond } from "./number/field";
 import { type Scope, valueIn } from "./scope";
@@ -10,6 +11,7 @@ export const labelledName = <E>(scope: Scope<E>, node: Labelled): string =>
 
 export function labelKey<E>(scope: Scope<E>, label: Expr): string {
   const { field } = scope;
+  if (label.kind === "opaque") return partsKey(scope, label.what, label);
   try {
     const value = valueIn(scope, label);
     if (value.axes.length > 0)
@@ -18,7 +20,11 @@ export function labelKey<E>(scope: Scope<E>, label: Expr): string {
     const whole = field.integer(entry);
     return whole === undefined ? scope.keyOf(entry) : `${whole}`;
   } catch (problem) {
-    if (problem instanceof Beyond) return nameKey(label);
-    throw problem;
+    if (!(problem instanceof Beyond)) throw problem;
+    return label.kind === "symbol" ? nameKey(label) : partsKey(scope, nameKey(label), label);
   }
 }
+
+/** What has no value, a row of labels or a passage i → f, is told apart by its parts. */
+const partsKey = <E>(scope: Scope<E>, what: string, label: Expr): string =>
+  [what, ...children(label).map((part) => `(${labelKey(scope, part)})`)].join("");

@@ -104,7 +104,8 @@ function printOpaque({ what, parts }: Opaque): string {
   if (!first) return what;
   if (bigSigns.has(what)) return printBig(what, parts);
   if (what === "an operation on a product") return `(${list(parts)})`;
-  if (what === "list" || what === "( )") return what === "list" ? list(parts) : `(${list(parts)})`;
+  if (what === "list") return list(parts).replace(/, words: (\S+), /gu, " $1 ");
+  if (what === "( )") return `(${list(parts)})`;
   if (what === "subscript" && second)
     return `${first.kind === "ket" ? printExpr(first) : `(${printExpr(first)})`}_${labels([second])}`;
   if (what.startsWith("subscript ") && first.kind === "ket")
@@ -398,6 +399,10 @@ function measure(one: Measure, integrand: Expr): string {
   const d = one.sort === "path" ? "D" : "d";
   if (listed) return `${sign}${region}${limits} ${d}[${printExpr(one.variable)}]`;
   const times = one.power ? exponent(one.power) : "";
+  if (one.variable.kind === "series") {
+    const each = `${d}${times}${at(one.variable.body, binding.attached)}`;
+    return `${sign}${region}${limits} ${series(one.variable, each)}`;
+  }
   const contracted = [one.variable, integrand].some(isInSpace);
   const dotted = one.sort === "line" || (one.sort === "surface" && contracted) ? "·" : "";
   return `${sign}${region}${limits} ${d}${times}${at(one.variable, binding.attached)}${dotted}`;
@@ -410,7 +415,7 @@ function pieceBelow(piece: ReturnType<typeof piecesBelow>[number]): string {
     : printExpr(piece.expression);
 }
 
-function series(node: Series): string {
+function series(node: Series, body = at(node.body, binding.reach)): string {
   const variables = list(node.variables);
   const under = node.condition
     ? piecesBelow(node.condition, node.variables).map(pieceBelow).join(", ")
@@ -421,7 +426,7 @@ function series(node: Series): string {
         : variables;
   const above = node.upper ? `^${labels([node.upper])}` : "";
   const below = under ? `_(${under})` : "";
-  return `${node.sort === "sum" ? "∑" : "∏"}${below}${above} ${at(node.body, binding.reach)}`;
+  return `${node.sort === "sum" ? "∑" : "∏"}${below}${above} ${body}`;
 }
 
 function bar(

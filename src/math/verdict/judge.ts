@@ -157,7 +157,10 @@ function underTheUsual(claim: Claim, options: JudgeOptions): Verdict | undefined
       const premises = [premiseOf({ entry, candidate }, false)];
       if (options.mode === "check" && isTheLaw({ claim: candidate.claim, premises }, claim))
         continue;
-      const verdict = judgedBySamples(candidate.claim, options);
+      const verdict = judgedBySamples(candidate.claim, {
+        ...options,
+        catalogue: options.catalogue?.filter(({ id }) => id === "normalised") ?? [],
+      });
       if (isHeld(verdict) || (verdict.kind === "refuted" && options.mode === "verify"))
         return withPremises(verdict, premises);
     }

@@ -193,13 +193,13 @@ const transformed = (inSpace: boolean, facts: readonly Expr[], named: ReadonlySe
         const [label] = node.labels;
         return label?.kind === "symbol" ? tensor(node.head, down(label.name, "spatial")) : node;
       }
-      if (node.kind !== "tensor") return node;
-      if (node.head.kind === "labelled" && node.head.head.role === "delta") {
-        const labels = node.head.labels.flatMap((label) =>
+      if (node.kind === "labelled" && inSpace && node.head.role === "delta") {
+        const letters = node.labels.flatMap((label) =>
           label.kind === "symbol" ? [down(label.name, "spatial")] : [],
         );
-        return intern({ ...node, head: node.head.head, indices: [...labels, ...node.indices] });
+        return letters.length === node.labels.length ? tensor(node.head, ...letters) : node;
       }
+      if (node.kind !== "tensor") return node;
       if (node.head.kind !== "symbol" || !isTurning(node.head)) return node;
       const [index] = node.indices;
       if (index?.value !== undefined && isGivenByComponent) return alongAxis(index.value);

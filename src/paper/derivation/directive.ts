@@ -1,4 +1,5 @@
 /** `% tacit: …` and `%? …`: what an author tells the checker. */
+import { indexSpaceBy, saidBy } from "../notation/kinds/vocabulary";
 
 export type Directive =
   | { readonly kind: "ignore"; readonly codes: readonly string[] }
@@ -42,14 +43,23 @@ export function directiveIn(comment: string): Directive | undefined {
     const key = setting[1] === "dimension" ? "dim" : (setting[1] as "metric" | "dim" | "epsilon");
     return { kind: "convention", key, value: setting[2] ?? "" };
   }
-  const declared = /^(.+?)\s+(?:is|are)\s+(?:an?\s+|the\s+)?([\w -]+?)\.?$/.exec(text);
-  if (declared)
-    return {
-      kind: "declare",
-      symbols: (declared[1] ?? "")
-        .split(/\s*(?:,|\band\b)\s*/)
-        .map((name) => name.replace(/^\$|\$$/g, "")),
-      is: declared[2] ?? "",
-    };
-  return { kind: "unknown", text };
+  return declaration(text) ?? { kind: "unknown", text };
 }
+
+/** `k, p are four-vectors`, in short `A, B: operators` or `A, B operators`. */
+function declaration(text: string): Directive | undefined {
+  const full = /^(.+?)\s+(?:is|are)\s+(?:an?\s+|the\s+)?([\w -]+?)\.?$/.exec(text);
+  const short =
+    /^([^\s,:]+(?:\s*(?:,|\band\b)\s*[^\s,:]+)*)\s*(?::|\s)\s*(?:an?\s+)?([\w -]+?)\.?$/.exec(text);
+  const [, symbols = "", is = ""] = full ?? (short && isKind(short[2] ?? "") ? short : []);
+  if (!is) return undefined;
+  return {
+    kind: "declare",
+    symbols: symbols.split(/\s*(?:,|\band\b)\s*/).map((name) => name.replace(/^\$|\$$/g, "")),
+    is,
+  };
+}
+
+/** Whether a phrase is known to say what a name is. */
+export const isKind = (phrase: string): boolean =>
+  saidBy(phrase) !== undefined || indexSpaceBy(phrase) !== undefined;

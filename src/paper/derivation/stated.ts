@@ -7,7 +7,7 @@ import type { Context } from "../notation/context";
 import { lineAt } from "../text/lineTable";
 import { readAssume } from "./assume";
 import { type Declared, settingOf } from "./convention";
-import { directiveIn } from "./directive";
+import { directiveIn, isKind } from "./directive";
 import type { Equation } from "./eliminate";
 import { chaptersOf, type Page } from "./pages";
 import { type ProseFact, proseFacts } from "./prose";
@@ -152,9 +152,15 @@ export function statedIn(
         const words = `${directive.symbols.join(", ")} are ${directive.is}`;
         const read = readAssume(words, context(at));
         if (read.kind === "read") state(words, read.facts, at, where, { kind: "onward" });
+        else if (!isKind(directive.is))
+          complain(
+            `“${directive.is}” says nothing Tacit knows of a name.`,
+            "See the list of kinds in the manual.",
+          );
         return;
       }
       case "unknown":
+        if (relates.test(directive.text) && take(directive.text, at, where)) return;
         complain(
           `“tacit: ${directive.text}” is not understood.`,
           "See the list of comments in the manual.",
@@ -196,6 +202,9 @@ export function statedIn(
     }
   }
 }
+
+/** An equation or a domain. */
+const relates = /[=<>]|\\(?:in|ge|le|geq|leq|neq|ll|gg)\b/;
 
 /** □φ = −m²φ restricts the samples, and may be put to use as it stands. */
 const isMoving = (fact: Fact): fact is Fact & { kind: "constraint" } =>

@@ -28,8 +28,7 @@ export function trialUses(
   const inReach = known.filter(
     (other) => isNear(other, scope) || isCited(other, scope) || other.section === page.section,
   );
-  const equations = inReach.filter(({ equation }) => equation && fieldsIn(equation).length > 0);
-  return equations.slice(-most).flatMap((other) => {
+  return lastDifferential(inReach).flatMap((other) => {
     const { equation } = other;
     if (!equation || readings.some((one) => isSaidAgain(one, equation))) return [];
     const { left, right } = equation;
@@ -48,6 +47,16 @@ export function trialUses(
       },
     ];
   });
+}
+
+/** The last equations that differentiate a field, found from behind. */
+function lastDifferential(known: readonly Earlier[]): readonly Earlier[] {
+  const found: Earlier[] = [];
+  for (let at = known.length - 1; at >= 0 && found.length < most; at--) {
+    const other = known[at];
+    if (other?.equation && fieldsIn(other.equation).length > 0) found.unshift(other);
+  }
+  return found;
 }
 
 /** Ḣ = −4πG(ρ + p) where what stands above says what H² and ρ̇ are: all of it, to be differentiated by time. */
@@ -160,16 +169,26 @@ const isOfRates = ({ left, right }: Equation): boolean =>
   );
 
 /** Names an equation differentiates, also by an operator in front of them. */
-function fieldsIn({ left, right }: Equation): readonly Expr[] {
-  const found = [left, right]
-    .flatMap((side) => [...nodes(side)])
+const fieldsIn = ({ left, right }: Equation): readonly Expr[] => [
+  ...new Set([left, right].flatMap(fieldsOf)),
+];
+
+/** Found once for each side. */
+function fieldsOf(side: Expr): readonly Expr[] {
+  const known = fields.get(side);
+  if (known) return known;
+  const found = [...nodes(side)]
     .flatMap((node) => [...nodes(acted(node))])
     .flatMap((node) => {
       const key = node.kind === "derivative" && node.operand ? headKey(node.operand) : undefined;
       return key ? [key.head] : [];
     });
-  return [...new Set(found)];
+  const distinct = [...new Set(found)];
+  fields.set(side, distinct);
+  return distinct;
 }
+
+const fields = new WeakMap<Expr, readonly Expr[]>();
 
 interface Trial {
   readonly fact: Fact;

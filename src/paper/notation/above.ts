@@ -6,7 +6,7 @@ import { carrierOf, componentDigits, withComponents } from "./carriers";
 import type { Kind } from "./context";
 import type { Dressing } from "./dressing";
 import { readInside } from "./expression";
-import { named } from "./indexSpace";
+import { letterSort, named } from "./indexSpace";
 import { indicesOf } from "./indices";
 import { count } from "./kindOf";
 import { readLabels } from "./labels";
@@ -21,6 +21,7 @@ import { isTranspose } from "./scripts";
 import { splitAt } from "./split";
 import type { Superscript, Way } from "./superscript";
 import { uses } from "./survey";
+import { belowMark, pairMark } from "./surveyScripts";
 import { isDigit, tokenOf } from "./token";
 
 /** Notes what the script is; the first way that fits decides, and what none fits is a power. */
@@ -115,10 +116,14 @@ function mark({ text, into }: Superscript): boolean {
   return true;
 }
 
-/** E^{(0)} is a name of its own; f^{(3)}(x) a third derivative. */
-function parenthesised({ reader, kind, nodes, text, into, shape }: Superscript): boolean {
+/** E^{(0)} is a name of its own, Q^{(ρσ)} too where nothing shows two indices of Q; f^{(3)}(x) a third derivative. */
+function parenthesised({ reader, name, kind, nodes, text, into, shape }: Superscript): boolean {
   if (nodes.length < 3 || !text.startsWith("(") || !text.endsWith(")")) return false;
   const inside = nodes.slice(1, -1);
+  const { seen } = reader.page.survey;
+  const letters = inside.map(tokenOf).join("");
+  const twice = seen.has(pairMark(name.name)) || seen.has(belowMark(letters));
+  if (twice && inside.length > 1 && inside.every((node) => isIndexOf(reader, node))) return false;
   const held = inside.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
   const derives = kind.type === "function" && shape.word === undefined && shape.down === 0;
   if (derives && /^[1-9]$/.test(held)) into.order = Number(held);
@@ -126,6 +131,12 @@ function parenthesised({ reader, kind, nodes, text, into, shape }: Superscript):
   else into.labels.push(readInside(reader, inside));
   return true;
 }
+
+/** The μ and ν of T^{(μν)}, which is symmetrised. */
+const isIndexOf = ({ page }: Reader, node: TexNode): boolean => {
+  const letter = nameOf(node)?.name;
+  return letter !== undefined && letterSort(page, letter) !== "label";
+};
 
 /** T^{\{μν\}}: what braces around indices mean differs from text to text. */
 function braced({ nodes, text, into }: Superscript): boolean {

@@ -1,5 +1,5 @@
 /** Parentheses behind a name: the arguments of a function, or a factor. */
-import { call, symbol, zero } from "../../math/expr/build";
+import { call, opaque, symbol, zero } from "../../math/expr/build";
 import { conditioned } from "../../math/expr/given";
 import type { Expr } from "../../math/expr/node";
 import type { Script, TexNode } from "../latex/node";
@@ -7,6 +7,7 @@ import type { Kind, Use } from "./context";
 import { readInside } from "./expression";
 import { innerMark } from "./innerProducts";
 import { count, kindOf } from "./kindOf";
+import { isLoneCall } from "./loneCall";
 import { type Name, nameOf } from "./name";
 import { choose, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -28,14 +29,22 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   const inside = reader.nodes.slice(reader.at + 1, close);
   const fence = peek(reader);
   const applies = fence?.kind === "fence" && fence.applies === true;
-  if (inside.length === 0 || !(applies || isCall(reader, name, kind, head, inside)))
-    return undefined;
+  // T( ) leaves its place empty.
+  if (inside.length === 0) {
+    reader.at = close + 1;
+    return call(head, opaque("·"));
+  }
+  if (!(applies || isCall(reader, name, kind, head, inside))) return undefined;
   const factor = () => !isConditional(inside) && groupsFactor(reader, name, kind, inside, close);
   if (!applies && factor()) return undefined;
   reader.at = close + 1;
   const bars = isConditional(inside) ? ["|", "\\mid"] : isRelative(inside) ? ["\\|"] : [];
   const args = splitAt(inside, ",", ";", ...bars).map((item) =>
-    isLoneSign(item) ? symbol(tokenOf(item[0]), "label") : readInside(reader, item),
+    item.length === 0
+      ? opaque("·")
+      : isLoneSign(item)
+        ? symbol(tokenOf(item[0]), "label")
+        : readInside(reader, item),
   );
   const [before, given] = isConditional(inside) ? splitAt(inside, ...bars) : [];
   const conditional = given && conditioned(head, splitAt(before ?? [], ",", ";").length);
@@ -108,6 +117,7 @@ function groupsFactor(
   if (script?.kind !== "script") return false;
   if (script.place === "sub" && /^\*$|^\\ast$/.test(script.children.map(tokenOf).join("")))
     return false;
+  if (isTensor(inside, script)) return true;
   if (kind.type === "function") return isField(inside) && hasGreek(script);
   const entries =
     /^\p{Lu}$|^[\u{1D49C}-\u{1D4CF}]$/u.test(name.name) && isOne(inside) && isRowColumn(script);
@@ -128,6 +138,17 @@ const isRowColumn = ({ children }: Script): boolean =>
 /** The g(A_a)_μ of a covariant derivative: a coupling before a field in parentheses that bears the index. */
 const isField = ([first, script, ...more]: readonly TexNode[]): boolean =>
   /^[AWBGF]$/.test(nameOf(first)?.name ?? "") && script?.kind === "script" && more.length === 0;
+
+/** The (σ̄^μ)^{α̇β} behind a spinor: a name with two indices of its own behind the parentheses. */
+const isTensor = ([name, ...scripts]: readonly TexNode[], { place, children }: Script): boolean =>
+  place === "sup" &&
+  nameOf(name) !== undefined &&
+  scripts.every((node) => node.kind === "script") &&
+  children.length === 2 &&
+  children.every((node) => /^[α-ω][\u0307]?$/u.test(nameOf(node)?.name ?? dottedLetter(node)));
+
+const dottedLetter = (node: TexNode): string =>
+  node.kind === "command" && node.name === "dot" ? (nameOf(node.args[0]?.[0])?.name ?? "") : "";
 
 const hasGreek = ({ place, children }: Script): boolean =>
   place === "sub" && children.every((node) => /^[α-ω]$/u.test(nameOf(node)?.name ?? ""));
@@ -213,15 +234,8 @@ function placeBehind(reader: Reader): readonly Expr[] {
 }
 
 /** φ(x) in brackets. */
-const isFieldAt = (item: readonly TexNode[]): boolean => {
-  const heads = item.filter((node) => node.kind !== "script" && tokenOf(node) !== "-");
-  return (
-    heads.length > 3 &&
-    nameOf(heads[0]) !== undefined &&
-    tokenOf(heads[1]) === "(" &&
-    closing(heads, 1) === heads.length - 1
-  );
-};
+const isFieldAt = (item: readonly TexNode[]): boolean =>
+  isLoneCall(tokenOf(item[0]) === "-" ? item.slice(1) : item);
 
 const sideOf = (reader: Reader): string => {
   const node = peek(reader);
@@ -248,10 +262,11 @@ function isCall(
   // Nobody multiplies by 0.
   const isStart = inside.length === 1 && tokenOf(inside[0]) === "0";
   if (isStart && !/^[πei]$/u.test(name.name)) return true;
+  if (name.name === "π" && isLoneCall(inside)) return true;
+  if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
   if (isNumberLike(kind, head, count(reader.page, name, "called") > 0)) return false;
   if (name.roman && name.name.length > 1) return true;
   if (inside.some((node) => relationOf(node) !== undefined)) return true;
-  if (reader.script && /^[στπ]$/u.test(name.name) && isOne(inside)) return true;
   if (/^δ[\u0300-\u036f]$/u.test(name.name.normalize("NFD")) && head.kind === "symbol") return true;
   if (isSentence(inside) && /^\p{Lu}$/u.test(name.name)) return true;
   if (name.name === "π" && head.kind === "labelled" && isSpace(inside)) return true;

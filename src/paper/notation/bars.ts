@@ -3,6 +3,7 @@ import { opaque } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Derivative, Expr } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
+import { calledAgain } from "./calledAgain";
 import { readInside } from "./expression";
 import { nameOf } from "./name";
 import { readRatio } from "./ratio";
@@ -29,7 +30,9 @@ export const barBehind: NotationRule = {
     const bar = next(reader);
     if (bar?.kind === "fence" && bar.side === "left") return undefined;
     if (peek(reader)?.kind !== "script") return undefined;
-    return evaluated(reader, left, takeScripts(reader));
+    const found = evaluated(reader, left, takeScripts(reader));
+    const applies = /^[fgh]$/.test(nameOf(peek(reader, 1))?.name ?? "");
+    return found && applies ? calledAgain(reader, found) : found;
   },
 };
 

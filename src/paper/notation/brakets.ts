@@ -11,7 +11,7 @@ import type { NotationRule } from "./rule";
 import { unwrap } from "./scripts";
 import { splitAt } from "./split";
 import { readLabels } from "./states";
-import { fenceSide } from "./survey";
+import { fenceSide, lastEnd } from "./survey";
 import { isDigit, tokenOf } from "./token";
 
 export const braket: NotationRule = {
@@ -62,6 +62,7 @@ const isBar = (node: TexNode): boolean =>
 
 /** The bars and the closing angle at this depth; without a closing angle only the first bar counts. */
 function outline(reader: Reader): { readonly bars: number[]; readonly end?: number } | undefined {
+  if (lastEnd(reader.nodes) < reader.at) return undefined;
   const bars: number[] = [];
   let depth = 0;
   let angles = 0;

@@ -6,12 +6,14 @@ import { everUsed } from "./everUsed";
 import { readInside } from "./expression";
 import { letterSort, named } from "./indexSpace";
 import { count } from "./kindOf";
+import { isLoneCall } from "./loneCall";
 import { nameOf } from "./name";
 import { raise } from "./raise";
 import { choose, next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
-import { isStar, takeScripts } from "./scripts";
-import { tokenOf } from "./token";
+import { isStar, takeScripts, unwrap } from "./scripts";
+import { closing } from "./survey";
+import { isDigit, tokenOf } from "./token";
 
 export const constants: NotationRule = {
   name: "constants",
@@ -51,9 +53,14 @@ function pi(reader: Reader): Expr | undefined {
     return constant("π");
   }
   const name = { name: "π", base: "π", bold: false, roman: false };
+  if (undoes(reader, ahead)) return undefined;
   const squared = ahead?.kind === "script" && token(reader, 2) === "(";
   if (squared && count(reader.page, name, "called") > 0) return undefined;
-  if (count(reader.page, name, "called") > 0 && token(reader, 1) === "(") return undefined;
+  if (token(reader, 1) === "(") {
+    const inside = reader.nodes.slice(reader.at + 2, closing(reader.nodes, reader.at + 1));
+    const maps = isLoneCall(inside) && !isDigit(peek(reader, -1));
+    if (maps || count(reader.page, name, "called") > 0) return undefined;
+  }
   if (count(reader.page, name, "called") > 1 || count(reader.page, name, "commuted") > 1)
     return undefined;
   if (count(reader.page, name, "differentiated") > 0 || isMomentumField(reader)) return undefined;
@@ -62,6 +69,13 @@ function pi(reader: Reader): Expr | undefined {
   next(reader);
   return constant("π");
 }
+
+/** The π⁻¹(1) of x_{π⁻¹(1)}: a permutation undone. */
+const undoes = (reader: Reader, ahead: TexNode | undefined): boolean =>
+  reader.script === true &&
+  ahead?.kind === "script" &&
+  unwrap(ahead.children).map(tokenOf).join("") === "-1" &&
+  token(reader, 2) === "(";
 
 /** π∂_iφ, πφ̇, π² + (∇φ)²: the momentum of a field beside its derivative; behind a number π is one as well. */
 function isMomentumField({ nodes, at }: Reader): boolean {

@@ -3,6 +3,7 @@ import { negate, one, opaque, sum } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr } from "../../math/expr/node";
 import type { TexNode } from "../latex/node";
+import { conjunction } from "./conjunction";
 import { exchanged } from "./exchanged";
 import { ended, gap, next, over, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -31,6 +32,11 @@ export function readAll(reader: Reader): Expr {
     } else if (separators.has(token(reader))) {
       next(reader);
       items.push(compare(compared.splice(0), joinLoose(loose.splice(0))));
+    } else if (conjunction(peek(reader))) {
+      if (loose.length + compared.length > 0)
+        items.push(compare(compared.splice(0), joinLoose(loose.splice(0))));
+      items.push(opaque(`words: ${conjunction(next(reader))}`));
+      if (separators.has(token(reader))) next(reader);
     } else if (reader.at === before || !found) {
       const node = next(reader) as TexNode;
       loose.push(gap(reader, [node], "not expected here"));

@@ -8,9 +8,18 @@ import { tokenOf } from "./token";
 
 /** Undefined only at the end of the nodes or on a closing fence. */
 export function readFactor(reader: Reader): Expr | undefined {
+  const { page } = reader;
+  if (page.depth >= mostNested) page.fuel = 0;
+  if (page.fuel <= 0) return undefined;
+  page.depth++;
   const head = readHead(reader);
-  return head && readBehind(reader, head);
+  const found = head && readBehind(reader, head);
+  page.depth--;
+  return found;
 }
+
+/** Nobody nests factors so deep; ∑∑∑…, ∂∂∂… and |||… would without end. */
+const mostNested = 500;
 
 function readHead(reader: Reader): Expr | undefined {
   while (isEmptyGroup(peek(reader))) next(reader);

@@ -7,7 +7,7 @@ import type { TexNode } from "../latex/node";
 import { closedGroup } from "./closedGroup";
 import { readInside } from "./expression";
 import { vectorsIn } from "./forms";
-import { bareMark, endsInState, innerMark, innerProduct } from "./innerProducts";
+import { bareMark, endsInState, innerMark, innerProduct, pairingMark } from "./innerProducts";
 import { nameOf, wordOf } from "./name";
 import { choose, gap, peek, type Reader, token } from "./reader";
 import { relationOf } from "./relations";
@@ -60,12 +60,19 @@ export const parentheses: NotationRule = {
     if (items.length > 1) return listed(reader, fenced, items);
     const inside = readInside(reader, fenced.inside);
     const composed = inside.kind === "opaque" && inside.what === "∘";
-    if (composed && token(reader) === "(" && !composes(reader))
-      return call(inside, ...placesBehind(reader));
+    const maps = composed ? !composes(reader) : isPairOfMaps(reader, inside);
+    if (maps && token(reader) === "(") return call(inside, ...placesBehind(reader));
     const vectors = isForm(inside) || isMap(reader, inside) ? vectorsIn(reader, "any") : undefined;
     return vectors ? call(inside, ...vectors) : closedGroup(reader, inside);
   },
 };
+
+/** The f⊗g of (f⊗g)(x⊗y) beside f(x): maps, not things multiplied. */
+const isPairOfMaps = ({ page }: Reader, node: Expr): boolean =>
+  node.kind === "tensor-product" &&
+  node.factors.every(
+    (factor) => factor.kind === "symbol" && uses(page.survey, factor.name, "called") > 0,
+  );
 
 /** (f∘φ)(g∘φ) is a product. */
 const composes = ({ nodes, at }: Reader): boolean =>
@@ -111,6 +118,8 @@ function listed(reader: Reader, { open }: Fenced, items: readonly TexNode[][]): 
   const [left, right] = parts;
   const { seen } = reader.page.survey;
   const inner = open === "(" && parts.length === 2 && seen.has(innerMark);
+  const paired = open === "(" && parts.length === 2 && seen.has(pairingMark);
+  if (paired && !inner) return func("inner", parts);
   if (!inner || !left || !right || !parts.every(endsInState)) return tuple(...parts);
   const bare = seen.has(bareMark);
   return !bare || choose<boolean>(reader, "pairs", [true, false])
@@ -147,11 +156,16 @@ function braces(reader: Reader, { inside }: Fenced, items: readonly TexNode[][])
   const wigner =
     inside.length === 1 && table?.kind === "table" ? sixJ(reader, table.rows) : undefined;
   if (wigner) return wigner;
-  const [members, condition, ...more] = splitAt(inside, ":", "\\mid", "\\colon", "|");
+  const isColon = inside.some((node) => /^(?::|\\mid|\\colon)$/.test(tokenOf(node)));
+  const [members, condition, ...more] = splitAt(
+    inside,
+    ...(isColon ? [":", "\\mid", "\\colon"] : ["|"]),
+  );
   if (members && condition?.some((node) => relationOf(node)) && more.length === 0)
     return opaque("set", readInside(reader, members), readInside(reader, condition));
   if (items.length === 2) {
     const [left, right] = items.map((item) => readInside(reader, item)) as [Expr, Expr];
+    if (reader.script) return opaque("set", left, right);
     if (takesPoissonMark(reader)) return intern({ kind: "bracket", sort: "poisson", left, right });
     const signed = signedBracket(reader, left, right);
     if (signed) return signed;

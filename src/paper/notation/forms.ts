@@ -11,7 +11,7 @@ import { next, peek, type Reader, token } from "./reader";
 import type { NotationRule } from "./rule";
 import { takeScripts } from "./scripts";
 import { splitAt } from "./split";
-import { closing, uses } from "./survey";
+import { closing, type Survey, uses } from "./survey";
 import { endsTerm } from "./term";
 import { isDigit, tokenOf } from "./token";
 
@@ -185,6 +185,18 @@ const formSigns = ["\\wedge", "\\star", "∧", "⋆"];
 
 /** d−2, 2d, d/2: the letter stands where a number would. */
 function dimensionSeen(reader: Reader): boolean {
+  const { survey } = reader.page;
+  const known = dimensions.get(survey) ?? new Map<readonly TexNode[], boolean>();
+  dimensions.set(survey, known);
+  const found = known.get(reader.nodes) ?? looksForDimension(reader);
+  known.set(reader.nodes, found);
+  return found;
+}
+
+/** Answers once given, by statement and row. */
+const dimensions = new WeakMap<Survey, Map<readonly TexNode[], boolean>>();
+
+function looksForDimension(reader: Reader): boolean {
   return reader.nodes.some((node, i) => {
     if (tokenOf(node) !== "d" || differentialAt(reader.nodes, i)?.power) return false;
     const after = tokenOf(reader.nodes[i + 1]);

@@ -245,13 +245,14 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
   return undefined;
 }
 
-/** The q of q²A_μA^μ: a charge, where no use makes a vector of it and nothing is taken at a momentum. */
+/** The Q of e⁴Q² and the q of q²A_μA^μ: a charge, where no use makes a vector of it and nothing is taken at a momentum. */
 const isCharge = ({ survey }: Page, { name }: Name, used: (use: Use) => boolean): boolean =>
-  name === "q" &&
-  uses(survey, "A", "greek-up") + uses(survey, "A", "greek-down") > 1 &&
-  !used("argument") &&
-  !survey.uses.has("g") &&
-  uses(survey, "η", "greek-two") === 0;
+  (name === "Q" && uses(survey, "e", "number-up") > 0 && !used("argument")) ||
+  (name === "q" &&
+    uses(survey, "A", "greek-up") + uses(survey, "A", "greek-down") > 1 &&
+    !used("argument") &&
+    !survey.uses.has("g") &&
+    uses(survey, "η", "greek-two") === 0);
 
 /** Dirac matrices, slashes or Lorentz indices about. */
 const relativistic = (page: Page): boolean =>

@@ -12,11 +12,19 @@ export function letterSort(page: Page, letter: string): LetterSort {
   if (declared) return declared;
   const use = page.survey.indices.get(plain);
   if (!use) return isGreekIndex(plain) && /^[μνρσ]$/u.test(plain) ? "lorentz" : "label";
+  if (/^[fi]$/.test(plain) && namesEnds(page.survey)) return "label";
   if (use.carriers.has("[]")) return /^[i-z]$/.test(plain) ? "spatial" : "lorentz";
   if (isGreekIndex(plain)) return greekSort(page.survey, plain, use);
   if (/^[a-h]$/.test(plain)) return colourSort(page.survey, plain, use);
   if (/^[i-s]$/.test(plain)) return spatialSort(page.survey, plain, use);
   return "label";
+}
+
+/** M_{fi} beside p_f and p_i: what is initial and what is final, below the same names. */
+function namesEnds(survey: Survey): boolean {
+  const [initial, final] = [survey.indices.get("i"), survey.indices.get("f")];
+  if (!initial || !final || initial.up + final.up > 0) return false;
+  return [...initial.carriers].every((name) => final.carriers.has(name));
 }
 
 const anyCarrier = (use: IndexUse, names: ReadonlySet<string>): boolean =>
@@ -326,7 +334,8 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.repeated && isPlaceOf(survey, letter, carriers)) return "spatial";
   const others = carriers.filter((name) => name !== "δ" && name !== "()");
   if (use.up === 0 && others.some((name) => numbered.test(name))) return "label";
-  if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name))) return "spatial";
+  if (use.carriers.has("δ") && others.every((name) => vectorLetters.test(name)))
+    return isBesideNumbers(survey, letter) ? "label" : "spatial";
   if (use.up > 0 && others.every((name) => vectorLetters.test(name))) return "spatial";
   if (use.carriers.has("()")) return "generic";
   if (/^[ij]$/.test(letter) && onlyIndex(survey, letter, use)) return "spatial";
@@ -334,6 +343,17 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   const matrix = others.some((name) => uses(survey, name, "latin-two") > 0);
   return use.repeated && matrix ? "generic" : "label";
 }
+
+/** The j of {q_i,p_j} = δ_{ij}: the other letter of δ numbers coordinates. */
+const isBesideNumbers = (survey: Survey, letter: string): boolean =>
+  [...survey.indices].some(
+    ([other, { carriers, up }]) =>
+      other !== letter &&
+      /^[i-s]$/.test(other) &&
+      up === 0 &&
+      carriers.has("δ") &&
+      [...carriers].some((name) => numbered.test(name)),
+  );
 
 /** T^a_{ij}, not the stress T_{ij}. */
 const generates = (survey: Survey, name: string): boolean =>

@@ -12,6 +12,9 @@ import { tokenOf } from "./token";
 export const innerMark = "<inner>";
 export const bareMark = "<bare>";
 
+/** What the survey remembers of a statement that divides by a pair, or adds pairs one of which holds the same twice: no tuples. */
+export const pairingMark = "<pairing>";
+
 export const isWave = (letter: string): boolean => /^[ψφϕχΨΦ]$/u.test(letter);
 
 /** Marks the statement, its operators and its amplitudes, if every wave function stands in a pair or a norm. */

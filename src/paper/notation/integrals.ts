@@ -193,6 +193,7 @@ function takeJoin(reader: Reader): boolean {
 
 function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Expr | undefined {
   let body = reader.nodes.slice(reader.at, last.from);
+  const sign = body;
   const family = isFamily(body);
   const measures = family ? overFamily(body, last) : last;
   if (family) body = [];
@@ -202,7 +203,11 @@ function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Ex
   if (joins) body = body.slice(0, -1);
   const before = body.length > 0 ? [readInside(reader, body)] : [];
   reader.at = measures.to;
-  const rest = family || goesOn(reader, measures) ? readTerm(reader) : undefined;
+  const rest = family
+    ? readForEach(reader, sign)
+    : goesOn(reader, measures)
+      ? readTerm(reader)
+      : undefined;
   const factors = [...before, ...leftovers(reader, measures.factors), ...(rest ? [rest] : [])];
   return build(reader, signs, { ...measures, found: reversed(signs, measures) }, factors, dotted);
 }
@@ -210,6 +215,28 @@ function measureLast(reader: Reader, signs: readonly Sign[], last: Measures): Ex
 /** ∫∏_i d³p_i: one measure for each i. */
 const isFamily = ([sign, ...rest]: readonly TexNode[]): boolean =>
   /^(?:\\prod|∏)$/.test(tokenOf(sign)) && rest.every((node) => node.kind === "script");
+
+/** ∫∏_i d³p_i e^{−βp_i²}: what shows the letter of the family is there for each of it. */
+function readForEach(reader: Reader, sign: readonly TexNode[]): Expr | undefined {
+  const below = scriptAt(takeScripts({ ...reader, nodes: sign, at: 1 }), "sub") ?? [];
+  const rest = restOfTerm(reader.nodes, reader.at);
+  const [first] = rest;
+  const letter = nameOf(below[0])?.name;
+  const shown = below.length > 0 && labelsIn(rest).some((node) => nameOf(node)?.name === letter);
+  const bound = rest.some((node) => /^\\(?:prod|sum)$/.test(tokenOf(node)));
+  if (!first || !letter || !shown || bound) return readTerm(reader);
+  reader.at += rest.length;
+  return readInside(reader, [...sign, { kind: "group", children: rest, span: first.span }]);
+}
+
+/** All that stands below something, at any depth. */
+const labelsIn = (nodes: readonly TexNode[]): readonly TexNode[] =>
+  nodes.flatMap((node) => {
+    if (node.kind === "script")
+      return [...(node.place === "sub" ? node.children : []), ...labelsIn(node.children)];
+    if (node.kind === "group") return labelsIn(node.children);
+    return node.kind === "command" ? node.args.flatMap((arg) => labelsIn(arg ?? [])) : [];
+  });
 
 function overFamily(sign: readonly TexNode[], measures: Measures): Measures {
   const each = (nodes: readonly TexNode[]): readonly TexNode[] => {

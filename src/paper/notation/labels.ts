@@ -24,13 +24,22 @@ export function readLabels(outer: Reader, nodes: readonly TexNode[], into: Dress
     }
     return;
   }
+  const last = nodes.at(-1);
+  if (last?.kind === "words" && nodes.length > 1 && !last.formulas?.length) {
+    const before = nodes.slice(0, -1);
+    const word = capitalOrWord(before);
+    if (word) into.labels.push(symbol(word));
+    else readLabels(reader, before, into);
+    into.labels.push(symbol(last.text.replace(/^[\s,]+|\s+$/g, "")));
+    return;
+  }
   const text = nodes.map(tokenOf).join("");
   if (/\\[lc]?dots/.test(text) && /[[(]/.test(text)) {
     into.labels.push(opaque(nodes.map((node) => nameOf(node)?.name ?? dotsOf(node)).join("")));
     return;
   }
   if (/^[+-]{2,}$/.test(text)) into.suffix += `_${text}`;
-  else if (/^[[(].+[\])]$/.test(text) && nodes.length > 3)
+  else if (/^(?:\(.+\)|\[.+\])$/.test(text) && (nodes.length > 3 || text.startsWith("(")))
     into.labels.push(opaque(`${text[0]} ${text.at(-1)}`, readInside(reader, nodes.slice(1, -1))));
   else if (/^[+-]$/.test(text) || text === "\\pm" || text === "\\mp")
     into.labels.push(signLabel(text));

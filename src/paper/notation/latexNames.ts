@@ -106,7 +106,8 @@ function written(text: string): string {
   if (/^[a-zA-Z]$/.test(text)) return `\\mathrm{${text}}`;
   if ([...text].length === 1) return plainLetter(text);
   if (/^[0-9]\u0304$/u.test(text)) return `\\bar{${text[0]}}`;
-  return /^[A-Z0-9+-]+$/.test(text) ? text : word(text);
+  if (/[- ]/.test(text)) return `\\text{${text}}`;
+  return /^[A-Z0-9+]+$/.test(text) ? text : word(text);
 }
 
 /** μ, ν′, and ρ_1, an index that carries one itself. */

@@ -1,7 +1,7 @@
 /** u_{xx} and the u_t beside it: a field with coordinates below is derived by them. */
 import type { TexNode } from "../latex/node";
 import type { Kind } from "./context";
-import type { Name } from "./name";
+import { type Name, nameOf } from "./name";
 import type { Page } from "./reader";
 import { type Survey, uses } from "./survey";
 
@@ -13,11 +13,24 @@ export function derivesBelow(
   nodes: readonly TexNode[],
 ): boolean {
   if (name.bold || kind.role || !/^(?:scalar|function)$/.test(kind.type)) return false;
+  if (isSlope(survey, name, nodes)) return true;
   const letters = coordinatesIn(nodes);
   const third = letters.length > 2 && /^[gh]$/.test(name.base);
   if (letters.length === 0 || !(fields.test(name.base) || third)) return false;
   const twice = survey.seen.has(`${name.name}_xx`) || isTwofold(survey, name);
   return letters.length > 1 || twice || isIntegrated(survey, name, letters[0] ?? "");
+}
+
+/** The W_φ beside φ_x under ∫dx: a potential derived by the field. */
+function isSlope(survey: Survey, name: Name, [only, ...more]: readonly TexNode[]): boolean {
+  const field = nameOf(only)?.name ?? "";
+  return (
+    /^[UVW]$/.test(name.name) &&
+    more.length === 0 &&
+    /^[φϕψ]$/u.test(field) &&
+    survey.seen.has(`${field}_x`) &&
+    (survey.seen.has(`${field}_t`) || uses(survey, "x", "variable") > 0)
+  );
 }
 
 /** φ_t beside φ_x. */

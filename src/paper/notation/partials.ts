@@ -1,5 +1,5 @@
 /** ∂ with what it derives by below it: ∂_μ, ∂^μ, ∂_t, ∂_x^2, ∂², □, and ∂ alone. */
-import { derivative, func, index, opaque, product } from "../../math/expr/build";
+import { derivative, func, index, num, opaque, product, symbol } from "../../math/expr/build";
 import type { By, Expr, IndexSpace } from "../../math/expr/node";
 import type { Command, TexNode } from "../latex/node";
 import { readInside } from "./expression";
@@ -33,7 +33,8 @@ export const partial: NotationRule = {
     if (sign?.kind === "command" && sign.args.length > 0) return barred(reader, sign);
     const parts = takeScripts(reader);
     if (parts.length === 0) return bare(reader);
-    if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup")) return undefined;
+    if (parts.some((part) => part.nodes.some(isPrime) && part.place === "sup"))
+      return elsewhere(reader, parts);
     const times = countedBy(reader, parts);
     if (times) return bareGradient(reader, times);
     const power = parts.filter((part) => part.place === "sup" && isPower(part, parts));
@@ -41,7 +42,11 @@ export const partial: NotationRule = {
     const order = power[0] && readInside(reader, power[0].nodes);
     if (places.length === 0) {
       const square = tokenOf(power[0]?.nodes[0]) === "2" && power[0]?.nodes.length === 1;
-      return square ? withOperand(reader, { kind: "dalembertian" }) : undefined;
+      if (!square) return undefined;
+      const along = soleVariable(reader);
+      return along
+        ? withOperand(reader, along, num(2))
+        : withOperand(reader, { kind: "dalembertian" });
     }
     const by = places.flatMap((part) => byScript(reader, part));
     const last = by.at(-1);
@@ -50,6 +55,38 @@ export const partial: NotationRule = {
     return by.slice(0, -1).reduceRight<Expr>(outside, inner);
   },
 };
+
+/** ∂′_j derives by the place x′^j. */
+function elsewhere(reader: Reader, parts: readonly ScriptPart[]): Expr | undefined {
+  const [prime, below, ...more] = [...parts].sort(
+    (one, other) => +(one.place === "sub") - +(other.place === "sub"),
+  );
+  const [mark] = prime?.nodes ?? [];
+  if (!mark || !below || below.place !== "sub" || more.length > 0) return undefined;
+  if (!prime?.nodes.every(isPrime)) return undefined;
+  const { span } = mark;
+  const raised = (children: readonly TexNode[]): TexNode => ({
+    kind: "script",
+    place: "sup",
+    children,
+    span,
+  });
+  const place = [
+    { kind: "char", text: "x", span } as TexNode,
+    raised(prime.nodes),
+    raised(below.nodes),
+  ];
+  return withOperand(reader, variable(reader, place));
+}
+
+/** The x of ∂² beside ∂_x, where ∂ carries nothing else. */
+function soleVariable({ page: { survey } }: Reader): By | undefined {
+  const letters = [...survey.indices].filter(([, { carriers }]) => carriers.has("∂"));
+  const [only, ...more] = letters.map(([letter]) => letter);
+  return only && more.length === 0 && /^[xyzrsu]$/.test(only)
+    ? { kind: "variable", variable: symbol(only), style: "partial" }
+    : undefined;
+}
 
 /** ∂̄ is another derivative than ∂, which nothing here says more about. */
 function barred(reader: Reader, { args }: Command): Expr | undefined {

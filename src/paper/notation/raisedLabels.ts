@@ -241,7 +241,7 @@ function isRaisedLabel({ reader, name, kind, nodes }: Superscript): boolean {
   const letter = behind.every(isPrimed) ? nameOf(first)?.name : undefined;
   const { survey } = reader.page;
   if (letter && (survey.seen.has(`(${letter})`) || survey.seen.has(`∂${letter}`))) return true;
-  if (letter && letter !== "n" && raisedOnModes(reader, name, letter)) return true;
+  if (letter && raisedOnModes(reader, name, letter)) return true;
   if (letter === "n" && /^[ΓGW]$/.test(name.name) && survey.seen.has("...")) return true;
   if (!letter || named(survey, letter) || /^[nmNLTD]$/.test(letter)) return false;
   if ((survey.raised.get(name.name)?.size ?? 0) > 1) return true;
@@ -261,9 +261,10 @@ const othersRaised = ({ page: { survey } }: Reader, letter: string): boolean =>
       other !== "x" && [...letters].some((one) => one !== letter && /^[a-dij]$/.test(one)),
   );
 
-/** The m of u^m beside b^m and b^† is the same spin. */
+/** The m of u^m beside b^m and b^† is the same spin; n is one beside m. */
 const raisedOnModes = ({ page: { survey } }: Reader, name: Name, letter: string): boolean =>
   /^[uv]$/.test(name.base) &&
+  (letter !== "n" || survey.raised.get(name.name)?.has("m") === true) &&
   [...survey.raised].some(
     ([other, letters]) =>
       /^[abcd]$/.test(other) && letters.has(letter) && uses(survey, other, "daggered") > 0,

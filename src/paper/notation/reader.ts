@@ -41,7 +41,7 @@ export interface Page {
   readonly fresh: Set<string>;
   /** Steps left before reading gives up: no input may take forever. */
   fuel: number;
-  /** How many terms are being read inside each other. */
+  /** How many factors are being read inside each other. */
   depth: number;
 }
 

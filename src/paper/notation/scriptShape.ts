@@ -114,6 +114,7 @@ export function capitalOrWord(nodes: readonly TexNode[]): string | undefined {
   if (!only) return undefined;
   const short = abbreviation(nodes);
   if (short) return short;
+  if (nodes.length === 2 && /^[1-4]D$/.test(nodes.map(tokenOf).join(""))) return wordOf(nodes);
   if (nodes.length === 1) {
     if (only.kind === "words") return only.text.trim() || undefined;
     const name = nameOf(only);

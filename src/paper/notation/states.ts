@@ -6,6 +6,7 @@ import { readInside } from "./expression";
 import { nameOf } from "./name";
 import type { Reader } from "./reader";
 import { over } from "./reader";
+import { capitalOrWord } from "./scriptShape";
 import { isPrime, takeScripts } from "./scripts";
 import { splitAt } from "./split";
 import { isDigit, sourceOf, tokenOf } from "./token";
@@ -99,7 +100,7 @@ function stateName(reader: Reader, piece: readonly TexNode[]): Expr | undefined 
   if (parts.length !== 1 || !only) return undefined;
   const text = only.nodes.map((node) => nameOf(node)?.name ?? tokenOf(node)).join("");
   if (!/^[\p{L}0-9+\-()′]*$/u.test(text))
-    return symbol(`${name.name}_${sourceOf(only.nodes)}`, "state");
+    return symbol(`${name.name}_${capitalOrWord(only.nodes) ?? sourceOf(only.nodes)}`, "state");
   if (only.place === "sup") return symbol(`${name.name}^${text}`, "state");
   return undefined;
 }

@@ -95,6 +95,19 @@ export function behindScripts(nodes: readonly TexNode[], at: number): TexNode | 
 export const isDifferential = (node: TexNode | undefined): boolean =>
   node !== undefined && nameOf(node)?.name === "d" && !nameOf(node)?.bold;
 
+const lastEnds = new WeakMap<readonly TexNode[], number>();
+
+/** Where the last bar or ⟩ stands: no bracket opened behind it is closed. */
+export function lastEnd(nodes: readonly TexNode[]): number {
+  const known = lastEnds.get(nodes);
+  if (known !== undefined) return known;
+  const found = nodes.findLastIndex((node) => ends.test(tokenOf(node)));
+  lastEnds.set(nodes, found);
+  return found;
+}
+
+const ends = /^(?:\\rangle|⟩|\||\\[lr]?vert|\\mid)$/;
+
 /** The place of the fence that closes the one at `open`, whatever its shape. */
 export function closing(nodes: readonly TexNode[], open: number): number | undefined {
   let depth = 0;

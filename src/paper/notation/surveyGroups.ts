@@ -2,10 +2,21 @@
 import type { TexNode } from "../latex/node";
 import { actingLabel } from "./actingLabels";
 import { actingOnKet } from "./actingUses";
+import { pairingMark } from "./innerProducts";
 import { type Name, nameOf } from "./name";
 import { namesIn } from "./operatorUses";
 import { isDagger, isTranspose, unwrap } from "./scripts";
-import { closing, dots, fenceSide, indexUse, note, type Survey } from "./survey";
+import { splitAt } from "./split";
+import {
+  behindScripts,
+  closing,
+  dots,
+  fenceSide,
+  indexUse,
+  lastEnd,
+  note,
+  type Survey,
+} from "./survey";
 import { sourceOf, tokenOf } from "./token";
 
 /** Brackets with a comma, traces in parentheses, sandwiches between bra and ket. */
@@ -86,6 +97,26 @@ const fieldsOf = (inside: readonly TexNode[]): readonly Name[] =>
     return name && tokenOf(behind) === "(" ? [name] : [];
   });
 
+/** (α,α) + … and … + (α,α), beside another pair of names. */
+function isPairing(nodes: readonly TexNode[], open: number, close: number): boolean {
+  const [left = [], right = []] = splitAt(nodes.slice(open + 1, close), ",");
+  const added = [nodes[open - 1], nodes[close + 1]].some((node) => /^[-+]$/.test(tokenOf(node)));
+  const other = nodes.findIndex(
+    (node, at) => tokenOf(node) === "(" && (at < open || at > close) && isNamePair(nodes, at),
+  );
+  return added && other >= 0 && isNamePair(nodes, open) && sourceOf(left) === sourceOf(right);
+}
+
+/** (α_{(i)}, β): two names, and no head before them. */
+export function isNamePair(nodes: readonly TexNode[], open: number): boolean {
+  const close = tokenOf(nodes[open]) === "(" ? closing(nodes, open) : undefined;
+  const items = close === undefined ? [] : splitAt(nodes.slice(open + 1, close), ",");
+  const isName = ([head, ...scripts]: readonly TexNode[]): boolean =>
+    nameOf(head) !== undefined && scripts.every((node) => node.kind === "script");
+  const before = behindScripts(nodes, open);
+  return items.length === 2 && items.every(isName) && nameOf(before) === undefined;
+}
+
 /** (p+k)² squares p and k, (p+k)·q dots them. */
 function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): void {
   const close = closing(nodes, open);
@@ -98,7 +129,10 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
       before.kind !== "script" &&
       before.kind !== "words" &&
       !/^\\(?:[dt]?frac|p?dv|d+ot)$/.test(tokenOf(before)));
-  if (stands && commasOf(nodes.slice(open + 1, close)) === 1) survey.seen.add("<pair>");
+  if (stands && commasOf(nodes.slice(open + 1, close)) === 1) {
+    survey.seen.add("<pair>");
+    if (isPairing(nodes, open, close)) survey.seen.add(pairingMark);
+  }
   const behind = nodes[close + 1];
   const squared =
     behind?.kind === "script" &&
@@ -160,7 +194,8 @@ function noteTraced(nodes: readonly TexNode[], at: number, survey: Survey): void
 
 function noteSandwich(nodes: readonly TexNode[], at: number, survey: Survey): void {
   const bars: number[] = [];
-  for (let i = at + 1; i < nodes.length; i++) {
+  const last = lastEnd(nodes);
+  for (let i = at + 1; i <= last; i++) {
     const token = tokenOf(nodes[i]);
     if (token === "|" || token === "\\vert" || token === "\\mid") bars.push(i);
     if (token !== "\\rangle") continue;

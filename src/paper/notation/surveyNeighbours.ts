@@ -26,11 +26,10 @@ export function noteNeighbours(
     note(survey, name, "vector-dotted");
   if (/^[δΔ]$/u.test(name.name) && !isNumbered(name, nodes[at + 1])) {
     const prefix = after === at + 1 && (nameOf(nodes[after]) || isDotted(nodes[after]));
-    const group = closing(nodes, after);
     const difference =
       name.name === "Δ" &&
       tokenOf(nodes[after]) === "(" &&
-      isPlainProduct(nodes.slice(after + 1, group));
+      isPlainProduct(nodes.slice(after + 1, closing(nodes, after)));
     if (difference) survey.seen.add(differenceMark);
     if (prefix || !(difference || varies(name, nodes, after)))
       note(survey, name, prefix ? "prefix" : "alone");
@@ -45,7 +44,7 @@ export function noteNeighbours(
   if (name.accent === "hat") note(survey, name, "hatted");
   if (name.accent === "bar") note(survey, { ...name, name: name.base }, "barred");
   if (tokenOf(nodes[after]) === "(") {
-    if (name.name === "f") survey.seen.add("f()");
+    if (name.name === "f" && !isStructure(nodes.slice(at + 1, after))) survey.seen.add("f()");
     noteCall(name, nodes, after, survey);
     if (name.accent === "bar") noteCall({ ...name, name: name.base }, nodes, after, survey);
   }
@@ -59,6 +58,10 @@ export function noteNeighbours(
     if (order === "3") note(survey, name, "three-measure");
   }
 }
+
+/** The ^{abc} of f^{abc}(…), which takes no argument. */
+const isStructure = (scripts: readonly TexNode[]): boolean =>
+  scripts.some((script) => script.kind === "script" && script.children.filter(nameOf).length > 2);
 
 /** What the survey remembers of a statement with Δ(pV) in it. */
 export const differenceMark = "Δ()";

@@ -1,14 +1,14 @@
 /** How a statement uses its names, seen before anything is read: what is slashed, dotted, daggered, called, indexed. */
 import type { Command, TexNode } from "../latex/node";
 import type { Use } from "./context";
-import { noteInnerProducts } from "./innerProducts";
+import { noteInnerProducts, pairingMark } from "./innerProducts";
 import { letterCounts } from "./letterCounts";
 import { accents } from "./letters";
 import { type Name, nameOf } from "./name";
 import { namesIn, operatorUses } from "./operatorUses";
 import { isOverlong } from "./overlong";
 import { behindScripts, closing, fenceSide, indexUse, note, type Survey, useKey } from "./survey";
-import { noteGroupings } from "./surveyGroups";
+import { isNamePair, noteGroupings } from "./surveyGroups";
 import { noteNeighbours } from "./surveyNeighbours";
 import { isPure, noteScripts } from "./surveyScripts";
 import { isDigit, tokenOf } from "./token";
@@ -151,6 +151,7 @@ function descend(
     for (const [first, above, ...more] of node.args.slice(1).map((arg) => arg ?? []))
       if (nameOf(first) && above?.kind === "script" && above.place === "sup" && more.length === 0)
         for (const name of namesIn(above.children)) survey.seen.add(`∂${name.name}`);
+  if (/^[dt]?frac$/.test(node.name) && dividesByPair(node)) survey.seen.add(pairingMark);
   node.args.forEach((arg, i) => {
     if (!arg) return;
     const more: Use[] = [...within];
@@ -177,6 +178,12 @@ function descend(
     const name = nameOf(nodes[at + 1]);
     if (name) note(survey, name, "slashed");
   }
+}
+
+/** 2(α,β)/(β,β). */
+function dividesByPair({ args }: Command): boolean {
+  const under = args.at(-1) ?? [];
+  return isNamePair(under, 0) && closing(under, 0) === under.length - 1;
 }
 
 /** Whether this argument of \pdv or \dv is a variable, as what stands behind a ∂ or d is. */

@@ -22,6 +22,7 @@ export function noteScripts(
   const dragged = isDragged(nodes, at);
   let greek = 0;
   let latin = 0;
+  let plain = 0;
   for (let i = at + 1; i < nodes.length; i++) {
     const node = nodes[i] as TexNode;
     if (node.kind === "group" && node.children.length === 0) continue;
@@ -43,15 +44,25 @@ export function noteScripts(
       }
     const order = name.name === "∂" && node.place === "sup" && scriptsAt(nodes, at, "sub");
     if (order) continue;
-    const counted = noteScript(name, node.place, unwrap(node.children), survey);
+    const inside = unwrap(node.children);
+    const [open, ...letters] = inside;
+    const enclosed = tokenOf(open) === "(" && tokenOf(letters.pop()) === ")";
+    if (enclosed && node.place === "sub") survey.seen.add(belowMark(letters.map(tokenOf).join("")));
+    const counted = noteScript(name, node.place, inside, survey);
+    if (!enclosed) plain += counted.greek + counted.latin;
     greek += counted.greek;
     latin += counted.latin;
   }
+  if (plain > 1) survey.seen.add(pairMark(name.name));
   if (bare) note(survey, name, "bare");
   if (greek > 1) note(survey, name, "greek-two");
   if (latin > 1) note(survey, name, "latin-two");
   if (latin > 2) note(survey, name, "latin-three");
 }
+
+/** What the survey remembers of Q^{ρσ}, and of the letters of T_{(ρσ)}. */
+export const pairMark = (name: string): string => `${name} of two indices`;
+export const belowMark = (letters: string): string => `_(${letters})`;
 
 /** The w^a of ℒ_v w^a: what a Lie derivative acts on bears indices of spacetime. */
 function isDragged(nodes: readonly TexNode[], at: number): boolean {

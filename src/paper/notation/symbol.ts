@@ -292,7 +292,7 @@ function assemble(reader: Reader, name: Name, kind: Kind, dressing: Dressing): E
   found = tensor(found, ...dressing.indices);
   if (derived) found = primed(found, dressing.primes);
   if (dressing.order) found = primed(found, dressing.order);
-  const once = inverted(dressing, readCall(reader, name, kind, found));
+  const once = inverted(reader, name, dressing, readCall(reader, name, kind, found));
   const application = once && calledAgain(reader, once);
   found = application ?? found;
   for (const by of dressing.derivatives) found = derivative(by, found);
@@ -310,10 +310,19 @@ function inOneOrder(suffix: string): string {
   return [...parts.filter((part) => !part.startsWith("_")), ...below].join("");
 }
 
-/** M⁻¹(J,J) is the inverse of M at J and J: what takes several arguments is no number to divide by. */
-function inverted(dressing: Dressing, application: Expr | undefined): Expr | undefined {
-  if (application?.kind !== "call" || application.args.length < 2) return application;
-  if (dressing.power !== minusOne) return application;
+/** M⁻¹(J,J) is the inverse of M at J and J, and f⁻¹(y), σ⁻¹(i) undo f and σ: no numbers to divide by. */
+function inverted(
+  { page }: Reader,
+  { base }: Name,
+  dressing: Dressing,
+  application: Expr | undefined,
+): Expr | undefined {
+  if (application?.kind !== "call" || dressing.power !== minusOne) return application;
+  const [only, ...more] = application.args;
+  const counted = only?.kind === "num" || (only?.kind === "symbol" && /^[i-n]$/.test(only.name));
+  const isMap = /^[fh]$/.test(base) || (base === "g" && page.survey.uses.has("f"));
+  const undoes = isMap || (/^[σπτ]$/u.test(base) && counted);
+  if (more.length === 0 && !undoes) return application;
   dressing.power = undefined;
   return call(power(application.head, minusOne), ...application.args);
 }

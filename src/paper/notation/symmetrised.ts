@@ -1,5 +1,5 @@
 /** T_{(μν)} and ∂_{[μ}A_{ν]}: the sum over the orders of the marked indices, divided by their number. */
-import { negate, product, rational, sum } from "../../math/expr/build";
+import { negate, product, rational, sum, tensor } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import type { Expr, Index } from "../../math/expr/node";
 import { children, mapChildren } from "../../math/expr/walk";
@@ -13,23 +13,37 @@ export function symmetrised(term: Expr): Expr {
   const open = indices.findIndex((index) => /[([]/.test(index.name));
   const close = indices.findIndex((index, i) => i >= open && /[)\]]/.test(index.name));
   if (open < 0 || close < open) return term;
-  const inside = indices.slice(open, close + 1);
-  const between = inside.filter((index) => !index.name.startsWith("|"));
   const heights = [indices[open], indices[close]].map((index) => index?.place);
-  const group = between.filter(({ place }) => heights.includes(place));
+  const inside = indices.slice(open, close + 1);
+  const left = inside.filter((index) => index.name.startsWith("|")).map(({ name }) => name);
+  const group = inside.filter(({ name, place }) => !left.includes(name) && heights.includes(place));
   if (group.length > 4) return term;
   const sign = indices[open]?.name.startsWith("[") ? -1 : 1;
-  const names = group.map((index) => index.name);
+  const names = group.map(({ name }) => name);
   const plain = names.map((name) => name.replace(/[()[\]]/g, ""));
-  const left = inside.filter((index) => index.name.startsWith("|"));
-  const bare = left.map(({ name }) => [name, name.slice(1)] as const);
+  const bare = left.map((name) => [name, name.slice(1)] as const);
   const orders = permutations(plain);
   const terms = orders.map(({ order, odd }) => {
     const orderly = names.map((name, i) => [name, order[i] ?? name] as const);
-    const renamed = rename(term, new Map([...orderly, ...bare]));
+    const reach = { at: 0, from: open, to: lastClosing(indices, close) };
+    const renamed = symmetrised(rename(term, new Map([...orderly, ...bare]), reach));
     return odd && sign < 0 ? negate(renamed) : renamed;
   });
-  return symmetrised(product(rational(1n, BigInt(orders.length)), sum(...terms)));
+  return product(rational(1n, BigInt(orders.length)), sum(...terms));
+}
+
+/** In ∂_{[a}(A_{b]} + B_{b]}) the bracket closes in every term. */
+function lastClosing(indices: readonly Index[], close: number): number {
+  const next = indices.findIndex(({ name }, i) => i > close && /[([]/.test(name));
+  const end = next < 0 ? indices.length : next;
+  return indices.slice(0, end).findLastIndex(({ name }) => name === indices[close]?.name);
+}
+
+/** Which of the indices of a term are renamed, counted in the order of `indicesIn`. */
+interface Reach {
+  at: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 function indicesIn(node: Expr): Index[] {
@@ -42,13 +56,20 @@ function indicesIn(node: Expr): Index[] {
   return children(node).flatMap(indicesIn);
 }
 
-function rename(node: Expr, names: ReadonlyMap<string, string>): Expr {
-  const inner = mapChildren(node, (part) => rename(part, names));
-  const one = (index: Index): Index => ({ ...index, name: names.get(index.name) ?? index.name });
-  if (inner.kind === "tensor") return intern({ ...inner, indices: inner.indices.map(one) });
-  if (inner.kind === "derivative" && inner.by.kind === "index")
-    return intern({ ...inner, by: { ...inner.by, index: one(inner.by.index) } });
-  return inner;
+/** The indices within reach under their new names; the same letter elsewhere stays. */
+function rename(node: Expr, names: ReadonlyMap<string, string>, reach: Reach): Expr {
+  const one = (index: Index): Index => {
+    const at = reach.at++;
+    const within = at >= reach.from && at <= reach.to;
+    return within ? { ...index, name: names.get(index.name) ?? index.name } : index;
+  };
+  const inside = (part: Expr): Expr => rename(part, names, reach);
+  if (node.kind === "tensor") return tensor(inside(node.head), ...node.indices.map(one));
+  if (node.kind === "derivative") {
+    const by = node.by.kind === "index" ? { ...node.by, index: one(node.by.index) } : node.by;
+    return intern({ ...node, by, ...(node.operand ? { operand: inside(node.operand) } : {}) });
+  }
+  return mapChildren(node, inside);
 }
 
 function permutations(items: readonly string[]): { order: string[]; odd: boolean }[] {

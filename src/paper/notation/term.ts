@@ -1,6 +1,7 @@
 /** Products: factors side by side, joined by dots, crosses and slashes, in the order written. */
 import { dot, minusOne, product, quotient, tensorProduct } from "../../math/expr/build";
 import type { Expr } from "../../math/expr/node";
+import { conjunction } from "./conjunction";
 import { readFactor } from "./factor";
 import { nameOf } from "./name";
 import { attempt, ended, next, peek, type Reader, token } from "./reader";
@@ -11,18 +12,6 @@ import { tokenOf } from "./token";
 
 /** Factors up to a sign, a separator, a relation or the reader's stop; undefined where none starts. */
 export function readTerm(reader: Reader): Expr | undefined {
-  const { page } = reader;
-  if (page.depth >= mostNested) page.fuel = 0;
-  page.depth++;
-  const found = termAt(reader);
-  page.depth--;
-  return found;
-}
-
-/** Nobody nests terms so deep; ∑∑∑… and |||… would without end. */
-const mostNested = 250;
-
-function termAt(reader: Reader): Expr | undefined {
   const factors: Expr[] = [];
   while (!endsTerm(reader, factors.length)) {
     const last = factors[factors.length - 1];
@@ -121,6 +110,7 @@ export function endsTerm(reader: Reader, count: number): boolean {
   if (ended(reader) || reader.page.fuel <= 0) return true;
   const name = token(reader);
   if (enders.has(name) || isRelation(peek(reader)) || isPunctuation(reader)) return true;
+  if (conjunction(peek(reader))) return true;
   return reader.stop?.(reader, count) ?? false;
 }
 

@@ -159,9 +159,7 @@ function number(node: Num): string {
 function scripted(node: Sym | Labelled, indices: readonly Index[]): string {
   const { letter, below, above } = writeName(node.kind === "symbol" ? node : node.head);
   const labels = node.kind === "symbol" ? { below: [], above: [] } : heights(node);
-  const numbered = (part: Expr): string =>
-    part.kind === "num" && indices.length > 0 ? `(${label(part)})` : label(part);
-  const first = script("_", [...(below ? [below] : []), ...labels.below.map(numbered)]);
+  const first = script("_", [...(below ? [below] : []), ...labels.below.map(label)]);
   const over = script("^", [...(above ? [above] : []), ...labels.above.map(label)]);
   const [next] = indices;
   const beside = next?.place === "up" ? over !== "" : first !== "";
@@ -172,13 +170,14 @@ const script = (sign: "_" | "^", items: readonly string[]): string =>
   items.length > 0 ? `${sign}{${items.join(items.every(isLetter) ? " " : ",")}}` : "";
 
 /** Small letters may stand side by side; numbers need a comma between, and capitals would be a word. */
-const isLetter = (text: string): boolean => /^(?:[a-z]|\\[a-zA-Z]+ ?)'*$/.test(text);
+const isLetter = (text: string): boolean => /^(?:[a-z]|\\[a-z]+ ?)'*$/.test(text);
 
 /** − and ± are labels of their own. */
 function label(node: Expr): string {
   const plus = (part: Expr | undefined): boolean => part?.kind === "symbol" && part.name === "+";
   if (node.kind === "plus-minus" && plus(node.operand)) return node.upper === "+" ? "\\pm" : "\\mp";
-  return signed(node) && plus(negate(node)) ? "-" : toLatex(node);
+  if (signed(node) && plus(negate(node))) return "-";
+  return node.kind === "opaque" && node.what === "list" ? `(${toLatex(node)})` : toLatex(node);
 }
 
 const needsSpace = (letter: string, scripts: string, indices: readonly Index[]): string =>
