@@ -61,6 +61,7 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
     ["divergence-free"],
   ],
   [/\bantisymmetry\b/i, ["antisymmetric-tensor"]],
+  [/\bhermiticity\b|\bhermitian Hamiltonians?\b/i, ["hermitian"]],
   [/\bstationary\b/i, ["stationary"]],
   [/\bWard identit(y|ies)\b/i, ["ward-identity"]],
   [/\bnormal[- ]order\w*\b/i, ["normal-ordering"]],
