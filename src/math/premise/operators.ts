@@ -105,9 +105,6 @@ export const commuting: PremiseEntry = {
 function* central(claim: Claim, list: readonly Sym[]): Generator<Candidate> {
   const [a, b, ...more] = list;
   if (!a || !b || more.length > 0 || isStated(claim, a, b)) return;
-  const isExponential = (node: Expr): boolean =>
-    (node.kind === "power" && node.base === constant("e")) ||
-    (node.kind === "function" && node.name === "exp");
   if (!everyNode(claim).some(isExponential) || !isCommutatorWritten(claim, a, b)) return;
   const inner = commutator(a, b);
   yield {
@@ -116,7 +113,14 @@ function* central(claim: Claim, list: readonly Sym[]): Generator<Candidate> {
   };
 }
 
-const holdsBracket = (side: Expr): boolean => some(side, ({ kind }) => kind === "bracket");
+/** [A, e^B]. */
+const isOfExponentials = (bracket: Expr): boolean =>
+  children(bracket).some(isExponential) &&
+  !children(bracket).some((side) => some(side, ({ kind }) => kind === "bracket"));
+
+const isExponential = (node: Expr): boolean =>
+  (node.kind === "power" && node.base === constant("e")) ||
+  (node.kind === "function" && node.name === "exp");
 
 /** Where the text says what [A, B] is, it is that. */
 const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
@@ -129,7 +133,7 @@ const isStated = ({ given }: Claim, a: Sym, b: Sym): boolean =>
 
 /** Who writes [A, B] does not take it to vanish, where the line does not say that something of the kind does. */
 const isCommutatorWritten = ({ left, right }: Claim, a: Sym, b: Sym): boolean =>
-  !(right === zero && left.kind === "bracket" && !children(left).some(holdsBracket)) &&
+  !(right === zero && left.kind === "bracket" && isOfExponentials(left)) &&
   [left, right].some((side) =>
     some(
       side,

@@ -52,7 +52,7 @@ function bound(sides: readonly [Expr, Expr], facts: readonly Fact[]): string | u
   const [here, there] = [unknowns(sides[0]), unknowns(sides[1])];
   const names = [...here, ...there];
   const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
-  if (names.length === 0 || names.some((name) => spoken.has(name))) return undefined;
+  if (names.length < 2 || names.some((name) => spoken.has(name))) return undefined;
   const isMonomial = (side: Expr): boolean =>
     !some(side, ({ kind }) => !/^(?:num|constant|symbol|labelled|product|quotient)$/.test(kind));
   return sides.every(isMonomial) && ![...here].some((name) => there.has(name))

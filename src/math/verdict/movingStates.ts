@@ -2,10 +2,11 @@
 import { acted } from "../expr/apply";
 import { dagger, product, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
-import type { Expr } from "../expr/node";
+import type { Expr, Sym } from "../expr/node";
+import { unhatted } from "../expr/questions";
 import { isRate, type StateMotion, stateMotion } from "../expr/stateMotion";
-import { nodes, transform } from "../expr/walk";
-import { equated, withoutFacts } from "./facts";
+import { nodes, some, transform } from "../expr/walk";
+import { equated, partsOf, withoutFacts } from "./facts";
 import { varyingIn, writtenOut } from "./leibniz";
 import type { Written } from "./written";
 
@@ -23,8 +24,25 @@ export function withMovingStates(claim: Claim): Claim | Written {
   const put = (side: Expr): Expr =>
     transform(writtenOut(transform(side, acted), varies), (node) => rateOf(node, laws, used));
   const moved = { ...told, left: put(left), right: put(right) };
-  return used.size > 0 ? { claim: moved, used: [...used] } : claim;
+  if (used.size === 0) return claim;
+  const energies = [...new Set(laws.flatMap(({ rate }) => [...nodes(rate)].filter(isHamiltonian)))];
+  const spoken = told.given.flatMap(({ facts }) => facts.flatMap(partsOf));
+  const unspoken = energies.filter((one) => !spoken.some((part) => some(part, (it) => it === one)));
+  const given = unspoken.length > 0 ? [...told.given, hermitian(unspoken)] : told.given;
+  return { claim: { ...moved, given }, used: [...used] };
 }
+
+/** H and ℋ are energies, which are hermitian where nothing else is said of them. */
+const isHamiltonian = (node: Expr): node is Sym =>
+  node.kind === "symbol" && node.type === "operator" && /^(?:H|ℋ)$/u.test(unhatted(node.name));
+
+const hermitian = (of: readonly Sym[]): Premise => ({
+  id: "hermitian",
+  name: "hermiticity",
+  latex: of.map(({ name }) => `${name}^\\dagger=${name}`).join(",\\ "),
+  source: "convention",
+  facts: [{ kind: "property", property: "hermitian", of }],
+});
 
 interface Law extends StateMotion {
   readonly fact: Fact;
