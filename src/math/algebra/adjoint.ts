@@ -10,10 +10,10 @@ import {
   sum,
 } from "../expr/build";
 import type { Expr, Involution } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { isNumber } from "./isNumber";
 import type { Law } from "./law";
 import { rationalOf } from "./rational";
-import { factorsOf } from "./tidy";
 
 /** (AB)† = B†A†, (AB)ᵀ = BᵀAᵀ, (zw)* = z*w*, A†† = A. */
 export const ofProduct: Law = {

@@ -1,10 +1,11 @@
 /** Elementary antiderivatives of one variable. */
 import { constant, func, minusOne, num, one, power, product, quotient, sum } from "../expr/build";
 import type { Expr, Func } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { some } from "../expr/walk";
 import { rationalOf } from "./rational";
 import { termOf } from "./term";
-import { factorsOf, tidy } from "./tidy";
+import { tidy } from "./tidy";
 
 export function antiderivative(f: Expr, x: Expr): Expr | undefined {
   if (!some(f, (part) => part === x)) return product(f, x);

@@ -12,12 +12,12 @@ import {
 } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Bracket, Expr, Role, Sym } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { some, symbolsOf } from "../expr/walk";
 import { gammaOf, metricBetween } from "./dirac";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
 import { formOf } from "./sameness";
-import { factorsOf } from "./tidy";
 
 /** [A,BC] = [A,B]C + B[A,C]. */
 export const commutatorOfProduct: Law = {

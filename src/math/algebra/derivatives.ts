@@ -3,12 +3,11 @@
 import { num, one, product, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
-import { isBareDerivative, isNabla } from "../expr/questions";
+import { factorsOf, isBareDerivative, isNabla } from "../expr/questions";
 import { nodes, some, symbolsOf } from "../expr/walk";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
 import { rationalOf } from "./rational";
-import { factorsOf } from "./tidy";
 
 /** (fg)′ = f′g + fg′. */
 export const productRule: Law = {

@@ -2,12 +2,13 @@
 import { dot, minusOne, num, one, product, slash, sum, tensor } from "../expr/build";
 import { identity } from "../expr/intern";
 import type { Expr, Index } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { dimensionOf, headOf } from "./contract";
 import { isSameIndex } from "./indices";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
 import { wholeOf } from "./rational";
-import { factorsOf, spliced } from "./tidy";
+import { spliced } from "./tidy";
 
 /** A γ matrix by what it carries: an index, or the vector it is contracted with. */
 export type Gamma =

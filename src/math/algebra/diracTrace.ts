@@ -12,12 +12,12 @@ import {
 } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Trace } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { nodes } from "../expr/walk";
 import { type Gamma, gammaOf, isFive, metricBetween } from "./dirac";
 import { isSameIndex } from "./indices";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
-import { factorsOf } from "./tidy";
 
 /** The trace of an odd number of γ matrices vanishes. */
 export const oddTrace: Law = {

@@ -3,11 +3,10 @@
 import { dot, negate, num, power, product, quotient, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
-import { isBareDerivative, isNumeral } from "../expr/questions";
+import { factorsOf, isBareDerivative, isNumeral, termsOf } from "../expr/questions";
 import { isNumber } from "./isNumber";
 import type { Law } from "./law";
 import { wholeOf } from "./rational";
-import { factorsOf, termsOf } from "./tidy";
 
 /** a(b+c) = ab + ac. */
 export const distribute: Law = {

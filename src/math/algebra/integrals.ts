@@ -2,11 +2,11 @@
 import { constant, func, minus, num, product, quotient, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral } from "../expr/node";
+import { factorsOf, termsOf } from "../expr/questions";
 import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { antiderivative } from "./antiderivative";
 import type { Law } from "./law";
 import { rationalOf } from "./rational";
-import { factorsOf, termsOf } from "./tidy";
 
 /** ∫c f = c∫f. */
 export const constantOut: Law = {

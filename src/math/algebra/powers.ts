@@ -1,11 +1,11 @@
 /** Exponentials and powers with symbols upstairs. */
 import { constant, func, num, one, power, product, quotient, sum } from "../expr/build";
 import type { Expr, Power } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { some } from "../expr/walk";
 import { isNumber } from "./isNumber";
 import type { Law } from "./law";
 import { rationalOf } from "./rational";
-import { factorsOf } from "./tidy";
 
 const e = constant("e");
 

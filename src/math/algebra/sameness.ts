@@ -3,11 +3,12 @@ import { minusOne, product, sum, symbol } from "../expr/build";
 import { identity, intern } from "../expr/intern";
 import type { Expr, Index } from "../expr/node";
 import { printExpr } from "../expr/print";
+import { factorsOf } from "../expr/questions";
 import { mapChildren, replace } from "../expr/walk";
 import { dummiesOf, isDummy, mapIndices } from "./indices";
 import { isNumber } from "./isNumber";
 import { fromTerm, termOf } from "./term";
-import { factorsOf, tidy, withParts } from "./tidy";
+import { tidy, withParts } from "./tidy";
 
 const known = new WeakMap<Expr, Expr>();
 

@@ -2,10 +2,11 @@
 import { minus, minusOne, num, one, power, product, quotient, sum } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Series } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { replace, some } from "../expr/walk";
 import { isNumber } from "./isNumber";
 import type { Law } from "./law";
-import { factorsOf, tidy } from "./tidy";
+import { tidy } from "./tidy";
 
 /** ∑(aₙ+bₙ) = ∑aₙ + ∑bₙ, ∑c aₙ = c∑aₙ. */
 export const linearSeries: Law = {

@@ -1,11 +1,12 @@
 /** Pauli matrices and generators: products, traces and commutators in closed form. */
 import { constant, num, one, product, quotient, sum, symbol, tensor } from "../expr/build";
 import type { Expr, Index, Role } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { symbolsOf } from "../expr/walk";
 import { indexCounts } from "./indices";
 import { isNumber } from "./isNumber";
 import type { Law, Scene } from "./law";
-import { factorsOf, spliced } from "./tidy";
+import { spliced } from "./tidy";
 
 /** The index of σ_i or T^a. */
 function indexOf(node: Expr | undefined, role: Role): Index | undefined {

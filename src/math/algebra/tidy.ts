@@ -63,13 +63,6 @@ function vanishes(node: Expr): boolean {
   }
 }
 
-/** Terms of a sum; a single term stands for itself. */
-export const termsOf = (node: Expr): readonly Expr[] => (node.kind === "sum" ? node.terms : [node]);
-
-/** Factors of a product; a single factor stands for itself. */
-export const factorsOf = (node: Expr): readonly Expr[] =>
-  node.kind === "product" ? node.factors : [node];
-
 /** A product with the factors from `start` to `end` replaced. */
 export const spliced = (factors: readonly Expr[], start: number, end: number, by: Expr): Expr =>
   product(...factors.slice(0, start), by, ...factors.slice(end));

@@ -136,6 +136,10 @@ export const dagger = (operand: Expr): Expr => involution("dagger", operand);
 export const conjugate = (operand: Expr): Expr => involution("conjugate", operand);
 export const trace = (operand: Expr, space?: string): Expr =>
   intern({ kind: "trace", operand, ...(space ? { space } : {}) });
+/** g, which raises and lowers. */
+export const metricSymbol: Sym = symbol("g", "tensor", { role: "metric" });
+/** Kronecker's δ. */
+export const deltaSymbol: Sym = symbol("δ", "tensor", { role: "delta" });
 export const ket = (...labels: Expr[]): Expr => intern({ kind: "ket", labels });
 export const bra = (...labels: Expr[]): Expr => intern({ kind: "bra", labels });
 export const matrix = (rows: readonly (readonly Expr[])[]): Expr =>

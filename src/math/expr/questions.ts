@@ -51,6 +51,19 @@ const arithmetic: ReadonlySet<Expr["kind"]> = new Set([
   "power",
 ]);
 
+/** Terms of a sum; a single term stands for itself. */
+export const termsOf = (node: Expr): readonly Expr[] => (node.kind === "sum" ? node.terms : [node]);
+
+/** Factors of a product; a single factor stands for itself. */
+export const factorsOf = (node: Expr): readonly Expr[] =>
+  node.kind === "product" ? node.factors : [node];
+
+/** The u of u(p) and the v of v_s(p). */
+export const isSpinorHead = (head: Expr): boolean =>
+  head.kind === "symbol"
+    ? head.role === "u-spinor" || head.role === "v-spinor"
+    : head.kind === "labelled" && isSpinorHead(head.head);
+
 /** ψ, u: a name of spinor type. */
 export const isSpinor = (node: Expr): boolean => node.kind === "symbol" && node.type === "spinor";
 

@@ -1,7 +1,7 @@
 /** iħ d|ψ⟩/dt = H|ψ⟩: how a state changes, as an equation tells it. */
 import { acted } from "./apply";
-import { inverse, product, quotient, sum } from "./build";
-import type { Derivative, Expr } from "./node";
+import { inverse, product, quotient, sum, zero } from "./build";
+import type { Bra, Derivative, Expr, Ket } from "./node";
 import { isTime } from "./questions";
 import { nodes, some } from "./walk";
 
@@ -32,6 +32,23 @@ export const isRate = (node: Expr): node is Derivative & { readonly operand: Exp
   node.by.kind === "variable" &&
   isTime(node.by.variable) &&
   node.operand !== undefined;
+
+/** What stands before a ket and behind a bra when they are differentiated by time. */
+export interface Rates {
+  readonly ket: Expr;
+  readonly bra: Expr;
+}
+
+/** A rate as the states tell it; an operator that is written without a time has none. */
+export function moved(node: Expr, ratesOf: (state: Ket | Bra) => Rates | undefined): Expr {
+  if (!isRate(node)) return node;
+  const { operand } = node;
+  if (operand.kind === "symbol" && operand.type === "operator" && !operand.dependsOn) return zero;
+  if (operand.kind !== "ket" && operand.kind !== "bra") return node;
+  const rates = ratesOf(operand);
+  if (!rates) return node;
+  return operand.kind === "ket" ? product(rates.ket, operand) : product(operand, rates.bra);
+}
 
 /** K of K|ψ⟩. */
 function operatorOn(state: Expr, side: Expr): Expr | undefined {

@@ -2,6 +2,7 @@
 import { plus, times } from "../algebra/rational";
 import { num, one, rational } from "../expr/build";
 import { degreesOf } from "../expr/formDegrees";
+import { spelling } from "../expr/intern";
 import type { Expr, Num } from "../expr/node";
 import { isDifferential, isNamed } from "../expr/questions";
 import { children, nodes, some } from "../expr/walk";
@@ -130,12 +131,12 @@ function reader(
         if (node.name === "d") return [{ coefficient: one, word: [], isOpen: true }];
         if (node.type === "three-vector" || node.type === "four-vector")
           throw new Refused("a vector");
-        return termOf(named(keyOf(node), degreeOf(node.name), isNumber(node)));
+        return termOf(named(spelling(node), degreeOf(node.name), isNumber(node)));
       case "labelled":
-        return termOf(named(keyOf(node), degreeOf(node.head.name), isNumber(node.head)));
+        return termOf(named(spelling(node), degreeOf(node.head.name), isNumber(node.head)));
       case "tensor":
         return termOf(
-          named(keyOf(node), node.head.kind === "symbol" ? 0 : undefined, isNumber(node.head)),
+          named(spelling(node), node.head.kind === "symbol" ? 0 : undefined, isNumber(node.head)),
         );
       default:
         throw new Refused(node.kind);
@@ -200,10 +201,6 @@ function reader(
 const isVector = (node: Expr): boolean => node.kind === "symbol" && node.type === "three-vector";
 
 const reciprocal = (value: Num): Num => rational(value.denominator, value.numerator);
-
-/** The name a letter is told by. */
-const keyOf = (node: Expr): string =>
-  JSON.stringify(node, (_, part) => (typeof part === "bigint" ? `${part}` : part));
 
 /** π, e: numbers that do not vary. */
 const still = (key: string): Letter => ({ key, degree: 0, isFree: true, differential: () => [] });

@@ -2,7 +2,7 @@
 import { bra, constant, dagger, ket, negate, num, product, trace } from "../expr/build";
 import { intern } from "../expr/intern";
 import type { Expr, Integral, Series } from "../expr/node";
-import { isNamed } from "../expr/questions";
+import { factorsOf, isNamed } from "../expr/questions";
 import { some, transform } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { rewritten } from "./names";
@@ -61,7 +61,7 @@ function seriesOf(node: Series): readonly Sum[] {
     return [
       {
         isLabel: (part) => part === label,
-        factors: factorsOf(body),
+        factors: amplitudesOf(body),
         basis: `\\sum_${name}|${name}\\rangle\\langle ${name}|=1`,
         around: (value) =>
           others.length === 0 ? value : intern({ ...node, variables: others, body: value }),
@@ -80,7 +80,7 @@ function integralOf({ measures, integrand }: Integral): readonly Sum[] {
   return [
     {
       isLabel: (part) => isNamed(part, name),
-      factors: factorsOf(integrand),
+      factors: amplitudesOf(integrand),
       basis: `\\int d${name}\\,|${name}\\rangle\\langle ${name}|=1`,
       around: (value) => value,
     },
@@ -88,8 +88,8 @@ function integralOf({ measures, integrand }: Integral): readonly Sum[] {
 }
 
 /** The factors, with |⟨n|A|ψ⟩|² as ⟨ψ|A†|n⟩⟨n|A|ψ⟩. */
-const factorsOf = (body: Expr): readonly Expr[] =>
-  (body.kind === "product" ? body.factors : [body]).flatMap((factor) => {
+const amplitudesOf = (body: Expr): readonly Expr[] =>
+  factorsOf(body).flatMap((factor) => {
     if (factor.kind !== "power" || factor.exponent !== two) return [factor];
     const { base } = factor;
     const [inside] = base.kind === "function" && base.name === "abs" ? base.args : [];

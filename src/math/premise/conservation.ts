@@ -2,6 +2,7 @@
 import { minus, negate, num, power, product, sum, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { isSpinorHead } from "../expr/questions";
 import { nodes, symbolsOf } from "../expr/walk";
 import { equated, partsOf } from "../verdict/facts";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
@@ -53,7 +54,7 @@ interface Line {
 
 function fermionLines(claim: Claim): readonly Line[] {
   const list: readonly Expr[] = momenta(claim);
-  const found = everyNode(claim).flatMap((node): readonly Line[] => {
+  return everyNode(claim).flatMap((node): readonly Line[] => {
     if (node.kind !== "product") return [];
     const ends = node.factors.flatMap((factor) => spinorEnd(factor) ?? []);
     return ends.flatMap((end, k): readonly Line[] => {
@@ -68,20 +69,21 @@ function fermionLines(claim: Claim): readonly Line[] {
       ];
     });
   });
-  return found;
 }
 
-function spinorEnd(
-  factor: Expr,
-): { readonly momentum: Expr; readonly role: string; readonly isBarred: boolean } | undefined {
+interface SpinorEnd {
+  readonly momentum: Expr;
+  readonly role: Sym["role"];
+  readonly isBarred: boolean;
+}
+
+function spinorEnd(factor: Expr): SpinorEnd | undefined {
   const isBarred = factor.kind === "involution" && factor.sort === "bar";
   const spinor = isBarred ? factor.operand : factor;
-  if (spinor.kind !== "call") return undefined;
-  const head = spinor.head.kind === "labelled" ? spinor.head.head : spinor.head;
+  if (spinor.kind !== "call" || !isSpinorHead(spinor.head)) return undefined;
   const [momentum] = spinor.args;
-  const role = head.kind === "symbol" ? head.role : undefined;
-  if (!momentum || (role !== "u-spinor" && role !== "v-spinor")) return undefined;
-  return { momentum, role, isBarred };
+  const head = spinor.head.kind === "labelled" ? spinor.head.head : spinor.head;
+  return momentum && head.kind === "symbol" ? { momentum, role: head.role, isBarred } : undefined;
 }
 
 const isAlong = ({ ends: [a, b], isThrough }: Line, before: readonly Named[]): boolean =>

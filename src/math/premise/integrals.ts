@@ -3,9 +3,11 @@ import { acted } from "../expr/apply";
 import {
   call,
   constant,
+  deltaSymbol,
   derivative,
   dot,
   down,
+  metricSymbol,
   minus,
   negate,
   num,
@@ -296,8 +298,6 @@ function overModes(series: Series, size: Expr): Expr {
   );
 }
 
-const metric = symbol("g", "tensor", { role: "metric" });
-const delta = symbol("δ", "tensor", { role: "delta" });
 const dimension = symbol("d", "scalar");
 
 /** k^μk^ν → g^{μν}k²/d and k_ik_j → δ_{ij}𝐤²/3. */
@@ -311,7 +311,9 @@ export const symmetricIntegration: PremiseEntry = {
     if (!both || !k || !isVector(k) || !both.measures.every(isWhole)) return;
     const isSpatial = k.type === "three-vector";
     const d = claim.conventions.dim === "d" ? dimension : num(claim.conventions.dim);
-    const average = isSpatial ? { unity: delta, over: three } : { unity: metric, over: d };
+    const average = isSpatial
+      ? { unity: deltaSymbol, over: three }
+      : { unity: metricSymbol, over: d };
     const left = averaged(both.left, k, average);
     const right = averaged(both.right, k, average);
     if (left === both.left && right === both.right) return;

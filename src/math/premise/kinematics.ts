@@ -4,6 +4,7 @@ import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { some, transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { joined } from "../verdict/search";
 import {
   choices,
   everyNode,
@@ -78,12 +79,7 @@ export const energyShell: PremiseEntry = {
         const latex = `${nameOf(energy)}^2=\\mathbf{${nameOf(p)}}^2+${nameOf(mass)}^2`;
         return [{ latex, facts: [{ kind: "definition", head: energy, body } as const] }];
       });
-    if (parts.length > 0)
-      yield {
-        latex: parts.map(({ latex }) => latex).join(",\\ "),
-        facts: parts.flatMap(({ facts }) => facts),
-        parts,
-      };
+    if (parts.length > 0) yield joined(parts);
   },
 };
 
@@ -157,11 +153,7 @@ function shells(claim: Claim, list: readonly Shell[]): Candidate {
       ...energyPositive(claim, p),
     ],
   }));
-  return {
-    latex: parts.map(({ latex }) => latex).join(",\\ "),
-    facts: parts.flatMap(({ facts }) => facts),
-    parts,
-  };
+  return joined(parts);
 }
 
 /** Where the energy itself is written, it is the positive one. */

@@ -24,6 +24,7 @@ import type { Claim } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
 import { isNabla, isSpinor } from "../expr/questions";
+import { isRate, moved } from "../expr/stateMotion";
 import { nodes, some, transform } from "../expr/walk";
 import { varyingIn, writtenOut } from "../verdict/leibniz";
 import { monomials } from "../verdict/monomial";
@@ -51,10 +52,11 @@ function under(
   varies = varyingIn([claim.left, claim.right]),
 ): Claim | undefined {
   const lawful = (side: Expr): Expr => transform(side, law);
-  const atWork = rewritten(claim, (side) => transform(side, acted));
+  const asIs = rewritten(claim, lawful);
+  if (asIs) return asIs;
+  const acting = rewritten(claim, (side) => transform(side, acted));
   return (
-    rewritten(claim, lawful) ??
-    (atWork && rewritten(atWork, lawful)) ??
+    (acting && rewritten(acting, lawful)) ??
     changed(
       claim,
       rewritten(claim, (side) => writtenOut(side, varies)),
@@ -138,7 +140,7 @@ function* newton(claim: Claim): Generator<Candidate> {
 /** d/dt(½mẋ² + ½kx²): m ẍ = −kx, as the rest of what is differentiated says. */
 function* conserved(claim: Claim): Generator<Candidate> {
   for (const node of everyNode(claim)) {
-    if (!isByTime(node) || node.order !== one || node.operand?.kind !== "sum") continue;
+    if (!isRate(node) || node.order !== one || node.operand?.kind !== "sum") continue;
     const { terms } = node.operand;
     const velocities = new Set(terms.flatMap((term) => [...nodes(term)].filter(isVelocity)));
     const [velocity, ...more] = velocities;
@@ -168,7 +170,7 @@ function* conserved(claim: Claim): Generator<Candidate> {
 }
 
 const isVelocity = (node: Expr): node is Derivative =>
-  isByTime(node) && node.order === one && node.operand?.kind === "symbol";
+  isRate(node) && node.order === one && node.operand?.kind === "symbol";
 
 /** Half of ẋ², half of x²: what is left of an energy has no factors of its own. */
 const hasNoFactors = (part: Expr): boolean =>
@@ -195,7 +197,7 @@ function coefficient(term: Expr, velocity: Expr): Expr | undefined {
 /** 𝐱̇·∇V = −m 𝐱̇·𝐱̈. */
 function atWork(node: Expr, slope: Expr, x: Expr, m: Expr): Expr {
   if (node.kind !== "product" || !node.factors.includes(slope)) return node;
-  const velocity = node.factors.find((factor) => isByTime(factor) && factor.operand === x);
+  const velocity = node.factors.find((factor) => isRate(factor) && factor.operand === x);
   if (velocity?.kind !== "derivative") return node;
   const rest = node.factors.filter((factor) => factor !== slope && factor !== velocity);
   return product(minusOne, m, ...rest, dot(velocity, derivative(velocity.by, velocity)));
@@ -205,16 +207,10 @@ const headName = (head: Expr): string =>
   head.kind === "symbol" ? head.name : head.kind === "primed" ? headName(head.head) : "";
 
 function isAcceleration(node: Expr, x: Sym): boolean {
-  if (!isByTime(node)) return false;
+  if (!isRate(node)) return false;
   if (node.order === num(2)) return node.operand === x;
-  return node.operand !== undefined && isByTime(node.operand) && node.operand.operand === x;
+  return node.operand !== undefined && isRate(node.operand) && node.operand.operand === x;
 }
-
-const isByTime = (node: Expr): node is Derivative =>
-  node.kind === "derivative" &&
-  node.by.kind === "variable" &&
-  node.by.variable.kind === "symbol" &&
-  node.by.variable.name === "t";
 
 /** iγ^μ∂_μψ = mψ and its adjoint. */
 function* dirac(claim: Claim): Generator<Candidate> {
@@ -299,12 +295,9 @@ function* schroedinger(claim: Claim): Generator<Candidate> {
     symbolsIn(claim).find(({ name, type }) => name === "H" && type === "operator") ?? someEnergy;
   const hbar = symbolsIn(claim).find(({ name }) => name === "ħ");
   const rate = product(constant("i"), ...(hbar ? [inverse(hbar)] : []));
-  const result = under(claim, (node) => {
-    if (!isByTime(node) || !node.operand) return node;
-    if (isObservable(node.operand)) return zero;
-    if (node.operand.kind === "ket") return product(minusOne, rate, energy, node.operand);
-    return node.operand.kind === "bra" ? product(rate, node.operand, energy) : node;
-  });
+  const result = under(claim, (node) =>
+    moved(node, () => ({ ket: product(minusOne, rate, energy), bra: product(rate, energy) })),
+  );
   if (result)
     yield {
       latex: `i${hbar ? "\\hbar" : ""}\\partial_t|\\psi\\rangle=H|\\psi\\rangle`,
@@ -312,10 +305,6 @@ function* schroedinger(claim: Claim): Generator<Candidate> {
       claim: result,
     };
 }
-
-/** An operator that does not depend on the time. */
-const isObservable = (node: Expr): boolean =>
-  node.kind === "symbol" && node.type === "operator" && !node.dependsOn;
 
 const someEnergy = symbol("H", "operator");
 

@@ -4,6 +4,7 @@ import {
   conjugate,
   dot,
   func,
+  metricSymbol,
   minus,
   negate,
   product,
@@ -124,7 +125,10 @@ export const polarisationSum: PremiseEntry = {
       transform(side, (node) => {
         const pair = node.kind === "series" ? polarisationPair(node) : undefined;
         if (pair?.first.index.space !== "lorentz") return node;
-        const value = product(tensor(metric, pair.first.index, pair.second.index), ...pair.rest);
+        const value = product(
+          tensor(metricSymbol, pair.first.index, pair.second.index),
+          ...pair.rest,
+        );
         return isMinus ? negate(value) : value;
       }),
     );
@@ -136,5 +140,3 @@ export const polarisationSum: PremiseEntry = {
       };
   },
 };
-
-const metric = symbol("g", "tensor", { role: "metric" });

@@ -1,7 +1,9 @@
 /** Premises on the symmetry of tensors and matrices. */
 import {
+  deltaSymbol,
   down,
   index,
+  metricSymbol,
   minus,
   negate,
   product,
@@ -111,8 +113,6 @@ export const antisymmetricTensor: PremiseEntry = {
 };
 
 const unit = symbol("1", "matrix", { role: "identity" });
-const metric = symbol("g", "tensor", { role: "metric" });
-const delta = symbol("δ", "tensor", { role: "delta" });
 
 export const traceless: PremiseEntry = {
   id: "traceless",
@@ -124,7 +124,7 @@ export const traceless: PremiseEntry = {
       yield { latex: `\\mathrm{Tr}\\,${a.name}=0`, facts: [{ kind: "definition", head: a, body }] };
     }
     for (const [head, space] of secondRank(claim)) {
-      const unity = space === "lorentz" ? metric : delta;
+      const unity = space === "lorentz" ? metricSymbol : deltaSymbol;
       const free = generic(head);
       const own = tensor(
         free,

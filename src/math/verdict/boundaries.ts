@@ -3,6 +3,7 @@ import { derivative, func, num, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Integral } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { some, symbolsOf, transform } from "../expr/walk";
 import { partsOf } from "./facts";
 import { basis, type Written } from "./written";
@@ -56,11 +57,12 @@ export function withDirectedSurfaces(claim: Claim): Claim {
   const [left = claim.left, right = claim.right] = directed;
   const changed = (left === claim.left) !== (right === claim.right);
   const other = left === claim.left ? claim.left : claim.right;
-  return changed && !factorsOf(other).some(isVector) ? { ...claim, left, right } : claim;
+  return changed && !outermost(other).some(isVector) ? { ...claim, left, right } : claim;
 }
 
-const factorsOf = (node: Expr): readonly Expr[] =>
-  node.kind === "product" ? node.factors : node.kind === "sum" ? node.terms : [node];
+/** What is multiplied or added in it. */
+const outermost = (node: Expr): readonly Expr[] =>
+  node.kind === "sum" ? node.terms : factorsOf(node);
 
 /** The integral over what the boundary encloses. */
 function inside(node: Expr): Integral | undefined {

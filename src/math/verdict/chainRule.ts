@@ -1,5 +1,5 @@
 /** ∂/∂y^μ = (∂x^ν/∂y^μ) ∂/∂x^ν, dx^ν = (∂x^ν/∂y^μ) dy^μ, dx^ν/dτ likewise: coordinates that are functions of others. */
-import { derivative, one, product, sum, symbol, tensor } from "../expr/build";
+import { deltaSymbol, derivative, one, product, sum, symbol, tensor } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Derivative, Expr, Index, Sym, Tensor } from "../expr/node";
@@ -63,14 +63,15 @@ function withInverses(node: Expr): Expr {
       const [above, shared] = [factor.operand.indices[0], factor.by.variable.indices[0]];
       const [same, below] = [partner.operand.indices[0], partner.by.variable.indices[0]];
       if (!above || !below || !shared || shared.name !== same?.name) continue;
-      const unit = tensor(delta, above, { ...below, place: below.place === "up" ? "down" : "up" });
+      const unit = tensor(deltaSymbol, above, {
+        ...below,
+        place: below.place === "up" ? "down" : "up",
+      });
       const rest = node.factors.filter((_, i) => i !== at && i !== other);
       return withInverses(product(...rest, unit));
     }
   return node;
 }
-
-const delta = symbol("δ", "tensor", { role: "delta" });
 
 function inTermsOf(of: Sym, by: Sym): (side: Expr) => Expr {
   let used = 0;

@@ -5,6 +5,7 @@ import { call, minusOne, sum, symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Derivative, Expr, Sym } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { nodes, replace, some, symbolsOf } from "../expr/walk";
 import type { Written } from "./written";
 
@@ -114,6 +115,3 @@ function stripped(term: Expr, field: Sym): Expr | undefined {
       return undefined;
   }
 }
-
-const factorsOf = (node: Expr): readonly Expr[] =>
-  node.kind === "product" ? node.factors : [node];

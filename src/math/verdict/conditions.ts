@@ -16,11 +16,17 @@ export function condition(
   { left, right, relation }: Claim,
   facts: readonly Fact[],
 ): string | undefined {
-  if (["<", ">", "≤", "≥"].includes(relation)) return bound([left, right], facts);
-  if (!isEquality(relation)) return undefined;
+  const isOrdering = ["<", ">", "≤", "≥"].includes(relation);
+  if (!isOrdering && !isEquality(relation)) return undefined;
   const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
   const [here, there] = [unknowns(left), unknowns(right)];
-  if ([...here, ...there].some((name) => spoken.has(name)))
+  const isSpoken = [...here, ...there].some((name) => spoken.has(name));
+  const isApart = ![...here].some((name) => there.has(name));
+  if (isOrdering)
+    return !isSpoken && isApart && here.size + there.size > 1 && [left, right].every(isMonomial)
+      ? unrelated
+      : undefined;
+  if (isSpoken)
     return isNew(here, there, spoken) || isNew(there, here, spoken) ? unrelated : undefined;
   for (const [side, other] of [
     [left, right],
@@ -42,23 +48,12 @@ export function condition(
     return "it says what a function does elsewhere";
   const turned = turnedName(left, right);
   if (turned) return `it says what ${printExpr(turned)} is`;
-  if (here.size > 0 && there.size > 0 && ![...here].some((name) => there.has(name)))
-    return unrelated;
-  return undefined;
+  return here.size > 0 && there.size > 0 && isApart ? unrelated : undefined;
 }
 
-/** Δx Δp ≥ ħ/2, E ≥ m: names of which nothing is given, no more than multiplied. */
-function bound(sides: readonly [Expr, Expr], facts: readonly Fact[]): string | undefined {
-  const [here, there] = [unknowns(sides[0]), unknowns(sides[1])];
-  const names = [...here, ...there];
-  const spoken = new Set(facts.flatMap(partsOf).flatMap((part) => [...nodes(part)]));
-  if (names.length < 2 || names.some((name) => spoken.has(name))) return undefined;
-  const isMonomial = (side: Expr): boolean =>
-    !some(side, ({ kind }) => !/^(?:num|constant|symbol|labelled|product|quotient)$/.test(kind));
-  return sides.every(isMonomial) && ![...here].some((name) => there.has(name))
-    ? unrelated
-    : undefined;
-}
+/** The sides of Δx Δp ≥ ħ/2 and E ≥ m: no more than multiplied. */
+const isMonomial = (side: Expr): boolean =>
+  !some(side, ({ kind }) => !/^(?:num|constant|symbol|labelled|product|quotient)$/.test(kind));
 
 const unrelated = "it relates what nothing given relates";
 

@@ -6,7 +6,7 @@ import { symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { isDifferential, isSpinor } from "../expr/questions";
+import { isDifferential, isSpinor, isSpinorHead } from "../expr/questions";
 import { children, nodes, some, symbolsOf } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
@@ -361,11 +361,6 @@ function* besideSpinors(node: Expr): Generator<Sym> {
   else if (!(node.kind === "call" && isSpinorHead(node.head)))
     for (const part of children(node)) yield* besideSpinors(part);
 }
-
-const isSpinorHead = (head: Expr): boolean =>
-  head.kind === "symbol"
-    ? head.role === "u-spinor" || head.role === "v-spinor"
-    : head.kind === "labelled" && isSpinorHead(head.head);
 
 /** A name that is a function here and a number there, or a vector of both kinds. */
 function nameInTwoMeanings(written: readonly Expr[]): string | undefined {

@@ -137,9 +137,11 @@ function judgedAsNamed(asWritten: Claim, options: JudgeOptions): Verdict {
   const solution = solutionIn(withStartingValues(asWritten));
   if (solution) return judgedAsSolution(solution, options);
   const verdict = judgedBySamples(asWritten, options);
-  const isUnsaidSum = [asWritten.left, asWritten.right].some((side) => some(side, isUnsaid));
-  if (verdict.kind === "open" && (verdict.why === "beyond" || isUnsaidSum))
-    return underTheUsual(asWritten, options) ?? verdict;
+  const { left, right } = asWritten;
+  const isUnsettled = (): boolean =>
+    verdict.kind === "open" &&
+    (verdict.why === "beyond" || [left, right].some((side) => some(side, isUnsaid)));
+  if (isUnsettled()) return underTheUsual(asWritten, options) ?? verdict;
   const isUnmet = verdict.kind === "open" && verdict.why === "premise";
   const timeless = isUnmet ? withRatesAsNumbers(asWritten) : undefined;
   const { catalogue: _, ...bare } = options;

@@ -1,35 +1,40 @@
 /** iħ d|ψ⟩/dt = H|ψ⟩ put into d⟨ψ|A|ψ⟩/dt: states change as the text says, operators written without a time do not. */
 import { acted } from "../expr/apply";
-import { dagger, product, zero } from "../expr/build";
+import { dagger } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Bra, Expr, Ket, Sym } from "../expr/node";
 import { unhatted } from "../expr/questions";
-import { isRate, type StateMotion, stateMotion } from "../expr/stateMotion";
+import { isRate, moved, type Rates, type StateMotion, stateMotion } from "../expr/stateMotion";
 import { nodes, some, transform } from "../expr/walk";
 import { equated, partsOf, withoutFacts } from "./facts";
 import { varyingIn, writtenOut } from "./leibniz";
 import type { Written } from "./written";
 
 export function withMovingStates(claim: Claim): Claim | Written {
+  const { left, right } = claim;
+  if (![left, right].some((side) => some(side, isRate))) return claim;
   const laws = claim.given.flatMap((premise) =>
     premise.facts.flatMap((fact) => lawIn(fact, premise) ?? []),
   );
   if (laws.length === 0) return claim;
-  const { left, right } = claim;
-  const sides = [left, right].flatMap((side) => [...nodes(side)]);
-  if (!sides.some(isRate)) return claim;
   const varies = varyingIn([left, right]);
   const used = new Set<Premise>();
   const told = withoutFacts(claim, (fact) => laws.some((law) => law.fact === fact));
+  const ratesOf = ({ labels: [label, ...more] }: Ket | Bra): Rates | undefined => {
+    const law = more.length === 0 ? laws.find((one) => one.label === label) : undefined;
+    if (!law) return undefined;
+    used.add(law.premise);
+    return { ket: law.rate, bra: dagger(law.rate) };
+  };
   const put = (side: Expr): Expr =>
-    transform(writtenOut(transform(side, acted), varies), (node) => rateOf(node, laws, used));
-  const moved = { ...told, left: put(left), right: put(right) };
+    transform(writtenOut(transform(side, acted), varies), (node) => moved(node, ratesOf));
+  const written = { ...told, left: put(left), right: put(right) };
   if (used.size === 0) return claim;
   const energies = [...new Set(laws.flatMap(({ rate }) => [...nodes(rate)].filter(isHamiltonian)))];
   const spoken = told.given.flatMap(({ facts }) => facts.flatMap(partsOf));
   const unspoken = energies.filter((one) => !spoken.some((part) => some(part, (it) => it === one)));
   const given = unspoken.length > 0 ? [...told.given, hermitian(unspoken)] : told.given;
-  return { claim: { ...moved, given }, used: [...used] };
+  return { claim: { ...written, given }, used: [...used] };
 }
 
 /** H and ℋ are energies, which are hermitian where nothing else is said of them. */
@@ -50,18 +55,7 @@ interface Law extends StateMotion {
 }
 
 function lawIn(fact: Fact, premise: Premise): Law | undefined {
-  const sides = fact.kind === "inequality" ? undefined : equated(fact);
+  const sides = equated(fact);
   const motion = sides && stateMotion(...sides);
   return motion && { ...motion, fact, premise };
-}
-
-function rateOf(node: Expr, laws: readonly Law[], used: Set<Premise>): Expr {
-  if (!isRate(node)) return node;
-  const { operand } = node;
-  if (operand.kind === "symbol" && operand.type === "operator" && !operand.dependsOn) return zero;
-  if (operand.kind !== "ket" && operand.kind !== "bra") return node;
-  const law = laws.find(({ label }) => operand.labels.length === 1 && operand.labels[0] === label);
-  if (!law) return node;
-  used.add(law.premise);
-  return operand.kind === "ket" ? product(law.rate, operand) : product(operand, dagger(law.rate));
 }

@@ -1,6 +1,8 @@
 /** ∑_λ ε^i ε^{j*} = δ^{ij} − k^i k^j/𝐤², and −g^{μν} + k^μ k^ν/m² of a massive vector. */
 import {
+  deltaSymbol,
   dot,
+  metricSymbol,
   minus,
   negate,
   num,
@@ -98,13 +100,13 @@ function sumOf(
   if (first.index.space === "spatial")
     return upper === undefined || upper === num(2)
       ? minus(
-          tensor(symbol("δ", "tensor", { role: "delta" }), first.index, second.index),
+          tensor(deltaSymbol, first.index, second.index),
           quotient(tensorial, dot(momentum, momentum)),
         )
       : undefined;
   const mass = all.find((node) => node.kind === "symbol" && /^[mM](?:_[A-Z])?$/u.test(node.name));
   if (!mass || first.index.space !== "lorentz" || upper === num(2)) return undefined;
-  const metric = tensor(symbol("g", "tensor", { role: "metric" }), first.index, second.index);
+  const metric = tensor(metricSymbol, first.index, second.index);
   return sum(
     conventions.metric === "mostly-minus" ? negate(metric) : metric,
     quotient(tensorial, power(mass, num(2))),

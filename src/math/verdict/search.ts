@@ -109,7 +109,8 @@ function pared(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   return best;
 }
 
-const joined = (parts: NonNullable<Candidate["parts"]>): Candidate => ({
+/** What several parts say together. */
+export const joined = (parts: NonNullable<Candidate["parts"]>): Candidate => ({
   latex: parts.map(({ latex }) => latex).join(",\\ "),
   facts: parts.flatMap(({ facts }) => facts),
   parts,

@@ -2,6 +2,7 @@
 import { call, symbol } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Call, Expr } from "../expr/node";
+import { isSpinorHead } from "../expr/questions";
 import { nodes, replace, transform } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { partsOf } from "./facts";
@@ -38,11 +39,7 @@ const diracEquation: Premise = {
   facts: [],
 };
 
-const isSpinor = (node: Expr): node is Call => {
-  if (node.kind !== "call") return false;
-  const head = node.head.kind === "labelled" ? node.head.head : node.head;
-  return head.kind === "symbol" && (head.role === "u-spinor" || head.role === "v-spinor");
-};
+const isSpinor = (node: Expr): node is Call => node.kind === "call" && isSpinorHead(node.head);
 
 const hasSpinor = (part: Expr): boolean => [...nodes(part)].some(isSpinor);
 

@@ -1,5 +1,5 @@
 /** ∫dᵈk k^μk^ν f(k²) = g^{μν}/d ∫dᵈk k² f(k²) (Peskin and Schroeder, appendix A.4). */
-import { dot, num, product, quotient, sum, symbol, tensor } from "../expr/build";
+import { dot, metricSymbol, num, product, quotient, sum, symbol, tensor } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Index, Integral, Measure, Sym, Tensor } from "../expr/node";
@@ -81,8 +81,7 @@ const isEven = (node: Expr, momentum: Sym): boolean =>
   node === dot(momentum, momentum) ||
   (node !== momentum && children(node).every((part) => isEven(part, momentum)));
 
-const metric = (one: Index, other: Index): Expr =>
-  tensor(symbol("g", "tensor", { role: "metric" }), one, other);
+const metric = (one: Index, other: Index): Expr => tensor(metricSymbol, one, other);
 
 /** g^{μν}g^{ρσ} + g^{μρ}g^{νσ} + g^{μσ}g^{νρ}. */
 const pairings = (a: Index, b: Index, c: Index, e: Index): Expr =>

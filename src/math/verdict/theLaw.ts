@@ -3,6 +3,7 @@ import { acted } from "../expr/apply";
 import { minus, minusOne, num, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
+import { factorsOf, termsOf } from "../expr/questions";
 import { some, transform } from "../expr/walk";
 import type { Settled } from "./search";
 
@@ -68,8 +69,7 @@ function isRule({ left, right }: Sides): boolean {
 
 type Sides = Pick<Claim, "left" | "right">;
 
-const isKnown = (side: Expr): boolean =>
-  side.kind === "num" || (bareTensor(side)?.kind === "symbol" && isMetric(bareTensor(side)));
+const isKnown = (side: Expr): boolean => side.kind === "num" || isMetric(bareTensor(side));
 
 const isMetric = (head: Expr | undefined): boolean =>
   head?.kind === "symbol" && (head.role === "metric" || head.role === "delta");
@@ -120,11 +120,6 @@ function innermost(node: Expr): Expr | undefined {
   if (node.kind === "derivative") return node.operand && innermost(node.operand);
   return ["symbol", "labelled", "ket", "tensor", "call"].includes(node.kind) ? node : undefined;
 }
-
-const termsOf = (side: Expr): readonly Expr[] => (side.kind === "sum" ? side.terms : [side]);
-
-const factorsOf = (side: Expr): readonly Expr[] =>
-  side.kind === "product" ? side.factors : [side];
 
 const two = num(2);
 

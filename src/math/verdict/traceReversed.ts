@@ -1,6 +1,7 @@
 /** R_{μν} − ½g_{μν}R = 8πG T_{μν} says what R_{μν} is: its trace gives R first. */
 import {
   down,
+  metricSymbol,
   negate,
   num,
   product,
@@ -103,7 +104,7 @@ const plainRicci = symbol("Ric", "tensor");
 const plainScalar = symbol("R");
 
 const metric = (first: string, second: string): Expr =>
-  tensor(symbol("g", "tensor", { role: "metric" }), down(first), down(second));
+  tensor(metricSymbol, down(first), down(second));
 
 const roleOf = (node: Expr): string =>
   node.kind === "tensor" && node.head.kind === "symbol" ? (node.head.role ?? "") : "";
@@ -199,8 +200,7 @@ const plus = (x: Num, y: Num): Num =>
     x.denominator * y.denominator,
   );
 
-const traceOf = (source: Expr): Expr =>
-  product(tensor(symbol("g", "tensor", { role: "metric" }), up("μ"), up("ν")), source);
+const traceOf = (source: Expr): Expr => product(tensor(metricSymbol, up("μ"), up("ν")), source);
 
 /** Curvature under names of which the metric of the samples says nothing. */
 function plain(node: Expr): Expr {
@@ -210,11 +210,7 @@ function plain(node: Expr): Expr {
     if (!first || !second) return node;
     return sum(
       tensor(plainRicci, first, second),
-      product(
-        rational(-1n, 2n),
-        tensor(symbol("g", "tensor", { role: "metric" }), first, second),
-        plainScalar,
-      ),
+      product(rational(-1n, 2n), tensor(metricSymbol, first, second), plainScalar),
     );
   }
   return isScalar(node) ? plainScalar : node;

@@ -1,5 +1,5 @@
 /** ∑_k V_{ik}V*_{jk} = δ_{ij}: what VV† = 1 says of the entries of V. */
-import { labelled, one, product, symbol, tensor, zero } from "../expr/build";
+import { deltaSymbol, labelled, one, product, symbol, tensor, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
@@ -171,7 +171,7 @@ function pairIn(factors: readonly Expr[], matrices: ReadonlyMap<string, Sort>): 
 function delta(first: Entry, second: Entry, at: "row" | "column"): Expr {
   if (first[at] === second[at]) return one;
   if (isNumber(first[at]) && isNumber(second[at])) return zero;
-  const head = symbol("δ", "tensor", { role: "delta" });
+  const head = deltaSymbol;
   const [a, b] = [first, second].map(({ node }) => node);
   if (a?.kind !== "tensor" || b?.kind !== "tensor")
     return labelled(head, first[at] as Expr, second[at] as Expr);

@@ -5,6 +5,7 @@ import {
   down,
   func,
   inverse,
+  metricSymbol,
   minusOne,
   negate,
   num,
@@ -362,7 +363,7 @@ function withLowered(side: Expr): Expr {
     const [first, second] = node.indices;
     if (!first || !second || [first, second].some(({ place }) => place !== "up")) return node;
     const [a, b] = [`ϰ${count}a`, `ϰ${count++}b`];
-    const metric = symbol("g", "tensor", { role: "metric" });
+    const metric = metricSymbol;
     return product(
       minusOne,
       tensor(metric, first, up(a)),
@@ -377,11 +378,7 @@ const lowered = (first: string, second: string): Expr =>
 
 /** δg = g g^{μν}δg_{μν}. */
 const ofDeterminantOfMetric = (node: Expr): Expr =>
-  product(
-    node,
-    tensor(symbol("g", "tensor", { role: "metric" }), up("ϰ1"), up("ϰ2")),
-    lowered("ϰ1", "ϰ2"),
-  );
+  product(node, tensor(metricSymbol, up("ϰ1"), up("ϰ2")), lowered("ϰ1", "ϰ2"));
 
 function ofMetric(node: Extract<Expr, { readonly kind: "tensor" }>): Expr {
   const [first, second] = node.indices;

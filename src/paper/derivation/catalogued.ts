@@ -4,6 +4,7 @@ import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
+import { termsOf } from "../../math/expr/questions";
 import { stateMotion } from "../../math/expr/stateMotion";
 import { some } from "../../math/expr/walk";
 import { headOf } from "./head";
@@ -77,8 +78,6 @@ const isEigenstate = ({ left, right }: Extract<Fact, { kind: "constraint" }>): b
     others.every(({ kind }) => kind === "symbol" || kind === "labelled" || kind === "num")
   );
 };
-
-const termsOf = (expr: Expr): readonly Expr[] => (expr.kind === "sum" ? expr.terms : [expr]);
 
 /** The vector in v or −v. */
 function vectorIn(expr: Expr): Expr | undefined {

@@ -61,16 +61,20 @@ function gatheredAt(nodes: readonly TexNode[], at: number): string | undefined {
       : node.kind === "command" && /^[bp]?qty$/.test(node.name)
         ? unwrap(node.args[0] ?? [])
         : [];
+  const parts = outside(inside);
+  if (parts.some((part) => /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part)))) return undefined;
+  return parts.filter((part) => nameOf(part)).length > 1 ? sourceOf(inside) : undefined;
+}
+
+/** What stands in no fences of its own; a closing fence counts as outside of what it closes. */
+function outside(nodes: readonly TexNode[]): readonly TexNode[] {
   let depth = 0;
-  let names = 0;
-  for (const part of inside) {
-    const side = fenceSide(part);
+  return nodes.filter((node) => {
+    const side = fenceSide(node);
     if (side === "open") depth++;
     if (side === "close") depth--;
-    if (depth === 0 && /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part))) return undefined;
-    if (depth === 0 && nameOf(part)) names++;
-  }
-  return names > 1 ? sourceOf(inside) : undefined;
+    return depth === 0;
+  });
 }
 
 /** e^{ipa} x e^{−ipa}: a place between exponentials of the momentum, or the other way round, is an operator. */
@@ -164,17 +168,8 @@ function noteFenced(nodes: readonly TexNode[], open: number, survey: Survey): vo
 const isDotBefore = (nodes: readonly TexNode[], open: number): boolean =>
   dots.has(tokenOf(nodes[open - 1])) && tokenOf(nodes[open - 2]) !== "\\nabla";
 
-function commasOf(inside: readonly TexNode[]): number {
-  let depth = 0;
-  let commas = 0;
-  for (const node of inside) {
-    const side = fenceSide(node);
-    if (side === "open") depth++;
-    if (side === "close") depth--;
-    if (depth === 0 && tokenOf(node) === ",") commas++;
-  }
-  return commas;
-}
+const commasOf = (inside: readonly TexNode[]): number =>
+  outside(inside).filter((node) => tokenOf(node) === ",").length;
 
 const traceWord = (node: TexNode | undefined): boolean => {
   const token = tokenOf(node);
