@@ -776,4 +776,24 @@ export const dangers: readonly Danger[] = [
       only("vanishing-boundary", tex`\int_{-\infty}^\infty f'(x)\,dx = 0`),
     ],
   },
+  {
+    what: "states and operators that may move",
+    traps: [
+      trap(tex`\frac{d}{dt}(\hat A\hat B) = 0`),
+      trap(tex`\langle\psi|\frac{d\hat A}{dt}|\psi\rangle = 0`),
+      trap(tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = 0`),
+      trap(
+        tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = \langle\psi|\frac{\partial A}{\partial t}|\psi\rangle`,
+      ),
+      trap(tex`\frac{d}{dt}(\hat A|\psi\rangle) = \frac{d\hat A}{dt}|\psi\rangle`),
+      trap(
+        tex`\frac{d}{dt}\langle\psi(t)|A|\psi(t)\rangle = \langle\psi(t)|\frac{dA}{dt}|\psi(t)\rangle`,
+      ),
+      trap(tex`\frac{\partial}{\partial x}\langle x|\psi\rangle = 0`),
+      given(
+        tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = \frac{i}{\hbar}\langle\psi|[H,A]|\psi\rangle + 5\langle\psi|\frac{\partial A}{\partial t}|\psi\rangle`,
+        tex`i\hbar\frac{d}{dt}|\psi\rangle = H|\psi\rangle`,
+      ),
+    ],
+  },
 ];

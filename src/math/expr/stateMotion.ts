@@ -1,7 +1,7 @@
 /** iħ d|ψ⟩/dt = H|ψ⟩: how a state changes, as an equation tells it. */
 import { acted } from "./apply";
-import { inverse, product, quotient, sum, zero } from "./build";
-import type { Bra, Derivative, Expr, Ket } from "./node";
+import { inverse, product, quotient, sum, symbol, zero } from "./build";
+import type { Bra, Derivative, Expr, Ket, Sym } from "./node";
 import { isTime } from "./questions";
 import { nodes, some } from "./walk";
 
@@ -39,16 +39,37 @@ export interface Rates {
   readonly bra: Expr;
 }
 
-/** A rate as the states tell it; an operator that is written without a time has none. */
-export function moved(node: Expr, ratesOf: (state: Ket | Bra) => Rates | undefined): Expr {
+/** A rate as the states tell it; an operator that is written without a time has none, unless it is among `changing`, nor has a basis. */
+export function moved(
+  node: Expr,
+  ratesOf: (state: Ket | Bra) => Rates | undefined,
+  changing: ReadonlySet<Expr>,
+): Expr {
   if (!isRate(node)) return node;
   const { operand } = node;
-  if (operand.kind === "symbol" && operand.type === "operator" && !operand.dependsOn) return zero;
+  if (operand.kind === "symbol" && operand.type === "operator" && !operand.dependsOn)
+    return changing.has(operand) ? node : zero;
   if (operand.kind !== "ket" && operand.kind !== "bra") return node;
   const rates = ratesOf(operand);
-  if (!rates) return node;
+  if (!rates) return isOfBasis(operand.labels) ? product(zero, operand) : node;
   return operand.kind === "ket" ? product(rates.ket, operand) : product(operand, rates.bra);
 }
+
+/** ψ of |ψ⟩; other labels number the states of a basis, which stays, or show what the state depends on: |x⟩, |ψ(t)⟩. */
+export function stateName([label, ...more]: readonly Expr[]): Sym | undefined {
+  const isName =
+    more.length === 0 &&
+    label?.kind === "symbol" &&
+    (label.type === "state" || wave.test(label.name));
+  return isName ? symbol(`|${label.name}⟩`, "state") : undefined;
+}
+
+const wave = /^[ψφχΨΦ]/u;
+
+/** Neither its name nor a variable in its labels says that it changes. */
+export const isOfBasis = (labels: readonly Expr[]): boolean =>
+  !stateName(labels) &&
+  !labels.some((label) => some(label, (part) => part.kind === "call" || isTime(part)));
 
 /** K of K|ψ⟩. */
 function operatorOn(state: Expr, side: Expr): Expr | undefined {

@@ -24,10 +24,11 @@ import type { Claim } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
 import { isNabla, isSpinor } from "../expr/questions";
-import { isRate, moved } from "../expr/stateMotion";
+import { isOfBasis, isRate } from "../expr/stateMotion";
 import { nodes, some, transform } from "../expr/walk";
 import { varyingIn, writtenOut } from "../verdict/leibniz";
 import { monomials } from "../verdict/monomial";
+import { statesMoved } from "../verdict/movingStates";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, generic, masses, nameOf, rewritten, symbolsIn } from "./names";
 
@@ -295,14 +296,17 @@ function* schroedinger(claim: Claim): Generator<Candidate> {
     symbolsIn(claim).find(({ name, type }) => name === "H" && type === "operator") ?? someEnergy;
   const hbar = symbolsIn(claim).find(({ name }) => name === "ħ");
   const rate = product(constant("i"), ...(hbar ? [inverse(hbar)] : []));
-  const result = under(claim, (node) =>
-    moved(node, () => ({ ket: product(minusOne, rate, energy), bra: product(rate, energy) })),
-  );
-  if (result)
+  let isMoved = false;
+  const sides = statesMoved(claim.left, claim.right, ({ labels }) => {
+    if (isOfBasis(labels)) return undefined;
+    isMoved = true;
+    return { ket: product(minusOne, rate, energy), bra: product(rate, energy) };
+  });
+  if (isMoved)
     yield {
       latex: `i${hbar ? "\\hbar" : ""}\\partial_t|\\psi\\rangle=H|\\psi\\rangle`,
       facts: [],
-      claim: result,
+      claim: { ...claim, ...sides },
     };
 }
 

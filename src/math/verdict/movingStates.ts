@@ -17,7 +17,6 @@ export function withMovingStates(claim: Claim): Claim | Written {
     premise.facts.flatMap((fact) => lawIn(fact, premise) ?? []),
   );
   if (laws.length === 0) return claim;
-  const varies = varyingIn([left, right]);
   const used = new Set<Premise>();
   const told = withoutFacts(claim, (fact) => laws.some((law) => law.fact === fact));
   const ratesOf = ({ labels: [label, ...more] }: Ket | Bra): Rates | undefined => {
@@ -26,15 +25,29 @@ export function withMovingStates(claim: Claim): Claim | Written {
     used.add(law.premise);
     return { ket: law.rate, bra: dagger(law.rate) };
   };
-  const put = (side: Expr): Expr =>
-    transform(writtenOut(transform(side, acted), varies), (node) => moved(node, ratesOf));
-  const written = { ...told, left: put(left), right: put(right) };
+  const written = { ...told, ...statesMoved(left, right, ratesOf) };
   if (used.size === 0) return claim;
   const energies = [...new Set(laws.flatMap(({ rate }) => [...nodes(rate)].filter(isHamiltonian)))];
   const spoken = told.given.flatMap(({ facts }) => facts.flatMap(partsOf));
   const unspoken = energies.filter((one) => !spoken.some((part) => some(part, (it) => it === one)));
   const given = unspoken.length > 0 ? [...told.given, hermitian(unspoken)] : told.given;
   return { claim: { ...written, given }, used: [...used] };
+}
+
+/** Both sides with the rates of states put in. Operators whose rate is written have one, the others do not change. */
+export function statesMoved(
+  left: Expr,
+  right: Expr,
+  ratesOf: (state: Ket | Bra) => Rates | undefined,
+): { readonly left: Expr; readonly right: Expr } {
+  const sides = [left, right];
+  const varies = varyingIn(sides);
+  const changing = new Set(
+    sides.flatMap((side) => [...nodes(side)].filter(isRate).map(({ operand }) => operand)),
+  );
+  const put = (side: Expr): Expr =>
+    transform(writtenOut(transform(side, acted), varies), (node) => moved(node, ratesOf, changing));
+  return { left: put(left), right: put(right) };
 }
 
 /** H and ℋ are energies, which are hermitian where nothing else is said of them. */

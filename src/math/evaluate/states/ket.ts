@@ -1,5 +1,7 @@
 /** Kets and bras: occupation numbers, spin states, and states of which nothing is known. */
 import type { Bra, Expr, Ket } from "../../expr/node";
+import { stateName } from "../../expr/stateMotion";
+import { symbolsOf } from "../../expr/walk";
 import { headKey } from "../given";
 import { dagger } from "../matrix/involution";
 import { Beyond, Undefined } from "../number/field";
@@ -95,5 +97,19 @@ function anyState<E>(scope: Scope<E>, labels: readonly Expr[]): Value<E> {
   const axes = everywhere.map(
     (space): Axis => ({ kind: "row", space, size: scope.spaces.matrixSize(space) }),
   );
-  return tabulate(scope.field, axes, (at) => scope.draw(`${name}?(${at.join(",")})`, "complex"));
+  const on = changingWith(scope, labels);
+  return tabulate(scope.field, axes, (at) => {
+    const key = `${name}?(${at.join(",")})`;
+    const entry = scope.draw(key, "complex");
+    return scope.taylor && on.length > 0 ? scope.taylor.generic(key, entry, on, "complex") : entry;
+  });
+}
+
+/** The variables along which a state changes: those of its name, or those its labels show. */
+function changingWith<E>({ taylor }: Scope<E>, labels: readonly Expr[]): readonly number[] {
+  if (!taylor) return [];
+  const name = stateName(labels);
+  if (name) return taylor.dependence(name);
+  const shown = labels.flatMap((label) => [...symbolsOf(label)]);
+  return [...new Set(shown.flatMap((sym) => taylor.variablesOf(sym) ?? []))];
 }

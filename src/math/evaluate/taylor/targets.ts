@@ -11,6 +11,7 @@ import { vectorsByLetter } from "../tensor/lengths";
 import { assumeVarying, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
+import { movingStates } from "./movingStates";
 import { everywhere, type ModeKind, type Targets, time } from "./plan";
 import { statesOf } from "./states";
 import { sweptFields } from "./swept";
@@ -69,6 +70,8 @@ export function targetsOf(
     }
     inferDependence(node, given, inferred);
   }
+  const carried = movingStates(nodes);
+  for (const { name, by } of carried) inferFor(name, by, inferred);
   if (nabla || spatial || lorentz) spreadOut(nodes, inferred);
   if (nabla) {
     spatial = true;
@@ -174,7 +177,11 @@ export function targetsOf(
     complex,
     explicit,
     states,
-    assumed: new Set([...assumed, ...swept.guessed]),
+    assumed: new Set([
+      ...assumed,
+      ...swept.guessed,
+      ...carried.flatMap(({ name, shown }) => (shown ? [] : [name.name])),
+    ]),
     swept: swept.fields,
   };
 }
