@@ -3,6 +3,7 @@ import type { PremiseEntry } from "../verdict/premiseEntry";
 import { boundaryOf } from "./boundaryOf";
 import { complete } from "./completeness";
 import { decayConservation, mandelstamSum, momentumConservation } from "./conservation";
+import { constantNames } from "./constants";
 import { equalTime } from "./equalTime";
 import { evenKernel } from "./evenKernel";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
@@ -81,6 +82,7 @@ export const catalogue: readonly PremiseEntry[] = [
   massless,
   smallAngle,
   leadingOrder,
+  constantNames,
   stationary,
   totalDerivative,
   wardIdentity,

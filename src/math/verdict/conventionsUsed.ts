@@ -1,10 +1,14 @@
 /** The defaults a verdict leans on: conventions and domains whose change changes it. */
 
+import { isConstantBySort } from "../evaluate/calculus/unsaid";
+import { surveyed } from "../evaluate/survey";
 import { symbol } from "../expr/build";
 import type { Claim, Conventions, Fact, Premise } from "../expr/claim";
+import { intern } from "../expr/intern";
 import { isMotion } from "../expr/motion";
-import type { Domain, Expr, Sym } from "../expr/node";
-import { replace, some } from "../expr/walk";
+import type { By, Domain, Expr, Sym } from "../expr/node";
+import { isTime } from "../expr/questions";
+import { nodes, replace, some } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { mapFact } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -14,6 +18,7 @@ export function conventionsUsed(claim: Claim, ground: Ground): readonly Premise[
   return [
     ...defaultsUsed(claim, ground),
     ...domainsUsed(claim, ground),
+    ...constantsUsed(claim, ground),
     ...([claim.left, claim.right].some((side) => some(side, isCovariant)) ? [leviCivita] : []),
   ];
 }
@@ -200,6 +205,82 @@ function holdsWidened(claim: Claim, symbols: readonly Sym[], ground: Ground): bo
 function widened(s: Sym): Sym {
   const { kind: _, name, type, ...details } = s;
   return symbol(name, type, { ...details, domain: wider[domainOf(s)] ?? "complex" });
+}
+
+/** Names under a derivative that have to stay the same for the claim to hold, beside others that do not. */
+function* constantsUsed(claim: Claim, ground: Ground): Generator<Premise> {
+  for (const [along, names] of takenConstant(claim, ground)) {
+    const vary = (some: readonly Sym[]): boolean =>
+      holdsVarying(claim, some, along, ground) === false;
+    if (!vary(names)) continue;
+    const single = names.length > 1 ? names.filter((name) => vary([name])) : names;
+    const needed = (single.length > 0 ? single : names).map(({ name }) => name);
+    yield {
+      id: "constant",
+      name: `${needed.join(", ")} constant`,
+      latex: needed.map((name) => `${slopeOf[along] ?? `d/d${along}\\,`}${name}=0`).join(",\\ "),
+      source: "convention",
+      facts: [],
+    };
+  }
+}
+
+const slopeOf: Readonly<Record<string, string>> = { t: "\\dot ", x: "\\partial " };
+
+/** The free names under derivatives in space and time that are not constants by their letter, by what they are differentiated along. */
+function takenConstant(claim: Claim, { facts }: Ground): ReadonlyMap<string, readonly Sym[]> {
+  const found = new Map<string, readonly Sym[]>();
+  const { targets, given } = surveyed([claim.left, claim.right], facts);
+  for (const side of [claim.left, claim.right])
+    for (const node of nodes(side)) {
+      if (node.kind !== "derivative" || !node.operand || node.operand.kind === "symbol") continue;
+      const along = alongOf(node.by);
+      if (!along) continue;
+      const names = [...freeSymbols(node.operand)];
+      const moves = (name: Sym): boolean =>
+        name.dependsOn !== undefined || (targets.inferred.get(name.name)?.size ?? 0) > 0;
+      if (!names.some(moves)) continue;
+      const still = names.filter(
+        (name) =>
+          !moves(name) &&
+          name.role === undefined &&
+          name.name !== along &&
+          changeable.has(name.type) &&
+          !isConstantBySort(name) &&
+          !ofNature.test(name.name) &&
+          !given.definitions.has(`symbol ${name.name}`) &&
+          !given.properties.get(name.name)?.has("constant"),
+      );
+      if (still.length > 0) found.set(along, [...new Set([...(found.get(along) ?? []), ...still])]);
+    }
+  return found;
+}
+
+const changeable: ReadonlySet<string> = new Set(["scalar", "operator", "matrix", "three-vector"]);
+
+/** Masses, charges, couplings and what carries a label. */
+const ofNature = /^[mMcGgeqkhNKħ]$|_/u;
+
+/** t of d/dt, the place of ∂_μ and ∇; of partial derivatives one variable changes at a time. */
+function alongOf(by: By): string | undefined {
+  if (by.kind !== "variable") return "x";
+  return by.style === "total" && by.variable.kind === "symbol" ? by.variable.name : undefined;
+}
+
+function holdsVarying(
+  claim: Claim,
+  names: readonly Sym[],
+  along: string,
+  ground: Ground,
+): boolean | undefined {
+  const swap = new Map<Expr, Expr>(names.map((s) => [s, intern({ ...s, dependsOn: [along] })]));
+  const put = (expr: Expr): Expr => replace(expr, swap);
+  const facts = ground.facts.map((fact) => mapFact(fact, put));
+  return seemsToHold(
+    { ...claim, left: put(claim.left), right: put(claim.right) },
+    { ...ground, facts },
+    8,
+  );
 }
 
 export function domainPremise(domain: Domain, names: string): Omit<Premise, "source" | "facts"> {

@@ -123,9 +123,11 @@ export function withShownVariables(
   const heads = new Set(
     facts.flatMap((fact) => (fact.kind === "definition" ? [...symbolsOf(fact.head)] : [])),
   );
+  const { properties } = surveyed(sides, facts).given;
   const shown = [...freeSymbols(...sides)].filter(
     (name) =>
       !heads.has(name) &&
+      !properties.get(name.name)?.has("constant") &&
       name.shownOf?.some((variable) =>
         (coordinates.test(name.name) ? alongPaths : along).has(variable),
       ),

@@ -63,6 +63,10 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bantisymmetry\b/i, ["antisymmetric-tensor"]],
   [/\bhermiticity\b|\bhermitian Hamiltonians?\b/i, ["hermitian"]],
   [/\bstationary\b/i, ["stationary"]],
+  [
+    /\b(constant|fixed|uniform) (radius|speed|velocity|angle|distance|length|angular velocity)\b|\b(uniform|circular) motion\b/i,
+    ["constant"],
+  ],
   [/\bWard identit(y|ies)\b/i, ["ward-identity"]],
   [/\bnormal[- ]order\w*\b/i, ["normal-ordering"]],
   [/\bfirst law\b/i, ["first-law"]],

@@ -1,7 +1,8 @@
-/** Equations that say a property: H† = H, U†U = 1, [A,B] = 0, F^{μν} = −F^{νμ}, f(−k) = f(k). */
+/** Equations that say a property: H† = H, U†U = 1, [A,B] = 0, F^{μν} = −F^{νμ}, f(−k) = f(k), ṙ = 0. */
 import { minusOne, negate, num } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
-import type { Expr, Index, Tensor } from "../../math/expr/node";
+import type { Derivative, Expr, Index, Tensor } from "../../math/expr/node";
+import { isRate } from "../../math/expr/stateMotion";
 import { headOf } from "./head";
 
 export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined {
@@ -44,6 +45,7 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
   if (family) return is("orthonormal", family);
   if (zero && left.kind === "bracket" && left.sort === "commutator")
     return is("commuting", named(left.left), named(left.right));
+  if (zero && isTotalRate(left)) return is("constant", left.operand);
   if (zero && left.kind === "trace") return is("traceless", named(left.operand));
   if (left.kind === "tensor" && left.indices.length === 2) {
     if (right.kind === "tensor" && isSwapped(left, right)) return is("symmetric", left.head);
@@ -62,6 +64,13 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
   }
   return undefined;
 }
+
+/** ṙ. */
+const isTotalRate = (left: Expr): left is Derivative & { readonly operand: Expr } =>
+  isRate(left) &&
+  left.by.kind === "variable" &&
+  left.by.style === "total" &&
+  left.operand.kind === "symbol";
 
 /** ⟨m|n⟩ = δ_{mn}. */
 function orthonormalFamily(left: Expr, right: Expr): Expr | undefined {

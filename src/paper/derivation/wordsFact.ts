@@ -68,6 +68,7 @@ const properties: readonly (readonly [RegExp, string])[] = [
   [/\b(two|2)-? ?forms?\b/i, "2-form"],
   [/\b(three|3)-? ?forms?\b/i, "3-form"],
   [/\bstationary\b/i, "stationary"],
+  [/\b(is|are|stays?|remains?|held|kept) (a )?(constants?|fixed)( in time)?\.?$/i, "constant"],
   [/\bmassless\b/i, "massless"],
   [/\btransverse\b/i, "transverse"],
   [/\blarge\b/i, "large"],

@@ -1,11 +1,13 @@
 /** What has to vary for a derivative or a differential to mean anything: generic functions stand for what nobody specified. */
 
 import { symbol } from "../../expr/build";
+import { movers } from "../../expr/movers";
 import type { By, Expr, Sym } from "../../expr/node";
 import { isDifferential } from "../../expr/questions";
 import { nodes as within } from "../../expr/walk";
 import { isConstantBySort } from "../calculus/unsaid";
-import { type Given, headKey, nameKey } from "../given";
+import { type Given, hasProperty, headKey, nameKey } from "../given";
+import { vectorsByLetter } from "../tensor/lengths";
 import { fieldOf } from "./jets";
 import { everywhere, line } from "./plan";
 
@@ -94,6 +96,31 @@ export function assumeVarying(
       const names = inferred.get(sym.name) ?? new Set<string>();
       for (const name of by) if (name !== sym.name) names.add(name);
       inferred.set(sym.name, names);
+    }
+  }
+  return assumed;
+}
+
+/** What a body or a field moves with has a rate, as long as nothing says that it stays the same. */
+export function assumeMoving(
+  nodes: Iterable<Expr>,
+  given: Given,
+  inferred: Inferred,
+): ReadonlySet<string> {
+  const lengths = vectorsByLetter(nodes);
+  const assumed = new Set<string>();
+  for (const node of nodes) {
+    if (node.kind !== "derivative") continue;
+    const by = variablesBy(node.by);
+    for (const sym of movers(node)) {
+      const known =
+        isInferred(sym, by, inferred) ||
+        given.definitions.has(headKey(sym) ?? "") ||
+        hasProperty(given, sym, "constant") ||
+        (sym.type === "scalar" && lengths.has(sym.name));
+      if (known) continue;
+      assumed.add(sym.name);
+      inferred.set(sym.name, new Set([...(inferred.get(sym.name) ?? []), ...by]));
     }
   }
   return assumed;

@@ -4,11 +4,11 @@ import { isMotion } from "../../expr/motion";
 import type { By, Expr, Sym } from "../../expr/node";
 import { isDifferential, typeOf } from "../../expr/questions";
 import { some, symbolsOf } from "../../expr/walk";
-import { domainOf, type Given, headKey, nameKey } from "../given";
+import { domainOf, type Given, hasProperty, headKey, nameKey } from "../given";
 import { parts } from "../parts";
 import { fieldsOnCurved } from "../tensor/geometry";
 import { vectorsByLetter } from "../tensor/lengths";
-import { assumeVarying, totalDifferential } from "./assumed";
+import { assumeMoving, assumeVarying, totalDifferential } from "./assumed";
 import { fieldsIn } from "./fieldsIn";
 import { fieldOf, type Jet, jetOf } from "./jets";
 import { movingStates } from "./movingStates";
@@ -68,7 +68,7 @@ export function targetsOf(
       if (target && by.style === "total") totals.add(target);
       else if (target) partials.push({ target, operand: node.operand });
     }
-    inferDependence(node, given, inferred);
+    if (!isConstant(node.operand, given)) inferDependence(node, given, inferred);
   }
   const carried = movingStates(nodes);
   for (const { name, by } of carried) inferFor(name, by, inferred);
@@ -100,7 +100,10 @@ export function targetsOf(
   }
   const differential = given.forms ? undefined : totalDifferential(nodes, given, inferred);
   if (differential) symbols.add(differential);
-  const assumed = assumeVarying(nodes, given, inferred);
+  const assumed = new Set([
+    ...assumeVarying(nodes, given, inferred),
+    ...assumeMoving(nodes, given, inferred),
+  ]);
   const motions = given.constraints.filter(isMotion);
   const along = new Set([...symbols].map(nameKey));
   if (lorentz || spatial) along.add(everywhere);
@@ -185,6 +188,10 @@ export function targetsOf(
     swept: swept.fields,
   };
 }
+
+/** ṙ of an r that is said to be constant. */
+const isConstant = (operand: Expr | undefined, given: Given): boolean =>
+  operand?.kind === "symbol" && hasProperty(given, operand, "constant");
 
 const isConjugate = (node: Expr): boolean =>
   (node.kind === "involution" && node.sort !== "transpose") ||
