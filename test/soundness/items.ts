@@ -790,6 +790,11 @@ export const dangers: readonly Danger[] = [
         tex`\frac{d}{dt}\langle\psi(t)|A|\psi(t)\rangle = \langle\psi(t)|\frac{dA}{dt}|\psi(t)\rangle`,
       ),
       trap(tex`\frac{\partial}{\partial x}\langle x|\psi\rangle = 0`),
+      only("constant", tex`\frac{d}{dt}(r^2\dot\theta) = r^2\ddot\theta`),
+      only("constant", tex`\frac{d}{dt}(x\dot y) = x\ddot y`),
+      only("constant", tex`\frac{d}{dt}(\gamma mv) = \gamma m\dot v`),
+      only("constant", tex`\frac{d}{dx}(V\psi) = V\frac{d\psi}{dx}`),
+      trap(tex`\frac{1}{r^2}\frac{d}{dr}(r^2u') = u''+\frac1ru'`),
       given(
         tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = \frac{i}{\hbar}\langle\psi|[H,A]|\psi\rangle + 5\langle\psi|\frac{\partial A}{\partial t}|\psi\rangle`,
         tex`i\hbar\frac{d}{dt}|\psi\rangle = H|\psi\rangle`,

@@ -11,7 +11,7 @@ import { everyNode, nameOf } from "./names";
 /** What moves along what is differentiated by, and of which the line writes no rate. */
 export const constantNames: PremiseEntry = {
   id: "constant",
-  name: "a constant",
+  name: "constancy",
   rival: "was a rate of change dropped",
   *apply(claim) {
     const names = unwritten(claim);

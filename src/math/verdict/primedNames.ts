@@ -118,4 +118,4 @@ export function primesOn(node: Expr, name: Sym | Labelled): number {
   return node.name.length - name.name.length;
 }
 
-const withoutPrimes = (name: string): string => name.replace(/′+$/u, "");
+export const withoutPrimes = (name: string): string => name.replace(/′+$/u, "");

@@ -61,12 +61,12 @@ export function countsDaggers([lead, first, ...more]: readonly TexNode[]): boole
 function withoutBehind(written: readonly TexNode[], into: Dressing): readonly TexNode[] {
   let nodes = written;
   for (let last = nodes[nodes.length - 1]; last; last = nodes[nodes.length - 1]) {
-    const before = nodes[nodes.length - 2];
+    const carrier = nodes.findLast((node) => !isPrime(node));
     const raised = last.kind === "script" && last.place === "sup" ? last.children : [];
     const [only] = raised;
     if (only && raised.length === 1 && nodes.length > 1 && (isDagger(only) || isStar(only)))
       into.involutions.unshift(isDagger(only) ? "dagger" : "conjugate");
-    else if (isPrime(last) && before && isStar(before)) into.primes++;
+    else if (isPrime(last) && carrier && isStar(carrier)) into.primes++;
     else if (isStar(last)) into.involutions.unshift("conjugate");
     else if (isDagger(last)) into.involutions.unshift("dagger");
     else break;
