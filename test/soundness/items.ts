@@ -794,6 +794,9 @@ export const dangers: readonly Danger[] = [
       only("constant", tex`\frac{d}{dt}(x\dot y) = x\ddot y`),
       only("constant", tex`\frac{d}{dt}(\gamma mv) = \gamma m\dot v`),
       only("constant", tex`\frac{d}{dx}(V\psi) = V\frac{d\psi}{dx}`),
+      only("constant", tex`\int_{S_1}^{S_2}T\,dS = T(S_2-S_1)`),
+      only("constant", tex`\int_0^LV\psi\,dx = V\int_0^L\psi\,dx`),
+      only("constant", tex`\lim_{N\to\infty}\frac{S}{N} = 0`),
       trap(tex`\frac{1}{r^2}\frac{d}{dr}(r^2u') = u''+\frac1ru'`),
       given(
         tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = \frac{i}{\hbar}\langle\psi|[H,A]|\psi\rangle + 5\langle\psi|\frac{\partial A}{\partial t}|\psi\rangle`,

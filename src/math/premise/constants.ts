@@ -4,15 +4,14 @@ import { movers } from "../expr/movers";
 import type { By, Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isTime } from "../expr/questions";
+import { constancy } from "../verdict/keptConstant";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { joined } from "../verdict/search";
 import { everyNode, nameOf } from "./names";
 
 /** What moves along what is differentiated by, and of which the line writes no rate. */
 export const constantNames: PremiseEntry = {
-  id: "constant",
-  name: "constancy",
-  rival: "was a rate of change dropped",
+  ...constancy,
   *apply(claim) {
     const names = unwritten(claim);
     if (names.size === 0) return;

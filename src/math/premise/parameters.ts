@@ -1,12 +1,12 @@
 /** Premises on where parameters live, and which of them are one or zero. */
 import { hbar, one } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { Domain, Expr, Sym } from "../expr/node";
 import { nodes, some, symbolsOf } from "../expr/walk";
 import { isEquality } from "../verdict/comparison";
 import { partsOf } from "../verdict/facts";
 import { freeSymbols } from "../verdict/freeSymbols";
-import type { PremiseEntry } from "../verdict/premiseEntry";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { everyNode, symbolsIn } from "./names";
 
 const scalars = (claim: Claim): readonly Sym[] =>
@@ -31,10 +31,23 @@ export const realParameters: PremiseEntry = {
     if (list.length > 0)
       yield {
         latex: `${list.map((s) => s.name).join(",")}\\in\\mathbb{R}`,
-        facts: list.map((symbol) => ({ kind: "domain", symbol, domain: "real" })),
+        ...livesIn(list, "real", (name) => `${name}\\in\\mathbb{R}`),
       };
   },
 };
+
+/** All of them together, and one by one where fewer suffice. */
+function livesIn(
+  list: readonly Sym[],
+  domain: Domain,
+  latexOf: (name: string) => string,
+): Pick<Candidate, "facts" | "parts"> {
+  const parts = list.map((symbol) => ({
+    latex: latexOf(symbol.name),
+    facts: [{ kind: "domain", symbol, domain } as const],
+  }));
+  return { facts: parts.flatMap(({ facts }) => facts), parts };
+}
 
 export const positiveParameters: PremiseEntry = {
   id: "positive-parameters",
@@ -54,7 +67,7 @@ export const positiveParameters: PremiseEntry = {
     if (list.length > 0)
       yield {
         latex: `${list.map((s) => s.name).join(",")}>0`,
-        facts: list.map((symbol) => ({ kind: "domain", symbol, domain: "positive" })),
+        ...livesIn(list, "positive", (name) => `${name}>0`),
       };
   },
 };

@@ -25,6 +25,7 @@ import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { type Solution, solutionIn } from "./initialValues";
+import { constancy, keptConstant } from "./keptConstant";
 import { isOfOnePlace } from "./lastingRelations";
 import { type Leaning, withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
@@ -34,6 +35,7 @@ import type { JudgeOptions } from "./options";
 import { asHeld } from "./outcome";
 import { dottedDerivative } from "./passedBy";
 import { withPoissonBrackets, withSlopes } from "./poissonBrackets";
+import type { Candidate } from "./premiseEntry";
 import { inTheLimit, isOfDistributions, withEnergies, withoutPrescription } from "./prescriptions";
 import { withPrimesOfGiven } from "./primesOfGiven";
 import { quoted } from "./quoted";
@@ -57,6 +59,36 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
+  const verdict = judgedRaised(asWritten, options);
+  return verdict.kind === "proved" || verdict.kind === "agrees"
+    ? withConstants(asWritten, verdict, options)
+    : verdict;
+}
+
+/** What has to stay the same under an integral or a limit is a premise that nobody states. */
+function withConstants(asWritten: Claim, verdict: Supported, options: JudgeOptions): Verdict {
+  const { catalogue, ...bare } = options;
+  const kept = keptConstant(asWritten, (varying) =>
+    judgedRaised(varying, { ...bare, inShort: true }),
+  );
+  if (kept.length === 0) return verdict;
+  const names = kept.map(({ name }) => name.name);
+  if (!catalogue)
+    return {
+      kind: "open",
+      why: "differs",
+      detail: `nothing says that ${names.join(", ")} stays the same`,
+      premises: verdict.premises,
+    };
+  const candidate: Pick<Candidate, "latex" | "facts"> = {
+    latex: kept.map(({ name, along }) => `\\frac{d ${name.name}}{d ${along.name}}=0`).join(",\\ "),
+    facts: kept.map(({ name }) => ({ kind: "property", property: "constant", of: [name] })),
+  };
+  const premise = premiseOf({ entry: constancy, candidate }, true);
+  return { ...verdict, premises: [...verdict.premises, premise] };
+}
+
+function judgedRaised(asWritten: Claim, options: JudgeOptions): Verdict {
   const raised = withSpatialHeights(asWritten);
   if (!raised) return judgedTurned(asWritten, options);
   const verdict = judgedTurned(raised, options);

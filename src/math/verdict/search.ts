@@ -263,7 +263,16 @@ const changes = (left: Expr, right: Expr, shrinking: readonly Shrinking[]): read
     return without === zero || without === right ? [] : [minus(right, without)];
   });
 
-export const premiseOf = ({ entry, candidate }: Idea, removes: boolean): Premise => ({
+export const premiseOf = (
+  {
+    entry,
+    candidate,
+  }: {
+    readonly entry: Pick<PremiseEntry, "id" | "name" | "rival">;
+    readonly candidate: Pick<Candidate, "latex" | "facts">;
+  },
+  removes: boolean,
+): Premise => ({
   id: entry.id,
   name: entry.name,
   latex: candidate.latex,

@@ -64,7 +64,7 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bhermiticity\b|\bhermitian Hamiltonians?\b/i, ["hermitian"]],
   [/\bstationary\b/i, ["stationary"]],
   [
-    /\b(constant|fixed|uniform) (radius|speed|velocity|angle|distance|length|angular velocity)\b|\b(uniform|circular) motion\b/i,
+    /\b(constant|fixed|uniform|homogeneous) (radius|speed|velocity|angle|distance|length|angular velocity|force|potential|power|field|density|pressure|temperature|volume|heat capacity)\b|\b(uniform|circular) motion\b|\b(isothermal|isobaric|isochoric)(ally)?\b/i,
     ["constant"],
   ],
   [/\bWard identit(y|ies)\b/i, ["ward-identity"]],

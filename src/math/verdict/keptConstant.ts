@@ -1,0 +1,100 @@
+/** ∫T dS = T(S₂ − S₁), lim S/N = 0: what by habit varies with the variable of an integral or a limit, and has to stay the same for the claim to hold. */
+import { call } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Expr, Sym } from "../expr/node";
+import { nodes, replace, transform } from "../expr/walk";
+import { freeSymbols } from "./freeSymbols";
+import { isHeld, type Verdict } from "./verdict";
+
+/** How the premise is called, here and in the catalogue. */
+export const constancy = {
+  id: "constant",
+  name: "constancy",
+  rival: "was a rate of change dropped",
+} as const;
+
+export interface Kept {
+  readonly name: Sym;
+  readonly along: Sym;
+  readonly inLimit: boolean;
+}
+
+export function keptConstant(claim: Claim, judged: (varying: Claim) => Verdict): readonly Kept[] {
+  const all = mayVary(claim);
+  const isNeeded = (some: readonly Kept[]): boolean => {
+    const verdict = judged(varying(claim, some));
+    return differs(verdict) || (!isHeld(verdict) && some.every(({ inLimit }) => inLimit));
+  };
+  if (all.length === 0 || !isNeeded(all)) return [];
+  const single = all.length > 1 ? all.filter((one) => isNeeded([one])) : all;
+  return single.length > 0 ? single : all;
+}
+
+const differs = (verdict: Verdict): boolean =>
+  verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
+
+/** Each of them a function of what is integrated over, under that integral. */
+function varying(claim: Claim, some: readonly Kept[]): Claim {
+  const put = (side: Expr): Expr =>
+    transform(side, (node) => {
+      const here = boundIn(node).flatMap(([along, body]) =>
+        some
+          .filter((one) => one.along === along)
+          .map(({ name }) => ({ body, as: [name, call(name, along)] as const })),
+      );
+      const [first] = here;
+      if (!first) return node;
+      const body = replace(first.body, new Map<Expr, Expr>(here.map(({ as }) => as)));
+      return replace(node, new Map([[first.body, body]]));
+    });
+  return { ...claim, left: put(claim.left), right: put(claim.right) };
+}
+
+function mayVary({ left, right, given }: Claim): readonly Kept[] {
+  const facts = given.flatMap((premise) => premise.facts);
+  const settled = new Set(
+    facts.flatMap((fact) =>
+      fact.kind === "definition"
+        ? [fact.head]
+        : fact.kind === "property" && fact.property === "constant"
+          ? fact.of
+          : [],
+    ),
+  );
+  const found = new Map<Sym, Kept>();
+  for (const node of [left, right].flatMap((side) => [...nodes(side)]))
+    for (const [along, body] of boundIn(node)) {
+      const habit = habits.find(([variables]) => variables.test(along.name))?.[1];
+      if (!habit || along.type !== "scalar") continue;
+      for (const name of freeSymbols(body))
+        if (name !== along && isUnspecified(name) && habit.test(letterOf(name)))
+          if (!settled.has(name)) found.set(name, { name, along, inLimit: node.kind === "limit" });
+    }
+  return [...found.values()];
+}
+
+const isUnspecified = ({ type, role, dependsOn }: Sym): boolean =>
+  (type === "scalar" || type === "three-vector") && role === undefined && dependsOn === undefined;
+
+/** What an integral or a limit runs over, and what stands under it. */
+function boundIn(node: Expr): readonly (readonly [Sym, Expr])[] {
+  if (node.kind === "integral")
+    return node.measures.flatMap(({ variable }) =>
+      variable.kind === "symbol" ? [[variable, node.integrand] as const] : [],
+    );
+  return node.kind === "limit" && node.variable.kind === "symbol"
+    ? [[node.variable, node.body]]
+    : [];
+}
+
+/** The letters that vary with these variables: motions and powers in time, fields in space, properties of a gas with one another. */
+const habits: readonly (readonly [RegExp, RegExp])[] = [
+  [/^t′*$/u, /^[xyzrqvuwθφϕLPFI]$/u],
+  [/^[xyz]′*$/u, /^[VUWψΨφΦϕχfghuρF]$/u],
+  [/^r′*$/u, /^[VUψΨφΦϕχfguρF]$/u],
+  [/^q$/u, /^[pVF]$/u],
+  [/^[VSTpPN]$/u, /^[pPTVSUHFGCμρ]$/u],
+  [/^E$/u, /^[fgρDn]$/u],
+];
+
+const letterOf = ({ name }: Sym): string => name.normalize("NFKD");
