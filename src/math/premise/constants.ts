@@ -1,11 +1,13 @@
 /** Places, angles, speeds and fields that are kept the same. */
+import { symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { movers } from "../expr/movers";
 import type { By, Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { isTime } from "../expr/questions";
+import { nodes, replace } from "../expr/walk";
 import { constancy } from "../verdict/keptConstant";
-import type { PremiseEntry } from "../verdict/premiseEntry";
+import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { joined } from "../verdict/search";
 import { everyNode, nameOf } from "./names";
 
@@ -13,6 +15,7 @@ import { everyNode, nameOf } from "./names";
 export const constantNames: PremiseEntry = {
   ...constancy,
   *apply(claim) {
+    yield* uniform(claim);
     const names = unwritten(claim);
     if (names.size === 0) return;
     yield joined(
@@ -25,6 +28,45 @@ export const constantNames: PremiseEntry = {
     );
   },
 };
+
+/** ∇(𝐄·𝐫) = 𝐄: fields beside the place itself are the same everywhere. */
+function* uniform(claim: Claim): Generator<Candidate> {
+  const operands = everyNode(claim).flatMap((node) =>
+    node.kind === "derivative" && node.by.kind !== "variable" && node.operand?.kind !== "symbol"
+      ? [...nodes(node.operand ?? zero)]
+      : [],
+  );
+  if (!operands.some(isPlace)) return;
+  const fields = new Set(operands.filter(isField));
+  if (fields.size === 0) return;
+  const put = new Map<Expr, Sym>(
+    [...fields].map((field) => {
+      const { kind: _, name, type, dependsOn: __, ...details } = field;
+      return [field, symbol(name, type, details)];
+    }),
+  );
+  yield {
+    latex: [...fields].map((field) => `\\partial ${nameOf(field)}=0`).join(",\\ "),
+    facts: [{ kind: "property", property: "constant", of: [...put.values()] }],
+    claim: {
+      ...claim,
+      left: replace(claim.left, put),
+      right: replace(claim.right, put),
+    },
+  };
+}
+
+const isPlace = (node: Expr): boolean =>
+  node.kind === "symbol" &&
+  (node.type === "three-vector" || node.type === "scalar") &&
+  /^[xyzr]$/u.test(node.name.normalize("NFKD"));
+
+const isField = (node: Expr): node is Sym =>
+  node.kind === "symbol" &&
+  node.role === undefined &&
+  (node.type === "three-vector" || node.type === "scalar") &&
+  !isPlace(node) &&
+  (node.type === "three-vector" || node.dependsOn !== undefined);
 
 function unwritten(claim: Claim): ReadonlyMap<Sym, ByVariable> {
   const derivatives = [...everyNode(claim)].filter((node) => node.kind === "derivative");

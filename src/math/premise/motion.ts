@@ -317,7 +317,7 @@ export const divergenceFree: PremiseEntry = {
   id: "divergence-free",
   name: "a vanishing divergence",
   *apply(claim) {
-    yield* withoutDivergence(claim, (name) => !/^[Ah]/.test(name));
+    yield* withoutDivergence(claim, (name) => !/^[Ahxyzr]/.test(name));
     yield* curls(claim, (name) => !/^[Axr]/.test(name));
   },
 };

@@ -247,6 +247,7 @@ function takenConstant(claim: Claim, { facts }: Ground): ReadonlyMap<string, rea
           name.name !== along &&
           changeable.has(name.type) &&
           !isConstantBySort(name) &&
+          !(isPartial(node.by) && /^[xyzr]$/.test(name.name)) &&
           !ofNature.test(name.name) &&
           !given.definitions.has(`symbol ${name.name}`) &&
           !given.properties.get(name.name)?.has("constant"),
@@ -256,15 +257,19 @@ function takenConstant(claim: Claim, { facts }: Ground): ReadonlyMap<string, rea
   return found;
 }
 
+const isPartial = (by: By): boolean => by.kind === "variable" && by.style === "partial";
+
 const changeable: ReadonlySet<string> = new Set(["scalar", "operator", "matrix", "three-vector"]);
 
 /** Masses, charges, couplings and what carries a label. */
 const ofNature = /^[mMcGgeqkhNKħ]$|_/u;
 
-/** t of d/dt, the place of ∂_μ and ∇; of partial derivatives one variable changes at a time. */
+/** t of d/dt and ∂_t, the place of ∂_μ and ∇; of other partial derivatives one variable changes at a time. */
 function alongOf(by: By): string | undefined {
   if (by.kind !== "variable") return "x";
-  return by.style === "total" && by.variable.kind === "symbol" ? by.variable.name : undefined;
+  return by.variable.kind === "symbol" && (by.style === "total" || isTime(by.variable))
+    ? by.variable.name
+    : undefined;
 }
 
 function holdsVarying(

@@ -1,14 +1,15 @@
 /** A vector with a hat has length one, and x̂, ŷ, ẑ are a basis: conditions that come with the notation. */
-import { dot, one, tuple, zero } from "../expr/build";
+import { dot, one, symbol, tuple, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { isNabla } from "../expr/questions";
-import { nodes, some } from "../expr/walk";
-import { partsOf } from "./facts";
+import { nodes, some, transform } from "../expr/walk";
+import { mapClaim, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 
 /** The claim with n̂² = 1 given for every such vector of which nothing else is said. */
-export function withUnitVectors(claim: Claim): Claim {
+export function withUnitVectors(asWritten: Claim): Claim {
+  const claim = mapClaim(asWritten, (part) => transform(part, alongAxis));
   const written = [
     claim.left,
     claim.right,
@@ -26,11 +27,23 @@ export function withUnitVectors(claim: Claim): Claim {
       !(radial && bare(symbol) === "r") &&
       !isSpokenOf(symbol, claim),
   );
-  const many = hatted.length > 1 || hatted.some((symbol) => bare(symbol) === "z");
+  const many =
+    hatted.length > 1 ||
+    hatted.some((symbol) => bare(symbol) === "z" || (radial && isAlong("xyz")(symbol)));
   const axes = many ? bases.find((basis) => hatted.every(isAlong(basis))) : undefined;
   const premises = axes ? [basisOf(hatted, axes)] : hatted.map(unitLength);
   return premises.length > 0 ? { ...claim, given: [...claim.given, ...premises] } : claim;
 }
+
+/** 𝐞_x, which is no component of a vector, is x̂. */
+const alongAxis = (node: Expr): Expr => {
+  if (node.kind !== "tensor" || node.head.kind !== "symbol") return node;
+  const [index, more] = node.indices;
+  const isBasis = node.head.type === "three-vector" && /^e\u0302?$/u.test(plain(node.head));
+  return isBasis && index && !more && /^[xyz]$/.test(index.name)
+    ? symbol(`${index.name}${hat}`.normalize("NFC"), "three-vector")
+    : node;
+};
 
 const hat = "\u0302";
 const plain = ({ name }: Sym): string => name.normalize("NFKD");

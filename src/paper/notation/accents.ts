@@ -46,7 +46,7 @@ function accented(node: Command, inside: Expr): Expr {
   return func(node.name, [inside]);
 }
 
-/** A bar over a spinor is Dirac's, over moduli or differentials a mean, over a number a representation, over all else a conjugate. */
+/** A bar over a spinor is Dirac's, over moduli, differentials or squares of real numbers a mean, over a number a representation, over all else a conjugate. */
 function overlined(inside: Expr): Expr {
   if (inside.kind === "num") return symbol(`${printExpr(inside)}\u0304`);
   if (sortOf(inside) === "spinor") return involution("bar", inside);
@@ -54,8 +54,14 @@ function overlined(inside: Expr): Expr {
     inside,
     (part) => part.kind === "function" && /^(?:abs|d)$/.test(part.name),
   );
-  return averaged ? func("mean", [inside]) : conjugate(inside);
+  return averaged || isRealPower(inside) ? func("mean", [inside]) : conjugate(inside);
 }
+
+const isRealPower = (inside: Expr): boolean =>
+  inside.kind === "power" &&
+  inside.base.kind === "symbol" &&
+  inside.base.type === "scalar" &&
+  inside.base.domain !== "complex";
 
 /** `\underbrace{X}_{words}`: X, the words being a remark. */
 export const brace: NotationRule = {

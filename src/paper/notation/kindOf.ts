@@ -70,18 +70,25 @@ const speaksOfVectors = (page: Page): boolean =>
 
 /** What stands under ∇ or ∂_μ varies in space, unless its letter is one of constants, momenta and coordinates. */
 function field(page: Page, name: Name, kind: Kind): Kind {
-  const may = (fieldLetters.test(name.base) && !isCoupling(page, name)) || kind.type === "tensor";
+  const may =
+    (fieldLetters.test(name.base) && !isCoupling(page, name)) ||
+    isDensity(page, name) ||
+    kind.type === "tensor";
   const varies = may && count(page, name, "differentiated") > 0;
   if (!varies || kind.dependsOn || kind.role || kind.type === "function") return kind;
   return { ...kind, dependsOn: ["x"] };
 }
 
-/** g beside fields of Greek letters, A, F or angles is a coupling; among f and h it is a function. */
+/** g beside fields of Greek letters, A, F, angles or a height is a coupling or the acceleration of gravity; among f and h it is a function. */
 const isCoupling = (page: Page, name: Name): boolean =>
   name.base === "g" &&
-  (["φ", "ϕ", "ψ", "χ", "A", "F", "π"].some((letter) => page.survey.uses.has(letter)) ||
+  (["φ", "ϕ", "ψ", "χ", "A", "F", "π", "z", "ρ"].some((letter) => page.survey.uses.has(letter)) ||
     ["\\sin", "\\cos"].some((token) => page.survey.seen.has(token))) &&
-  !page.survey.uses.has("f");
+  !["f", "h"].some((letter) => page.survey.uses.has(letter));
+
+/** n beside a velocity is how many there are in a volume. */
+const isDensity = ({ survey }: Page, { base }: Name): boolean =>
+  base === "n" && ["*v", "*u", "*V", "*j"].some((velocity) => survey.uses.has(velocity));
 
 const fieldLetters = /^[fghuvwφϕψχρξηΦΨABDEFHJSUVj]$/u;
 

@@ -254,7 +254,14 @@ function pushCommand(node: Command, into: TexNode[]): void {
     );
   else if (arg?.length === 1 && accents[node.name] && tokenOf(first) === "\\dd" && first)
     into.push(first);
-  else if (arg && accents[node.name] && first && arg.slice(1).every(isScript) && arg.length > 1)
+  else if (
+    arg &&
+    accents[node.name] &&
+    first &&
+    arg.slice(1).every(isScript) &&
+    arg.length > 1 &&
+    !(node.name === "overline" && arg.some(isSquare))
+  )
     into.push({ ...node, args: [[first]] }, ...arg.slice(1));
   else into.push(node);
 }
@@ -285,6 +292,13 @@ const isWord = (nodes: readonly TexNode[]): boolean =>
   nodes.length > 1 && nodes.every((node) => node.kind === "char" && /^[a-z]$/.test(node.text));
 
 const isScript = (node: TexNode): boolean => node.kind === "script";
+
+/** The ² of \overline{x^2}, whose bar lies over the square. */
+const isSquare = (node: TexNode): boolean =>
+  node.kind === "script" &&
+  node.place === "sup" &&
+  node.children.length === 1 &&
+  tokenOf(node.children[0]) === "2";
 
 /** `\mathrm{MeV\,fm}`: units side by side, told apart by the space between them alone. */
 function spelledApart(arg: readonly TexNode[]): boolean {

@@ -3,7 +3,7 @@
 import { symbol } from "../../expr/build";
 import { movers } from "../../expr/movers";
 import type { By, Expr, Sym } from "../../expr/node";
-import { isDifferential } from "../../expr/questions";
+import { isDifferential, isTime } from "../../expr/questions";
 import { nodes as within } from "../../expr/walk";
 import { isConstantBySort } from "../calculus/unsaid";
 import { type Given, hasProperty, headKey, nameKey } from "../given";
@@ -79,7 +79,8 @@ export function assumeVarying(
         part.kind === "symbol" &&
         part.role === undefined &&
         part.type !== "label" &&
-        !heads.has(part),
+        !heads.has(part) &&
+        !(isAtOnePlace(node.by) && isPlaceName(part)),
     );
     const companions = free.filter(
       (sym) => among && /^[gh]$/.test(sym.name) && !shown.has(sym.name),
@@ -100,6 +101,16 @@ export function assumeVarying(
   }
   return assumed;
 }
+
+/** ∂_t leaves places where they are. */
+const isAtOnePlace = (by: By): boolean =>
+  by.kind === "variable" && by.style === "partial" && isTime(by.variable);
+
+/** x, y, z and r as names of a place. */
+const isPlaceName = ({ type, name, role }: Sym): boolean =>
+  (type === "scalar" || type === "three-vector") &&
+  role === undefined &&
+  /^[xyzr]$/.test(name.normalize("NFKD"));
 
 /** What a body or a field moves with has a rate, as long as nothing says that it stays the same. */
 export function assumeMoving(
@@ -144,7 +155,7 @@ function isKnown(part: Expr, by: readonly string[], given: Given, inferred: Infe
     (part.role !== undefined && part.role !== "physical-constant") ||
     part.type === "operator" ||
     part.type === "matrix" ||
-    (by.includes(everywhere) && /^[xr𝐱𝐫]$/u.test(part.name)) ||
+    (by.includes(everywhere) && /^[xyzr𝐱𝐫]$/u.test(part.name)) ||
     isInferred(part, by, inferred)
   );
 }

@@ -75,14 +75,7 @@ export function targetsOf(
   if (nabla || spatial || lorentz) spreadOut(nodes, inferred);
   if (nabla) {
     spatial = true;
-    for (const node of nodes)
-      if (
-        node.kind === "symbol" &&
-        node.type === "scalar" &&
-        /^[xyz]$/.test(node.name) &&
-        !node.role
-      )
-        symbols.add(node);
+    for (const node of nodes) if (node.kind === "symbol" && isAxis(node)) symbols.add(node);
   }
   if (given.curved && !given.lineElement) {
     lorentz = true;
@@ -247,6 +240,7 @@ function inferDependence(
 
 function inferFor(sym: Sym, by: By, inferred: Map<string, Set<string>>): void {
   if (sym.role === "coordinate" || (sym.dependsOn && !isOfSpacetime(sym, by))) return;
+  if (isAxis(sym) && by.kind !== "variable" && by.kind !== "index") return;
   const names = inferred.get(sym.name) ?? new Set<string>();
   for (const name of variablesBy(by)) if (name !== sym.name) names.add(name);
   inferred.set(sym.name, names);
@@ -267,6 +261,10 @@ function spreadOut(nodes: Iterable<Expr>, inferred: Map<string, Set<string>>): v
       if (sym?.kind === "symbol" && !sym.dependsOn) inferred.get(sym.name)?.add(everywhere);
     }
 }
+
+/** What ∇ goes along. */
+const isAxis = ({ type, name, role }: Sym): boolean =>
+  type === "scalar" && role === undefined && /^[xyz]$/.test(name);
 
 /** A field that varies from place to place, and stands under a derivative by time as well. */
 const isOfSpacetime = (sym: Sym, by: By): boolean =>
