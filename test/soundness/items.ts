@@ -798,6 +798,19 @@ export const dangers: readonly Danger[] = [
       only("constant", tex`\int_0^LV\psi\,dx = V\int_0^L\psi\,dx`),
       only("constant", tex`\lim_{N\to\infty}\frac{S}{N} = 0`),
       trap(tex`\frac{1}{r^2}\frac{d}{dr}(r^2u') = u''+\frac1ru'`),
+      trap(
+        tex`\frac{d}{dt}\frac{\partial L}{\partial\dot q} = \frac{\partial}{\partial\dot q}\frac{dL}{dt}`,
+      ),
+      trap(tex`\partial_\mu(x^\mu\phi) = x^\mu\partial_\mu\phi`),
+      trap(tex`\frac{d}{dt}(m_1x_1+m_2x_2) = m_1\dot x_1`),
+      trap(tex`\overline{x^2} = \bar x^2`),
+      only("constant", tex`\frac{d}{dt}(q_ip_i) = q_i\dot p_i`),
+      only("constant", tex`\frac{d}{d\tau}(x^\mu p^\nu) = x^\mu\frac{dp^\nu}{d\tau}`),
+      given(
+        tex`\frac{d\gamma}{dt} = \gamma^2\frac{\mathbf v\cdot\mathbf a}{c^2}`,
+        tex`\gamma = (1-\mathbf v^2/c^2)^{-1/2}`,
+        tex`\mathbf a=\dot{\mathbf v}`,
+      ),
       given(
         tex`\frac{d}{dt}\langle\psi|A|\psi\rangle = \frac{i}{\hbar}\langle\psi|[H,A]|\psi\rangle + 5\langle\psi|\frac{\partial A}{\partial t}|\psi\rangle`,
         tex`i\hbar\frac{d}{dt}|\psi\rangle = H|\psi\rangle`,

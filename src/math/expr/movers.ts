@@ -6,16 +6,25 @@ import { children } from "./walk";
 export function movers({ by, operand }: Derivative): readonly Sym[] {
   if (by.kind !== "variable" || by.style === "functional" || !operand) return [];
   const names = namesIn(operand).filter(
-    (sym) => sym.role === undefined && sym.dependsOn === undefined,
+    ({ role, type, dependsOn }) =>
+      dependsOn === undefined &&
+      (role === undefined || (role === "coordinate" && type === "four-vector")),
   );
+  if (isWorldLine(by.variable)) return by.style === "total" ? names.filter(isOnWorldLine) : [];
   if (isTime(by.variable)) return by.style === "total" ? names.filter(isKinematic(names)) : [];
   return isNamed(by.variable, "x") || isNamed(by.variable, "r") ? names.filter(isField) : [];
 }
 
+const isWorldLine = (variable: Expr): boolean =>
+  variable.kind === "symbol" && /^[τλs]$/u.test(variable.name);
+
+const isOnWorldLine = ({ type, name }: Sym): boolean =>
+  (type === "four-vector" || type === "scalar") && /^[xypuqkLSJ]$/u.test(name);
+
 const isKinematic = (names: readonly Sym[]): ((sym: Sym) => boolean) => {
   const isFast = names.some((sym) => /^[vuβ]$/u.test(letterOf(sym)));
   return (sym) =>
-    (sym.type === "scalar" && /^[xyzrsquvwθϑφϕ]$/u.test(sym.name)) ||
+    (sym.type === "scalar" && /^[xyzrsquvwpθϑφϕ]$/u.test(sym.name)) ||
     (sym.type === "three-vector" && /^[rxyqvupLSJ]$/u.test(letterOf(sym))) ||
     (sym.name === "γ" && isFast);
 };
@@ -28,11 +37,11 @@ const letterOf = (sym: Sym): string => sym.name.normalize("NFKD");
 /** Names as such: not what a function is written of, what is bound, or what labels a state. */
 function namesIn(node: Expr): readonly Sym[] {
   if (node.kind === "symbol") return [node];
+  if (node.kind === "labelled") return node.labels.every(isOneOfMany) ? [node.head] : [];
   return opaque.has(node.kind) ? [] : children(node).flatMap(namesIn);
 }
 
 const opaque: ReadonlySet<Expr["kind"]> = new Set([
-  "labelled",
   "call",
   "derivative",
   "integral",
@@ -44,3 +53,8 @@ const opaque: ReadonlySet<Expr["kind"]> = new Set([
   "expectation",
   "bracket",
 ]);
+
+/** x_i and x_1, but not x_0, where it began. */
+const isOneOfMany = (label: Expr): boolean =>
+  (label.kind === "symbol" && /^[a-dijklmnαβ]$/u.test(label.name)) ||
+  (label.kind === "num" && label.numerator > 0n);

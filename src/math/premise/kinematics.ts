@@ -1,7 +1,8 @@
 /** Premises of relativistic kinematics. */
 import { dot, func, index, num, power, product, sum, symbol, tensor, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr } from "../expr/node";
+import type { Derivative, Expr } from "../expr/node";
+import { isTime } from "../expr/questions";
 import { some, transform } from "../expr/walk";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { joined } from "../verdict/search";
@@ -174,6 +175,8 @@ export const massless: PremiseEntry = {
   name: "the massless limit",
   rival: "was a mass term dropped",
   *apply(claim) {
+    // What moves by Newton's laws keeps its mass.
+    if (everyNode(claim).some((node) => node.kind === "derivative" && isOfBody(node))) return;
     const list = masses(claim).filter((m) => isGone(claim, m));
     for (const light of choices(list, 3))
       yield {
@@ -182,6 +185,16 @@ export const massless: PremiseEntry = {
       };
   },
 };
+
+const isOfBody = ({ by, operand }: Derivative): boolean =>
+  by.kind === "variable" &&
+  by.style === "total" &&
+  isTime(by.variable) &&
+  operand !== undefined &&
+  some(
+    operand,
+    (part) => part.kind === "symbol" && /^[xyzrvθ]$/u.test(part.name.normalize("NFKD")),
+  );
 
 /** The square of the mass is taken from the momentum, which needs no solving and stays exact. */
 export const massFromMomentum: PremiseEntry = {

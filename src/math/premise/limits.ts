@@ -89,7 +89,7 @@ export const leadingOrder: PremiseEntry = {
     const light = symbolsIn(claim).find(
       (s) => s.name === "c" && (s.role === "physical-constant" || (moves && isScalar(s))),
     );
-    if (light)
+    if (light && !isKeptExactly(claim, light))
       yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
     if (claim.relation !== "≈" && claim.relation !== "≃") return;
     if ([claim.left, claim.right].some(isMeasured)) return;
@@ -100,6 +100,17 @@ export const leadingOrder: PremiseEntry = {
           yield towards(s, to);
   },
 };
+
+/** γ on the right, which is given by c: nothing there is expanded. */
+const isKeptExactly = ({ given, right }: Claim, c: Sym): boolean =>
+  given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        fact.kind === "definition" &&
+        some(fact.body, (part) => part === c) &&
+        some(right, (part) => part === fact.head),
+    ),
+  );
 
 /** m beside ∂_μφ: what differs there by a total derivative is no limit of a heavy field. */
 const isMassOfField = (claim: Claim, s: Sym): boolean =>

@@ -20,8 +20,9 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import type { By, Expr, Sym } from "../expr/node";
 import { isSpinor, unhatted } from "../expr/questions";
+import { isRate } from "../expr/stateMotion";
 import { symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
@@ -44,6 +45,7 @@ export const usualDefinition: PremiseEntry = {
       ...mandelstam(claim),
       ...chiralParts(claim),
       ...movingPlace(claim),
+      ...motions(claim),
     ].filter(({ head }) => !known.has(headName(head)));
     for (const some of choices(found, 4)) {
       const heads = new Set(some.map(({ head }) => head));
@@ -306,6 +308,50 @@ function* movingPlace(claim: Claim): Generator<Meaning> {
       : "\\mathbf r=r(\\cos\\theta,\\sin\\theta,0)",
   };
 }
+
+/** v = ẋ, a = v̇, p = mv, F = ṗ, ω = θ̇ and α = ω̇ where the line has a rate. */
+function* motions(claim: Claim): Generator<Meaning> {
+  const rates = everyNode(claim).filter(isRate);
+  if (rates.length === 0) return;
+  const list = symbolsIn(claim).filter(({ role, dependsOn }) => !role && !dependsOn);
+  const time = rates[0]?.by as Extract<By, { kind: "variable" }>;
+  for (const type of ["scalar", "three-vector"] as const) {
+    const named = (name: RegExp): Sym | undefined =>
+      list.find((s) => s.type === type && name.test(s.name.normalize("NFKD")));
+    const mass = list.find(({ name }) => /^[mM]$/.test(name));
+    for (const [name, of] of rateNames) {
+      const [head, place] = [named(name), named(of)];
+      if (head && place)
+        yield {
+          head,
+          body: derivative({ ...time, style: "total" }, place),
+          latex: `${nameOf(head)}=\\dot ${nameOf(place)}`,
+        };
+    }
+    const [momentum, speed] = [named(/^p$/), named(/^v$/)];
+    if (momentum && speed && mass)
+      yield {
+        head: momentum,
+        body: product(mass, speed),
+        latex: `${nameOf(momentum)}=${nameOf(mass)}${nameOf(speed)}`,
+      };
+    const [force, acceleration] = [named(/^F$/), named(/^a$/)];
+    if (force && acceleration && mass)
+      yield {
+        head: force,
+        body: product(mass, acceleration),
+        latex: `${nameOf(force)}=${nameOf(mass)}${nameOf(acceleration)}`,
+      };
+  }
+}
+
+const rateNames: readonly (readonly [RegExp, RegExp])[] = [
+  [/^v$/, /^[xr]$/],
+  [/^a$/, /^v$/],
+  [/^F$/, /^p$/],
+  [/^ω$/u, /^[θϕφ]$/u],
+  [/^α$/u, /^ω$/u],
+];
 
 const headName = (expr: Expr): string =>
   expr.kind === "symbol"

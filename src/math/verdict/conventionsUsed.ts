@@ -259,7 +259,13 @@ function takenConstant(claim: Claim, { facts }: Ground): ReadonlyMap<string, rea
 
 const isPartial = (by: By): boolean => by.kind === "variable" && by.style === "partial";
 
-const changeable: ReadonlySet<string> = new Set(["scalar", "operator", "matrix", "three-vector"]);
+const changeable: ReadonlySet<string> = new Set([
+  "scalar",
+  "operator",
+  "matrix",
+  "three-vector",
+  "four-vector",
+]);
 
 /** Masses, charges, couplings and what carries a label. */
 const ofNature = /^[mMcGgeqkhNKħ]$|_/u;

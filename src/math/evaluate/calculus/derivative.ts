@@ -24,6 +24,12 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
   const bent = derivedCurvature(scope, node);
   if (bent) return bent;
   const { by, operand } = node;
+  if (
+    by.kind === "variable" &&
+    jetOf(by.variable) &&
+    some(operand, (part) => isOfMoving(scope, part))
+  )
+    throw new Beyond("a rate of what varies itself, under a derivative by a rate");
   const value = raised(scope, operand) ?? valueIn(scope, operand);
   const shows = by.kind === "variable" && showsVariable(scope, operand, by.variable);
   if (operand.kind !== "num" && !shows && isConstant(scope, value) && symbolsOf(operand).size > 0)
@@ -33,6 +39,15 @@ export function derivativeValue<E>(scope: Scope<E>, node: Derivative): Value<E> 
     throw new Beyond("a source at the place where this is singular");
   return result;
 }
+
+/** dL/dt and ∂_μ(φ∂^μφ), in which rates stand that no name carries. */
+const isOfMoving = <E>(scope: Scope<E>, part: Expr): boolean => {
+  if (part.kind !== "derivative" || !part.operand) return false;
+  const field = fieldOf(part.operand);
+  return field === undefined
+    ? symbolsOf(part.operand).size > 0
+    : field.kind === "symbol" && scope.shownArguments(field) !== undefined;
+};
 
 /** ∇²(1/r) vanishes everywhere but at the origin, where it is all there is. */
 function hidesSource<E>(scope: Scope<E>, node: Derivative, result: Value<E>): boolean {

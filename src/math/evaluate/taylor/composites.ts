@@ -1,6 +1,7 @@
 /** Bare names that vary through what varies: L of q and q̇, H of q, p and t, a Lagrangian density of φ and ∂_μφ. */
 import { derivative, symbol } from "../../expr/build";
 import type { By, Derivative, Expr, Sym } from "../../expr/node";
+import { isRate } from "../../expr/stateMotion";
 import { type Given, headKey } from "../given";
 import { fieldOf, jetOf } from "./jets";
 import { everywhere, type Targets } from "./plan";
@@ -19,14 +20,17 @@ export function compositesOf(nodes: readonly Expr[], given: Given, targets: Targ
       node.kind === "call" && node.head.kind === "symbol" ? [node.head.name] : [],
     ),
   );
-  const place = nodes.find((node) => isPlaceThatMoves(node, targets));
+  const somewhere = nodes.find((node) => isPlaceThatMoves(node, targets));
   const derivatives = nodes.filter((node) => node.kind === "derivative");
   for (const node of derivatives) {
     const name = bareName(node, given, targets);
     if (!name || called.has(name)) continue;
     const known = found.get(name) ?? { args: new Set<Expr>(), partial: false };
-    const argument = argumentOf(node.by, targets, place);
+    const argument = argumentOf(node.by, targets, somewhere);
     if (argument) known.args.add(argument);
+    // L of q̇ is one of q as well.
+    const place = argument?.kind === "derivative" ? argument.operand : undefined;
+    if (place?.kind === "symbol" && isRate(argument as Expr)) known.args.add(place);
     if (argument && node.by.kind === "variable" && node.by.style === "partial")
       known.partial = true;
     found.set(name, known);
