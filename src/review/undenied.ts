@@ -1,6 +1,7 @@
 /** The catalogue without what the paper itself says not to hold, without usual meanings of names it gives a meaning to, and without free motion where it writes down a Lagrangian. */
 import { zero } from "../math/expr/build";
 import type { Fact } from "../math/expr/claim";
+import type { Expr } from "../math/expr/node";
 import { symbolsOf } from "../math/expr/walk";
 import { partsOf } from "../math/verdict/facts";
 import type { PremiseEntry } from "../math/verdict/premiseEntry";
@@ -17,7 +18,8 @@ export function undenied(
   ]);
   const known = premises.flatMap(({ facts }) => facts);
   const isDenied = (fact: Fact): boolean =>
-    denied.some((other) => isSame(fact, other)) || known.some((other) => excludes(other, fact));
+    denied.some((other) => isSame(fact, other)) ||
+    known.some((other) => excludes(other, fact) || varies(other, fact));
   const isOwn = ({ id }: PremiseEntry, fact: Fact): boolean =>
     id === "usual-definition" &&
     partsOf(fact)
@@ -49,3 +51,12 @@ const excludes = (known: Fact, fact: Fact): boolean =>
   fact.kind === "definition" &&
   fact.head === known.symbol &&
   fact.body === zero;
+
+/** r = r₀e^{aθ}, and r constant. */
+const varies = (known: Fact, fact: Fact): boolean =>
+  known.kind === "definition" &&
+  fact.kind === "property" &&
+  fact.property === "constant" &&
+  fact.of.some((one) => one.kind === "symbol" && one.name === headName(known.head));
+
+const headName = (head: Expr): string => (head.kind === "symbol" ? head.name : "");

@@ -8,6 +8,8 @@ export interface Named {
   readonly where: { readonly file: string; readonly line: number };
   /** It is said not to hold. */
   readonly denied?: true;
+  /** The letters it is said of, where words stand for them. */
+  readonly of?: RegExp;
 }
 
 /** Words that can mean nothing else; adjectives count only beside a name, as properties. */
@@ -63,10 +65,6 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bantisymmetry\b/i, ["antisymmetric-tensor"]],
   [/\bhermiticity\b|\bhermitian Hamiltonians?\b/i, ["hermitian"]],
   [/\bstationary\b/i, ["stationary"]],
-  [
-    /\b(constant|fixed|uniform|homogeneous) (radius|speed|velocity|angle|distance|length|angular velocity|force|potential|power|field|density|pressure|temperature|volume|heat capacity)\b|\b(uniform|circular) motion\b|\b(isothermal|isobaric|isochoric)(ally)?\b/i,
-    ["constant"],
-  ],
   [/\bWard identit(y|ies)\b/i, ["ward-identity"]],
   [/\bnormal[- ]order\w*\b/i, ["normal-ordering"]],
   [/\bfirst law\b/i, ["first-law"]],
@@ -75,6 +73,50 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 const denied = /\b(not|no longer|off[- ]shell|unless|without|unlike|never|cannot|beyond)\b/i;
+
+/** Quantities in words and the letters they go by: “constant pressure” says nothing of T. */
+const quantities: readonly (readonly [RegExp, RegExp])[] = [
+  [/radius/, /^[rRaρ]$/u],
+  [/(angular (velocity|frequency))/, /^[ωΩ]$/u],
+  [/speed|velocity/, /^[vuVβγ]$/u],
+  [/angle/, /^[θϑφϕαβ]$/u],
+  [/distance|length|separation/, /^[rRldLx]$/u],
+  [/force/, /^F$/],
+  [/potential/, /^[VUΦφϕ]$/u],
+  [/power/, /^P$/],
+  [/(electric|magnetic|external|gravitational)? ?field/, /^[EBgHD]$/],
+  [/density/, /^[ρn]$/u],
+  [/pressure/, /^[pP]$/],
+  [/temperature/, /^[Tβ]$/u],
+  [/volume/, /^V$/],
+  [/heat capacity/, /^C/],
+  [/tension/, /^[TF]$/],
+];
+
+const processes: readonly (readonly [RegExp, RegExp])[] = [
+  [/\bisothermal(ly)?\b/i, /^[Tβ]$/u],
+  [/\bisobaric(ally)?\b/i, /^[pP]$/],
+  [/\bisochoric(ally)?\b/i, /^V$/],
+  [/\bcircular motion\b/i, /^[rRv]$/],
+  [/\buniform motion\b/i, /^[vuβγ]$/u],
+];
+
+/** What a sentence says to stay the same. */
+function constantsIn(text: string): readonly RegExp[] {
+  const named = quantities.flatMap(([words, of]) => {
+    const { source } = words;
+    const before = new RegExp(
+      `\\b(constant|fixed|uniform|homogeneous) (\\w+ )?(${source})\\b`,
+      "i",
+    );
+    const after = new RegExp(
+      `\\b(${source})( ⋆)? (is|are|stays?|remains?|being) (held |kept |a )?(constant|fixed|uniform|the same)\\b`,
+      "i",
+    );
+    return before.test(text) || after.test(text) ? [of] : [];
+  });
+  return [...named, ...processes.flatMap(([words, of]) => (words.test(text) ? [of] : []))];
+}
 
 /** Words that say of a premise that it does not hold. */
 const denials: readonly (readonly [RegExp, readonly string[]])[] = [
@@ -94,6 +136,7 @@ const denials: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b(not|no longer) (\w+ )?symmetric\b/i, ["symmetric-tensor"]],
   [/\b(not|no longer) (\w+ )?antisymmetric\b/i, ["antisymmetric-tensor"]],
   [/\b(not|no longer) (\w+ )?traceless\b/i, ["traceless"]],
+  [/\b(not|no longer) (\w+ )?(constant|fixed|uniform)\b|\bnon-?uniform\b/i, ["constant"]],
   [/\b(not|no longer) (\w+ )?transverse\b/i, ["transversality"]],
   [
     /\b(boundary|surface) terms? (do|does|can|may) ?not (vanish|be (dropped|neglected))\b/i,
@@ -118,6 +161,7 @@ export function namedIn(
       if (denied.test(text)) continue;
       for (const [words, ids] of phrases)
         if (words.test(text)) for (const id of ids) index.add({ id, where }, at, extent);
+      for (const of of constantsIn(text)) index.add({ id: "constant", where, of }, at, extent);
     }
   }
   return index;
