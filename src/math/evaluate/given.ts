@@ -2,6 +2,7 @@
 import { zero } from "../expr/build";
 import type { Fact } from "../expr/claim";
 import type { Domain, Expr, Ket, Sym } from "../expr/node";
+import { isRate } from "../expr/stateMotion";
 import type { Forms } from "./forms/plan";
 
 export type Definition = Extract<Fact, { kind: "definition" }>;
@@ -90,7 +91,7 @@ export function digest(facts: readonly Fact[]): Given {
   return {
     definitions,
     domains,
-    constraints,
+    constraints: constraints.filter((one) => !isOfConstant(one, properties, definitions)),
     algebras,
     inequalities,
     commuting,
@@ -101,6 +102,20 @@ export function digest(facts: readonly Fact[]): Given {
     geometric: new Set(),
     properties,
   };
+}
+
+/** ṙ = 0 of an r that is then no function of anything; of a defined E it says more. */
+function isOfConstant(
+  { left, right }: Constraint,
+  properties: ReadonlyMap<string, ReadonlySet<string>>,
+  definitions: ReadonlyMap<string, unknown>,
+): boolean {
+  const name = right === zero && isRate(left) && left.operand.kind === "symbol" && left.operand;
+  return (
+    name !== false &&
+    properties.get(nameKey(name))?.has("constant") === true &&
+    !definitions.has(headKey(name) ?? "")
+  );
 }
 
 /** What is said of E_0 comes before what is said of every E_n. */

@@ -30,7 +30,7 @@ const isKinematic = (names: readonly Sym[]): ((sym: Sym) => boolean) => {
 };
 
 const isField = ({ type, name }: Sym): boolean =>
-  type === "scalar" && /^[VUWψΨφΦχfghuvρ]$/u.test(name);
+  type === "scalar" && /^[VUWψΨΦχρ]$/u.test(name);
 
 const letterOf = (sym: Sym): string => sym.name.normalize("NFKD");
 

@@ -3,6 +3,7 @@ import { call } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, replace, transform } from "../expr/walk";
+import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { isHeld, type Verdict } from "./verdict";
 
@@ -52,14 +53,12 @@ function varying(claim: Claim, some: readonly Kept[]): Claim {
 
 function mayVary({ left, right, given }: Claim): readonly Kept[] {
   const facts = given.flatMap((premise) => premise.facts);
-  const settled = new Set(
-    facts.flatMap((fact) =>
-      fact.kind === "definition"
-        ? [fact.head]
-        : fact.kind === "property" && fact.property === "constant"
-          ? fact.of
-          : [],
-    ),
+  // What the text relates to other things by itself, or says to be constant.
+  const settled = new Set<Expr>(
+    facts
+      .filter(({ kind }) => kind !== "domain" && kind !== "inequality")
+      .flatMap(partsOf)
+      .flatMap((part) => [...freeSymbols(part)]),
   );
   const found = new Map<Sym, Kept>();
   for (const node of [left, right].flatMap((side) => [...nodes(side)]))
@@ -89,11 +88,11 @@ function boundIn(node: Expr): readonly (readonly [Sym, Expr])[] {
 
 /** The letters that vary with these variables: motions and powers in time, fields in space, properties of a gas with one another. */
 const habits: readonly (readonly [RegExp, RegExp])[] = [
-  [/^t′*$/u, /^[xyzrqvuwθφϕLPFI]$/u],
-  [/^[xyz]′*$/u, /^[VUWψΨφΦϕχfghuρF]$/u],
-  [/^r′*$/u, /^[VUψΨφΦϕχfguρF]$/u],
+  [/^t′*$/u, /^[vLPFI]$/u],
+  [/^[xyz]′*$/u, /^[VUWψΨφΦϕχfghρF]$/u],
+  [/^r′*$/u, /^[VUψΨφΦϕχfgρF]$/u],
   [/^q$/u, /^[pVF]$/u],
-  [/^[VSTpPN]$/u, /^[pPTVSUHFGCμρ]$/u],
+  [/^[VSTpPN]$/u, /^[pPTVSUHFGμρ]$/u],
   [/^E$/u, /^[fgρDn]$/u],
 ];
 

@@ -45,7 +45,11 @@ export function propertyOf(left: Expr, right: Expr): readonly Fact[] | undefined
   if (family) return is("orthonormal", family);
   if (zero && left.kind === "bracket" && left.sort === "commutator")
     return is("commuting", named(left.left), named(left.right));
-  if (zero && isTotalRate(left)) return is("constant", left.operand);
+  if (zero && isTotalRate(left))
+    return [
+      { kind: "property", property: "constant", of: [left.operand] },
+      { kind: "constraint", left, right },
+    ];
   if (zero && left.kind === "trace") return is("traceless", named(left.operand));
   if (left.kind === "tensor" && left.indices.length === 2) {
     if (right.kind === "tensor" && isSwapped(left, right)) return is("symmetric", left.head);
