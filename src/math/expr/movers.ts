@@ -1,7 +1,7 @@
 /** What moves under a derivative whether or not the line writes its rate: places, angles, speeds and momenta in time, potentials and fields in space. */
 import type { Derivative, Expr, Sym } from "./node";
 import { isNamed, isTime } from "./questions";
-import { children } from "./walk";
+import { children, some } from "./walk";
 
 export function movers({ by, operand }: Derivative): readonly Sym[] {
   if (by.kind !== "variable" || by.style === "functional" || !operand) return [];
@@ -12,8 +12,21 @@ export function movers({ by, operand }: Derivative): readonly Sym[] {
   );
   if (isWorldLine(by.variable)) return by.style === "total" ? names.filter(isOnWorldLine) : [];
   if (isTime(by.variable)) return by.style === "total" ? names.filter(isKinematic(names)) : [];
-  return isNamed(by.variable, "x") || isNamed(by.variable, "r") ? names.filter(isField) : [];
+  const inSpace = isNamed(by.variable, "x") || isNamed(by.variable, "r");
+  const hasPrimes = some(operand, isPrimed);
+  return names.filter(
+    (sym) =>
+      (inSpace && isField(sym)) ||
+      (by.style === "total" && hasPrimes && (isPrimed(sym) || isCoefficient(sym))),
+  );
 }
+
+const isPrimed = (node: Expr): boolean =>
+  node.kind === "primed" || (node.kind === "symbol" && /′$/u.test(node.name));
+
+/** p and q of (pu′)′ + qu = 0. */
+const isCoefficient = ({ type, name }: Sym): boolean =>
+  type === "scalar" && /^[pqwsPQ]$/.test(name);
 
 const isWorldLine = (variable: Expr): boolean =>
   variable.kind === "symbol" && /^[τλs]$/u.test(variable.name);
@@ -29,8 +42,7 @@ const isKinematic = (names: readonly Sym[]): ((sym: Sym) => boolean) => {
     (sym.name === "γ" && isFast);
 };
 
-const isField = ({ type, name }: Sym): boolean =>
-  type === "scalar" && /^[VUWψΨΦχρ]$/u.test(name);
+const isField = ({ type, name }: Sym): boolean => type === "scalar" && /^[VUWψΨΦχρ]$/u.test(name);
 
 const letterOf = (sym: Sym): string => sym.name.normalize("NFKD");
 

@@ -51,7 +51,7 @@ function primeIn(fact: Fact): Prime | undefined {
     : undefined;
 }
 
-/** What carries a prime where the line differentiates it by one variable: beside u″ every prime is a derivative, else that of a name whose own derivative is taken. */
+/** What carries a prime where the line differentiates it by one variable: beside u″ every prime is a derivative, else that of a name whose own derivative is taken, or which stands under a total one. */
 function shownIn({ left, right }: Claim): readonly Prime[] {
   const all = [left, right].flatMap((side) => [...nodes(side)]);
   const names = all.filter((node): node is Sym => node.kind === "symbol" && isPrimed(node));
@@ -73,8 +73,10 @@ function shownIn({ left, right }: Claim): readonly Prime[] {
   const isTwice =
     names.some(({ name }) => /′′$/u.test(name) && !isPlace.test(name)) ||
     all.some((node) => node.kind === "primed");
+  const isTotal = derivatives.every(({ by }) => by.kind === "variable" && by.style === "total");
   const isShown = (base: Sym): boolean => {
     const own = names.filter((name) => primesOn(name, base) > 0);
+    if (isTotal && own.some((one) => under.has(one))) return true;
     return [...under].some((name) => name.name === base.name) && !own.some((one) => under.has(one));
   };
   const meant = [...bases.values()].filter((base) =>

@@ -8,25 +8,29 @@ import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import type { Ground } from "./sample";
 
-/** That n is none of them, where nothing is said of n: a default, reported like that of its domain. */
-export function exceptionsTo(claim: Claim, ground: Ground): readonly Premise[] {
+/** That n is none of them, where nothing is said of n: a default, reported like that of its domain. Undefined where it fails at all of them but 0. */
+export function exceptionsTo(claim: Claim, ground: Ground): readonly Premise[] | undefined {
   if (claim.relation !== "=") return [];
   const said = [...ground.facts, ...claim.given.flatMap(({ facts }) => facts)].flatMap(partsOf);
   const spokenOf = new Set(said.flatMap((part) => [...symbolsOf(part)].map(({ name }) => name)));
   const labels = labelsIn(claim);
-  return [...freeSymbols(claim.left, claim.right)].flatMap((sym) => {
-    if (sym.type !== "scalar" || sym.domain !== "integer") return [];
-    if (labels.has(sym) || spokenOf.has(sym.name)) return [];
-    const values = candidates.filter((value) => failsAt(claim, sym, num(value), ground));
-    if (values.length === 0) return [];
-    return {
+  const found: Premise[] = [];
+  for (const sym of freeSymbols(claim.left, claim.right)) {
+    if (sym.type !== "scalar" || sym.domain !== "integer") continue;
+    if (labels.has(sym) || spokenOf.has(sym.name)) continue;
+    const fails = (value: number): boolean => failsAt(claim, sym, num(value), ground);
+    const values = candidates.filter(fails);
+    if (values.length === 0) continue;
+    if (!values.includes(0) && values.length > 1 && [2, 3].every(fails)) return undefined;
+    found.push({
       id: "integer-parameters",
       name: `${sym.name} is an integer other than ${values.join(", ")}`,
       latex: `${sym.name}\\in\\mathbb{Z}\\setminus\\{${values.join(",")}\\}`,
       source: "convention",
       facts: [],
-    };
-  });
+    });
+  }
+  return found;
 }
 
 const candidates = [0, 1, -1];

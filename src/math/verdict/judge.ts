@@ -424,9 +424,17 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
             premises,
           }
         );
+      const exceptions = exceptionsTo(claim, ground);
+      if (!exceptions)
+        return {
+          kind: "open",
+          why: "vacuous",
+          detail: "it holds only where a whole number vanishes",
+          premises,
+        };
       return held(claim, outcome, ground, [
         ...premises,
-        ...exceptionsTo(claim, ground),
+        ...exceptions,
         ...(options.catalogue ? diracEquationUsed(claim, ground) : []),
       ]);
     }
