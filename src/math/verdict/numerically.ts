@@ -17,7 +17,7 @@ export interface Plan {
   readonly digits: number;
 }
 
-/** Places that are settled in many digits however dear they are. */
+/** Places that are settled in many digits however dear they are, unless one of them could not be. */
 const settledAtLeast = 3;
 /** Multiply-adds above which further places are looked at in doubles only. */
 const dear = 4000;
@@ -49,14 +49,8 @@ export function numerically(
       };
     }
     const { spot, pair } = next.value;
-    const here = settle(
-      left,
-      right,
-      ground,
-      spot,
-      pair,
-      points < settledAtLeast || pair.cost < dear ? plan.digits : 0,
-    );
+    const isSettled = reached >= plan.digits && (points < settledAtLeast || pair.cost < dear);
+    const here = settle(left, right, ground, spot, pair, isSettled ? plan.digits : 0);
     if (here.kind !== "equal") return here;
     digits = Math.min(digits, here.digits);
     if (here.digits > 15 || points < settledAtLeast) reached = Math.min(reached, here.digits);

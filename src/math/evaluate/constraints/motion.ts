@@ -135,14 +135,23 @@ function approached<E>(
       coefficients.set(name, value);
       return slope;
     };
-    const order = isUnknown === any ? linearFirst(field, unknowns, columnOf) : unknowns;
+    const isLinear = (unknown: (typeof unknowns)[number], column: readonly E[]): boolean =>
+      slopeOf === stepped ||
+      columnOf(unknown, stepped).every((entry, i) =>
+        isNothing(field, field.sub(entry, column[i] ?? field.zero)),
+      );
+    const found = unknowns.map((unknown) => ({ unknown, column: columnOf(unknown, slopeOf) }));
+    const columns =
+      isUnknown === any
+        ? inOrder(found, ({ unknown, column }) => rankOf(unknown, isLinear(unknown, column)))
+        : found;
     const steps = solution(
       field,
-      order.map((unknown) => columnOf(unknown, slopeOf)),
+      columns.map(({ column }) => column),
       start,
     );
     if (!steps) return false;
-    order.forEach(({ name, step }, i) => {
+    columns.forEach(({ unknown: { name, step } }, i) => {
       coefficients.set(name, field.add(coefficients.get(name), field.mul(step, steps[i] as E)));
     });
   }
@@ -150,22 +159,14 @@ function approached<E>(
 }
 
 /** Those in which the equations are linear, then those of high order: what is fixed by them is fixed in one step. */
-function linearFirst<E, U extends { readonly exponents: readonly number[] }>(
-  field: Field<E>,
-  unknowns: readonly U[],
-  columnOf: (unknown: U, slopeOf: Slope) => readonly E[],
-): readonly U[] {
-  const rank = new Map(
-    unknowns.map((unknown) => {
-      const exact = columnOf(unknown, curved);
-      const isLinear = columnOf(unknown, stepped).every((entry, i) =>
-        isNothing(field, field.sub(entry, exact[i] ?? field.zero)),
-      );
-      const degree = unknown.exponents.reduce((sum, power) => sum + power, 0);
-      return [unknown, isLinear ? -1000 - degree : -degree];
-    }),
-  );
-  return [...unknowns].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+function rankOf({ exponents }: Pick<Coefficient, "exponents">, isLinear: boolean): number {
+  const degree = exponents.reduce((sum, power) => sum + power, 0);
+  return isLinear ? -1000 - degree : -degree;
+}
+
+function inOrder<T>(list: readonly T[], rankOf: (item: T) => number): readonly T[] {
+  const ranks = new Map(list.map((item) => [item, rankOf(item)]));
+  return [...list].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
 }
 
 /** How far the equations are from being met: low orders are met first, high ones may grow until then. */

@@ -39,8 +39,8 @@ const hope = 10_000_000;
 /** An attempt of more multiply-adds than this is long. */
 const long = 4_000_000;
 
-/** Multiply-adds after which equations, such as those of a generic geometry, are too dear to impose. */
-const patience = 30_000_000;
+/** Multiply-adds after which equations, such as those of a generic geometry, are too dear to impose: once, and in all long attempts together. */
+const patience = { once: 12_000_000, together: 60_000_000 };
 
 /** Why equations are not imposed. */
 const tooDear = "constraint: the equations are too dear to impose";
@@ -64,7 +64,7 @@ export function obeying<E>(
   remembered.set(facts, memory);
   const { solutions, failures } = memory;
   const imposing = motions.map(({ residual }) => identity(residual)).join();
-  if ((spent.get(imposing) ?? 0) >= 2 * patience) throw new Undefined(tooDear);
+  if ((spent.get(imposing) ?? 0) >= patience.together) throw new Undefined(tooDear);
   const problem = [
     base.kind,
     ...Object.values(world),
@@ -109,14 +109,16 @@ function tried<A>(imposing: string, here: string, attempt: (paid: (work: number)
   try {
     const solution = attempt((work) => {
       total += work;
-      if (total > patience) throw new Undefined(tooDear);
+      if (total > patience.once) throw new Undefined(tooDear);
     });
     found = true;
     return solution;
   } finally {
     if (spent.size > 500) spent.clear();
     if (fruitless.size > 500) fruitless.clear();
-    if (total > long) spent.set(imposing, (spent.get(imposing) ?? 0) + total);
+    const isTooDear = total > patience.once;
+    const sum = isTooDear ? patience.together : (spent.get(imposing) ?? 0) + total;
+    if (total > long) spent.set(imposing, sum);
     fruitless.set(here, found ? 0 : before + total);
   }
 }
