@@ -25,16 +25,21 @@ export function undenied(
     partsOf(fact)
       .slice(0, 1)
       .some((head) => [...symbolsOf(head)].some(({ name }) => defined.has(name)));
+  const deniesNothing = denied.length === 0 && !known.some(({ kind }) => kind === "domain");
   return catalogue
     .filter(({ id }) => !ids.has(id))
-    .map((entry) => ({
-      ...entry,
-      *apply(claim) {
-        for (const candidate of entry.apply(claim))
-          if (!candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)))
-            yield candidate;
-      },
-    }));
+    .map((entry) =>
+      deniesNothing && entry.id !== "usual-definition"
+        ? entry
+        : {
+            ...entry,
+            *apply(claim) {
+              for (const candidate of entry.apply(claim))
+                if (!candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)))
+                  yield candidate;
+            },
+          },
+    );
 }
 
 const isSame = (a: Fact, b: Fact): boolean => {

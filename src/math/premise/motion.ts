@@ -37,6 +37,7 @@ export const equationOfMotion: PremiseEntry = {
   name: "the equation of motion",
   rewrites: true,
   *apply(claim) {
+    if (!isDifferential(claim)) return;
     yield* kleinGordon(claim);
     yield* newton(claim);
     yield* conserved(claim);
@@ -46,12 +47,17 @@ export const equationOfMotion: PremiseEntry = {
   },
 };
 
+/** Laws of motion speak of derivatives, or of operators at work. */
+const isDifferential = (claim: Claim): boolean =>
+  everyNode(claim).some(({ kind }) => kind === "derivative");
+
 /** The claim with the law put in, its operators put to work and its derivatives written out where that is needed. */
 function under(
   claim: Claim,
   law: (node: Expr) => Expr,
-  varies = varyingIn([claim.left, claim.right]),
+  varies?: ReadonlySet<string>,
 ): Claim | undefined {
+  if (!isDifferential(claim)) return undefined;
   const lawful = (side: Expr): Expr => transform(side, law);
   const asIs = rewritten(claim, lawful);
   if (asIs) return asIs;
@@ -60,7 +66,7 @@ function under(
     (acting && rewritten(acting, lawful)) ??
     changed(
       claim,
-      rewritten(claim, (side) => writtenOut(side, varies)),
+      rewritten(claim, (side) => writtenOut(side, varies ?? varyingIn([claim.left, claim.right]))),
       law,
     )
   );

@@ -34,12 +34,15 @@ export function diagnose(
     (side: "left" | "right") =>
     ({ diagnosis }: Edit): boolean =>
       wanted(diagnosis, side);
+  let seen: readonly number[] | undefined;
+  const places = (): readonly number[] => (seen ??= placesOf(left, right, ground));
   const fromLeft = lostTerms(left, right, ground);
   const onRight = mending(
     left,
     right,
     edits(right, [...siblings, ...fromLeft]).filter(fits("right")),
     ground,
+    places,
     (side) => ({
       ...claim,
       right: side,
@@ -52,6 +55,7 @@ export function diagnose(
     left,
     edits(left, siblings).filter(fits("left")),
     ground,
+    places,
     (side) => ({
       ...claim,
       left: side,
@@ -124,12 +128,14 @@ function mending(
   side: Expr,
   list: readonly Edit[],
   ground: Ground,
+  places: () => readonly number[],
   claimWith: (side: Expr) => Claim,
 ): readonly Edit[] {
+  if (list.length === 0) return [];
   const found: Edit[] = [];
   const likely = hasRemainder(other, ...list.slice(0, 1).map((edit) => edit.result))
     ? list.slice(0, batch)
-    : promising(other, side, affordable(other, side, list), ground);
+    : promising(other, side, affordable(other, side, list), ground, places());
   for (const edit of likely) {
     if (found.length >= shownAtMost || ground.effort.exhausted()) break;
     const claim = claimWith(edit.result);
@@ -148,9 +154,10 @@ function promising(
   side: Expr,
   list: readonly Edit[],
   ground: Ground,
+  places: readonly number[],
 ): readonly Edit[] {
   let remaining = list;
-  for (const ordinal of placesOf(other, side, ground)) {
+  for (const ordinal of places) {
     const seen = exchanged(other, side, remaining, ground, ordinal);
     const fitting = remaining.filter((edit) => seen.get(edit) ?? true);
     const asked = fitting.filter((edit) => !seen.has(edit)).map((edit) => edit.result);

@@ -27,7 +27,7 @@ import { isOrdered } from "./commuting";
 import { freeSymbols } from "./freeSymbols";
 import { openIndices, unbalanced } from "./indices";
 import { integerOf } from "./monomial";
-import { everywhere } from "./places";
+import { type Change, everywhere } from "./places";
 import { isPlainAlgebra } from "./plainAlgebra";
 import type { Diagnosis } from "./verdict";
 
@@ -142,23 +142,35 @@ function* inside(side: Expr): Generator<Edit> {
     parameters,
     lostInside(side),
   ];
-  for (const kind of kinds)
-    for (const change of everywhere(side, kind))
-      yield {
-        result: change.node,
-        diagnosis: change.note.diagnosis,
-        rank: change.note.rank + 0.05 * change.depth,
-        ...(change.depth === 0 && change.note.instead ? { instead: change.note.instead } : {}),
-      };
+  const found = kinds.map((): Change<Noted>[] => []);
+  const ofAnyKind = function* (node: Expr): Generator<Local<Noted>> {
+    for (const [kind, changes] of kinds.entries())
+      for (const change of changes(node)) yield { ...change, note: { ...change.note, kind } };
+  };
+  for (const change of everywhere(side, ofAnyKind)) found[change.note.kind]?.push(change);
+  for (const change of found.flat())
+    yield {
+      result: change.node,
+      diagnosis: change.note.diagnosis,
+      rank: change.note.rank + 0.05 * change.depth,
+      ...(change.depth === 0 && change.note.instead ? { instead: change.note.instead } : {}),
+    };
 }
 
-interface Local {
+interface Note {
+  readonly diagnosis: Diagnosis;
+  readonly rank: number;
+  readonly instead?: Instead;
+}
+
+/** With the place of its kind among all kinds. */
+interface Noted extends Note {
+  readonly kind: number;
+}
+
+interface Local<N extends Note = Note> {
   readonly node: Expr;
-  readonly note: {
-    readonly diagnosis: Diagnosis;
-    readonly rank: number;
-    readonly instead?: Instead;
-  };
+  readonly note: N;
 }
 
 const local = (node: Expr, rank: number, diagnosis: Diagnosis, instead?: Instead): Local => ({

@@ -27,8 +27,19 @@ const coordinates = new Set(["t", "r", "x", "y", "z", "u", "v", "θ", "φ", "ϕ"
 const isCounted = (index: Index): boolean =>
   index.value === undefined && counted.has(index.space) && !coordinates.has(index.name);
 
+const remembered = [new WeakMap<Expr, Counting>(), new WeakMap<Expr, Counting>()] as const;
+
 /** `strict`: a Lorentz index is summed only between up and down. */
 export function openIndices(node: Expr, strict: boolean): Counting {
+  const known = remembered[strict ? 1 : 0];
+  const before = known.get(node);
+  if (before) return before;
+  const found = indicesOf(node, strict);
+  known.set(node, found);
+  return found;
+}
+
+function indicesOf(node: Expr, strict: boolean): Counting {
   switch (node.kind) {
     case "num":
     case "constant":

@@ -95,6 +95,7 @@ export function rewrite(
   return rewritings.reduce<Written>(
     (so, rewriting) => {
       const next = rewriting(so.claim, options);
+      if (next === so.claim) return so;
       return "used" in next
         ? {
             claim: next.claim,
