@@ -9,7 +9,7 @@ import { changeFree, freeIn } from "./indices";
 /** Letters that are looked at in one claim. */
 const most = 40;
 
-/** Both sides with new names for the letters that are out of reach; undefined where none is, where all are, or where a new name would say too little. */
+/** Both sides with new names for the letters that are out of reach; undefined where none is, where all are, where a new name would say too little, or where one would stand in a single term, which nothing else can equal. */
 export function abstracted(
   sides: readonly Element[],
   isOutOfReach: (letter: Expr) => boolean,
@@ -21,9 +21,11 @@ export function abstracted(
   const words = new Set(sides.flatMap((side) => side.flatMap(({ word }) => word)));
   const names = new Map<Expr, string>();
   const by = new Map<Expr, Expr>();
-  for (const letter of letters) {
-    if (letter.kind === "constant" || letter.kind === "symbol" || letter.kind === "num") continue;
-    if (!isOutOfReach(letter)) continue;
+  const composed = [...letters].filter(({ kind }) => !["constant", "symbol", "num"].includes(kind));
+  const isAlone = standingAlone(sides);
+  if (composed.some((letter) => isAlone(letter) && isOutOfReach(letter))) return undefined;
+  for (const letter of composed) {
+    if (isAlone(letter) || !isOutOfReach(letter)) continue;
     const isWord = words.has(letter);
     if (isWord && freeIn(letter).size > 0) return undefined;
     by.set(letter, named(letter, isWord, names));
@@ -38,6 +40,25 @@ export function abstracted(
       })),
     ),
   );
+}
+
+/** Letters of which one term in all shows one that differs in no more than the names of its indices. */
+function standingAlone(sides: readonly Element[]): (letter: Expr) => boolean {
+  const terms = new Map<Expr, number>();
+  for (const { numbers, word } of sides.flat())
+    for (const bare of new Set([...numbers.keys(), ...word].map(bareOf)))
+      terms.set(bare, (terms.get(bare) ?? 0) + 1);
+  return (letter) => terms.get(bareOf(letter)) === 1;
+}
+
+const bareOf = (letter: Expr): Expr => bareWith(letter, () => {});
+
+function bareWith(letter: Expr, met: (index: Index) => void): Expr {
+  let count = 0;
+  return changeFree(letter, new Set(freeIn(letter).keys()), (index) => {
+    met(index);
+    return { ...index, name: `§${++count}` };
+  });
 }
 
 function renamed(
@@ -55,12 +76,8 @@ function renamed(
 
 /** One name for all letters that differ in nothing but the names of their indices. */
 function named(letter: Expr, isWord: boolean, names: Map<Expr, string>): Expr {
-  const free = new Set(freeIn(letter).keys());
   const indices: Index[] = [];
-  const bare = changeFree(letter, free, (index) => {
-    indices.push(index);
-    return { ...index, name: `§${indices.length}` };
-  });
+  const bare = bareWith(letter, (index) => indices.push(index));
   const name = names.get(bare) ?? `⟪${names.size + 1}⟫`;
   names.set(bare, name);
   if (isWord) return symbol(name, "operator");

@@ -6,7 +6,7 @@ import type { Claim, Fact, Premise } from "../expr/claim";
 import { keyOf } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { abstracted } from "../formal/abstract";
-import { formalSides } from "../formal/equal";
+import { type FormalSides, formalSides } from "../formal/equal";
 import { equalForms, hasDifferentials } from "../formal/exterior";
 import { compare, isEquality } from "./comparison";
 import type { Effort } from "./effort";
@@ -56,6 +56,17 @@ const proved = (
   premises,
 });
 
+const forms = new WeakMap<Expr, { readonly right: Expr; readonly found: FormalSides | undefined }>();
+
+/** Asked for once by the laws alone, and once more with names for what is out of reach. */
+function formOf([left, right]: Sides): FormalSides | undefined {
+  const known = forms.get(left);
+  if (known?.right === right) return known.found;
+  const found = formalSides(left, right);
+  forms.set(left, { right, found });
+  return found;
+}
+
 /** The laws by which both sides have one form. */
 function lawsFor(claim: Claim): readonly string[] | undefined {
   const laws = new Set<string>();
@@ -64,7 +75,7 @@ function lawsFor(claim: Claim): readonly string[] | undefined {
       laws.add("the product rule of d");
       continue;
     }
-    const found = formalSides(...sides);
+    const found = formOf(sides);
     if (!found?.equal) return undefined;
     for (const law of found.laws) laws.add(law);
   }
@@ -100,7 +111,7 @@ const choicesOf = ({ left, right }: Claim): readonly Sides[] =>
 /** Evaluated with a name of its own for everything out of reach. */
 function withNames(claim: Claim, effort: Effort): Supported | undefined {
   const [choice, more] = isSpoken(claim) ? choicesOf(claim) : [];
-  const found = choice && !more ? formalSides(...choice) : undefined;
+  const found = choice && !more ? formOf(choice) : undefined;
   if (!found) return undefined;
   const ground: Ground = { conventions: claim.conventions, facts: [], effort };
   const [left, right] =
