@@ -5,6 +5,8 @@ import { zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import { keyOf } from "../expr/intern";
 import type { Expr } from "../expr/node";
+import { isNamed } from "../expr/questions";
+import { some } from "../expr/walk";
 import { abstracted } from "../formal/abstract";
 import { type FormalSides, formalSides } from "../formal/equal";
 import { equalForms, hasDifferentials } from "../formal/exterior";
@@ -26,7 +28,7 @@ export const formally = (claim: Claim, effort: Effort): Supported | undefined =>
 export function followsFormally(asRead: Claim, seed: number): Supported | undefined {
   const claim = withMatrices(asRead);
   if (!isSpoken(claim)) return undefined;
-  const bare = lawsFor(claim);
+  const bare = introducesName(claim) ? undefined : lawsFor(claim);
   if (bare) return proved(bare, [], seed);
   let premises = claim.given.filter(({ facts }) => facts.some(isDefinition));
   let laws = premises.length > 0 ? lawsWith(claim, premises) : undefined;
@@ -56,7 +58,10 @@ const proved = (
   premises,
 });
 
-const forms = new WeakMap<Expr, { readonly right: Expr; readonly found: FormalSides | undefined }>();
+const forms = new WeakMap<
+  Expr,
+  { readonly right: Expr; readonly found: FormalSides | undefined }
+>();
 
 /** Asked for once by the laws alone, and once more with names for what is out of reach. */
 function formOf([left, right]: Sides): FormalSides | undefined {
@@ -105,12 +110,27 @@ const isSpoken = ({ left, relation, right }: Claim): boolean =>
   !isExchange(left, right) &&
   ![left, right].some(conjugatesNothing);
 
+/** One side is a plain name that the other does not show: no law makes them the same. */
+const introducesName = ({ left, right }: Claim): boolean =>
+  isNameApartFrom(left, right) || isNameApartFrom(right, left);
+
+function isNameApartFrom(side: Expr, other: Expr): boolean {
+  const head = side.kind === "tensor" || side.kind === "call" ? side.head : side;
+  return (
+    other !== zero &&
+    head.kind === "symbol" &&
+    head.role === undefined &&
+    !/^[NdD]$/.test(head.name) &&
+    !some(other, (node) => isNamed(node, head.name))
+  );
+}
+
 const choicesOf = ({ left, right }: Claim): readonly Sides[] =>
   signChoices([left, right]).flatMap(labelChoices);
 
 /** Evaluated with a name of its own for everything out of reach. */
 function withNames(claim: Claim, effort: Effort): Supported | undefined {
-  const [choice, more] = isSpoken(claim) ? choicesOf(claim) : [];
+  const [choice, more] = isSpoken(claim) && !introducesName(claim) ? choicesOf(claim) : [];
   const found = choice && !more ? formOf(choice) : undefined;
   if (!found) return undefined;
   const ground: Ground = { conventions: claim.conventions, facts: [], effort };
