@@ -11,6 +11,7 @@ import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
 import { vacuity } from "./guard";
 import { lostTerms, shortDifference } from "./lostTerms";
+import { dependOnOwnNames } from "./ownNames";
 import { hasRemainder } from "./remainder";
 import { type Ground, sample, samplePair } from "./sample";
 import type { ConventionKey, Diagnosis } from "./verdict";
@@ -36,11 +37,14 @@ export function diagnose(
       wanted(diagnosis, side);
   let seen: readonly number[] | undefined;
   const places = (): readonly number[] => (seen ??= placesOf(left, right, ground));
+  const [ofLeft, ofRight] = hasRemainder(left, right)
+    ? [false, false]
+    : dependOnOwnNames([left, right], ground);
   const fromLeft = lostTerms(left, right, ground);
   const onRight = mending(
     left,
     right,
-    edits(right, [...siblings, ...fromLeft]).filter(fits("right")),
+    edits(right, [...siblings, ...fromLeft], ofLeft).filter(fits("right")),
     ground,
     places,
     (side) => ({
@@ -53,7 +57,7 @@ export function diagnose(
   const onLeft = mending(
     right,
     left,
-    edits(left, siblings).filter(fits("left")),
+    edits(left, siblings, ofRight).filter(fits("left")),
     ground,
     places,
     (side) => ({
@@ -158,6 +162,7 @@ function promising(
 ): readonly Edit[] {
   let remaining = list;
   for (const ordinal of places) {
+    if (remaining.length === 0) break;
     const seen = exchanged(other, side, remaining, ground, ordinal);
     const fitting = remaining.filter((edit) => seen.get(edit) ?? true);
     const asked = fitting.filter((edit) => !seen.has(edit)).map((edit) => edit.result);
@@ -184,6 +189,7 @@ function placesOf(other: Expr, side: Expr, ground: Ground): readonly number[] {
 /** Without most of the edits that change what is integrated or summed. */
 function affordable(other: Expr, side: Expr, list: readonly Edit[]): readonly Edit[] {
   const known = new Set([...quadratures(other), ...quadratures(side)]);
+  if (known.size === 0) return list;
   let dear = 0;
   return list.filter(({ result }) =>
     [...quadratures(result)].every((node) => known.has(node)) ? true : dear++ < dearAtMost,

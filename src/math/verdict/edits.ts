@@ -97,10 +97,17 @@ function both(
   ];
 }
 
-/** Every edit of a side, likeliest first. `siblings` are terms that may have been lost. */
-export function edits(side: Expr, siblings: readonly Expr[] = []): readonly Edit[] {
+/** Every edit of a side, likeliest first. `siblings` are terms that may have been lost; `addsOnly`: nothing else is looked for. */
+export function edits(
+  side: Expr,
+  siblings: readonly Expr[] = [],
+  addsOnly = false,
+): readonly Edit[] {
   const found = new Map<Expr, Edit>();
-  const list = [...sideFactors(side), ...inside(side), ...missing(side, siblings)];
+  const list = [
+    ...(addsOnly ? [] : [...sideFactors(side), ...inside(side)]),
+    ...missing(side, siblings),
+  ];
   const fits = sameIndices(side);
   for (const edit of list.sort((a, b) => a.rank - b.rank))
     if (edit.result !== side && !found.has(edit.result) && fits(edit.result))
