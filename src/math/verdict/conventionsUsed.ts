@@ -38,7 +38,8 @@ const isLorentz = (node: Expr): boolean =>
     (node.by.kind === "dalembertian" ||
       (node.by.kind === "index" && node.by.index.space === "lorentz")));
 
-const isOriented = (node: Expr): boolean =>
+/** What the sign of ε decides. */
+export const isOriented = (node: Expr): boolean =>
   node.kind === "symbol" &&
   (node.role === "gamma5" ||
     node.role === "epsilon" ||

@@ -6,9 +6,10 @@ import type { Claim, Conventions } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
 import { compare, isEquality } from "./comparison";
-import { isCurvature } from "./conventionsUsed";
+import { isCurvature, isOriented } from "./conventionsUsed";
 import { type Edit, edits } from "./edits";
 import { exchanged } from "./exchanged";
+import { partsOf } from "./facts";
 import { vacuity } from "./guard";
 import { lostTerms, shortDifference } from "./lostTerms";
 import { dependOnOwnNames } from "./ownNames";
@@ -82,7 +83,7 @@ export function difference(claim: Claim, ground: Ground): readonly Diagnosis[] {
 
 /** The conventions under which a claim that fails would hold. */
 export function underOtherConventions(claim: Claim, ground: Ground): readonly Diagnosis[] {
-  return otherConventions(claim, ground.conventions).flatMap(({ key, conventions }) => {
+  return otherConventions(claim, ground).flatMap(({ key, conventions }) => {
     const outcome = compare(claim, { ...ground, conventions });
     return outcome.kind === "holds" ? [{ kind: "convention", key } as const] : [];
   });
@@ -93,12 +94,14 @@ interface Other {
   readonly conventions: Conventions;
 }
 
-function otherConventions({ left, right }: Claim, conventions: Conventions): readonly Other[] {
+function otherConventions({ left, right }: Claim, ground: Ground): readonly Other[] {
+  const { conventions } = ground;
   const { metric, epsilon, riemann = 1, ricci = 1 } = conventions;
   const opposite = (sign: 1 | -1): 1 | -1 => (sign === 1 ? -1 : 1);
-  const others: Other[] = [
-    { key: "epsilon", conventions: { ...conventions, epsilon: opposite(epsilon) } },
-  ];
+  const spoken = [left, right, ...ground.facts.flatMap(partsOf)];
+  const others: Other[] = spoken.some((part) => some(part, isOriented))
+    ? [{ key: "epsilon", conventions: { ...conventions, epsilon: opposite(epsilon) } }]
+    : [];
   if (metric !== "euclidean")
     others.unshift({
       key: "metric",
