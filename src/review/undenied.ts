@@ -29,7 +29,7 @@ export function undenied(
   return catalogue
     .filter(({ id }) => !ids.has(id))
     .map((entry) =>
-      deniesNothing && entry.id !== "usual-definition"
+      deniesNothing && entry.id !== "usual-definition" && entry.id !== "constant"
         ? entry
         : {
             ...entry,
