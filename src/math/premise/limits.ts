@@ -5,6 +5,8 @@ import type { Expr, Num, Sym } from "../expr/node";
 import { nodes, replace, some } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import type { Shrinking } from "../verdict/scaling";
+import { saidToGo } from "../verdict/smallness";
 import { everyNode, rewritten, symbolsIn } from "./names";
 
 /** A result that keeps d holds for every d, or not at all. */
@@ -76,30 +78,40 @@ export const leadingOrder: PremiseEntry = {
   name: "leading order",
   rival: "was a term dropped",
   *apply(claim) {
-    for (const s of symbolsIn(claim))
-      if (
-        isScalar(s) &&
-        (isSaidSmall(claim, s) ||
-          (expandedIn.test(s.name) && isExpanded(claim, s)) ||
-          isDeveloped(claim, s))
-      )
-        yield towards(s, 1);
-    yield* slow(claim);
-    const moves = symbolsIn(claim).some((s) => s.name === "v");
-    const light = symbolsIn(claim).find(
-      (s) => s.name === "c" && (s.role === "physical-constant" || (moves && isScalar(s))),
-    );
-    if (light && !isKeptExactly(claim, light))
-      yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
-    if (claim.relation !== "≈" && claim.relation !== "≃") return;
-    if ([claim.left, claim.right].some(isMeasured)) return;
-    const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
-    for (const s of others)
-      for (const to of [1, -1] as const)
-        if (!(to > 0 && isSaidLarge(claim, s)) && !(to < 0 && isMassOfField(claim, s)))
-          yield towards(s, to);
+    const said = saidToGo(claim.given.flatMap(({ facts }) => facts));
+    for (const one of limitsOf(claim))
+      if (!one.shrinking?.some((way) => isAgainst(way, said))) yield one;
   },
 };
+
+/** Large where the text says that it is small. */
+const isAgainst = ({ parameter, towards }: Shrinking, said: readonly Shrinking[]): boolean =>
+  said.some((way) => way.parameter === parameter && way.towards !== towards);
+
+function* limitsOf(claim: Claim): Generator<Candidate> {
+  for (const s of symbolsIn(claim))
+    if (
+      isScalar(s) &&
+      (isSaidSmall(claim, s) ||
+        (expandedIn.test(s.name) && isExpanded(claim, s)) ||
+        isDeveloped(claim, s))
+    )
+      yield towards(s, 1);
+  yield* slow(claim);
+  const moves = symbolsIn(claim).some((s) => s.name === "v");
+  const light = symbolsIn(claim).find(
+    (s) => s.name === "c" && (s.role === "physical-constant" || (moves && isScalar(s))),
+  );
+  if (light && !isKeptExactly(claim, light))
+    yield { latex: "c\\to\\infty", facts: [], shrinking: [{ parameter: light, towards: -1 }] };
+  if (claim.relation !== "≈" && claim.relation !== "≃") return;
+  if ([claim.left, claim.right].some(isMeasured)) return;
+  const others = symbolsIn(claim).filter((s) => isScalar(s) && !expandedIn.test(s.name));
+  for (const s of others)
+    for (const to of [1, -1] as const)
+      if (!(to > 0 && isSaidLarge(claim, s)) && !(to < 0 && isMassOfField(claim, s)))
+        yield towards(s, to);
+}
 
 /** γ on the right, which is given by c: nothing there is expanded. */
 const isKeptExactly = ({ given, right }: Claim, c: Sym): boolean =>

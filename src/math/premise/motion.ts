@@ -30,7 +30,16 @@ import { varyingIn, writtenOut } from "../verdict/leibniz";
 import { monomials } from "../verdict/monomial";
 import { statesMoved } from "../verdict/movingStates";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, generic, masses, nameOf, rewritten, symbolsIn } from "./names";
+import {
+  choices,
+  definingNodes,
+  everyNode,
+  generic,
+  masses,
+  nameOf,
+  rewritten,
+  symbolsIn,
+} from "./names";
 
 export const equationOfMotion: PremiseEntry = {
   id: "equation-of-motion",
@@ -334,8 +343,32 @@ export const gaugeCondition: PremiseEntry = {
   *apply(claim) {
     yield* withoutDivergence(claim, (name) => /^[Ah]/.test(name));
     yield* curls(claim, (name) => /^A/.test(name));
+    yield* ofPotentials(claim);
   },
 };
+
+/** ∂_μA^μ = 0, where A stands in what F^{μν} is defined to be. */
+function* ofPotentials(claim: Claim): Generator<Candidate> {
+  if (!everyNode(claim).some(({ kind }) => kind === "derivative")) return;
+  const potentials = definingNodes(claim).flatMap((node) =>
+    node.kind === "tensor" && node.indices.length === 1 && node.indices[0]?.space === "lorentz"
+      ? [node.head]
+      : [],
+  );
+  for (const head of new Set(potentials)) {
+    const name = headName(head);
+    if (!name || !/^A/.test(name)) continue;
+    const index = { name: "μ", space: "lorentz", place: "up" } as const;
+    const divergence = derivative(
+      { kind: "index", index: { ...index, place: "down" } },
+      tensor(head, index),
+    );
+    yield {
+      latex: `\\partial_\\mu ${name}^{\\mu}=0`,
+      facts: [{ kind: "constraint", left: divergence, right: zero }],
+    };
+  }
+}
 
 function* withoutDivergence(claim: Claim, is: (name: string) => boolean): Generator<Candidate> {
   const found = new Set<string>();
@@ -351,10 +384,12 @@ function* withoutDivergence(claim: Claim, is: (name: string) => boolean): Genera
 
 /** A field in space without divergence is a curl. */
 function* curls(claim: Claim, is: (name: string) => boolean): Generator<Candidate> {
-  if (!everyNode(claim).some(isNabla) || [claim.left, claim.right].some(isDivergence)) return;
-  const fields = symbolsIn(claim).filter(
-    (field) => field.type === "three-vector" && field.role === undefined && is(field.name),
-  );
+  if (!everyNode(claim).some(isNabla)) return;
+  const asked = [claim.left, claim.right].map((side) => divergenceOf(side)?.name);
+  if (asked.some((name) => name !== undefined && is(name))) return;
+  const fields = [
+    ...new Set([...symbolsIn(claim), ...definingNodes(claim).filter(isSymbol)]),
+  ].filter((field) => field.type === "three-vector" && field.role === undefined && is(field.name));
   for (const chosen of choices(fields, 2))
     yield {
       latex: chosen.map(({ name }) => `\\nabla\\cdot\\mathbf{${name}}=0`).join(",\\ "),
@@ -366,7 +401,7 @@ function* curls(claim: Claim, is: (name: string) => boolean): Generator<Candidat
     };
 }
 
-const isDivergence = (side: Expr): boolean => divergenceOf(side) !== undefined;
+const isSymbol = (node: Expr): node is Sym => node.kind === "symbol";
 
 /** ∇·v, ∂_μj^μ, ∂_μT^{μν}, and what is differentiated once more. */
 function divergenceOf(node: Expr): { readonly name: string; readonly latex: string } | undefined {

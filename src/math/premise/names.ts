@@ -85,17 +85,20 @@ export const unspecified = (claim: Claim): readonly Sym[] =>
     (s) => (s.type === "operator" || s.type === "matrix") && s.role === undefined && !s.grassmann,
   );
 
-/** Numbered operators nothing is known of, in a claim and in what defines its names: X_1, π_x. */
-export const operatorFamilies = (claim: Claim): readonly Labelled[] => {
-  const bodies = claim.given.flatMap(({ facts }) =>
+/** Every part of what defines the names of a claim. */
+export const definingNodes = ({ given }: Claim): readonly Expr[] =>
+  given.flatMap(({ facts }) =>
     facts.flatMap((fact) => (fact.kind === "definition" ? [...nodes(fact.body)] : [])),
   );
+
+/** Numbered operators nothing is known of, in a claim and in what defines its names: X_1, π_x. */
+export const operatorFamilies = (claim: Claim): readonly Labelled[] => {
   const isOperator = (node: Expr): node is Labelled =>
     node.kind === "labelled" &&
     node.head.type === "operator" &&
     node.head.role === undefined &&
     !node.head.grassmann;
-  return [...new Set([...everyNode(claim), ...bodies].filter(isOperator))];
+  return [...new Set([...everyNode(claim), ...definingNodes(claim)].filter(isOperator))];
 };
 
 const massName = /^[mM](_.+|′+)?$/;

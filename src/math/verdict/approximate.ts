@@ -5,7 +5,7 @@ import { withinDecimals } from "./decimals";
 import { equality } from "./equality";
 import { all, type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
-import { type Shrinking, slopes } from "./scaling";
+import { type Shrinking, slopes, staysSmall } from "./scaling";
 import { regimes } from "./smallness";
 
 const points = 3;
@@ -38,7 +38,8 @@ export function negligible(
   const stays = (slope: number): boolean => slope > -0.35;
   const found = slopes(expr, shrinking, ground, points, (slope) => inHaste && stays(slope));
   if (found.kind === "undecided") return found;
-  if (!found.list.some(stays)) return { kind: "holds", error: undefined, points, digits };
+  if (!found.list.some(stays) && staysSmall(expr, shrinking, ground))
+    return { kind: "holds", error: undefined, points, digits };
   if (found.list.every((slope) => slope >= -0.05))
     return { kind: "differs", values: {}, left: "ratio", right: "not 1" };
   return undecided("differs", "the ratio of the sides does not settle as the parameter shrinks");

@@ -53,6 +53,20 @@ export function slopes(
   return { kind: "slopes", list };
 }
 
+/** It goes on shrinking far out, where what only crossed zero on its way stays. */
+export function staysSmall(expr: Expr, shrinking: readonly Shrinking[], ground: Ground): boolean {
+  const [world] = worlds([expr], ground.conventions, ground.facts);
+  if (!world) return false;
+  const [near, far] = [7, 8].map((decade) => {
+    const one = stage(expr, shrinking, ground, decade);
+    return sizeOf(sample([one.expr], one.ground, { world, number: "digits", ordinal: 0 }));
+  });
+  return near === undefined || far === undefined || !(far > near / 2 && far > noise);
+}
+
+/** What quadrature leaves of terms that cancel. */
+const noise = 1e-8;
+
 /** A first look in doubles: the value does not shrink from the second decade to the third, by more than rounding. */
 export function seemsToStay(expr: Expr, shrinking: readonly Shrinking[], ground: Ground): boolean {
   const [world] = worlds([expr], ground.conventions, ground.facts);

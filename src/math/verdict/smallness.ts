@@ -21,7 +21,7 @@ export function declaredSmall(
     .map((parameter) => ({ parameter, towards: 1 }));
 }
 
-/** The limits that are declared: small and large symbols, and each of the two ways in which a ≪ b can be meant. */
+/** The limits that are declared: small and large symbols, and each of the ways in which ab ≪ c can be meant: by a, by b, by c. */
 export function regimes(
   sides: readonly Expr[],
   facts: readonly Fact[],
@@ -38,18 +38,36 @@ export function regimes(
     ...declaredSmall(sides, facts),
     ...named("large").flatMap((of) => of.map((parameter) => ({ parameter, towards: -1 }) as const)),
   ];
-  const ratios = named("much-less").flatMap(([less, more]) =>
-    less && more ? [{ less, more }] : [],
-  );
-  const ways: readonly (readonly Shrinking[])[] =
-    ratios.length === 0
-      ? [always]
-      : [
-          [...always, ...ratios.map(({ less }) => ({ parameter: less, towards: 1 }) as const)],
-          [...always, ...ratios.map(({ more }) => ({ parameter: more, towards: -1 }) as const)],
-        ];
-  return ways.filter((way) => way.length > 0);
+  const ways = ratiosIn(facts)
+    .map((ratio) =>
+      shrinkingIn(ratio).filter(
+        ({ parameter }) => isShown(parameter) && !isGiven(parameter, facts),
+      ),
+    )
+    .reduce<readonly (readonly Shrinking[])[]>(
+      (found, each) =>
+        each.length > 0 ? found.flatMap((way) => each.map((one) => [...way, one])) : found,
+      [always],
+    );
+  return ways.slice(0, waysAtMost).filter((way) => way.length > 0);
 }
+
+const waysAtMost = 8;
+
+/** The ways in which each of the names of a ≪ b is said to go. */
+export const saidToGo = (facts: readonly Fact[]): readonly Shrinking[] =>
+  ratiosIn(facts).flatMap(shrinkingIn);
+
+/** a/b of a ≪ b. */
+const ratiosIn = (facts: readonly Fact[]): readonly Expr[] =>
+  facts.flatMap((fact) => {
+    if (fact.kind !== "property" || fact.property !== "much-less") return [];
+    const [less, more] = fact.of;
+    return less && more ? [quotient(less, more)] : [];
+  });
+
+const isGiven = (name: Expr, facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.kind === "definition" && fact.head === name);
 
 /** x of O(xⁿ): symbols with positive powers go to zero, those with negative powers to infinity. */
 export function shrinkingIn(argument: Expr): readonly Shrinking[] {

@@ -34,9 +34,29 @@ export function factsOf(left: Expr, relation: Relation, right: Expr): readonly F
 }
 
 const muchLess = (less: Expr, more: Expr): readonly Fact[] | string =>
-  [less, more].every((side) => side.kind === "symbol" || side.kind === "labelled")
+  [less, more].every(isMonomial)
     ? [{ kind: "property", property: "much-less", of: [less, more] }]
-    : "≪ is understood between names and beside 1";
+    : "≪ is understood between products of names";
+
+/** p, k_BT, ħω/2, 1. */
+function isMonomial(side: Expr): boolean {
+  switch (side.kind) {
+    case "symbol":
+      return side.type === "scalar";
+    case "labelled":
+    case "constant":
+    case "num":
+      return true;
+    case "product":
+      return side.factors.every(isMonomial);
+    case "quotient":
+      return isMonomial(side.over) && isMonomial(side.under);
+    case "power":
+      return isMonomial(side.base) && side.exponent.kind === "num";
+    default:
+      return false;
+  }
+}
 
 function equality(left: Expr, right: Expr): readonly Fact[] {
   if (left === right) return [];

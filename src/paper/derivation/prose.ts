@@ -44,9 +44,9 @@ export interface ProseFact {
 
 /** Words straight before a formula that make it a definition, a condition or a choice of units. */
 const defines =
-  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
+  /\b(where|with|let|define[ds]?|defining|denot\w*|set(ting)?|shift(ing|ed)?|introduc\w+|abbreviat\w+|writ(e|ing)|put(ting)?|i\.e\.|namely|called|by|being|and|notation|units?( (in which|where|with|such that))?|invariants|variables|quantities|combinations|abbreviations|is|are|reads?)\W*$/i;
 const restricts =
-  /\b(for|with|know\w*( that)?|on[- ]shell|satisf\w+|obey\w*|requir\w+|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from|theorem|law|rule|identity)( that| is| are| reads?)?\W*$/i;
+  /\b(for|with|know\w*( that)?|on[- ]shell|satisf\w+|obey\w*|requir\w+|demand\w*|since|because|using|given|assum\w+|suppos\w+|provided|if|when|limits?( of)?|regime|conditions?|constraints?|relations?|equations? of motion|field equations?|(Klein\W+Gordon|Dirac|Maxwell|Schr\S+dinger|Laplace|Poisson|Newton|Euler|wave|continuity)\S* equations?|conservation|fact that|recall\w*( that)?|ha(s|ve)|conserved|symmetric|antisymmetric|traceless|transverse|massless|hermitian|unitary|normali[sz]ed|orthonormal|complete( set)?|commute|mass[- ]shells?|cases?|from|theorem|law|rule|identity)( that| is| are| reads?)?\W*$/i;
 /** “inserting the plane wave $\phi = …$”. */
 const inserts =
   /\b(insert\w*|substitut\w*|plug\w*|try(ing)?|ansatz|trial|solutions?)( (the|an?|our|this)( [\w-]+){1,3})?\W*$/i;
@@ -57,7 +57,7 @@ const circumstance =
 const special = /\bfor (an?|the) ([\w-]+ ){1,4}$/i;
 /** Words after which an equation is something to use, whatever its form. */
 const puts =
-  /\b(satisf\w+|obey\w*|requir\w+|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|theorem|rule|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
+  /\b(satisf\w+|obey\w*|requir\w+|demand\w*|know\w*|since|because|using|used|use of|given|assum\w+|suppos\w+|provided|conditions?|constraints?|relations?|identity|equations?( of motion)?|law|theorem|rule|fact that|recall\w*|with|substitut\w+|insert\w+|impos\w+|from)( that| is| are| reads?)?\W*$/i;
 /** What stands between the members of a list: the words before the first lead to all of them. */
 const goesOn =
   /^\s*(?:(?:[,;]\s*(?:and|as well as)?|and|as well as)(?:\s+(?:the|its|an?)(?:\s+(?!(?:is|are|reads?|becomes?)\b)[\w-]+){1,3})?)?\s*$/i;
@@ -83,7 +83,9 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       spokenUpTo += spoken(piece).length;
       if (piece.kind !== "math") continue;
       const words = wordsIn(sentence[i - 1]);
+      // “For small $V$ and a well of depth $D$”: the adjective is the first one's.
       if (!goesOn.test(words)) before = words;
+      else if (/\b(the|its|an?)\b/i.test(words)) before = before.replace(adjective, "");
       const next = sentence[i + 1];
       const after = next?.kind === "words" ? next.text : "";
       if (denies && (!sets.test(before) || negates.test(after))) {
