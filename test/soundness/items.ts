@@ -438,7 +438,8 @@ export const dangers: readonly Danger[] = [
         tex`\Box\phi = m^2\phi`,
       ),
       given(tex`\phi = 0`, tex`\Box\phi = -m^2\phi`),
-      given(
+      only(
+        "gauge-condition",
         tex`\partial_\mu\partial^\mu A^\nu = j^\nu`,
         tex`\partial_\mu F^{\mu\nu} = j^\nu`,
         tex`F_{\mu\nu}=\partial_\mu A_\nu-\partial_\nu A_\mu`,
@@ -693,7 +694,8 @@ export const dangers: readonly Danger[] = [
   {
     what: "fields that vary in more than the line shows",
     traps: [
-      given(
+      only(
+        "gauge-condition",
         tex`\nabla\cdot\mathbf E = -\nabla^2\phi`,
         tex`\mathbf E=-\nabla\phi-\partial_t\mathbf A`,
       ),

@@ -13,6 +13,7 @@ import { freeSymbols } from "./freeSymbols";
 import { instances } from "./instances";
 import type { Outcome } from "./outcome";
 import type { Ground } from "./sample";
+import { asShell } from "./shells";
 
 export interface Leaning {
   readonly outcome: Outcome;
@@ -31,7 +32,9 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   ];
   const groundWith = (premises: readonly Premise[]): Ground => ({
     conventions: claim.conventions,
-    facts: premises.flatMap((premise) => premise.facts.flatMap((fact) => instances(fact, written))),
+    facts: premises.flatMap((premise) =>
+      premise.facts.flatMap((fact) => instances(asShell(fact), written)),
+    ),
     effort,
   });
   if (given.length === 0) {

@@ -43,6 +43,7 @@ import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
 import { withMomentumPi } from "./momentumPi";
 import { withMovingStates } from "./movingStates";
+import { withNearFour } from "./nearFour";
 import { withNormsGiven } from "./norms";
 import { withNumberedAlgebra } from "./numberedAlgebra";
 import { withOperatorVectors } from "./operatorVectors";
@@ -148,6 +149,7 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withNearFour,
   withSummedIndices,
   withNormsGiven,
   withMovingStates,

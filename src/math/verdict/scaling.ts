@@ -106,8 +106,12 @@ const isOfSign = (fact: Fact): boolean =>
 
 function sizeOf(evaluation: Evaluation): number {
   const [value] = evaluation.kind === "values" ? evaluation.components : [];
-  return value ? magnitude(shown(value)) : Number.NaN;
+  const size = value ? magnitude(shown(value)) : Number.NaN;
+  return size < nothing ? 0 : size;
 }
+
+/** Below it stands what fifty digits leave of terms that cancel. */
+const nothing = 1e-42;
 
 function lastSlope(sizes: readonly number[]): number {
   const [third, fourth] = sizes.slice(-2);

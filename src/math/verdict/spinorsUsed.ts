@@ -7,8 +7,9 @@ import { nodes, replace, transform } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { partsOf } from "./facts";
 import type { Ground } from "./sample";
+import { asShell } from "./shells";
 
-/** The premise where the claim needs it and nothing given speaks of these spinors. */
+/** The premise where the claim needs it: as given, where the text speaks of these spinors. */
 export function diracEquationUsed(claim: Claim, ground: Ground): readonly Premise[] {
   const used = [claim.left, claim.right].flatMap((side) => [...spinorsOutsideSums(side)]);
   const [first] = used;
@@ -28,7 +29,8 @@ export function diracEquationUsed(claim: Claim, ground: Ground): readonly Premis
   );
   const there: Ground = { ...ground, facts: [...new Set([...ground.facts, ...shells])] };
   if (seemsToHold(free, there) !== false) return [];
-  return [diracEquation];
+  const said = claim.given.filter(({ facts }) => facts.some((fact) => asShell(fact) !== fact));
+  return said.length > 0 ? said : [diracEquation];
 }
 
 const diracEquation: Premise = {

@@ -1,10 +1,10 @@
 /** Constraints of a known form: p² = m², d⟨A⟩/dt = (i/ħ)⟨[H,A]⟩, k·ε = 0, p₁ + p₂ = p₃ + p₄; said in prose, □φ = −m²φ. */
-import { minusOne } from "../../math/expr/build";
+import { minusOne, zero } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
-import { termsOf } from "../../math/expr/questions";
+import { isSpinorHead, termsOf } from "../../math/expr/questions";
 import { stateMotion } from "../../math/expr/stateMotion";
 import { some } from "../../math/expr/walk";
 import { headOf } from "./head";
@@ -58,7 +58,16 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
 
 /** What a sentence may say of fields as well. */
 export const cataloguedInProse = (fact: Fact): boolean =>
-  catalogued(fact) || (fact.kind === "constraint" && (isMotion(fact) || isEigenstate(fact)));
+  catalogued(fact) ||
+  (fact.kind === "constraint" && (isMotion(fact) || isEigenstate(fact) || isOnSpinors(fact)));
+
+/** p̸u(p) = mu(p), ū(p)(p̸ − m) = 0. */
+const isOnSpinors = ({ left, right }: Extract<Fact, { kind: "constraint" }>): boolean =>
+  [left, right].some((side) => some(side, ({ kind }) => kind === "slash")) &&
+  [left, right].every((side) => side === zero || some(side, isSpinor)) &&
+  [left, right].every((side) => !some(side, ({ kind }) => kind === "derivative"));
+
+const isSpinor = (node: Expr): boolean => node.kind === "call" && isSpinorHead(node.head);
 
 /** H|↑⟩ = E₁|↑⟩ of one state, a|α⟩ = α|α⟩ of the state named by its own eigenvalue; of |n⟩ for every n it is an equation to put in. */
 const isEigenstate = ({ left, right }: Extract<Fact, { kind: "constraint" }>): boolean => {

@@ -232,7 +232,8 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
     const reach = reachable(scope, formula, going.stated, going.past, going.places);
     const readings = read.pairs(link);
     const otherwise =
-      definedBefore(scope, going.past, going.places) ?? (first ? familyOf(read, reach) : undefined);
+      definedBefore(scope, going.stated, going.past, going.places) ??
+      (first ? familyOf(read, reach) : undefined);
     const said = [...going.stated.farFor(page), ...going.stated.premisesFor(page)];
     const named = going.named.reaching(page);
     const premises = [
@@ -251,7 +252,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       readings,
       gaps: read.gapsOf(link),
       first,
-      introduces: first && (line !== undefined || introduces(page, statement, i, read, going.past)),
+      introduces:
+        first &&
+        (line !== undefined || introduces(page, statement, i, read, going.past, going.stated)),
       gives: first && gives !== undefined && joint.relation === "=",
       vanishes: endsInZero(statement, link),
       ignored: mark.ignored,

@@ -26,7 +26,10 @@ export function factsOf(left: Expr, relation: Relation, right: Expr): readonly F
         : muchLess(left, right);
     case "≫":
       return right === num(1) && left.kind === "symbol"
-        ? [{ kind: "property", property: "large", of: [left] }]
+        ? [
+            { kind: "property", property: "large", of: [left] },
+            { kind: "domain", symbol: left, domain: "positive" },
+          ]
         : muchLess(right, left);
     default:
       return `${relation} states nothing that can be used`;

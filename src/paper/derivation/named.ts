@@ -26,7 +26,7 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
     ["gauge-condition", "transversality"],
   ],
   [
-    /\bequations? of motion\b|\bEuler\W+Lagrange\b|\bfield equations?\b|\b(Klein.Gordon|Maxwell('s)?|wave) equations?\b/i,
+    /\bequations? of motion\b|\bEuler\W+Lagrange\b|\bfield equations?\b|\b(Klein\W+Gordon|Maxwell('s)?|wave) equations?\b/i,
     ["equation-of-motion"],
   ],
   [

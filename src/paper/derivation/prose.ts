@@ -174,7 +174,8 @@ function factOf(
     (fact, i) => cataloguedInProse(fact) || !isSaidAgain(read.facts, i),
   );
   if (!facts.every(cataloguedInProse)) {
-    const equations = puts.test(before) ? equationsIn(read.facts) : [];
+    const equations =
+      puts.test(before) || /\bwhere\W*$/i.test(before) ? equationsIn(read.facts) : [];
     return isNear(before) || equations.length > 0
       ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }
       : undefined;
@@ -457,7 +458,7 @@ const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseF
 
 /** Conditions that certainly speak of the formulas around them. */
 const isNear = (before: string): boolean =>
-  /\b(for|with|provided|if|when|assum\w+|suppos\w+)( that)?\W*$/i.test(before);
+  /\b(for|with|where|provided|if|when|assum\w+|suppos\w+)( that)?\W*$/i.test(before);
 
 /** The pieces of prose between full stops. */
 function sentences(pieces: readonly ProsePiece[]): ProsePiece[][] {

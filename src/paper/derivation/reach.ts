@@ -76,7 +76,11 @@ export function reachable(
   return {
     premises: needed.flatMap(({ premise, from }) => (from === undefined ? [premise] : [])),
     far: reached.map(ofStep),
-    unread: stated.unreadFor(page).filter((said) => concerns(said, formula)),
+    unread: stated
+      .unreadFor(page)
+      .filter((said) =>
+        [formula, ...needed.map(({ premise }) => premise.latex)].some((one) => concerns(said, one)),
+      ),
     candidates: needed.flatMap(({ premise, from, closed, instead }) =>
       from === undefined ? [] : [{ from, premise, closed, instead }],
     ),
@@ -130,7 +134,12 @@ function reaches(other: Earlier, { page, derivation, statement }: Scope): boolea
 }
 
 /** The last definition of the head of a statement, in its section or cited, where it is another one. */
-export function definedBefore(scope: Scope, past: Past, places: Places): Step["definedBefore"] {
+export function definedBefore(
+  scope: Scope,
+  stated: Stated,
+  past: Past,
+  places: Places,
+): Step["definedBefore"] {
   const [left, right] = scope.read.readings[0] ?? [];
   if (!scope.first || !left || !right) return undefined;
   const { page } = scope;
@@ -143,9 +152,25 @@ export function definedBefore(scope: Scope, past: Past, places: Places): Step["d
         (earlier.section === page.section || reaches(earlier, scope)),
     );
   const [from] = other?.steps ?? [];
-  if (other?.fact?.kind !== "definition" || from === undefined || other.fact.body === right)
-    return undefined;
-  return { premise: premiseOf(other, places), from };
+  if (other?.fact?.kind !== "definition" || from === undefined) return saidBefore(scope, stated);
+  return other.fact.body === right ? undefined : { premise: premiseOf(other, places), from };
+}
+
+/** What the paragraph said before that the name stands for. */
+function saidBefore({ page, read }: Scope, stated: Stated): Step["definedBefore"] {
+  const [left, right] = read.readings[0] ?? [];
+  return stated
+    .premisesFor(page)
+    .filter(({ at }) => at >= 0 && at < page.at)
+    .findLast(({ premise: { facts } }) =>
+      facts.some(
+        (fact) =>
+          fact.kind === "definition" &&
+          fact.head === left &&
+          fact.body !== right &&
+          fact.body.kind !== "num",
+      ),
+    );
 }
 
 /** What is said of every E_n, where a statement begins with E_2. */

@@ -33,6 +33,9 @@ export function relevant<O extends { readonly premise: Premise }>(
 /** What a law for the mean of any operator speaks of. */
 const rate = "rate of a mean";
 
+/** What d = 4 − 2ε speaks of. */
+const dimensions = "number of dimensions";
+
 /** Every name with the shape it is used in: `symbol γ` is not `tensor γ`. */
 function addNames(expr: Expr, into: Set<string>): void {
   const head = expr.kind === "symbol" ? undefined : headOf(expr);
@@ -41,6 +44,8 @@ function addNames(expr: Expr, into: Set<string>): void {
   if (expr.kind === "ket" || expr.kind === "bra") into.add("state");
   if (usesDiracMatrices(head ?? expr) || usesDiracMatrices(expr)) into.add("tensor γ").add("γ");
   if (isRateOfMean(expr)) into.add(rate);
+  if (expr.kind === "tensor" && expr.indices.some(({ space }) => space === "lorentz"))
+    into.add(dimensions);
   if (expr.kind === "integral")
     for (const { region } of expr.measures) if (region) into.add(region.replace("∮", ""));
   for (const part of children(expr)) {
@@ -63,6 +68,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
       // f may stand for f(r), whose argument is written once; 𝐉 has the components J_z, and p·k those of p^μ.
       return (
         head?.kind !== "symbol" ||
+        (/^[dD]$/.test(head.name) && isNearNumber(fact.body) && names.has(dimensions)) ||
         names.has(`${fact.head.kind} ${head.name}`) ||
         (/vector/.test(head.type) &&
           (names.has(`tensor ${head.name}`) ||
@@ -85,6 +91,10 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
       return spokenOf(fact).some((name) => names.has(name));
   }
 }
+
+/** 4 − 2ε. */
+const isNearNumber = (body: Expr): boolean =>
+  body.kind === "sum" && body.terms.some(({ kind }) => kind === "num");
 
 const spoken = new WeakMap<Fact, readonly string[]>();
 

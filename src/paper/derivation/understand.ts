@@ -1,4 +1,5 @@
 /** Reading the sides of a statement together, and seeing whether its first relation introduces something. */
+import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
@@ -9,11 +10,13 @@ import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
 import { withBoldLabels } from "./boldLabels";
-import { saysLaws, saysNamed, saysStated } from "./cue";
+import { saysFollows, saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
+import type { Equation } from "./eliminate";
 import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
+import type { Stated, StatedPremise } from "./stated";
 import type { Statement } from "./statement";
 import { partialsOf } from "./totalDifferential";
 
@@ -78,6 +81,7 @@ export function introduces(
   i: number,
   read: SidesRead,
   past: Past,
+  stated: Stated,
 ): boolean {
   const relation = statement.joints[0]?.relation;
   if (relation === ":=" || relation === "≡") return true;
@@ -96,15 +100,51 @@ export function introduces(
           other.head &&
           clash(other.head, name) &&
           !(other.fact?.kind === "definition" && saysAgain(other.fact, left, right)),
-      );
+      ) || isSaid(name, stated.premisesFor(page));
+  const isSaid = (name: HeadKey, said: readonly StatedPremise[]): boolean =>
+    definitionsBefore(page, said).some((fact) => {
+      const key = headKey(fact.head);
+      return key !== undefined && clash(key, name) && !saysAgain(fact, left, right);
+    });
   if (left && right && partialsOf(left, right)) {
     // dF = −S dT − p dV follows, where F = U − TS stands above.
     const potential = isDifferential(left) ? headKey(children(left)[0] ?? left) : undefined;
-    return !potential || !isDefined(potential);
+    return !potential || !(isDefined(potential) || isSaid(potential, stated.farFor(page)));
   }
   const key = left && headKey(left);
-  return key !== undefined && !isDefined(key);
+  return key !== undefined && !isDefined(key) && !(left && isConcluded(page, left, past, stated));
 }
+
+/** “Hence $t = …$”, where what stands around is an equation for $t$. */
+function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolean {
+  if (!saysFollows(page.lead)) return false;
+  const shows = ({ left, right }: Equation): boolean =>
+    [left, right].some((side) => some(side, (part) => part === name));
+  return (
+    stated.equationsFor(page).some(({ equation }) => shows(equation)) ||
+    past
+      .recent()
+      .some(
+        ({ paragraph, section, equation, fact }) =>
+          paragraph === page.display.paragraph &&
+          section === page.section &&
+          fact === undefined &&
+          equation !== undefined &&
+          shows(equation),
+      )
+  );
+}
+
+/** What was said before that names stand for. */
+const definitionsBefore = (page: Page, said: readonly StatedPremise[]): readonly Definition[] =>
+  said
+    .filter(({ at }) => at >= 0 && at < page.at)
+    .flatMap(({ premise: { facts } }) => facts.filter(isDefinition))
+    .filter(({ body }) => body.kind !== "num");
+
+const isDefinition = (fact: Fact): fact is Definition => fact.kind === "definition";
+
+type Definition = Extract<Fact, { readonly kind: "definition" }>;
 
 /** The same definition once more. */
 const saysAgain = (
