@@ -206,7 +206,10 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
   const ahead = explainedAfter(going.pages, going.placeOf.get(page) ?? -1, i, (of, what) =>
     readOf(going, of, what),
   ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
-  const gives = carried || follows || statement.aside ? undefined : givenIn(page, read, going.past);
+  const gives =
+    carried || follows || statement.aside
+      ? undefined
+      : givenIn(page, read, going.past, going.stated);
   const formula = statement.sides.map((side) => sourceOf(going, display.file, side)).join(" = ");
   const steps: Step[] = [];
   for (const [link, joint] of statement.joints.entries()) {

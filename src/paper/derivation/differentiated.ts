@@ -47,7 +47,8 @@ function implicitUses(
 ): readonly Omit<Use, "beside">[] {
   const rates = readings
     .flatMap(({ left, right }) => [...nodes(left), ...nodes(right)])
-    .filter(isPlainRate);
+    .filter(isPlainRate)
+    .filter(({ by }) => by.style !== "partial" || holdsOthers.test(page.lead));
   const [start] = read.readings[0] ?? [];
   if (rates.length === 0) return [];
   const binds = ({ left, right }: Equation): readonly Variable[] =>
@@ -89,11 +90,13 @@ interface PlainRate {
 const isPlainRate = (node: Expr): node is Expr & PlainRate & { readonly kind: "derivative" } =>
   node.kind === "derivative" &&
   node.by.kind === "variable" &&
-  node.by.style !== "partial" &&
   node.by.held === undefined &&
   isName(node.by.variable) &&
   node.operand !== undefined &&
   isName(node.operand);
+
+/** “with $N$ and $T$ fixed”, “at constant temperature”. */
+const holdsOthers = /\b(fixed|constant|held)\b/i;
 
 const isName = ({ kind }: Expr): boolean => kind === "symbol" || kind === "labelled";
 

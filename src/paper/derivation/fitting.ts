@@ -4,7 +4,7 @@ import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { isVector, unhatted } from "../../math/expr/questions";
 import { nodes, some } from "../../math/expr/walk";
-import { headOf } from "./head";
+import { headOf, isContracted } from "./head";
 
 /** Vectors are not compared; names whose commutator or anticommutator is taken are defined by something that has an order. */
 export function fits(fact: Fact, sides: readonly Expr[]): boolean {
@@ -12,6 +12,9 @@ export function fits(fact: Fact, sides: readonly Expr[]): boolean {
   if (fact.kind !== "definition") return true;
   const head = headOf(fact.head);
   if (head?.kind !== "symbol") return true;
+  const trace = fact.head;
+  if (isContracted(trace) && !sides.some((side) => some(side, (part) => part === trace)))
+    return false;
   if (sides.some((side) => fieldsIn(side).has(head.name)) && some(fact.body, isRate)) return false;
   return !sides.some((side) => orderedIn(side).has(head.name)) || some(fact.body, hasOrder);
 }

@@ -158,3 +158,8 @@ export function subjectOf(expr: Expr): Expr | undefined {
       return undefined;
   }
 }
+
+/** T^μ_μ is another quantity than T^{μν}, whose definition gives its value. */
+export const isContracted = (expr: Expr): boolean =>
+  expr.kind === "tensor" &&
+  expr.indices.some((one, i) => expr.indices.some((other, j) => i < j && one.name === other.name));

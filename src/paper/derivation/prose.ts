@@ -300,7 +300,7 @@ function equationIn(
 ): Omit<ProseFact, "back"> | undefined {
   const { sides, joints } = chainOf(piece.nodes);
   if (joints.length !== 1 || joints[0]?.relation !== "=") return undefined;
-  const clause = before.split(/[;:]\s/).at(-1) ?? "";
+  const clause = (before.split(/[;:]\s/).at(-1) ?? "").replace(inBalance, "");
   if (doubts.test(clause) || aims.test(clause) || onlyThen.test(after)) return undefined;
   const { readings, gaps } = readSides(
     sides.map((side) => prepare(side)),
@@ -320,6 +320,9 @@ function equationIn(
     unread: false,
   };
 }
+
+/** Said of the matter at hand, not of a moment. */
+const inBalance = /\b(at|in) ((thermal|thermodynamic|hydrostatic|mechanical) )?equilibrium\b/gi;
 
 /** Words before what is still to be shown, or holds only somewhere. */
 const aims =

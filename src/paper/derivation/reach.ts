@@ -7,7 +7,7 @@ import { some } from "../../math/expr/walk";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
-import { clash, type HeadKey, headKey, headOf, isSigned, lettersOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, isContracted, isSigned, lettersOf } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
@@ -352,11 +352,6 @@ const isAtOtherPlace = (left: Expr | undefined, head: Expr): boolean =>
   left.head === head.head &&
   left.args.length === head.args.length &&
   left.args.some((arg, i) => arg !== head.args[i]);
-
-/** T^μ_μ is another quantity than T^{μν}, whose definition gives its value. */
-const isContracted = (expr: Expr): boolean =>
-  expr.kind === "tensor" &&
-  expr.indices.some((one, i) => expr.indices.some((other, j) => i < j && one.name === other.name));
 
 function keysOf({ premise }: Offer): readonly HeadKey[] {
   const known = keysKnown.get(premise);

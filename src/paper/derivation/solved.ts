@@ -23,6 +23,7 @@ export function solved(
   places: Places,
   cited: readonly Earlier[],
   stated: readonly StatedEquation[],
+  all: readonly StatedEquation[],
 ): readonly Put[] {
   const [sides = []] = scope.read.readings;
   const [start] = sides;
@@ -93,11 +94,15 @@ export function solved(
     });
   }
 
+  /** An equation of the prose about the first side itself counts only beside another one. */
+  const isJoint = ({ premise: { latex } }: Put): boolean =>
+    !all.some(({ premise }) => premise.latex === latex);
   const near = above.length > 1 ? [...above.toReversed().map((one) => [one]), above] : [above];
   const named = scope.first ? meaningOf(start, scope, past) : undefined;
   return [
     ...[...near, ...far.map((one) => [one])].flatMap((chosen) => put(chosen, [])),
     ...(stated.length > 0 && above.length > 0 ? put(above, stated.slice(-2)) : []),
+    ...(all.length > 1 && scope.first ? put([], all.slice(-3)).filter(isJoint) : []),
     ...(named && above.length > 0 ? asNamed(named) : []),
   ];
 }
@@ -130,7 +135,9 @@ function together(
   if (only && equations.length === 0 && stated.length === 1) return only.premise;
   const shown = said(equations, places);
   if (stated.length === 0) return shown;
-  const latex = [...stated.map(({ premise }) => premise.latex), shown.latex].join(", ");
+  const latex = [...stated.map(({ premise }) => premise.latex), shown.latex]
+    .filter((one) => one !== "")
+    .join(", ");
   const premise = { ...shown, name: latex, latex };
   const [first] = equations;
   if (first) places.set(premise, first.where);

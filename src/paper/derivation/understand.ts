@@ -154,7 +154,14 @@ const saysAgain = (
 ): boolean => head === left && body === right;
 
 /** The name a first relation gives a value to, met here for the first time: |M|² = …, dσ/dΩ = …, … = j^ν. */
-export function givenIn(page: Page, { readings }: SidesRead, past: Past): Expr | undefined {
+export function givenIn(
+  page: Page,
+  { readings }: SidesRead,
+  past: Past,
+  stated: Stated,
+): Expr | undefined {
+  const [start] = readings[0] ?? [];
+  if (start && isConcluded(page, start, past, stated)) return undefined;
   const isKnown = (name: Expr): boolean =>
     past.recent().some((other) => other.section === page.section && other.subject === name);
   const about = (name: Expr | undefined, other: Expr): Expr | undefined =>

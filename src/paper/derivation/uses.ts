@@ -2,10 +2,10 @@
 
 import { sum, zero } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
-import { isNumber as isScalar } from "../../math/expr/isolate";
+import { isolate, isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
-import { isNumeral } from "../../math/expr/questions";
-import { some } from "../../math/expr/walk";
+import { isNumeral, isTwo } from "../../math/expr/questions";
+import { nodes, some } from "../../math/expr/walk";
 import { differentiatedUses } from "./differentiated";
 import type { Earlier, Past, Places } from "./earlier";
 import { type Equation, eliminate } from "./eliminate";
@@ -81,7 +81,11 @@ export function usesFor(
         ...solutionUses(scope, readings, past, places, stated, defined),
       ]
     : [];
-  const all = [...near, ...tried, ...solved(scope, readings, reach, past, places, cited, others)];
+  const all = [
+    ...near,
+    ...tried,
+    ...solved(scope, readings, reach, past, places, cited, others, stated),
+  ];
   return all.map((use) => ({
     ...use,
     beside: reach
@@ -102,6 +106,8 @@ function putToUse(
   const use = { premise, from: [], lenient: true };
   const put = inserted(equation, readings);
   if (put) return [{ ...use, readings: put }];
+  const [squared] = squaresIn(equation).flatMap((one) => inserted(one, readings) ?? []);
+  if (squared) return [{ ...use, readings: [squared] }];
   const cases = casesOf(equation);
   if (cases.length > 0)
     return [{ ...use, readings: cases.flatMap((one) => inserted(one, readings) ?? readings) }];
@@ -109,6 +115,17 @@ function putToUse(
   const own = sides[0] && headKey(sides[0])?.head;
   const facts = eliminate([equation], sides, new Set(own ? [own] : []));
   return facts.length > 0 ? [{ ...use, premise: { ...premise, facts }, readings }] : [];
+}
+
+/** ω₀² = ω² + γ² of ω² = ω₀² − γ². */
+function squaresIn({ left, right }: Equation): readonly Equation[] {
+  const squares = [...nodes(right)].filter(
+    (part) => part.kind === "power" && isTwo(part.exponent) && part.base !== left,
+  );
+  return squares.flatMap((square) => {
+    const value = isolate(right, left, square);
+    return value ? [{ left: square, right: value }] : [];
+  });
 }
 
 /** A = B = C, where what the prose says turns A itself into C. */
