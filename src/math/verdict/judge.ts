@@ -435,7 +435,7 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
       return held(claim, outcome, ground, [
         ...premises,
         ...exceptions,
-        ...(options.catalogue ? diracEquationUsed(claim, ground) : []),
+        ...(options.catalogue || options.inShort ? diracEquationUsed(claim, ground) : []),
       ]);
     }
     case "undecided":

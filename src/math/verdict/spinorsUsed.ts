@@ -29,9 +29,25 @@ export function diracEquationUsed(claim: Claim, ground: Ground): readonly Premis
   );
   const there: Ground = { ...ground, facts: [...new Set([...ground.facts, ...shells])] };
   if (seemsToHold(free, there) !== false) return [];
-  const said = claim.given.filter(({ facts }) => facts.some((fact) => asShell(fact) !== fact));
-  return said.length > 0 ? said : [diracEquation];
+  const said = claim.given.filter(({ facts }) => facts.some((fact) => speaksOf(fact, used)));
+  const isSaid = used.every((one) =>
+    claim.given.some(({ facts }) => facts.some((fact) => speaksOf(fact, [one]))),
+  );
+  return isSaid ? said : [...said, diracEquation];
 }
+
+/** p̸u(p) = mu(p) is said of every u. */
+const speaksOf = (fact: Fact, spinors: readonly Call[]): boolean =>
+  asShell(fact) !== fact &&
+  partsOf(fact).some((part) =>
+    [...nodes(part)].some(
+      (node) =>
+        isSpinor(node) && spinors.some(({ head }) => letterOf(head) === letterOf(node.head)),
+    ),
+  );
+
+/** The u of u_s. */
+const letterOf = (head: Expr): Expr => (head.kind === "labelled" ? head.head : head);
 
 const diracEquation: Premise = {
   id: "dirac-equation",
