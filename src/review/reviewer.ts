@@ -296,7 +296,7 @@ export class Reviewer {
     const { vanishes, denied } = step;
     const assumed = this.#assumed.latex;
     const deniedNames = [
-      ...step.named.flatMap((one) => (one.denied ? [one.id] : [])),
+      ...step.named.flatMap((one) => (one.denied || / gauge$/.test(one.id) ? [one.id] : [])),
       ...step.uses.map(({ premise }) => premise.id),
     ];
     const introduces = step.first && step.introduces && step.definedBefore === undefined;

@@ -5,6 +5,7 @@ import type { Expr } from "../math/expr/node";
 import { symbolsOf } from "../math/expr/walk";
 import { partsOf } from "../math/verdict/facts";
 import type { PremiseEntry } from "../math/verdict/premiseEntry";
+import { gauges } from "../paper/derivation/named";
 import type { Step } from "../paper/derivation/paper";
 
 export function undenied(
@@ -29,17 +30,34 @@ export function undenied(
   return catalogue
     .filter(({ id }) => !ids.has(id))
     .map((entry) =>
-      deniesNothing && entry.id !== "usual-definition" && entry.id !== "constant"
+      deniesNothing && !besideTheText.has(entry.id)
         ? entry
         : {
             ...entry,
             *apply(claim) {
               for (const candidate of entry.apply(claim))
-                if (!candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)))
+                if (
+                  !candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)) &&
+                  !(entry.id === "gauge-condition" && isOtherGauge(candidate.latex, named))
+                )
                   yield candidate;
             },
           },
     );
+}
+
+/** What the text may gainsay without denying it. */
+const besideTheText: ReadonlySet<string> = new Set([
+  "usual-definition",
+  "constant",
+  "gauge-condition",
+]);
+
+/** ∇·𝐀 = 0 in the Lorenz gauge, ∂_μA^μ = 0 in the Coulomb gauge. */
+function isOtherGauge(latex: string, named: Step["named"]): boolean {
+  const isNamed = (gauge: string): boolean => named.some(({ id }) => id === gauge);
+  const [ofSpacetime, ofSpace] = [isNamed(gauges.ofSpacetime), isNamed(gauges.ofSpace)];
+  return /nabla/.test(latex) ? ofSpacetime && !ofSpace : ofSpace && !ofSpacetime;
 }
 
 const isSame = (a: Fact, b: Fact): boolean => {

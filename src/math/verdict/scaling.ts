@@ -35,6 +35,7 @@ export function slopes(
   const [world] = worlds([expr], ground.conventions, ground.facts);
   if (!world) return undecided("beyond", "no representation");
   const stages = decades.map((decade) => stage(expr, shrinking, ground, decade));
+  const isOutward = shrinking.some(({ towards }) => towards < 0);
   const list: number[] = [];
   let why = "no value";
   for (let ordinal = 0; list.length < points; ordinal++) {
@@ -45,7 +46,8 @@ export function slopes(
     );
     const beyond = found.find((one) => one.kind === "beyond");
     if (beyond) return undecided("beyond", beyond.construct);
-    const slope = lastSlope(found.map(sizeOf));
+    const sizes = found.map(sizeOf);
+    const slope = lastSlope(isOutward ? sizes.map(withoutNoise) : sizes);
     if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
     else list.push(slope);
     if (isEnough(slope)) break;
@@ -106,12 +108,11 @@ const isOfSign = (fact: Fact): boolean =>
 
 function sizeOf(evaluation: Evaluation): number {
   const [value] = evaluation.kind === "values" ? evaluation.components : [];
-  const size = value ? magnitude(shown(value)) : Number.NaN;
-  return size < nothing ? 0 : size;
+  return value ? magnitude(shown(value)) : Number.NaN;
 }
 
-/** Below it stands what fifty digits leave of terms that cancel. */
-const nothing = 1e-42;
+/** What falls exponentially is soon less than what fifty digits leave of terms that cancel. */
+const withoutNoise = (size: number): number => (size < 1e-42 ? 0 : size);
 
 function lastSlope(sizes: readonly number[]): number {
   const [third, fourth] = sizes.slice(-2);

@@ -12,6 +12,9 @@ export interface Named {
   readonly of?: RegExp;
 }
 
+/** Which divergence vanishes: ∂_μA^μ, or ∇·𝐀. */
+export const gauges = { ofSpacetime: "Lorenz gauge", ofSpace: "Coulomb gauge" } as const;
+
 /** Words that can mean nothing else; adjectives count only beside a name, as properties. */
 const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bon[- ]shell\b|\bmass[- ]shell\b/i, ["on-shell"]],
@@ -21,10 +24,9 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/\bDirac equation\b/i, ["dirac-equation", "equation-of-motion"]],
   [/\btransversality\b|\btransverse polari[sz]ations?\b/i, ["transversality"]],
-  [
-    /\b(Lorenz|Lorentz|Coulomb|Landau|radiation|temporal|axial) gauge\b|\bgauge condition\b/i,
-    ["gauge-condition", "transversality"],
-  ],
+  [/\b(temporal|axial) gauge\b|\bgauge condition\b/i, ["gauge-condition", "transversality"]],
+  [/\b(Lorenz|Lorentz|Landau) gauge\b/i, ["gauge-condition", "transversality", gauges.ofSpacetime]],
+  [/\b(Coulomb|radiation) gauge\b/i, ["gauge-condition", "transversality", gauges.ofSpace]],
   [
     /\bequations? of motion\b|\bEuler\W+Lagrange\b|\bfield equations?\b|\b(Klein\W+Gordon|Maxwell('s)?|wave) equations?\b/i,
     ["equation-of-motion"],
@@ -39,7 +41,7 @@ const phrases: readonly (readonly [RegExp, readonly string[]])[] = [
   ],
   [/\btotal derivatives?\b/i, ["total-derivative", "vanishing-boundary"]],
   [
-    /\bodd (function|integrand|in)\b|\bsymmetric integration\b|\bby symmetry\b/i,
+    /\bodd (function|integrand|in)\b|\bintegrands? (is|are|being) odd\b|\bsymmetric integration\b|\bby symmetry\b/i,
     ["odd-integrand", "symmetric-integration"],
   ],
   [

@@ -50,6 +50,8 @@ const restricts =
 /** “inserting the plane wave $\phi = …$”. */
 const inserts =
   /\b(insert\w*|substitut\w*|plug\w*|try(ing)?|ansatz|trial|solutions?)( (the|an?|our|this)( [\w-]+){1,3})?\W*$/i;
+/** “is now $D_μ = …$”. */
+const passingWord = /(?<=\b(is|are|be|reads?))\s+(now|then|simply|just|also|here)\s*$/i;
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
 const circumstance =
   /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),\s*$/i;
@@ -82,7 +84,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       const upTo = spokenUpTo;
       spokenUpTo += spoken(piece).length;
       if (piece.kind !== "math") continue;
-      const words = wordsIn(sentence[i - 1]);
+      const words = wordsIn(sentence[i - 1]).replace(passingWord, "");
       // “For small $V$ and a well of depth $D$”: the adjective is the first one's.
       if (!goesOn.test(words)) before = words;
       else if (/\b(the|its|an?)\b/i.test(words)) before = before.replace(adjective, "");

@@ -159,6 +159,7 @@ export function definedBefore(
 /** What the paragraph said before that the name stands for. */
 function saidBefore({ page, read }: Scope, stated: Stated): Step["definedBefore"] {
   const [left, right] = read.readings[0] ?? [];
+  if (page.supposed) return undefined;
   return stated
     .premisesFor(page)
     .filter(({ at }) => at >= 0 && at < page.at)

@@ -102,6 +102,7 @@ export function introduces(
           !(other.fact?.kind === "definition" && saysAgain(other.fact, left, right)),
       ) || isSaid(name, stated.premisesFor(page));
   const isSaid = (name: HeadKey, said: readonly StatedPremise[]): boolean =>
+    !page.supposed &&
     definitionsBefore(page, said).some((fact) => {
       const key = headKey(fact.head);
       return key !== undefined && clash(key, name) && !saysAgain(fact, left, right);
@@ -121,7 +122,7 @@ function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolea
   const shows = ({ left, right }: Equation): boolean =>
     [left, right].some((side) => some(side, (part) => part === name));
   return (
-    stated.equationsFor(page).some(({ equation }) => shows(equation)) ||
+    stated.equationsFor(page).some(({ equation, passing }) => !passing && shows(equation)) ||
     past
       .recent()
       .some(
