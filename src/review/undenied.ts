@@ -7,6 +7,7 @@ import { partsOf } from "../math/verdict/facts";
 import type { PremiseEntry } from "../math/verdict/premiseEntry";
 import { gauges } from "../paper/derivation/named";
 import type { Step } from "../paper/derivation/paper";
+import { states } from "./withNamed";
 
 export function undenied(
   catalogue: readonly PremiseEntry[],
@@ -38,6 +39,7 @@ export function undenied(
               for (const candidate of entry.apply(claim))
                 if (
                   !candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)) &&
+                  !states(denied, { id: entry.id, latex: candidate.latex }) &&
                   !(entry.id === "gauge-condition" && isOtherGauge(candidate.latex, named))
                 )
                   yield candidate;

@@ -1,5 +1,5 @@
 /** A premise that the text names in words, or states as a property, is no unstated one. */
-import type { Premise } from "../math/expr/claim";
+import type { Fact, Premise } from "../math/expr/claim";
 import { symbolsOf } from "../math/expr/walk";
 import type { Verdict } from "../math/verdict/verdict";
 import type { Named } from "../paper/derivation/named";
@@ -11,7 +11,7 @@ export function withNamed(verdict: Verdict, step: Step): Verdict {
     const { question: _, ...known } = premise;
     if (step.named.some((named) => !named.denied && isNamed(premise, named)))
       return { ...known, source: "stated" };
-    return step.premises.find((other) => states(other, premise)) ?? premise;
+    return step.premises.find(({ facts }) => states(facts, premise)) ?? premise;
   });
   return { ...verdict, premises: [...new Set(premises)] };
 }
@@ -27,7 +27,10 @@ const isNamed = ({ id, facts }: Premise, named: Named): boolean =>
   );
 
 /** “$|\\psi\\rangle$ is normalised” states what the search found to be needed of ψ. */
-const states = ({ facts }: Premise, { id, latex }: Premise): boolean =>
+export const states = (
+  facts: readonly Fact[],
+  { id, latex }: Pick<Premise, "id" | "latex">,
+): boolean =>
   facts.some(
     (fact) =>
       fact.kind === "property" &&

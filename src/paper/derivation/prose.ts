@@ -90,6 +90,8 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       else if (/\b(the|its|an?)\b/i.test(words)) before = before.replace(adjective, "");
       const next = sentence[i + 1];
       const after = next?.kind === "words" ? next.text : "";
+      const lacks = denies ? lackOf(piece, after, context) : undefined;
+      if (lacks) found.push({ ...lacks, back: "nothing" });
       if (denies && (!sets.test(before) || negates.test(after))) {
         if (negates.test(before.slice(-40)) || negates.test(after.slice(0, 25)))
           found.push(...denialOf(piece, context));
@@ -245,6 +247,20 @@ function denialOf(piece: ProsePiece & { kind: "math" }, context: Context): reado
   ];
 }
 
+/** “$A$ is not hermitian”: so it stays. */
+function lackOf(
+  piece: ProsePiece & { kind: "math" },
+  after: string,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  const said = saidNot.exec(after)?.[1];
+  const latex = bare(piece.source);
+  const read = said ? readAssume(`${latex} is ${said}`, context) : undefined;
+  return read?.kind === "read" && read.facts.length > 0
+    ? { ...lasting(latex, piece.span, []), denies: read.facts }
+    : undefined;
+}
+
 const equationsIn = (facts: readonly Fact[]): readonly Equation[] =>
   facts.flatMap((fact) => (fact.kind === "constraint" && !catalogued(fact) ? [fact] : []));
 
@@ -352,6 +368,10 @@ const property =
 const adjective = new RegExp(`\\b(${property})\\s*$`, "i");
 const saidAfter = new RegExp(
   `^\\s*(?:is|are|be|denotes?|stands? for)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
+  "i",
+);
+const saidNot = new RegExp(
+  `^\\s*(?:is|are)\\s+(?:not|no longer)\\s+(?:an?\\s+|necessarily\\s+)?(${property})\\b`,
   "i",
 );
 /** “to first order in $x$” says that it is small. */

@@ -186,7 +186,7 @@ export function statedIn(
       const near: Extent = { kind: "paragraph", paragraph, from };
       const chapter = chapters[at];
       const wide: Extent = chapter ? { kind: "chapter", paragraph, from, chapter } : near;
-      for (const fact of found.denies ?? []) denied.add(fact, at, near);
+      for (const fact of found.denies ?? []) denied.add(fact, at, found.lasting ? wide : near);
       for (const equation of [...(found.equations ?? []), ...found.facts.filter(isMoving)]) {
         const premise = premiseFor(found.latex, []);
         premises.push({ premise, where, at });
