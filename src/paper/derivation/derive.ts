@@ -239,6 +239,15 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       (first ? familyOf(read, reach) : undefined);
     const said = [...going.stated.farFor(page), ...going.stated.premisesFor(page)];
     const named = going.named.reaching(page);
+    // What stands below a brace carries the chain around it, not the other way round.
+    const around = new Set(
+      statement.aside
+        ? going.past
+            .recent()
+            .filter((other) => other.display === at)
+            .flatMap((other) => other.steps)
+        : [],
+    );
     const premises = [
       ...reach.premises,
       ...scope.conditions.flatMap(({ premise }) => premise ?? []),
@@ -284,7 +293,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
           steps.map((step) => step.id),
         ),
         ...lagrangianUses(scope, readings, named, reach, going.past, going.places, said),
-      ],
+      ].filter(({ from }) => !from.some((id) => around.has(id))),
       before: [...before, ...steps.map((step) => step.id)],
     });
   }
