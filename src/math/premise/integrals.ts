@@ -28,8 +28,9 @@ import type { By, Expr, Measure, Series, Sym } from "../expr/node";
 import { isVector, typeOf } from "../expr/questions";
 import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { freeSymbols } from "../verdict/freeSymbols";
-import { type Integrands, integrands, residualOf } from "../verdict/integrand";
+import { type Integrands, integrands, reaches, residualOf } from "../verdict/integrand";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
+import { variedAlike } from "../verdict/variedApart";
 import { rewritten, symbolsIn } from "./names";
 
 const pointwise = (claim: Claim, left: Expr, right: Expr): Claim => ({ ...claim, left, right });
@@ -61,16 +62,18 @@ export const oddIntegrand: PremiseEntry = {
     const both = integrands(claim.left, claim.right);
     if (!both?.measures.every(isWhole) || variables(both).some((v) => v.grassmann)) return;
     const rest = residualOf(both);
-    if (isExplicit(both, rest)) return;
+    if (isExplicit(both, rest) || some(rest, isOfHidden)) return;
     const reflection = new Map<Expr, Expr>(variables(both).map((v) => [v, negate(v)]));
     const heads = new Set<string>();
     const reflected = transform(replace(rest, reflection), (node) => {
+      const derived = byReflected(node);
+      if (derived) return derived;
       if (node.kind !== "call" || !node.args.some(isNegated)) return node;
-      heads.add(node.head.kind === "symbol" ? node.head.name : "f");
-      return call(
-        node.head,
-        ...node.args.map((argument) => (isNegated(argument) ? negate(argument) : argument)),
-      );
+      const { head } = node;
+      const plain = head.kind === "primed" ? head.head : head;
+      heads.add(plain.kind === "symbol" ? plain.name : "f");
+      const args = node.args.map((one) => (isNegated(one) ? negate(one) : one));
+      return signed(call(head, ...args), head.kind === "primed" ? head.order : 0);
     });
     if (heads.size > 1) return;
     const names = variables(both).map((v) => v.name);
@@ -82,6 +85,26 @@ export const oddIntegrand: PremiseEntry = {
     };
   },
 };
+
+/** df/dx: whether f is even is not written. */
+const isOfHidden = (node: Expr): boolean =>
+  node.kind === "derivative" &&
+  node.by.kind === "variable" &&
+  node.operand !== undefined &&
+  !shows(node.operand, node.by.variable);
+
+const shows = (part: Expr, variable: Expr): boolean => some(part, (node) => node === variable);
+
+/** d/d(−x) = −d/dx. */
+function byReflected(node: Expr): Expr | undefined {
+  if (node.kind !== "derivative" || node.by.kind !== "variable") return undefined;
+  const { by, operand, order } = node;
+  if (!isNegated(by.variable) || order.kind !== "num") return undefined;
+  const straight = derivative({ ...by, variable: negate(by.variable) }, operand, order);
+  return signed(straight, Number(order.numerator));
+}
+
+const signed = (node: Expr, order: number): Expr => (order % 2 === 0 ? node : negate(node));
 
 /** Numbers integrated over numbers: the integral itself decides, and where it diverges no premise helps. */
 const isExplicit = (both: Integrands, integrand: Expr): boolean =>
@@ -117,6 +140,14 @@ export const vanishingBoundary: PremiseEntry = {
           claim: pointwise(claim, left, right),
         };
     }
+    const facts = claim.given.flatMap((premise) => premise.facts);
+    const alike = variedAlike(both, facts);
+    if (alike)
+      yield {
+        latex: "\\text{boundary terms}=0",
+        facts: [],
+        claim: pointwise(claim, ...alike),
+      };
   },
 };
 
@@ -177,24 +208,6 @@ function* boundaryTerms(
 
 /** π beside ∂φ is no number. */
 const isMomentum = (factor: Expr): boolean => factor.kind === "constant" && factor.name === "π";
-
-/** Whether the measure runs along what is derived by: time is no direction of d³x. */
-function reaches({ variable, power, sort }: Measure, by: By): boolean {
-  const inSpace = power === three || (!power && isOfType(variable, "three-vector"));
-  const inSpacetime = power ? !inSpace : isOfType(variable, "four-vector");
-  if (by.kind === "dalembertian") return inSpacetime;
-  if (by.kind === "index") return by.index.space === "lorentz" ? !inSpace : inSpace || inSpacetime;
-  if (by.kind !== "variable") return inSpace || inSpacetime || sort !== "plain";
-  if (by.variable === variable) return true;
-  if (by.variable.kind === "tensor" && by.variable.head === variable) return true;
-  const name = by.variable.kind === "symbol" ? by.variable.name : "";
-  return /^[xyz]$/.test(name) ? inSpace || inSpacetime : name === "t" && inSpacetime;
-}
-
-const three = num(3);
-
-const isOfType = (variable: Expr, type: Sym["type"]): boolean =>
-  variable.kind === "symbol" && variable.type === type;
 
 /** A derivative as one derivative of something. */
 function once(factor: Expr): { readonly by: By; readonly inside: Expr } | undefined {
@@ -312,7 +325,7 @@ export const symmetricIntegration: PremiseEntry = {
     const isSpatial = k.type === "three-vector";
     const d = claim.conventions.dim === "d" ? dimension : num(claim.conventions.dim);
     const average = isSpatial
-      ? { unity: deltaSymbol, over: three }
+      ? { unity: deltaSymbol, over: num(3) }
       : { unity: metricSymbol, over: d };
     const left = averaged(both.left, k, average);
     const right = averaged(both.right, k, average);

@@ -58,10 +58,12 @@ export const positiveParameters: PremiseEntry = {
     const complex = complexIn(claim);
     const left = namesUnder(["abs"], claim.left);
     const right = namesUnder(["abs"], claim.right);
+    const stepped = namesUnder(["θ", "sign", "min", "max"], claim.left, claim.right);
     const list = scalars(claim).filter(
       (s) =>
         (s.domain === undefined || s.domain === "real" || s.domain === "nonzero") &&
         !complex.has(s) &&
+        !stepped.has(s) &&
         !(left.has(s) && right.has(s)),
     );
     if (list.length > 0)
@@ -101,7 +103,7 @@ const fieldsStarredIn = (claim: Claim): ReadonlySet<Expr> => {
   );
 };
 
-/** Who writes Re z does not mean a real z, and who writes |z| on both sides no positive one. */
+/** Who writes Re z does not mean a real z, who writes |z| on both sides or θ(x) no positive one. */
 const namesUnder = (functions: readonly string[], ...sides: readonly Expr[]): ReadonlySet<Expr> =>
   new Set(
     sides.flatMap((side) =>

@@ -27,6 +27,7 @@ import { specialCase } from "./spared";
 import { diracEquationUsed } from "./spinorsUsed";
 import { holdsForSteps } from "./stepFunction";
 import { isTheLaw } from "./theLaw";
+import { variedApart } from "./variedApart";
 import type { Diagnosis, Evidence, OpenReason, Verdict } from "./verdict";
 
 export function decide(
@@ -78,7 +79,8 @@ export function decide(
     return open("differs", "the sides differ as written");
   if (options.unreadPremises) return open("premise", "a premise was not understood");
   const doubtful = doubt(claim, ground.facts, options.mode);
-  if (doubtful) return open(doubtful.why, doubtful.detail);
+  if (doubtful && !(doubtful.isOfRange && variedApart(claim, ground)))
+    return open(doubtful.why, doubtful.detail);
   if (holdsForEulersNumber(claim, ground)) return open("reading", "e may be Euler's number");
   if (holdsForSteps(claim, ground)) return open("reading", "θ may be the step function");
   if (isOneOfSolutions(claim, ground) || dependsOnQuadrant(claim, ground))

@@ -28,7 +28,15 @@ import type { OpenReason } from "./verdict";
 export interface Doubt {
   readonly why: OpenReason;
   readonly detail: string;
+  /** Only the range of an integral is left unsaid. */
+  readonly isOfRange?: boolean;
 }
+
+const ofUnsaidRange: Doubt = {
+  why: "differs",
+  detail: "nothing says over what is summed or integrated",
+  isOfRange: true,
+};
 
 export function doubt(
   claim: Claim,
@@ -124,11 +132,10 @@ export function doubt(
   if (overlap) return { why: "differs", detail: `nothing says how ${overlap} overlap` };
   const label = facts.some(namesState) ? undefined : numberedState([claim.left, claim.right]);
   if (label) return { why: "beyond", detail: `states labelled by the number ${label}` };
-  if (sumsOnOneSide(claim, facts))
-    return { why: "differs", detail: "nothing says over what is summed or integrated" };
+  if (sumsOnOneSide(claim, facts)) return ofUnsaidRange;
   const states = written.filter((part) => some(part, isState));
   if ([claim.left, claim.right, ...states].some((side) => some(side, isUnsaid)))
-    return { why: "differs", detail: "nothing says over what is summed or integrated" };
+    return ofUnsaidRange;
   if (
     !surveyed(written, facts).given.forms &&
     [claim.left, claim.right].some((side) => some(side, isDifferential))

@@ -8,6 +8,7 @@ import type { Expr } from "../expr/node";
 import { children, some } from "../expr/walk";
 import { type Exact, exactly } from "./exactly";
 import { freeSymbols } from "./freeSymbols";
+import { isKink } from "./kinks";
 import { numerically } from "./numerically";
 import { type Outcome, undecided } from "./outcome";
 import type { Ground } from "./sample";
@@ -22,23 +23,41 @@ const wanted = { closed: 30, analysed: 12, measured: 8, narrowed: 10 };
 
 export function equality(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = compared(left, right, ground);
-  if (outcome.kind !== "holds" || ![left, right].some((side) => some(side, isWound)))
-    return outcome;
-  const list = worlds([left, right], ground.conventions, ground.facts);
-  const round = numerically(left, right, ground, list, { points: turns, digits: 0 });
-  return round.kind === "differs"
-    ? undecided("differs", "it holds on one branch of a root or a logarithm")
-    : outcome;
+  if (outcome.kind !== "holds") return outcome;
+  const shows = (what: (node: Expr) => boolean): boolean =>
+    [left, right].some((side) => some(side, what));
+  const again = (points: number): Outcome => {
+    const list = worlds([left, right], ground.conventions, ground.facts);
+    return numerically(left, right, ground, list, { points, digits: 0 });
+  };
+  if (shows(isWound) && again(turns).kind === "differs")
+    return undecided("differs", "it holds on one branch of a root or a logarithm");
+  const elsewhere = shows(hasCorner) && !shows(isAnalysed) ? again(corners) : outcome;
+  return elsewhere.kind === "differs" ? elsewhere : outcome;
 }
 
 /** Points at which angles go round more than once. */
 const turns = 48;
+
+/** Points among which one lies on every side of a corner. */
+const corners = 240;
 
 /** √(e^{iθ}), ln e^{iθ}, arcsin(sin θ): what has branches, of something periodic. */
 const isWound = (node: Expr): boolean =>
   ((node.kind === "function" && branched.has(node.name)) ||
     (node.kind === "power" && node.base !== constant("e") && isFraction(node.exponent))) &&
   children(node).some((part) => some(part, isPeriodic));
+
+/** θ(x + a), √((x + a)²): of one form on one side of a place, and of another on the other. */
+const hasCorner = (node: Expr): boolean =>
+  (isKink(node) || isRoot(node)) &&
+  children(node).some((part) =>
+    some(part, ({ kind }) => kind === "sum" || (node.kind === "function" && node.args.length > 1)),
+  );
+
+const isRoot = (node: Expr): boolean =>
+  (node.kind === "function" && node.name === "sqrt") ||
+  (node.kind === "power" && node.base.kind === "power" && isFraction(node.exponent));
 
 const isFraction = (exponent: Expr): boolean =>
   exponent.kind === "num"

@@ -1,9 +1,9 @@
 /** Two sides that integrate over the same region: equal integrands prove the claim, different ones say nothing. */
 
 import { isUnsaidIntegral, mayStandBefore } from "../evaluate/calculus/unsaid";
-import { derivative, minus, product, sum, zero } from "../expr/build";
+import { derivative, minus, num, product, sum, zero } from "../expr/build";
 import { intern } from "../expr/intern";
-import type { Expr, Integral, Measure } from "../expr/node";
+import type { By, Expr, Integral, Measure, Sym } from "../expr/node";
 import { isBareDerivative, typeOf } from "../expr/questions";
 import { some } from "../expr/walk";
 
@@ -117,3 +117,21 @@ const isSameElement = (one: Measure, other: Measure): boolean =>
   (one.sort === "volume" || one.sort === "surface") &&
   one.region !== undefined &&
   typeOf(one.variable) === typeOf(other.variable);
+
+/** Whether the measure runs along what is derived by: time is no direction of d³x. */
+export function reaches({ variable, power, sort }: Measure, by: By): boolean {
+  const inSpace = power === three || (!power && isOfType(variable, "three-vector"));
+  const inSpacetime = power ? !inSpace : isOfType(variable, "four-vector");
+  if (by.kind === "dalembertian") return inSpacetime;
+  if (by.kind === "index") return by.index.space === "lorentz" ? !inSpace : inSpace || inSpacetime;
+  if (by.kind !== "variable") return inSpace || inSpacetime || sort !== "plain";
+  if (by.variable === variable) return true;
+  if (by.variable.kind === "tensor" && by.variable.head === variable) return true;
+  const name = by.variable.kind === "symbol" ? by.variable.name : "";
+  return /^[xyz]$/.test(name) ? inSpace || inSpacetime : name === "t" && inSpacetime;
+}
+
+const three = num(3);
+
+const isOfType = (variable: Expr, type: Sym["type"]): boolean =>
+  variable.kind === "symbol" && variable.type === type;

@@ -54,6 +54,7 @@ import { isTheLaw } from "./theLaw";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
 import { speaksOfEntries } from "./unitaryEntries";
+import { variedApart } from "./variedApart";
 import { type Different, isHeld, type Supported, type Verdict } from "./verdict";
 import { fault } from "./wellFormed";
 import type { Written } from "./written";
@@ -438,16 +439,13 @@ function judgedByValues(written: Claim, full: Claim, claim: Claim, options: Judg
         ...(options.catalogue || options.inShort ? diracEquationUsed(claim, ground) : []),
       ]);
     }
-    case "undecided":
-      return (
-        lawful ??
-        rewritten(claim, ground, premises, options) ?? {
-          kind: "open",
-          why: outcome.why,
-          detail: outcome.detail,
-          premises,
-        }
-      );
+    case "undecided": {
+      const settled = lawful ?? rewritten(claim, ground, premises, options);
+      if (settled) return settled;
+      const apart = options.inShort ? undefined : variedApart(claim, ground);
+      if (apart) return decide(claim, apart, ground, premises, options);
+      return { kind: "open", why: outcome.why, detail: outcome.detail, premises };
+    }
     case "differs":
       if (unsatisfied(ground) || isOfOnePlace(claim) || speaksOfEntries(claim))
         return {

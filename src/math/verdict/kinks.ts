@@ -46,6 +46,7 @@ function writtenOut(node: Expr, bent: readonly Bent[]): Expr {
 
 const isDelta = (node: Expr): boolean => node.kind === "function" && /^δ/.test(node.name);
 
-const isKink = (node: Expr): boolean =>
+/** |x|, θ(x), max(x, y): what has a corner or a step. */
+export const isKink = (node: Expr): boolean =>
   node.kind === "cases" ||
   (node.kind === "function" && /^(?:abs|θ|Θ|sgn|sign|max|min)$/u.test(node.name));

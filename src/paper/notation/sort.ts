@@ -60,6 +60,8 @@ function work(node: Expr): Sort {
       if (["gradient", "curl"].includes(node.by.kind)) return "three-vector";
       if (node.by.kind === "variable" && sortOf(node.by.variable) === "three-vector")
         return "three-vector";
+      if (node.by.kind === "divergence" && node.operand && sortOf(node.operand) === "three-vector")
+        return "scalar";
       return node.operand ? sortOf(node.operand) : "scalar";
     case "slash":
       return "matrix";

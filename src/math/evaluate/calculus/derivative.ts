@@ -228,6 +228,12 @@ function boundVariable<E>(scope: Scope<E>, by: By): Expr | undefined {
   return target && scope.bound.has(target) ? target : undefined;
 }
 
+/** A name that varies with what is integrated over has one value here, not one at every place. */
+const hidesVariable = <E>(scope: Scope<E>, operand: Expr, variable: number): boolean =>
+  [...symbolsOf(operand)].some(
+    (name) => !scope.bound.has(name) && scope.taylor?.dependence(name).includes(variable),
+  );
+
 /** The derivative as a function of the bound variable, at the value it is bound to. */
 function atBound<E>(scope: Scope<E>, node: Derivative, target: Expr): Value<E> {
   const taylor = series(scope);
@@ -236,6 +242,8 @@ function atBound<E>(scope: Scope<E>, node: Derivative, target: Expr): Value<E> {
   const bound = scope.bound.get(target);
   if (variable === undefined || more.length > 0 || !bound || !node.operand)
     throw new Beyond("a derivative by a variable that has a value");
+  if (scope.tally.depth > 0 && scope.place === "" && hidesVariable(scope, node.operand, variable))
+    throw new Beyond("a function under an integral that does not show its variable");
   const here = bound.entries[0] ?? field.zero;
   const centre = taylor.constant(here);
   const inner = bind(scope, [[target, { ...bound, entries: [taylor.perturb(centre, variable)] }]]);
