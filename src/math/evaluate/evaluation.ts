@@ -23,6 +23,8 @@ export interface Setting {
   readonly world: World;
   /** Integrals count as linear functionals of which only the rules are known, also those that could be done. */
   readonly formal?: boolean;
+  /** Unknown functions are smooth from place to place, not only at each. */
+  readonly smooth?: boolean;
 }
 
 export interface Point {

@@ -106,7 +106,7 @@ function scopeOver<E>(
   values: Record<string, Shown>,
   own: Own<E>,
 ): Scope<E> {
-  const { world, conventions, formal = false } = setting;
+  const { world, conventions, formal = false, smooth = false } = setting;
   const representation = representationOf(survey.given, conventions);
   const tally: Scope<E>["tally"] = {
     refusals: new Map(),
@@ -137,7 +137,7 @@ function scopeOver<E>(
     memo: new Map(),
     isOperator: survey.isOperator,
     formal,
-    analysed: formal ? survey.followed : survey.analysed,
+    analysed: smooth || (formal ? survey.followed : survey.analysed),
     place: "",
     shown: true,
     outside: survey.outside,

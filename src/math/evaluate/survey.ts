@@ -328,12 +328,9 @@ function callsIn(nodes: Iterable<Expr>, given: Given): ReadonlyMap<string, reado
     if (node.kind !== "call" || node.head.kind !== "symbol") continue;
     const { name } = node.head;
     const before = found.get(name);
-    const plain = node.args.every((arg) => arg.kind === "symbol");
+    if (!node.args.every((arg) => arg.kind === "symbol")) continue;
     const alike = !found.has(name) || before?.every((arg, i) => arg === node.args[i]);
-    found.set(
-      name,
-      plain && alike && !given.definitions.has(headKey(node) ?? "") ? node.args : undefined,
-    );
+    found.set(name, alike && !given.definitions.has(headKey(node) ?? "") ? node.args : undefined);
   }
   return new Map([...found].flatMap(([name, args]) => (args ? [[name, args] as const] : [])));
 }

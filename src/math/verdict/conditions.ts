@@ -209,7 +209,7 @@ function recurs(side: Expr, other: Expr): boolean {
   return (
     call !== undefined &&
     isUndetermined(call) &&
-    !some(other, ({ kind }) => /^(?:integral|series|limit|derivative|bar)$/.test(kind)) &&
+    !some(other, ({ kind }) => /^(?:integral|series|limit|derivative|bar|order)$/.test(kind)) &&
     some(other, (node) => node.kind === "call" && node.head === call.head && node !== call) &&
     !some(other, (node) => node === call)
   );

@@ -14,6 +14,8 @@ export interface Ground {
   readonly effort: Effort;
   /** Integrals count as linear functionals. */
   readonly formal?: boolean;
+  /** Unknown functions are smooth from place to place. */
+  readonly smooth?: boolean;
 }
 
 /** The ground on which an outcome was found. */
@@ -29,14 +31,20 @@ export interface Spot {
 
 /** Many digits take half of what is left at most, so that something else can be tried. */
 export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
-  const { conventions, facts, effort, formal } = ground;
+  const { conventions, facts, effort, formal, smooth } = ground;
   if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
   const { number, ordinal } = spot;
   const allowance = number === "digits" ? effort.allowance() / 2 : effort.allowance();
   const point = { number, seed: effort.seed, ordinal, allowance };
   const evaluation = evaluate(
     exprs,
-    { conventions, facts, world: spot.world, ...(formal ? { formal } : {}) },
+    {
+      conventions,
+      facts,
+      world: spot.world,
+      ...(formal ? { formal } : {}),
+      ...(smooth ? { smooth } : {}),
+    },
     point,
   );
   effort.spend(evaluation.cost);

@@ -98,7 +98,7 @@ function stage(
   );
   const put = (part: Expr): Expr => replace(part, scaled);
   const facts = ground.facts.map((fact) => (isOfSign(fact) ? fact : mapFact(fact, put)));
-  return { expr: put(expr), ground: { ...ground, facts } };
+  return { expr: put(expr), ground: { ...ground, facts, smooth: true } };
 }
 
 /** x > 0 stays what it is for a tenth of x. */

@@ -81,8 +81,16 @@ export function shrinkingIn(argument: Expr): readonly Shrinking[] {
 
 /** The parameters by which the last term of an expansion is smaller than its first: p in mc² + p²/2m − …, and 1/c where nothing goes to zero. */
 export function expansionParameters(terms: readonly Expr[]): readonly Shrinking[] {
-  const [first, last] = [terms[0], terms.at(-1)];
-  const all = first && last && first !== last ? shrinkingIn(quotient(last, first)) : [];
-  const vanishing = all.filter(({ towards }) => towards > 0);
-  return vanishing.length > 0 ? vanishing : all;
+  const [first, ...others] = terms;
+  const lists = first ? others.map((term) => shrinkingIn(quotient(term, first))) : [];
+  const all = lists.at(-1) ?? [];
+  const vanishing = all.filter(isVanishing);
+  const beside = lists.map((list) => list.filter(isVanishing)).filter((list) => isApart(list, all));
+  return vanishing.length > 0 ? [...vanishing, ...beside.flat()] : all;
 }
+
+const isVanishing = ({ towards }: Shrinking): boolean => towards > 0;
+
+/** h beside k in h∂_xf + k∂_yf. */
+const isApart = (list: readonly Shrinking[], others: readonly Shrinking[]): boolean =>
+  list.every(({ parameter }) => !others.some((other) => other.parameter === parameter));

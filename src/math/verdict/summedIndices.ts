@@ -1,7 +1,7 @@
 /** X_a T^a beside ∑_a X_a T^a: what one side sums over is summed over on the other. */
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
-import type { Expr, Series } from "../expr/node";
+import type { Expr, Index, Series } from "../expr/node";
 import { isNamed } from "../expr/questions";
 import { mapChildren, nodes, some } from "../expr/walk";
 import { basis, type Written } from "./written";
@@ -56,12 +56,16 @@ function summedAs(side: Expr, other: Expr, suits: Suits): Expr {
 const isSum = (node: Expr): node is Series =>
   node.kind === "series" &&
   node.sort === "sum" &&
-  !isOddCount(node.upper) &&
   node.variables.length === 1 &&
   node.condition === undefined &&
   node.values === undefined;
 
-/** ∑_{a=1}^7: no group has so many generators. */
+/** T^aT^a beside ∑_{a=1}^7: no group has so many generators. */
+const isOfNoGroup = (node: Expr, { upper }: Series): boolean =>
+  isOddCount(upper) && some(node, (part) => part.kind === "tensor" && part.indices.some(isOfGroup));
+
+const isOfGroup = ({ space }: Index): boolean => space === "adjoint";
+
 const isOddCount = (upper: Expr | undefined): boolean =>
   upper?.kind === "num" && !Number.isInteger(Math.sqrt(Number(upper.numerator) + 1));
 
@@ -76,7 +80,7 @@ function put(node: Expr, series: Series, name: string, suits: Suits): Expr | und
   }
   const count = occurrences(node, name);
   if (count === 0) return node;
-  return count === 2 && node.kind === "product" && suits(node, name)
+  return count === 2 && node.kind === "product" && suits(node, name) && !isOfNoGroup(node, series)
     ? intern({ ...series, body: node })
     : undefined;
 }
