@@ -148,7 +148,9 @@ function whereTheyFallOff(sides: Sides, ground: Ground): Outcome | undefined {
   const damped = fallingOff(sides, ground.facts);
   if (!damped) return undefined;
   const outcome = equality(...damped, ground);
-  return outcome.kind === "holds" ? { ...outcome, sides: damped } : undefined;
+  if (outcome.kind === "holds") return { ...outcome, sides: damped };
+  const isOfBoth = sides.every((side) => some(side, isUnknown));
+  return outcome.kind === "differs" && isOfBoth ? outcome : undefined;
 }
 
 /** ∂_tρ + ∇·𝐣 = 0 holds at every place that is integrated over. */

@@ -61,7 +61,9 @@ import { withPlaneWaves } from "./planeWaves";
 import { withPolarisationSums } from "./polarisationSums";
 import { withPositiveSquares } from "./positiveSquares";
 import { withPrimedNames } from "./primedNames";
+import { withRadialMeasures } from "./radialMeasures";
 import { withResponses } from "./response";
+import { withSeparatedIntegrals } from "./separatedIntegrals";
 import { withSignedNames } from "./signedNames";
 import { withSimplerFacts } from "./simplerFacts";
 import { withSpinHalves } from "./spinHalves";
@@ -195,6 +197,8 @@ export const workedOut: readonly Rewriting[] = [
   withResponses,
   withScalarIntegrals,
   withCutRanges,
+  withRadialMeasures,
+  withSeparatedIntegrals,
   withPlainMeasures,
   withPlane,
   withPlaneWaves,
