@@ -147,8 +147,8 @@ function equal(left: Expr, right: Expr, ground: Ground): Outcome {
 function whereTheyFallOff(sides: Sides, ground: Ground): Outcome | undefined {
   const damped = fallingOff(sides, ground.facts);
   if (!damped) return undefined;
-  const outcome = equality(...damped, ground);
-  if (outcome.kind === "holds") return { ...outcome, sides: damped };
+  const outcome = equality(...damped.sides, { ...ground, facts: damped.facts });
+  if (outcome.kind === "holds") return { ...outcome, sides: damped.sides };
   const isOfBoth = sides.every((side) => some(side, isUnknown));
   return outcome.kind === "differs" && isOfBoth ? outcome : undefined;
 }

@@ -14,6 +14,7 @@ import { holdsForEulersNumber } from "./eulersNumber";
 import { holdsForFieldStrength } from "./fieldStrength";
 import { followsFormally } from "./formally";
 import { freeSymbols } from "./freeSymbols";
+import { isWeight } from "./gaussianEntries";
 import { held } from "./held";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
@@ -57,8 +58,11 @@ export function decide(
     premises,
     ...(diagnoses.length > 0 ? { diagnoses } : {}),
   });
+  const isOurs = [claim.left, claim.right].some((side) => some(side, isWeight));
   const found =
-    options.catalogue && settle(claim, fitting(claim, options.catalogue), ground, options.assumed);
+    !isOurs &&
+    options.catalogue &&
+    settle(claim, fitting(claim, options.catalogue), ground, options.assumed);
   const settled = options.mode === "check" && found && isTheLaw(found, claim) ? undefined : found;
   const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {
@@ -89,13 +93,16 @@ export function decide(
     return open("differs", "it holds for an antisymmetric field strength");
   const differing = differentIntegers(claim, ground);
   if (differing) return open("differs", `it holds for ${differing} that differ`);
-  const diagnoses = diagnose(claim, ground, options.siblings ?? []);
-  const conventions = underOtherConventions(claim, ground);
+  const diagnoses = isOurs ? [] : diagnose(claim, ground, options.siblings ?? []);
+  const conventions = isOurs ? [] : underOtherConventions(claim, ground);
   const refuted: Verdict = {
     kind: "refuted",
     code: "slip",
     evidence,
-    diagnoses: [...(diagnoses.length > 0 ? diagnoses : difference(claim, ground)), ...conventions],
+    diagnoses: [
+      ...(diagnoses.length > 0 || isOurs ? diagnoses : difference(claim, ground)),
+      ...conventions,
+    ],
     premises,
     ...(settled ? { otherwise: settled.premises } : {}),
   };

@@ -2,7 +2,7 @@
 import { isUnsaid } from "../evaluate/calculus/unsaid";
 import { surveyed } from "../evaluate/survey";
 import { lengths } from "../evaluate/tensor/lengths";
-import { symbol } from "../expr/build";
+import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
@@ -85,7 +85,7 @@ export function doubt(
     return { why: "reading", detail: "how the spinors are contracted is not written" };
   if (degreesOfFreedom([claim.left, claim.right], new Set()))
     return { why: "differs", detail: "nothing says what depends on the coordinates" };
-  if (!facts.some(isOrdering) && [claim.left, claim.right].some((side) => some(side, isBetween)))
+  if (!facts.some(isOrdering) && leavesSourceOpen(claim, facts))
     return { why: "differs", detail: "nothing says whether the place of δ lies between the ends" };
   if (mode === "check" && some(claim.left, isCall) !== some(claim.right, isCall))
     return { why: "reading", detail: "a function by that name may be the author's own" };
@@ -166,11 +166,31 @@ export function doubt(
 
 const isOrdering = ({ kind }: Fact): boolean => kind === "inequality";
 
-/** ∫_0^t dk δ(k − u): what it gives depends on where u lies. */
-const isBetween = (node: Expr): boolean =>
-  node.kind === "integral" &&
-  node.measures.some(({ lower, upper }) => [lower, upper].some(isBounded)) &&
-  some(node.integrand, isUnplacedSource);
+/** ∫_0^t dk δ(k − u): what it gives depends on where u lies; a positive u lies between 0 and ∞. */
+function leavesSourceOpen({ left, right }: Claim, facts: readonly Fact[]): boolean {
+  const integrals = [left, right].flatMap((side) =>
+    [...nodes(side)].flatMap((node) => (node.kind === "integral" ? [node] : [])),
+  );
+  const bound = new Set(integrals.flatMap((one) => one.measures.map(({ variable }) => variable)));
+  const isPositive = (name: Sym): boolean =>
+    name.domain === "positive" ||
+    facts.some(
+      (fact) => fact.kind === "domain" && fact.domain === "positive" && fact.symbol === name,
+    );
+  const isPlaced = (delta: Expr, isFromZero: boolean): boolean =>
+    !some(delta, (part) => part.kind === "labelled") &&
+    [...freeSymbols(delta)].every((name) => bound.has(name) || (isFromZero && isPositive(name)));
+  return integrals.some(({ measures, integrand }) => {
+    const ends = measures.flatMap(({ lower, upper }) => [lower, upper]).filter(isBounded);
+    if (ends.length === 0) return false;
+    const isFromZero = ends.every((end) => end === zero);
+    const isNumbered = ends.every((end) => end !== undefined && symbolsOf(end).size === 0);
+    return some(
+      integrand,
+      (part) => isUnplacedSource(part) && !(isNumbered && isPlaced(part, isFromZero)),
+    );
+  });
+}
 
 const isBounded = (end: Expr | undefined): boolean =>
   end !== undefined && !some(end, (part) => part.kind === "constant" && part.name === "∞");

@@ -5,19 +5,33 @@ import type { Call, Expr } from "../expr/node";
 import { typeOf } from "../expr/questions";
 import { nodes, some, symbolsOf, transform } from "../expr/walk";
 import { partsOf } from "./facts";
+import { isKink } from "./kinks";
 import type { Sides } from "./plusMinus";
 import { isUnknown } from "./stretched";
 
-/** Both sides with f(x) e^{−x²} for every f(x): as generic as f, and integrable. Undefined where more is asked of f than values. */
-export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Sides | undefined {
-  const everything = [left, right].flatMap((side) => [...nodes(side)]);
-  const unknown = everything.filter(isUnknown);
+export interface Falling {
+  readonly sides: Sides;
+  readonly facts: readonly Fact[];
+}
+
+/** Both sides, and what is defined by f, with f(x) e^{−x²} for every f(x): as generic as f, and integrable. Undefined where more is asked of f than values. */
+export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Falling | undefined {
+  const transforms = facts.filter(isTransform);
+  const given = new Set(transforms.map(({ head }) => head.head));
+  const everything = [left, right, ...transforms.map(({ body }) => body)].flatMap((side) => [
+    ...nodes(side),
+  ]);
+  const unknown = everything.filter(
+    (node) => isUnknown(node) && !(node.kind === "call" && given.has(node.head)),
+  );
   const isPlain = unknown.every((node) => node.kind === "call" && node.args.every(hasSquare));
   const asksMore = everything.some(({ kind }) => kind === "limit" || kind === "derivative");
-  if (!isPlain || asksMore) return undefined;
+  if (!isPlain || asksMore || everything.some(isKink)) return undefined;
   const heads = new Set(unknown.map((node) => (node as Call).head));
-  const isSpokenOf = facts.some((fact) =>
-    partsOf(fact).some((part) => some(part, (node) => heads.has(node))),
+  const isSpokenOf = facts.some(
+    (fact) =>
+      !(isTransform(fact) && !heads.has(fact.head.head)) &&
+      partsOf(fact).some((part) => some(part, (node) => heads.has(node))),
   );
   if (isSpokenOf) return undefined;
   const damped = (side: Expr): Expr =>
@@ -29,8 +43,19 @@ export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Sides 
           )
         : node,
     );
-  return [damped(left), damped(right)];
+  return {
+    sides: [damped(left), damped(right)],
+    facts: facts.map((fact) => (isTransform(fact) ? { ...fact, body: damped(fact.body) } : fact)),
+  };
 }
+
+/** f̃(k) = ∫ f(x) e^{−ikx} dx: what f is by a transform. */
+const isTransform = (
+  fact: Fact,
+): fact is Extract<Fact, { kind: "definition" }> & { readonly head: Call } =>
+  fact.kind === "definition" &&
+  fact.head.kind === "call" &&
+  some(fact.body, (node) => node.kind === "integral" && some(node.integrand, isUnknown));
 
 const hasSquare = (arg: Expr): boolean =>
   [...symbolsOf(arg)].every(({ type }) => /^(?:scalar|three-vector|label)$/.test(type));

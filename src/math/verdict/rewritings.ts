@@ -25,6 +25,7 @@ import { withFoldedBodies } from "./foldedBodies";
 import { withFormComponents } from "./formComponents";
 import { withFunctionalDerivatives } from "./functionalDerivatives";
 import { withFunctionsOfPlace } from "./functionsOfPlace";
+import { withGaussianIntegrals } from "./gaussianIntegrals";
 import { withGivenComponents } from "./givenComponents";
 import { withGivenQuantities } from "./givenQuantities";
 import { withGradedSeries } from "./gradedSeries";
@@ -197,6 +198,7 @@ export const workedOut: readonly Rewriting[] = [
   withResponses,
   withScalarIntegrals,
   withCutRanges,
+  withGaussianIntegrals,
   withRadialMeasures,
   withSeparatedIntegrals,
   withPlainMeasures,
