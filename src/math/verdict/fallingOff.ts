@@ -24,9 +24,11 @@ export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Fallin
   const unknown = everything.filter(
     (node) => isUnknown(node) && !(node.kind === "call" && given.has(node.head)),
   );
-  const isPlain = unknown.every((node) => node.kind === "call" && node.args.every(hasSquare));
+  const isPlain = unknown.every(
+    (node) => node.kind === "call" && node.head.kind !== "primed" && node.args.every(hasSquare),
+  );
   const asksMore = everything.some(({ kind }) => kind === "limit" || kind === "derivative");
-  if (!isPlain || asksMore || everything.some(isKink)) return undefined;
+  if (!isPlain || asksMore || everything.some(hasKinks)) return undefined;
   const heads = new Set(unknown.map((node) => (node as Call).head));
   const isSpokenOf = facts.some(
     (fact) =>
@@ -48,6 +50,17 @@ export function fallingOff([left, right]: Sides, facts: readonly Fact[]): Fallin
     facts: facts.map((fact) => (isTransform(fact) ? { ...fact, body: damped(fact.body) } : fact)),
   };
 }
+
+/** θ(x − a) under ∫dx: no quadrature sees where it jumps. */
+const hasKinks = (node: Expr): boolean =>
+  node.kind === "integral" &&
+  some(
+    node.integrand,
+    (part) =>
+      isKink(part) &&
+      !some(part, isUnknown) &&
+      node.measures.some(({ variable }) => some(part, (inner) => inner === variable)),
+  );
 
 /** f̃(k) = ∫ f(x) e^{−ikx} dx: what f is by a transform. */
 const isTransform = (

@@ -1,5 +1,5 @@
 /** ∫d³q f(|𝐪|) = 4π ∫_0^∞ q² f(q) dq: what depends on the length of a vector alone is integrated along it. */
-import { isUndetermined } from "../evaluate/calculus/unsaid";
+import { isConstantBySort, isUndetermined, namesOutside } from "../evaluate/calculus/unsaid";
 import { constant, func, num, power, product, quotient, symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { intern } from "../expr/intern";
@@ -10,6 +10,7 @@ import { nodes, some, transform } from "../expr/walk";
 /** Only where something has no value by itself: functions nobody knows, and δ. */
 export function withRadialMeasures(claim: Claim): Claim {
   const sides = [claim.left, claim.right];
+  const outside = namesOutside(sides);
   const radial = new Set(
     sides
       .flatMap((side) => [...nodes(side)])
@@ -19,13 +20,17 @@ export function withRadialMeasures(claim: Claim): Claim {
   );
   const [left = claim.left, right = claim.right] = sides.map((side) =>
     transform(side, (node) =>
-      node.kind === "integral" ? (alongLength(node, radial) ?? node) : node,
+      node.kind === "integral" ? (alongLength(node, radial, outside) ?? node) : node,
     ),
   );
   return left === claim.left && right === claim.right ? claim : { ...claim, left, right };
 }
 
-function alongLength(node: Integral, radial: ReadonlySet<string>): Expr | undefined {
+function alongLength(
+  node: Integral,
+  radial: ReadonlySet<string>,
+  outside: ReadonlySet<string>,
+): Expr | undefined {
   const [measure, ...more] = node.measures;
   const { variable, power: d } = measure ?? {};
   if (!measure || more.length > 0 || !isWhole(measure) || variable?.kind !== "symbol")
@@ -37,6 +42,19 @@ function alongLength(node: Integral, radial: ReadonlySet<string>): Expr | undefi
     part.kind === "symbol" && part.type === "three-vector" && plain(part.name) === letter;
   const isBare = (part: Expr): boolean =>
     part.kind === "symbol" && part.type === "scalar" && plain(part.name) === letter;
+  const mayVary = (part: Expr): boolean =>
+    part.kind === "derivative" ||
+    part.kind === "primed" ||
+    (part.kind === "symbol" &&
+      plain(part.name) !== letter &&
+      part.type !== "function" &&
+      part.type !== "three-vector" &&
+      !isConstantBySort(part) &&
+      !outside.has(part.name));
+  if (some(node.integrand, mayVary)) return undefined;
+  const isHidden = (part: Expr): boolean =>
+    part.kind === "call" && !some(part, (inner) => isVector(inner) || isBare(inner));
+  if (some(node.integrand, isHidden)) return undefined;
   if (!radial.has(letter) && some(node.integrand, isBare)) return undefined;
   const length = symbol(letter, "scalar");
   const dimension = Number(d.numerator);

@@ -75,10 +75,13 @@ function variations(both: Integrands, facts: readonly Fact[]): Varied | undefine
   const [place, ...more] = places;
   const line = more.length === 0 && measures[0]?.power === undefined ? place : undefined;
   const sides = written.map((side) => spelledOut(side, line, isReal));
-  if (!sides.every(isPlain)) return undefined;
+  if (!sides.every(isPlain) || written.some((side) => some(side, isElsewhere(places))))
+    return undefined;
   const names = new Set(sides.flatMap((side) => [...symbolsOf(side)]));
   const fields = [...new Set(sides.flatMap((side) => fieldsUnder(side, places)))];
-  const moving = new Set<Expr>(fields.flatMap((field) => [...symbolsOf(field)]));
+  const moving = new Set<Expr>(
+    fields.flatMap((field) => [...symbolsOf(field)]).filter((name) => !isPlace(name, places)),
+  );
   if ([...names].some(({ name }) => name.includes("′"))) return undefined;
   if (moving.size === 0 || facts.some(speaksOf(moving))) return undefined;
   const unsaid = [...names].filter(
@@ -104,6 +107,12 @@ function variations(both: Integrands, facts: readonly Fact[]): Varied | undefine
     },
   };
 }
+
+/** f(ax), f(−x): what f is at another place varies with it as well. */
+const isElsewhere =
+  (places: readonly Expr[]) =>
+  (node: Expr): boolean =>
+    node.kind === "call" && !node.args.every((arg) => places.includes(arg));
 
 const isConjugate = (node: Expr): boolean =>
   node.kind === "involution" && node.sort === "conjugate";
