@@ -69,8 +69,13 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 /** What has to stay the same under an integral or a limit is a premise that nobody states. */
 function withConstants(asWritten: Claim, verdict: Supported, options: JudgeOptions): Verdict {
   const { catalogue, ...bare } = options;
+  const leans = new Set(verdict.premises.map(({ id }) => id));
+  const used = catalogue?.filter(({ id }) => leans.has(id)) ?? [];
   const kept = keptConstant(asWritten, (varying) =>
-    judgedRaised(varying, { ...bare, inShort: true }),
+    judgedRaised(
+      varying,
+      used.length > 0 ? { ...bare, catalogue: used } : { ...bare, inShort: true },
+    ),
   );
   if (kept.length === 0) return verdict;
   const names = kept.map(({ name }) => name.name);

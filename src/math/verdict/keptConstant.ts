@@ -60,6 +60,13 @@ function mayVary({ left, right, given }: Claim): readonly Kept[] {
       .flatMap(partsOf)
       .flatMap((part) => [...freeSymbols(part)]),
   );
+  // What is differentiated here is taken to vary as it is.
+  const rates = [left, right].flatMap((side) =>
+    [...nodes(side)].flatMap((node) =>
+      node.kind === "derivative" && node.operand ? [...freeSymbols(node.operand)] : [],
+    ),
+  );
+  for (const name of rates) settled.add(name);
   const found = new Map<Sym, Kept>();
   for (const node of [left, right].flatMap((side) => [...nodes(side)]))
     for (const [along, body] of boundIn(node)) {
