@@ -5,6 +5,7 @@ import { children, some } from "./walk";
 
 export function movers({ by, operand }: Derivative): readonly Sym[] {
   if (by.kind !== "variable" || by.style === "functional" || !operand) return [];
+  if (["symbol", "tensor", "labelled"].includes(operand.kind)) return [];
   const names = namesIn(operand).filter(
     ({ role, type, dependsOn }) =>
       dependsOn === undefined &&

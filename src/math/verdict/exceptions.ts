@@ -21,7 +21,8 @@ export function exceptionsTo(claim: Claim, ground: Ground): readonly Premise[] |
     const fails = (value: number): boolean => failsAt(claim, sym, num(value), ground);
     const values = candidates.filter(fails);
     if (values.length === 0) continue;
-    if (!values.includes(0) && values.length > 1 && [2, 3].every(fails)) return undefined;
+    if (values.length > 1 && holdsAtZero(claim, sym, ground) && [2, 3].every(fails))
+      return undefined;
     found.push({
       id: "integer-parameters",
       name: `${sym.name} is an integer other than ${values.join(", ")}`,
@@ -34,6 +35,12 @@ export function exceptionsTo(claim: Claim, ground: Ground): readonly Premise[] |
 }
 
 const candidates = [0, 1, -1];
+
+const holdsAtZero = (claim: Claim, sym: Sym, ground: Ground): boolean => {
+  const at = new Map<Expr, Expr>([[sym, num(0)]]);
+  const [left, right] = [replace(claim.left, at), replace(claim.right, at)];
+  return compare({ ...claim, left, right }, ground).kind === "holds";
+};
 
 function failsAt(claim: Claim, sym: Sym, value: Expr, ground: Ground): boolean {
   const at = new Map<Expr, Expr>([[sym, value]]);

@@ -31,13 +31,15 @@ function ownNames(side: Expr, others: readonly Expr[]): ReadonlySet<Sym> {
   const known = new Set(
     others.flatMap((other) => [...symbolsOf(other)].map(({ name }) => bareName(name))),
   );
-  const varied = new Set([...nodes(side)].flatMap((node) => [...boundBy(node), ...byIn(node)]));
+  const varied = new Set(
+    [...nodes(side)].flatMap((node) => [...boundBy(node), ...byIn(node)].map(letterOf)),
+  );
   return new Set(
     [...freeSymbols(side)].filter(
       (one) =>
         one.role === undefined &&
         one.type !== "label" &&
-        !varied.has(one) &&
+        !varied.has(letterOf(one)) &&
         !known.has(bareName(one.name)) &&
         !isImplied.test(one.name),
     ),
@@ -46,6 +48,9 @@ function ownNames(side: Expr, others: readonly Expr[]): ReadonlySet<Sym> {
 
 /** Dimensions, time and place, which need not be written. */
 const isImplied = /^(?:[NdDtxyzrτ]|N_[cC])$/u;
+
+/** k of ∫d³𝐤 as well. */
+const letterOf = ({ name }: Sym): string => name.normalize("NFKD");
 
 /** A prime may be an edit's. */
 const bareName = (name: string): string => name.replace(/′+$/u, "");

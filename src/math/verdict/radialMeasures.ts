@@ -23,8 +23,18 @@ export function withRadialMeasures(claim: Claim): Claim {
       node.kind === "integral" ? (alongLength(node, radial, outside) ?? node) : node,
     ),
   );
-  return left === claim.left && right === claim.right ? claim : { ...claim, left, right };
+  if (left === claim.left && right === claim.right) return claim;
+  // ∫d³k k_ik_j f(𝐤²) beside it is compared with it as it stands.
+  const isLeft = (node: Expr): boolean =>
+    node.kind === "integral" && node.measures.some(isOverVectors);
+  return [left, right].some((side) => some(side, isLeft)) ? claim : { ...claim, left, right };
 }
+
+const isOverVectors = (measure: Measure): boolean =>
+  isWhole(measure) &&
+  measure.power?.kind === "num" &&
+  measure.variable.kind === "symbol" &&
+  (measure.power.numerator === 2n || measure.power.numerator === 3n);
 
 function alongLength(
   node: Integral,

@@ -11,7 +11,7 @@ import { clash, type HeadKey, headKey, headOf, isContracted, isSigned, lettersOf
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import { relevant } from "./relevant";
-import type { Stated } from "./stated";
+import { isJustSaid, type Stated } from "./stated";
 import type { Statement } from "./statement";
 import type { SidesRead } from "./understand";
 
@@ -162,7 +162,7 @@ function saidBefore({ page, read }: Scope, stated: Stated): Step["definedBefore"
   if (page.supposed) return undefined;
   return stated
     .premisesFor(page)
-    .filter(({ at }) => at >= 0 && at < page.at)
+    .filter((said) => isJustSaid(said, page))
     .findLast(({ premise: { facts } }) =>
       facts.some(
         (fact) =>

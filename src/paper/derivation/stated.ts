@@ -19,6 +19,10 @@ export interface StatedPremise {
   readonly at: number;
 }
 
+/** Said shortly before a display: what is further away may have been said of another case. */
+export const isJustSaid = ({ at }: StatedPremise, page: Page): boolean =>
+  at >= 0 && at < page.at && page.at - at <= 4;
+
 /** An equation of the prose that may be put to use. */
 export interface StatedEquation {
   readonly equation: Equation;

@@ -16,7 +16,7 @@ import type { Equation } from "./eliminate";
 import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
-import type { Stated, StatedPremise } from "./stated";
+import { isJustSaid, type Stated, type StatedPremise } from "./stated";
 import type { Statement } from "./statement";
 import { partialsOf } from "./totalDifferential";
 
@@ -105,7 +105,8 @@ export function introduces(
     !page.supposed &&
     definitionsBefore(page, said).some((fact) => {
       const key = headKey(fact.head);
-      return key !== undefined && clash(key, name) && !saysAgain(fact, left, right);
+      const isAlike = fact.head.kind === left?.kind;
+      return isAlike && key !== undefined && clash(key, name) && !saysAgain(fact, left, right);
     });
   if (left && right && partialsOf(left, right)) {
     // dF = −S dT − p dV follows, where F = U − TS stands above.
@@ -118,7 +119,7 @@ export function introduces(
 
 /** “Hence $t = …$”, where what stands around is an equation for $t$. */
 function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolean {
-  if (!saysFollows(page.lead)) return false;
+  if (name.kind !== "symbol" || !saysFollows(page.lead)) return false;
   const shows = ({ left, right }: Equation): boolean =>
     [left, right].some((side) => some(side, (part) => part === name));
   return (
@@ -139,7 +140,7 @@ function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolea
 /** What was said before that names stand for. */
 const definitionsBefore = (page: Page, said: readonly StatedPremise[]): readonly Definition[] =>
   said
-    .filter(({ at }) => at >= 0 && at < page.at)
+    .filter((one) => isJustSaid(one, page))
     .flatMap(({ premise: { facts } }) => facts.filter(isDefinition))
     .filter(({ body }) => body.kind !== "num");
 

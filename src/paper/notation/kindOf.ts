@@ -79,12 +79,12 @@ function field(page: Page, name: Name, kind: Kind): Kind {
   return { ...kind, dependsOn: ["x"] };
 }
 
-/** g beside fields of Greek letters, A, F, angles or a height is a coupling or the acceleration of gravity; among f and h it is a function. */
+/** g beside fields of Greek letters, A, F or angles is a coupling; among f and h it is a function. */
 const isCoupling = (page: Page, name: Name): boolean =>
   name.base === "g" &&
-  (["φ", "ϕ", "ψ", "χ", "A", "F", "π", "z", "ρ"].some((letter) => page.survey.uses.has(letter)) ||
+  (["φ", "ϕ", "ψ", "χ", "A", "F", "π"].some((letter) => page.survey.uses.has(letter)) ||
     ["\\sin", "\\cos"].some((token) => page.survey.seen.has(token))) &&
-  !["f", "h"].some((letter) => page.survey.uses.has(letter));
+  !page.survey.uses.has("f");
 
 /** n beside a velocity is how many there are in a volume. */
 const isDensity = ({ survey }: Page, { base }: Name): boolean =>
