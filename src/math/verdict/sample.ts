@@ -29,12 +29,12 @@ export interface Spot {
   readonly ordinal: number;
 }
 
-/** Many digits take half of what is left at most, so that something else can be tried. */
+/** Many digits take four fifths of what is left at most, so that something else can be tried. */
 export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
   const { conventions, facts, effort, formal, smooth } = ground;
   if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
   const { number, ordinal } = spot;
-  const allowance = number === "digits" ? effort.allowance() / 2 : effort.allowance();
+  const allowance = number === "digits" ? effort.allowance() * 0.8 : effort.allowance();
   const point = { number, seed: effort.seed, ordinal, allowance };
   const evaluation = evaluate(
     exprs,
