@@ -1,6 +1,6 @@
 /** What moves under a derivative whether or not the line writes its rate: places, angles, speeds and momenta in time, potentials and fields in space. */
 import type { Derivative, Expr, Sym } from "./node";
-import { isNamed, isTime } from "./questions";
+import { isNamed, isTime, letterOf } from "./questions";
 import { children, some } from "./walk";
 
 export function movers({ by, operand }: Derivative): readonly Sym[] {
@@ -44,8 +44,6 @@ const isKinematic = (names: readonly Sym[]): ((sym: Sym) => boolean) => {
 };
 
 const isField = ({ type, name }: Sym): boolean => type === "scalar" && /^[VUWψΨΦχρ]$/u.test(name);
-
-const letterOf = (sym: Sym): string => sym.name.normalize("NFKD");
 
 /** Names as such: not what a function is written of, what is bound, or what labels a state. */
 function namesIn(node: Expr): readonly Sym[] {

@@ -34,6 +34,9 @@ export const isNamed = (node: Expr, name: string): boolean =>
 /** The time by its usual name. */
 export const isTime = (node: Expr): boolean => isNamed(node, "t");
 
+/** The letter of a name, whatever it is set in: k of 𝐤. */
+export const letterOf = ({ name }: Sym): string => name.normalize("NFKD");
+
 /** A number's name, also one of a family. */
 export const isScalarName = (node: Expr): boolean => typeOf(node) === "scalar";
 

@@ -21,7 +21,7 @@ import {
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { By, Expr, Sym } from "../expr/node";
-import { isSpinor, unhatted } from "../expr/questions";
+import { isSpinor, letterOf, unhatted } from "../expr/questions";
 import { isRate } from "../expr/stateMotion";
 import { symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
@@ -317,7 +317,7 @@ function* motions(claim: Claim): Generator<Meaning> {
   const time = rates[0]?.by as Extract<By, { kind: "variable" }>;
   for (const type of ["scalar", "three-vector"] as const) {
     const named = (name: RegExp): Sym | undefined =>
-      list.find((s) => s.type === type && name.test(s.name.normalize("NFKD")));
+      list.find((s) => s.type === type && name.test(letterOf(s)));
     const mass = list.find(({ name }) => /^[mM]$/.test(name));
     for (const [name, of] of rateNames) {
       const [head, place] = [named(name), named(of)];
@@ -328,23 +328,25 @@ function* motions(claim: Claim): Generator<Meaning> {
           latex: `${nameOf(head)}=\\dot ${nameOf(place)}`,
         };
     }
-    const [momentum, speed] = [named(/^p$/), named(/^v$/)];
-    if (momentum && speed && mass)
-      yield {
-        head: momentum,
-        body: product(mass, speed),
-        latex: `${nameOf(momentum)}=${nameOf(mass)}${nameOf(speed)}`,
-      };
-    const [force, acceleration] = [named(/^F$/), named(/^a$/)];
-    if (force && acceleration && mass)
-      yield {
-        head: force,
-        body: product(mass, acceleration),
-        latex: `${nameOf(force)}=${nameOf(mass)}${nameOf(acceleration)}`,
-      };
+    for (const [name, of] of massNames) {
+      const [head, motion] = [named(name), named(of)];
+      if (head && motion && mass)
+        yield {
+          head,
+          body: product(mass, motion),
+          latex: `${nameOf(head)}=${nameOf(mass)}${nameOf(motion)}`,
+        };
+    }
   }
 }
 
+/** p = mv, F = ma. */
+const massNames: readonly (readonly [RegExp, RegExp])[] = [
+  [/^p$/, /^v$/],
+  [/^F$/, /^a$/],
+];
+
+/** v = ẋ and the like. */
 const rateNames: readonly (readonly [RegExp, RegExp])[] = [
   [/^v$/, /^[xr]$/],
   [/^a$/, /^v$/],

@@ -2,6 +2,7 @@
 import { call } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
+import { letterOf } from "../expr/questions";
 import { nodes, replace, transform } from "../expr/walk";
 import { partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -102,5 +103,3 @@ const habits: readonly (readonly [RegExp, RegExp])[] = [
   [/^[VSTpPN]$/u, /^[pPTVSUHFGμρ]$/u],
   [/^E$/u, /^[fgρDn]$/u],
 ];
-
-const letterOf = ({ name }: Sym): string => name.normalize("NFKD");

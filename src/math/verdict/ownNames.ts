@@ -2,6 +2,7 @@
 import { same, worlds } from "../evaluate/evaluate";
 import { num, product } from "../expr/build";
 import type { Expr, Sym } from "../expr/node";
+import { letterOf } from "../expr/questions";
 import { mapChildren, nodes, symbolsOf } from "../expr/walk";
 import { partsOf } from "./facts";
 import { boundBy, freeSymbols } from "./freeSymbols";
@@ -48,9 +49,6 @@ function ownNames(side: Expr, others: readonly Expr[]): ReadonlySet<Sym> {
 
 /** Dimensions, time and place, which need not be written. */
 const isImplied = /^(?:[NdDtxyzrτ]|N_[cC])$/u;
-
-/** k of ∫d³𝐤 as well. */
-const letterOf = ({ name }: Sym): string => name.normalize("NFKD");
 
 /** A prime may be an edit's. */
 const bareName = (name: string): string => name.replace(/′+$/u, "");

@@ -2,7 +2,7 @@
 import { dot, one, symbol, tuple, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla } from "../expr/questions";
+import { isNabla, letterOf } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -39,15 +39,14 @@ export function withUnitVectors(asWritten: Claim): Claim {
 const alongAxis = (node: Expr): Expr => {
   if (node.kind !== "tensor" || node.head.kind !== "symbol") return node;
   const [index, more] = node.indices;
-  const isBasis = node.head.type === "three-vector" && /^e\u0302?$/u.test(plain(node.head));
+  const isBasis = node.head.type === "three-vector" && /^e\u0302?$/u.test(letterOf(node.head));
   return isBasis && index && !more && /^[xyz]$/.test(index.name)
     ? symbol(`${index.name}${hat}`.normalize("NFC"), "three-vector")
     : node;
 };
 
 const hat = "\u0302";
-const plain = ({ name }: Sym): string => name.normalize("NFKD");
-const bare = (sym: Sym): string => plain(sym).replace(hat, "");
+const bare = (sym: Sym): string => letterOf(sym).replace(hat, "");
 
 const bases: readonly string[] = ["xyz", "ijk"];
 const isAlong =
@@ -59,9 +58,9 @@ const isAlong =
 const isUnitVector = (sym: Sym, symbols: ReadonlySet<Sym>): boolean =>
   sym.type === "three-vector" &&
   sym.role === undefined &&
-  plain(sym).includes(hat) &&
-  /^[a-oq-zα-ω]/u.test(plain(sym)) &&
-  ![...symbols].some((other) => other.type === "three-vector" && plain(other) === bare(sym));
+  letterOf(sym).includes(hat) &&
+  /^[a-oq-zα-ω]/u.test(letterOf(sym)) &&
+  ![...symbols].some((other) => other.type === "three-vector" && letterOf(other) === bare(sym));
 
 /** What other names are made of it says nothing of the vector itself. */
 const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>

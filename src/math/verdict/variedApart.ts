@@ -4,7 +4,7 @@ import { dot, product, sum, symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
-import { factorsOf, isZero, termsOf, typeOf } from "../expr/questions";
+import { factorsOf, isZero, letterOf, termsOf, typeOf } from "../expr/questions";
 import { type Along, fieldsUnder, slopeByField, spelledOut } from "../expr/slopesByFields";
 import { replace, some, symbolsOf, transform } from "../expr/walk";
 import { equality } from "./equality";
@@ -173,8 +173,6 @@ const isPlace = (node: Expr, places: readonly Expr[]): boolean =>
   node.kind === "symbol" &&
   (/^[xyzrtθφρ]$/u.test(letterOf(node)) ||
     places.some((place) => place.kind === "symbol" && letterOf(place) === letterOf(node)));
-
-const letterOf = ({ name }: Sym): string => name.normalize("NFKD");
 
 /** A name that stands for a constant. */
 const isParameter = ({ role, type, domain, name }: Sym): boolean =>
