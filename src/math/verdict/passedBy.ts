@@ -62,6 +62,7 @@ export function withVaryingFields(
       isField(name) &&
       !spoken.has(name) &&
       !hidden.includes(name.name) &&
+      !sides.some((side) => some(side, isSlopeOf(name))) &&
       !isPhase(name, variable, sides),
   );
   const [varied] = still;
@@ -74,6 +75,12 @@ export function withVaryingFields(
   );
   return { sides: sides.map((side) => replace(side, put)), facts, varied };
 }
+
+/** ∂_μh: it varies already. */
+const isSlopeOf =
+  (name: Sym) =>
+  (node: Expr): boolean =>
+    node.kind === "derivative" && node.by.kind === "index" && node.operand === name;
 
 /** φ in cos(ωt + φ), and nowhere else. */
 function isPhase(name: Sym, variable: string, sides: readonly Expr[]): boolean {

@@ -30,7 +30,7 @@ export function withRadialMeasures(claim: Claim): Claim {
   return [left, right].some((side) => some(side, isLeft)) ? claim : { ...claim, left, right };
 }
 
-const isOverVectors = (measure: Measure): boolean =>
+export const isOverVectors = (measure: Measure): boolean =>
   isWhole(measure) &&
   measure.power?.kind === "num" &&
   measure.variable.kind === "symbol" &&

@@ -32,6 +32,7 @@ import { withGradedSeries } from "./gradedSeries";
 import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
 import { withHeldVariables } from "./heldVariables";
+import { withIntegralsGiven } from "./integralsGiven";
 import { withKinksWrittenOut } from "./kinks";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
@@ -198,6 +199,7 @@ export const workedOut: readonly Rewriting[] = [
   withResponses,
   withScalarIntegrals,
   withCutRanges,
+  withIntegralsGiven,
   withGaussianIntegrals,
   withRadialMeasures,
   withSeparatedIntegrals,

@@ -4,7 +4,7 @@ import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
-import { isSpinorHead, termsOf } from "../../math/expr/questions";
+import { isArithmetic, isScalarName, isSpinorHead, termsOf } from "../../math/expr/questions";
 import { stateMotion } from "../../math/expr/stateMotion";
 import { some } from "../../math/expr/walk";
 import { headOf } from "./head";
@@ -59,7 +59,32 @@ const openIndices = (factors: readonly Expr[]): readonly string[] => {
 /** What a sentence may say of fields as well. */
 export const cataloguedInProse = (fact: Fact): boolean =>
   catalogued(fact) ||
-  (fact.kind === "constraint" && (isMotion(fact) || isEigenstate(fact) || isOnSpinors(fact)));
+  (fact.kind === "constraint" &&
+    (isMotion(fact) || isEigenstate(fact) || isOnSpinors(fact) || isOfPower(fact)));
+
+/** q² = …, whatever stands on the right. */
+export const isPowerGiven = (fact: Fact): boolean =>
+  fact.kind === "constraint" && baseOf(fact) !== undefined;
+
+/** q of q² = … where the right does not show it. */
+const baseOf = ({ left, right }: Extract<Fact, { kind: "constraint" }>): Expr | undefined =>
+  left.kind === "power" &&
+  left.exponent.kind === "num" &&
+  isScalarName(left.base) &&
+  !some(right, (part) => part === left.base)
+    ? left.base
+    : undefined;
+
+/** μ² = λv², ω³ = a/b: of names alone. */
+const isOfPower = (fact: Extract<Fact, { kind: "constraint" }>): boolean =>
+  baseOf(fact) !== undefined && isOfNames(fact.right);
+
+const isOfNames = (right: Expr): boolean =>
+  !some(right, (part) => !isArithmetic(part) && !isElementary(part)) &&
+  !some(right, (part) => part.kind === "symbol" && part.type !== "scalar");
+
+const isElementary = (part: Expr): boolean =>
+  part.kind === "function" && /^(?:sin|cos|tan|sinh|cosh|tanh|exp|ln|sqrt)$/.test(part.name);
 
 /** p̸u(p) = mu(p), ū(p)(p̸ − m) = 0. */
 const isOnSpinors = ({ left, right }: Extract<Fact, { kind: "constraint" }>): boolean =>

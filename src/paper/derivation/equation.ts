@@ -1,5 +1,5 @@
 /** What a stated relation between two expressions allows: a definition, a constraint, an algebra, a property, a domain. */
-import { constant, num, power, quotient } from "../../math/expr/build";
+import { constant, dot, num, power, quotient } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
@@ -68,6 +68,9 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   const partials = partialsOf(left, right);
   if (partials) return partials;
   if (left.kind === "bracket") return [{ kind: "algebra", left, right }];
+  const lengths = [left, right].map(squaredLength);
+  if (lengths[0] && (lengths[1] || right.kind === "symbol" || right.kind === "labelled"))
+    return lengthOf(lengths[0], lengths[1] ?? right);
   if (isNotation(left, right)) return [];
   if (isHead(left) && headOf(left) && !leadsBack(left, right))
     return [{ kind: "definition", head: wholeOf(left, right), body: right }];
@@ -75,6 +78,27 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (solved && !leadsBack(solved.head, right)) return [{ kind: "definition", ...solved }];
   return [{ kind: "constraint", left, right }];
 }
+
+/** |𝐤|² of |𝐤|. */
+const squaredLength = (side: Expr): Expr | undefined =>
+  side.kind === "function" && side.name === "abs" && isVector(side.args[0])
+    ? dot(side.args[0], side.args[0])
+    : undefined;
+
+const isVector = (expr: Expr | undefined): expr is Expr =>
+  (expr?.kind === "symbol" && expr.type === "three-vector") ||
+  (expr?.kind === "labelled" && expr.head.type === "three-vector");
+
+/** |𝐩| = |𝐤|, |𝐩| = k. */
+const lengthOf = (left: Expr, right: Expr): readonly Fact[] =>
+  right.kind === "dot"
+    ? left === right
+      ? []
+      : [{ kind: "constraint", left, right }]
+    : [
+        { kind: "constraint", left, right: power(right, num(2)) },
+        { kind: "domain", symbol: right, domain: "nonnegative" },
+      ];
 
 /** p^μ = (E, 𝐩) says what p is. */
 function wholeOf(left: Expr, right: Expr): Expr {

@@ -10,7 +10,7 @@ import { readSides } from "../notation/read";
 import type { Span } from "../text/span";
 import { angleIn } from "./angles";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
-import { catalogued, cataloguedInProse } from "./catalogued";
+import { catalogued, cataloguedInProse, isPowerGiven } from "./catalogued";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
@@ -54,7 +54,7 @@ const inserts =
 const passingWord = /(?<=\b(is|are|be|reads?))\s+(now|then|simply|just|also|here)\s*$/i;
 /** “At right angles, $\theta = \pi/2$, …”: a circumstance and what it means. */
 const circumstance =
-  /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),\s*$/i;
+  /(^|[.;]\s*)(at|near|in the case of|in the limit of)\s[^.;,⋆]*,\s*$|\bin the (\S+ ){1,3}(limit|case|regime|frame|gauge),?\s*$/i;
 /** “For a hydrogen-like atom $V(r) = …$”. */
 const special = /\bfor (an?|the) ([\w-]+ ){1,4}$/i;
 /** Words after which an equation is something to use, whatever its form. */
@@ -179,7 +179,11 @@ function factOf(
   );
   if (!facts.every(cataloguedInProse)) {
     const equations =
-      puts.test(before) || /\bwhere\W*$/i.test(before) ? equationsIn(read.facts) : [];
+      puts.test(before) ||
+      /\bwhere\W*$/i.test(before) ||
+      (defines.test(before) && read.facts.every(isPowerGiven))
+        ? equationsIn(read.facts)
+        : [];
     return isNear(before) || equations.length > 0
       ? { ...base, facts: [], equations, far: false, lasting: false, unread: isNear(before) }
       : undefined;
@@ -370,6 +374,8 @@ const saidAfter = new RegExp(
   `^\\s*(?:is|are|be|denotes?|stands? for)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
 );
+/** “with $h$ real and …”. */
+const saidWithoutVerb = new RegExp(`^\\s*(${property})\\s*(?:$|[,.;)]|and\\b|so\\b)`, "i");
 const saidNot = new RegExp(
   `^\\s*(?:is|are)\\s+(?:not|no longer)\\s+(?:an?\\s+|necessarily\\s+)?(${property})\\b`,
   "i",
@@ -405,6 +411,9 @@ function propertyIn(
   const isName = chainOf(piece.nodes).joints.length === 0;
   const said =
     saidAfter.exec(after)?.[1] ??
+    (isName && /\b(with|for|and)\s*$/i.test(before)
+      ? saidWithoutVerb.exec(after)?.[1]
+      : undefined) ??
     (isName ? saidBefore.exec(before)?.[1] : undefined) ??
     (isName && expands.test(before) ? "small" : undefined);
   if (!said) return undefined;

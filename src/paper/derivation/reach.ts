@@ -346,13 +346,14 @@ const isMember = (one: HeadKey, general: HeadKey): boolean =>
 const isPrimed = (expr: Expr): boolean =>
   expr.kind === "primed" || (expr.kind === "call" && expr.head.kind === "primed");
 
-/** V(a) follows from what V(r) is. */
+/** V(a), and a bare V, follow from what V(r) is. */
 const isAtOtherPlace = (left: Expr | undefined, head: Expr): boolean =>
-  left?.kind === "call" &&
   head.kind === "call" &&
-  left.head === head.head &&
-  left.args.length === head.args.length &&
-  left.args.some((arg, i) => arg !== head.args[i]);
+  (left?.kind === "call"
+    ? left.head === head.head &&
+      left.args.length === head.args.length &&
+      left.args.some((arg, i) => arg !== head.args[i])
+    : left === head.head);
 
 function keysOf({ premise }: Offer): readonly HeadKey[] {
   const known = keysKnown.get(premise);
