@@ -38,7 +38,9 @@ function atVectors(node: Call, head: Call): Expr | undefined {
   if (node.head !== head.head || node.args.length !== head.args.length) return undefined;
   const isLength = (arg: Expr, i: number): boolean => {
     const vector = head.args[i];
-    return isOf(arg, "scalar") && isOf(vector, "three-vector") && letterOf(arg) === letterOf(vector);
+    return (
+      isOf(arg, "scalar") && isOf(vector, "three-vector") && letterOf(arg) === letterOf(vector)
+    );
   };
   return node.args.every((arg, i) => arg === head.args[i] || isLength(arg, i)) &&
     node.args.some(isLength)

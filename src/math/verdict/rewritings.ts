@@ -34,6 +34,7 @@ import { withHarmonicStates } from "./harmonicStates";
 import { withHeldVariables } from "./heldVariables";
 import { withIntegralsGiven } from "./integralsGiven";
 import { withKinksWrittenOut } from "./kinks";
+import { withLadderGiven } from "./ladderGiven";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
@@ -135,6 +136,7 @@ export const named: readonly Rewriting[] = [
   withUnitaryEntries,
   withPrimedNames,
   withOrthonormalStates,
+  withLadderGiven,
   withMatsubaraSums,
   withCoherentStates,
   withGivenQuantities,

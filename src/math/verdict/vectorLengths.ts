@@ -5,7 +5,7 @@ import type { Expr } from "../expr/node";
 import { printExpr } from "../expr/print";
 import { unhatted } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
-import { partsOf, withoutFacts } from "./facts";
+import { mapClaim, partsOf, withoutFacts } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import { basis, type Written } from "./written";
 
@@ -62,8 +62,7 @@ export function withVectorLengths(claim: Claim): Claim | Written {
     fact.kind === "constraint" &&
     partsOf(fact).some((part) => some(part, isVector)) &&
     partsOf(fact).some((part) => put(part) !== part);
-  const rest = withoutFacts(claim, isTold);
-  return { claim: { ...rest, left: put(claim.left), right: put(claim.right) }, used, names };
+  return { claim: mapClaim(withoutFacts(claim, isTold), put), used, names };
 }
 
 /** Vectors by their letters; a letter that only heads a family, the S of 𝐒₁, is none. */

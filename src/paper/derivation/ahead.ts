@@ -37,7 +37,14 @@ export function explainedAfter(
     if (!saysWhere(below.lead) && !(next > place + 1 && /^\W*and\W*$/i.test(below.lead))) break;
     found.push(...below.statements.flatMap((other) => definitionIn(below, other, read) ?? []));
   }
-  return found;
+  const [first] = read(page, page.statements[i] as Statement).readings[0] ?? [];
+  const own = first && headOf(first);
+  // “x′ = γ(x − vt), with the inverse x = γ(x′ + vt′)” explains nothing.
+  return own === undefined
+    ? found
+    : found.filter(
+        ({ fact }) => fact.kind !== "definition" || !some(fact.body, (part) => part === own),
+      );
 }
 
 /** “E = k²/2m = n²π²/2ma², \quad k = nπ/a”: what stands behind says what a name of it is, unless in terms of what it gives itself. */

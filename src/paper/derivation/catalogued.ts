@@ -63,7 +63,7 @@ export const cataloguedInProse = (fact: Fact): boolean =>
     (isMotion(fact) || isEigenstate(fact) || isOnSpinors(fact) || isOfPower(fact)));
 
 /** q² = …, whatever stands on the right. */
-export const isPowerGiven = (fact: Fact): boolean =>
+export const isPowerGiven = (fact: Fact): fact is Extract<Fact, { kind: "constraint" }> =>
   fact.kind === "constraint" && baseOf(fact) !== undefined;
 
 /** q of q² = … where the right does not show it. */
@@ -76,7 +76,7 @@ const baseOf = ({ left, right }: Extract<Fact, { kind: "constraint" }>): Expr | 
     : undefined;
 
 /** μ² = λv², ω³ = a/b: of names alone. */
-const isOfPower = (fact: Extract<Fact, { kind: "constraint" }>): boolean =>
+export const isOfPower = (fact: Extract<Fact, { kind: "constraint" }>): boolean =>
   baseOf(fact) !== undefined && isOfNames(fact.right);
 
 const isOfNames = (right: Expr): boolean =>

@@ -1,9 +1,10 @@
 /** Statements already met, as later ones may use them. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { quadraturesOf } from "../../math/expr/ladder";
 import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
-import { catalogued } from "./catalogued";
+import { catalogued, isOfPower } from "./catalogued";
 import { saysFollows } from "./cue";
 import type { Equation } from "./eliminate";
 import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
@@ -153,9 +154,11 @@ const isInQuanta = (role: string, right: Expr): boolean =>
   /^(position|momentum)-operator$/.test(role) &&
   some(right, (node) => node.kind === "symbol" && node.role === "lowering");
 
-/** a = (π_x + iπ_y)/√(2ħeB): a ladder made of operators that have no representation of their own. */
+/** a = (π_x + iπ_y)/√(2ħeB): a ladder made of operators that have no representation of their own; a = (x + ip)/√2: of those whose commutator is known. */
 const isOfOthers = (role: string, right: Expr): boolean =>
-  role === "lowering" &&
+  role === "lowering" && (quadraturesOf(right) !== undefined || isOfUnknown(right));
+
+const isOfUnknown = (right: Expr): boolean =>
   some(right, (node) => node.kind === "symbol" && node.type === "operator") &&
   !some(right, (node) => node.kind === "symbol" && node.type === "operator" && !!node.role);
 
@@ -227,8 +230,8 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
     return leadsBack(left, right) ? undefined : { kind: "definition", head: left, body: right };
   }
   if (isCanonical(left, right)) return { kind: "algebra", left, right };
-  const fact: Fact = { kind: "constraint", left, right };
-  return catalogued(fact) ? fact : undefined;
+  const fact = { kind: "constraint", left, right } as const;
+  return catalogued(fact) || isOfPower(fact) ? fact : undefined;
 }
 
 /** [a_p, a_q†], [φ(x), π(y)]: two operators whose commutator is a number. */

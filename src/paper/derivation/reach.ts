@@ -4,6 +4,7 @@ import { isMotion } from "../../math/expr/motion";
 import type { Expr } from "../../math/expr/node";
 import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
+import { isPowerGiven } from "./catalogued";
 import { concerns } from "./concerns";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
@@ -45,7 +46,9 @@ export function reachable(
   const { page, read } = scope;
   const first = read.readings[0] ?? [];
   const own =
-    first[0] && !isContracted(first[0]) && !isPrimed(first[0]) ? headKey(first[0]) : undefined;
+    first[0] && !isContracted(first[0]) && !isPrimed(first[0])
+      ? (headKey(first[0]) ?? powerKey(first[0]))
+      : undefined;
   const inReach = stated.premisesFor(page);
   const isFitting = ({ premise }: Offer): boolean =>
     premise.facts.every((fact) => fits(fact, first) && (scope.first || !isAbout(fact, first[0])));
@@ -67,9 +70,11 @@ export function reachable(
     premise.facts.some((fact) => fact.kind === "definition" && isAtOtherPlace(first[0], fact.head)),
   );
   const subject = isElsewhere ? undefined : own;
-  const kept = withoutRivals(withoutOthers(offered.filter(isFitting), first), subject);
+  const apart = (offers: readonly Offer[]): readonly Offer[] =>
+    withoutInverses(withoutRivals(withoutOthers(offers, first), subject));
+  const kept = apart(offered.filter(isFitting));
   const needed = relevant(kept, first);
-  const both = withoutRivals(withoutOthers([...distant, ...kept], first), subject);
+  const both = apart([...distant, ...kept]);
   const reached = relevant(both, first).filter(
     ({ premise }) => !needed.some((one) => one.premise === premise),
   );
@@ -320,6 +325,24 @@ function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): rea
   });
 }
 
+/** r = √(x² + y²) follows from x = r cos θ, y = r sin θ: with them it says nothing new, and leads in circles. */
+const withoutInverses = (offered: readonly Offer[]): readonly Offer[] =>
+  offered.filter(
+    (offer) =>
+      offer.introduced !== false ||
+      !offered.some((other) => leadsTo(offer, other) && leadsTo(other, offer)),
+  );
+
+const leadsTo = (offer: Offer, other: Offer): boolean =>
+  offer !== other &&
+  offer.premise.facts.some(
+    (fact) =>
+      fact.kind === "definition" &&
+      other.premise.facts.some(
+        (known) => known.kind === "definition" && some(fact.body, (part) => part === known.head),
+      ),
+  );
+
 /** What E_0 is matters to no statement about E_1 where it is said what E_n is. */
 function withoutOthers(offered: readonly Offer[], sides: readonly Expr[]): readonly Offer[] {
   const general = new Set(
@@ -359,11 +382,18 @@ function keysOf({ premise }: Offer): readonly HeadKey[] {
   const known = keysKnown.get(premise);
   if (known) return known;
   const keys = premise.facts
-    .flatMap((fact) => (fact.kind === "definition" ? [headKey(fact.head)] : []))
+    .flatMap((fact) => {
+      if (fact.kind === "definition") return [headKey(fact.head)];
+      return isPowerGiven(fact) ? [powerKey(fact.left)] : [];
+    })
     .filter((key) => key !== undefined);
   keysKnown.set(premise, keys);
   return keys;
 }
+
+/** q² is told once, as q is. */
+const powerKey = (side: Expr): HeadKey | undefined =>
+  side.kind === "power" ? { head: side, member: undefined } : undefined;
 
 const keysKnown = new WeakMap<Premise, readonly HeadKey[]>();
 

@@ -114,7 +114,31 @@ export function introduces(
     return !potential || !(isDefined(potential) || isSaid(potential, stated.farFor(page)));
   }
   const key = left && headKey(left);
-  return key !== undefined && !isDefined(key) && !(left && isConcluded(page, left, past, stated));
+  return (
+    key !== undefined &&
+    !isDefined(key) &&
+    !(left && isConcluded(page, left, past, stated)) &&
+    !(left && right && isSolved(page, left, right, past, stated))
+  );
+}
+
+/** $I = V/R$ where $V = IR$ stands above: the name is an old one, what the line says of it has to follow. */
+function isSolved(page: Page, name: Expr, right: Expr, past: Past, stated: Stated): boolean {
+  if (name.kind !== "symbol" && name.kind !== "labelled") return false;
+  const before = past
+    .recent()
+    .filter((other) => other.section === page.section && other.display !== page.at)
+    .flatMap(({ fact }) => fact ?? []);
+  const said = stated
+    .premisesFor(page)
+    .filter((one) => isJustSaid(one, page))
+    .flatMap(({ premise }) => premise.facts);
+  return [...before, ...said].some(
+    (fact) =>
+      fact.kind === "definition" &&
+      some(fact.body, (part) => part === name) &&
+      some(right, (part) => part === fact.head),
+  );
 }
 
 /** “Hence $t = …$”, where what stands around is an equation for $t$. */
