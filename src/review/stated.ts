@@ -7,6 +7,7 @@ import type { Step } from "../paper/derivation/paper";
 export const isIntroduction = (verdict: Verdict, step: Step): boolean =>
   (((step.first && step.introduces) || step.relation === "≡" || step.relation === ":=") &&
     (verdict.kind === "refuted" ? verdict.code === "slip" : verdict.kind === "open")) ||
+  (step.imposes && verdict.kind === "open" && verdict.why === "differs") ||
   (step.gives &&
     verdict.kind === "open" &&
     (verdict.why === "differs" || (verdict.why === "beyond" && isMean(step.readings[0]?.left))));

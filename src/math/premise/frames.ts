@@ -12,7 +12,11 @@ export const cmFrame: PremiseEntry = {
     const [a, b, ...more] = momenta(claim);
     if (a && b && more.length === 0) yield* inSpacetime(claim, a, b);
     const [first, second, ...others] = spatial(claim);
-    if (first && second && others.length === 0)
+    // The angle between two momenta that cancel is no angle.
+    const isAtAngle = everyNode(claim).some(
+      (node) => node.kind === "function" && node.name === "acos",
+    );
+    if (first && second && others.length === 0 && !isAtAngle)
       yield {
         latex: `\\mathbf{${nameOf(first)}}+\\mathbf{${nameOf(second)}}=0`,
         facts: [{ kind: "definition", head: second, body: negate(first) }],

@@ -20,7 +20,10 @@ export function withIntegralsGiven(claim: Claim): Claim {
 
 const isIntegrated = ({ head, body }: Definition): boolean =>
   headKey(head) !== undefined &&
-  some(body, (node) => node.kind === "integral" && node.measures.some(isOverVectors));
+  some(body, (node) => node.kind === "integral" && node.measures.some(isOverVectors)) &&
+  !some(body, (node) => node.kind === "ket" || (node.kind === "symbol" && hasOrder.has(node.type)));
+
+const hasOrder: ReadonlySet<string> = new Set(["operator", "matrix", "state", "spinor"]);
 
 /** f(q) → f(𝐪). */
 function withVectors(side: Expr, definitions: readonly Definition[]): Expr {

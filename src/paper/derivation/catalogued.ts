@@ -7,7 +7,7 @@ import type { Expr } from "../../math/expr/node";
 import { isArithmetic, isScalarName, isSpinorHead, termsOf } from "../../math/expr/questions";
 import { stateMotion } from "../../math/expr/stateMotion";
 import { some } from "../../math/expr/walk";
-import { headOf } from "./head";
+import { headOf, leadsBack } from "./head";
 
 export function catalogued(fact: Fact): boolean {
   if (fact.kind !== "constraint") return true;
@@ -71,7 +71,7 @@ const baseOf = ({ left, right }: Extract<Fact, { kind: "constraint" }>): Expr | 
   left.kind === "power" &&
   left.exponent.kind === "num" &&
   isScalarName(left.base) &&
-  !some(right, (part) => part === left.base)
+  !leadsBack(left.base, right)
     ? left.base
     : undefined;
 

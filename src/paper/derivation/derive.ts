@@ -2,6 +2,7 @@
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
+import { isChar, type TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { tokenOf } from "../notation/token";
@@ -11,7 +12,7 @@ import type { ConventionChange } from "./assume";
 import { chainOf } from "./chain";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
-import { saysFollows } from "./cue";
+import { saysFollows, saysImposed } from "./cue";
 import { disagreements } from "./disagreements";
 import { earlierOf, namedBy, Past } from "./earlier";
 import { fourierDisagreements, type Written } from "./fourierSigns";
@@ -269,6 +270,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         (line !== undefined || introduces(page, statement, i, read, going.past, going.stated)),
       gives: first && gives !== undefined && joint.relation === "=",
       vanishes: endsInZero(statement, link),
+      imposes: isZero(right) && saysImposed(page.lead),
       ignored: mark.ignored,
       accepted: mark.accepted,
       hushed: mark.hushed,
@@ -345,10 +347,15 @@ function explanation(going: Going, { fact, page, statement }: Explained): Premis
 }
 
 /** A = B = … = 0, before its last link. */
-function endsInZero({ sides, joints }: Statement, link: number): boolean {
-  const [only, ...others] = sides.at(-1)?.nodes ?? [];
-  return link < joints.length - 1 && others.length === 0 && tokenOf(only) === "0";
+const endsInZero = ({ sides, joints }: Statement, link: number): boolean =>
+  link < joints.length - 1 && isZero(sides.at(-1));
+
+function isZero(side: Side | undefined): boolean {
+  const [only, ...others] = (side?.nodes ?? []).filter((node) => !isStop(node));
+  return others.length === 0 && tokenOf(only) === "0";
 }
+
+const isStop = (node: TexNode): boolean => isChar(node, ".") || isChar(node, ",");
 
 /** ds² = …, as a fact for what comes after it. */
 function lineElementIn({ sides, joints }: Statement, context: Context): Fact | undefined {

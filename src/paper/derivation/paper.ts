@@ -57,6 +57,8 @@ export interface Step {
   readonly gives: boolean;
   /** Its chain ends in zero: every side of it is said to vanish. */
   readonly vanishes: boolean;
+  /** “The minimum is at” dV/dφ = 0: a condition, not a result. */
+  readonly imposes: boolean;
   /** `% tacit: ignore` and `off`. */
   readonly ignored: boolean;
   /** `% tacit: ignore slip`: findings of these codes are left out. */

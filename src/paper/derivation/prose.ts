@@ -330,7 +330,7 @@ function equationIn(
   );
   const [left, right] = readings[0] ?? [];
   if (readings.length > 1 || gaps.length > 0 || !left || !right || left === right) return undefined;
-  if (left.kind === "num" || right.kind === "num") return undefined;
+  if (left.kind === "num" || (right.kind === "num" && !isDivergence(left))) return undefined;
   return {
     latex: bare(piece.source),
     span: piece.span,
@@ -342,6 +342,10 @@ function equationIn(
     unread: false,
   };
 }
+
+/** ∂_νA^ν of “hence $∂_νA^ν = 0$”. */
+const isDivergence = (side: Expr): boolean =>
+  side.kind === "derivative" && side.by.kind === "index" && side.operand?.kind === "tensor";
 
 /** Said of the matter at hand, not of a moment. */
 const inBalance = /\b(at|in) ((thermal|thermodynamic|hydrostatic|mechanical) )?equilibrium\b/gi;

@@ -71,7 +71,7 @@ export function reachable(
   );
   const subject = isElsewhere ? undefined : own;
   const apart = (offers: readonly Offer[]): readonly Offer[] =>
-    withoutInverses(withoutRivals(withoutOthers(offers, first), subject));
+    withoutInverses(withoutRivals(withoutOthers(withoutOwnSquare(offers, first), first), subject));
   const kept = apart(offered.filter(isFitting));
   const needed = relevant(kept, first);
   const both = apart([...distant, ...kept]);
@@ -342,6 +342,16 @@ const leadsTo = (offer: Offer, other: Offer): boolean =>
         (known) => known.kind === "definition" && some(fact.body, (part) => part === known.head),
       ),
   );
+
+/** k = √(iω) is not told by k² = iω, which leaves its sign open. */
+const withoutOwnSquare = (offered: readonly Offer[], [start]: readonly Expr[]): readonly Offer[] =>
+  offered.filter(
+    ({ premise: { facts } }) =>
+      !facts.some((fact) => isPowerGiven(fact) && isPowerOf(fact.left, start)),
+  );
+
+const isPowerOf = (side: Expr, base: Expr | undefined): boolean =>
+  side.kind === "power" && side.base === base;
 
 /** What E_0 is matters to no statement about E_1 where it is said what E_n is. */
 function withoutOthers(offered: readonly Offer[], sides: readonly Expr[]): readonly Offer[] {

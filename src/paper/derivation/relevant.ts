@@ -1,8 +1,10 @@
 /** Which facts speak of the names a statement shows. */
 import type { Fact, Premise } from "../../math/expr/claim";
+import { quadraturesOf } from "../../math/expr/ladder";
 import { anyOperatorOf, isRateOfMean } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
 import { children } from "../../math/expr/walk";
+import { isOfPower, isPowerGiven } from "./catalogued";
 import { headOf } from "./head";
 
 /** Only what speaks of names the statement shows, or that facts about them bring in. */
@@ -73,6 +75,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
         (/vector/.test(head.type) &&
           (names.has(`tensor ${head.name}`) ||
             (fact.head.kind === "tensor" && names.has(`symbol ${head.name}`)))) ||
+        (names.has("state") && isMadeOf(fact.body, names)) ||
         (fact.head.kind === "call" &&
           (names.has(`symbol ${head.name}`) || names.has(`labelled ${head.name}`))) ||
         (head.type === "three-vector" &&
@@ -84,12 +87,26 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
         names.has(name),
       );
     case "constraint":
+      if (isPowerGiven(fact) && isOfPower(fact)) return names.has(baseName(fact.left));
       return anyOperatorOf(fact.left, fact.right)
         ? names.has(rate)
         : spokenOf(fact).some((name) => names.has(name));
     default:
       return spokenOf(fact).some((name) => names.has(name));
   }
+}
+
+/** a = (x + ip)/√2 says beside |n⟩ what x and p do. */
+function isMadeOf(body: Expr, names: ReadonlySet<string>): boolean {
+  const parts = quadraturesOf(body);
+  return parts !== undefined && [parts.place, parts.momentum].some(({ name }) => names.has(name));
+}
+
+/** What q² = … speaks of, as it is noted. */
+function baseName(side: Expr): string {
+  const base = side.kind === "power" ? side.base : side;
+  const head = headOf(base);
+  return head?.kind === "symbol" ? `${base.kind} ${head.name}` : "";
 }
 
 /** 4 − 2ε. */

@@ -1,5 +1,6 @@
 /** One vector (or number) fitted to equations that are linear or quadratic in it. */
 
+import { nameKey } from "../given";
 import { type Field, Undefined } from "../number/field";
 import type { Scope } from "../scope";
 import { toss } from "../toss";
@@ -261,7 +262,7 @@ function meetQuadratic<E>(
     field.mul(b, b),
     field.mul(field.rational(4n, 1n), field.mul(a, c)),
   );
-  const root = scope.realRoot(discriminant);
+  const root = scope.realRoot(discriminant) ?? complexRoot(scope, discriminant, unknown);
   if (root === undefined) return undefined;
   const sign =
     plane.at.length > 1 && field.kind !== "prime" && field.toPair(random())[0] < 0
@@ -283,6 +284,17 @@ function meetQuadratic<E>(
       return at;
   }
   return undefined;
+}
+
+/** k of k² = iμσω, unless the text says that it is real. */
+function complexRoot<E>(
+  { field, given }: Scope<E>,
+  square: E,
+  { vector, expr }: Unknown,
+): E | undefined {
+  if (field.kind === "prime" || vector || given.domains.has(nameKey(expr))) return undefined;
+  const [re, im] = field.toPair(square);
+  return Math.abs(im) > 1e-9 * Math.abs(re) ? field.func("sqrt", [], [square]) : undefined;
 }
 
 const positive: ReadonlySet<string> = new Set([

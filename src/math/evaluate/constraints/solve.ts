@@ -399,9 +399,21 @@ const isInFunction = ({ expr }: Unknown, { residual }: Equation): boolean =>
       some(node, (part) => part === expr),
   );
 
-/** A number that stands alone on a side, up to numerals. */
+/** A number that stands alone on a side, itself or to a power, up to numerals. */
 const loneHead = ({ left, right }: Equation, unknowns: readonly Unknown[]): Unknown | undefined =>
-  unknowns.find((one) => !one.vector && [left, right].some((side) => isMultiple(side, one.expr)));
+  unknowns.find(
+    (one) =>
+      !one.vector &&
+      [left, right].some(
+        (side) =>
+          isMultiple(side, one.expr) ||
+          // 𝐤·𝐤 = k² is fitted by the vector.
+          (isPowerOf(side, one.expr) && !unknowns.some(({ vector }) => vector)),
+      ),
+  );
+
+const isPowerOf = (side: Expr, unknown: Expr): boolean =>
+  side.kind === "power" && side.base === unknown && isConstant(side.exponent);
 
 function isMultiple(side: Expr, unknown: Expr): boolean {
   if (side.kind === "quotient") return isConstant(side.under) && isMultiple(side.over, unknown);
