@@ -7,7 +7,7 @@ import { intern } from "../expr/intern";
 import type { By, Expr, Sym } from "../expr/node";
 import { isBareDerivative } from "../expr/questions";
 import { nodes, replace, some, symbolsOf, transform } from "../expr/walk";
-import { mapFact } from "./facts";
+import { mapFact, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 
 /** A vector that a premise makes a derivative, in a dot product, which has forgotten the order. */
@@ -53,16 +53,26 @@ export function withVaryingFields(
   const spoken = new Set(
     facts.flatMap((fact) => {
       if (fact.kind === "definition") return [...symbolsOf(fact.head)];
-      return fact.kind === "domain" ? [...symbolsOf(fact.symbol)] : [];
+      return fact.kind === "domain" && fact.domain !== "real" ? [...symbolsOf(fact.symbol)] : [];
     }),
   );
   const hidden = surveyed(sides, facts).hidden;
+  const differentiated = new Set(
+    [...sides, ...facts.flatMap(partsOf)].flatMap((part) => [...nodes(part)].flatMap(slopeOf)),
+  );
+  const couplings = new Set(
+    facts
+      .flatMap(partsOf)
+      .filter((part) => some(part, isBareDerivative))
+      .flatMap((part) => [...symbolsOf(part)].map(({ name }) => name)),
+  );
   const still = [...freeSymbols(...sides)].filter(
     (name) =>
       isField(name) &&
+      !differentiated.has(name.name) &&
+      !couplings.has(name.name) &&
       !spoken.has(name) &&
       !hidden.includes(name.name) &&
-      !sides.some((side) => some(side, isSlopeOf(name))) &&
       !isPhase(name, variable, sides),
   );
   const [varied] = still;
@@ -73,14 +83,15 @@ export function withVaryingFields(
       symbol(name, type, { ...details, dependsOn: [variable] }),
     ]),
   );
-  return { sides: sides.map((side) => replace(side, put)), facts, varied };
+  const varying = (part: Expr): Expr => replace(part, put);
+  return { sides: sides.map(varying), facts: facts.map((fact) => mapFact(fact, varying)), varied };
 }
 
-/** ∂_μh: it varies already. */
-const isSlopeOf =
-  (name: Sym) =>
-  (node: Expr): boolean =>
-    node.kind === "derivative" && node.by.kind === "index" && node.operand === name;
+/** h of ∂_μh, A of ∂_μA_ν: they vary already. */
+const slopeOf = (node: Expr): readonly string[] =>
+  node.kind === "derivative" && node.by.kind === "index" && node.operand
+    ? [...symbolsOf(node.operand)].map(({ name }) => name)
+    : [];
 
 /** φ in cos(ωt + φ), and nowhere else. */
 function isPhase(name: Sym, variable: string, sides: readonly Expr[]): boolean {
