@@ -8,13 +8,43 @@ export function domainWords(sides: readonly Expr[], facts: readonly Fact[]): str
     facts.flatMap((fact) => (fact.kind === "domain" ? [[fact.symbol, fact.domain] as const] : [])),
   );
   const byDomain = new Map<Domain, string[]>();
-  for (const s of freeSymbols(...sides)) {
+  const { names, bodies } = meanings(sides, facts);
+  for (const s of freeSymbols(...sides, ...bodies)) {
+    if (names.has(s.name)) continue;
     if (s.role !== undefined || (s.type !== "scalar" && s.type !== "label")) continue;
     const domain = stated.get(s) ?? s.domain ?? (s.type === "label" ? "natural" : "real");
     byDomain.set(domain, [...(byDomain.get(domain) ?? []), s.name]);
   }
   return [...byDomain].map(([domain, names]) => `${names.join(", ")} ${words[domain]}`).join("; ");
 }
+
+/** What is given by an equation is not sampled; what its equation shows is. */
+function meanings(
+  sides: readonly Expr[],
+  facts: readonly Fact[],
+): { readonly names: ReadonlySet<string>; readonly bodies: readonly Expr[] } {
+  const names = new Set<string>();
+  const bodies: Expr[] = [];
+  for (let grown = true; grown; ) {
+    grown = false;
+    const shown = new Set([...freeSymbols(...sides, ...bodies)].map(({ name }) => name));
+    for (const fact of facts) {
+      const head = fact.kind === "definition" ? nameOf(fact.head) : undefined;
+      if (fact.kind !== "definition" || head === undefined) continue;
+      if (!shown.has(head) || bodies.includes(fact.body)) continue;
+      names.add(head);
+      bodies.push(fact.body);
+      grown = true;
+    }
+  }
+  return { names, bodies };
+}
+
+/** x and C(t), not x₁, beside which other members may stand. */
+const nameOf = (head: Expr): string | undefined => {
+  if (head.kind === "symbol") return head.name;
+  return head.kind === "call" && head.head.kind === "symbol" ? head.head.name : undefined;
+};
 
 const words: Readonly<Record<Domain, string>> = {
   complex: "complex",
