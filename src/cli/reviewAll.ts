@@ -1,7 +1,7 @@
 /** Reviews many manuscripts, on one thread or several, with progress on long work. */
 import { readFileSync } from "node:fs";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
-import type { ReviewData } from "../protocol/review";
+import type { FileData, ReviewData } from "../protocol/review";
 import { merge } from "../review/merge";
 import { Reviewer, type ReviewSettings } from "../review/reviewer";
 import { Failure } from "./failure";
@@ -35,12 +35,28 @@ function reviewOne(path: string, settings: ReviewSettings): ReviewData {
   const text = bytes instanceof Failure ? undefined : decode(bytes);
   if (text !== undefined)
     return reviewer.review(path === "-" ? "standard input" : path, text, { read: readBeside });
-  const message =
-    bytes instanceof Failure
-      ? `${bytes.message} ${bytes.remedy}`
-      : "This is not UTF-8 text, so nothing in it was read. Save it as UTF-8, or leave it out.";
-  return reviewer.unreadable(path, message, bytes instanceof Failure ? null : brokenLine(bytes));
+  if (bytes instanceof Failure)
+    return reviewer.unreadable(path, `${bytes.message} ${bytes.remedy}`);
+  const line = brokenLine(bytes);
+  if (bytes.includes(0))
+    return reviewer.unreadable(path, "This is no text, so nothing in it was read.", line);
+  const review = reviewer.review(path, new TextDecoder("windows-1252").decode(bytes), {
+    read: readBeside,
+  });
+  return withProblem(review, {
+    line,
+    message: "This is not UTF-8 text; it was read as Latin-1. Save it as UTF-8.",
+    fatal: true,
+  });
 }
+
+/** Said of the first file, the one that was asked for. */
+const withProblem = (review: ReviewData, problem: FileData["problems"][number]): ReviewData => ({
+  ...review,
+  files: review.files.map((file, i) =>
+    i === 0 ? { ...file, problems: [problem, ...file.problems] } : file,
+  ),
+});
 
 /** The first line that is no UTF-8, counted from 1. */
 function brokenLine(bytes: Uint8Array): number | null {

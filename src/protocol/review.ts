@@ -168,7 +168,7 @@ export interface FileData {
   readonly problems: readonly {
     readonly line: number | null;
     readonly message: string;
-    /** The file could not be read at all. */
+    /** The file could not be read at all, or not in the encoding it should have. */
     readonly fatal?: boolean;
   }[];
 }
