@@ -1,5 +1,6 @@
 /** Values of several expressions brought to one list of components. */
 import type { Expr } from "../expr/node";
+import { changedValues, type Replacement } from "./changed";
 import { unitedAxes, withIdentities } from "./contraction";
 import type { Components } from "./evaluation";
 import { listedComponents } from "./listing";
@@ -11,7 +12,11 @@ import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from ".
  * Components in one order for all, as many axes as the first expressions with a value have between them.
  * Undefined for an expression that has no value, or none of this shape; the first refusal counts for all where none has one.
  */
-export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components | undefined)[] {
+export function aligned<E>(
+  scope: Scope<E>,
+  exprs: readonly Expr[],
+  changes: readonly Replacement[] = [],
+): (Components | undefined)[] {
   const refusals: (Undefined | Beyond)[] = [];
   const found = exprs.map((expr, i) => {
     try {
@@ -24,7 +29,7 @@ export function aligned<E>(scope: Scope<E>, exprs: readonly Expr[]): (Components
       return undefined;
     }
   });
-  const values = listedComponents(exprs, found);
+  const values = [...listedComponents(exprs, found), ...changedValues(scope, changes)];
   if (values.every((value) => value === undefined)) throw refusals[0] ?? new Undefined("no value");
   const axes = commonAxes(
     values.flatMap((value) => (value && !isZeroValue(scope.field, value) ? [value] : [])),

@@ -3,6 +3,7 @@ import type { Conventions, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { aligned } from "./align";
 import { openBill } from "./bill";
+import type { Replacement } from "./changed";
 import type { Components, Evaluation, Point, Refused, Setting, World } from "./evaluation";
 import { digitsField } from "./number/digits";
 import { doubleField } from "./number/double";
@@ -24,15 +25,20 @@ export function worlds(
   return worldsFor(exprs, conventions, facts);
 }
 
-/** All expressions at one and the same sample. */
-export function evaluate(exprs: readonly Expr[], setting: Setting, point: Point): Evaluation {
+/** All expressions at one and the same sample, and after them what changes inside them make of them. */
+export function evaluate(
+  exprs: readonly Expr[],
+  setting: Setting,
+  point: Point,
+  changes: readonly Replacement[] = [],
+): Evaluation {
   switch (point.number) {
     case "prime":
-      return over(primeFor(point.ordinal), exprs, setting, point);
+      return over(primeFor(point.ordinal), exprs, setting, point, changes);
     case "double":
-      return over(doubleField, exprs, setting, point);
+      return over(doubleField, exprs, setting, point, changes);
     case "digits":
-      return over(digitsField, exprs, setting, point);
+      return over(digitsField, exprs, setting, point, changes);
   }
 }
 
@@ -50,12 +56,13 @@ function over<E>(
   exprs: readonly Expr[],
   setting: Setting,
   point: Point,
+  changes: readonly Replacement[],
 ): Evaluation {
   const bill = openBill(point.allowance);
   try {
     const survey = surveyed(exprs, setting.facts);
     return openScope(field, survey, setting, point, bill, (scope) => {
-      const components: (Components | undefined)[] = aligned(scope, exprs);
+      const components: (Components | undefined)[] = aligned(scope, exprs, changes);
       const { values, transcendental, leavesReals, refusals } = scope.tally;
       const { cost } = bill;
       return { kind: "values", components, values, cost, transcendental, leavesReals, refusals };

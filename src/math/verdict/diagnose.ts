@@ -7,7 +7,7 @@ import type { Expr } from "../expr/node";
 import { nodes, some } from "../expr/walk";
 import { compare, isEquality } from "./comparison";
 import { isCurvature, isOriented } from "./conventionsUsed";
-import { type Edit, edits } from "./edits";
+import { type Draft, drafts, type Edit, writtenOut } from "./edits";
 import { exchanged } from "./exchanged";
 import { partsOf } from "./facts";
 import { vacuity } from "./guard";
@@ -32,10 +32,6 @@ export function diagnose(
 ): readonly Diagnosis[] {
   if (!isEquality(claim.relation)) return [];
   const { left, right } = claim;
-  const fits =
-    (side: "left" | "right") =>
-    ({ diagnosis }: Edit): boolean =>
-      wanted(diagnosis, side);
   let seen: readonly number[] | undefined;
   const places = (): readonly number[] => (seen ??= placesOf(left, right, ground));
   const [ofLeft, ofRight] = hasRemainder(left, right)
@@ -45,7 +41,8 @@ export function diagnose(
   const onRight = mending(
     left,
     right,
-    edits(right, [...siblings, ...fromLeft], ofLeft).filter(fits("right")),
+    drafts(right, [...siblings, ...fromLeft], ofLeft),
+    (diagnosis) => wanted(diagnosis, "right"),
     ground,
     places,
     (side) => ({
@@ -58,7 +55,8 @@ export function diagnose(
   const onLeft = mending(
     right,
     left,
-    edits(left, siblings, ofRight).filter(fits("left")),
+    drafts(left, siblings, ofRight),
+    (diagnosis) => wanted(diagnosis, "left"),
     ground,
     places,
     (side) => ({
@@ -133,16 +131,17 @@ const isFlatDelta = (node: Expr): boolean =>
 function mending(
   other: Expr,
   side: Expr,
-  list: readonly Edit[],
+  list: readonly Draft[],
+  wanted: (diagnosis: Diagnosis) => boolean,
   ground: Ground,
   places: () => readonly number[],
   claimWith: (side: Expr) => Claim,
 ): readonly Edit[] {
   if (list.length === 0) return [];
   const found: Edit[] = [];
-  const likely = hasRemainder(other, ...list.slice(0, 1).map((edit) => edit.result))
-    ? list.slice(0, batch)
-    : promising(other, side, affordable(other, side, list), ground, places());
+  const likely = hasRemainder(other, side)
+    ? wantedOf(side, list, wanted).slice(0, batch)
+    : promising(other, side, list, wanted, ground, places());
   for (const edit of likely) {
     if (found.length >= shownAtMost || ground.effort.exhausted()) break;
     const claim = claimWith(edit.result);
@@ -153,29 +152,51 @@ function mending(
   return found;
 }
 
+const wantedOf = (
+  side: Expr,
+  list: readonly Draft[],
+  wanted: (diagnosis: Diagnosis) => boolean,
+): readonly Edit[] => [...writtenOut(side, list)].filter(({ diagnosis }) => wanted(diagnosis));
+
 const isTrivial = (side: Expr): boolean => side.kind === "num";
 
-/** The edits that give the other side's value at two places. */
+/** The edits that give the other side's value at two places; few have to be written out for that. */
 function promising(
   other: Expr,
   side: Expr,
-  list: readonly Edit[],
+  list: readonly Draft[],
+  wanted: (diagnosis: Diagnosis) => boolean,
   ground: Ground,
-  places: readonly number[],
+  [first = 0, ...others]: readonly number[],
 ): readonly Edit[] {
-  let remaining = list;
-  for (const ordinal of places) {
+  const seen = exchanged(other, side, list, ground, first);
+  const fitting = list.filter((draft) => seen.get(draft) ?? true);
+  const edits = affordable(other, side, wantedOf(side, fitting, wanted));
+  let remaining = equalTo(other, edits, seen, ground, first);
+  for (const ordinal of others) {
     if (remaining.length === 0) break;
-    const seen = exchanged(other, side, remaining, ground, ordinal);
-    const fitting = remaining.filter((edit) => seen.get(edit) ?? true);
-    const asked = fitting.filter((edit) => !seen.has(edit)).map((edit) => edit.result);
-    const kept = new Set<Expr>();
-    for (let from = 0; from < asked.length; from += batch)
-      for (const result of equalTo(other, asked.slice(from, from + batch), ground, ordinal))
-        kept.add(result);
-    remaining = fitting.filter((edit) => seen.has(edit) || kept.has(edit.result));
+    const drafts = remaining.map(({ draft }) => draft);
+    const again = exchanged(other, side, drafts, ground, ordinal);
+    const fits = remaining.filter(({ draft }) => again.get(draft) ?? true);
+    remaining = equalTo(other, fits, again, ground, ordinal);
   }
   return remaining;
+}
+
+/** Those that were seen to fit, or do so when they are evaluated. */
+function equalTo(
+  other: Expr,
+  list: readonly Edit[],
+  seen: ReadonlyMap<Draft, boolean>,
+  ground: Ground,
+  ordinal: number,
+): readonly Edit[] {
+  const asked = list.filter(({ draft }) => !seen.has(draft)).map(({ result }) => result);
+  const kept = new Set<Expr>();
+  for (let from = 0; from < asked.length; from += batch)
+    for (const result of amongEqual(other, asked.slice(from, from + batch), ground, ordinal))
+      kept.add(result);
+  return list.filter(({ draft, result }) => seen.has(draft) || kept.has(result));
 }
 
 /** Two places at which both sides have a value; the first two where fewer are found. */
@@ -203,7 +224,7 @@ const quadratures = (side: Expr): readonly Expr[] =>
   [...nodes(side)].filter((node) => ["integral", "series", "limit"].includes(node.kind));
 
 /** Those of the candidates that equal the other side at one place; a group that cannot be evaluated is halved. */
-function equalTo(
+function amongEqual(
   other: Expr,
   candidates: readonly Expr[],
   ground: Ground,
@@ -223,7 +244,7 @@ function equalTo(
   if (candidates.length === 1) return [];
   const half = candidates.length >> 1;
   return [
-    ...equalTo(other, candidates.slice(0, half), ground, ordinal),
-    ...equalTo(other, candidates.slice(half), ground, ordinal),
+    ...amongEqual(other, candidates.slice(0, half), ground, ordinal),
+    ...amongEqual(other, candidates.slice(half), ground, ordinal),
   ];
 }

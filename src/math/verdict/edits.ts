@@ -1,4 +1,6 @@
 /** The closed list of edits: the ways a line goes wrong in one place. */
+
+import type { Instead, Replacement } from "../evaluate/changed";
 import {
   anticommutator,
   commutator,
@@ -27,7 +29,7 @@ import { isOrdered } from "./commuting";
 import { freeSymbols } from "./freeSymbols";
 import { openIndices, unbalanced } from "./indices";
 import { integerOf } from "./monomial";
-import { type Change, everywhere } from "./places";
+import { type Change, everywhere, type Local, written } from "./places";
 import { isPlainAlgebra } from "./plainAlgebra";
 import type { Diagnosis } from "./verdict";
 
@@ -35,16 +37,19 @@ export interface Edit {
   readonly result: Expr;
   /** What was wrong with the side if this edit mends it. */
   readonly diagnosis: Diagnosis;
-  /** Smaller is likelier. */
-  readonly rank: number;
-  /** The result is the side with `out` taken away and `put` over `over` added. */
-  readonly instead?: Instead;
+  readonly draft: Draft;
 }
 
-export interface Instead {
-  readonly out: Expr;
-  readonly put: Expr;
-  readonly over: Expr;
+/** An edit that is not written out yet. */
+export interface Draft {
+  readonly diagnosis: Diagnosis;
+  /** Smaller is likelier. */
+  readonly rank: number;
+  readonly result: () => Expr;
+  /** The result is the side with `out` taken away and `put` over `over` added. */
+  readonly instead?: Instead;
+  /** The part of the side that changes. */
+  readonly replacement?: Replacement;
 }
 
 const i = constant("i");
@@ -97,48 +102,58 @@ function both(
   ];
 }
 
-/** Every edit of a side, likeliest first. `siblings` are terms that may have been lost; `addsOnly`: nothing else is looked for. */
-export function edits(
+/** Every edit of a side, likeliest first. */
+export const edits = (side: Expr): Generator<Edit> => writtenOut(side, drafts(side));
+
+/** `siblings` are terms that may have been lost; `addsOnly`: nothing else is looked for. */
+export function drafts(
   side: Expr,
   siblings: readonly Expr[] = [],
   addsOnly = false,
-): readonly Edit[] {
-  const found = new Map<Expr, Edit>();
+): readonly Draft[] {
   const list = [
     ...(addsOnly ? [] : [...sideFactors(side), ...inside(side)]),
     ...missing(side, siblings),
   ];
-  const fits = sameIndices(side);
-  for (const edit of list.sort((a, b) => a.rank - b.rank))
-    if (edit.result !== side && !found.has(edit.result) && fits(edit.result))
-      found.set(edit.result, edit);
-  return [...found.values()];
+  return list.sort((a, b) => a.rank - b.rank);
 }
 
-function* sideFactors(side: Expr): Generator<Edit> {
+/** What comes out, each once and with the indices of the side. */
+export function* writtenOut(side: Expr, list: readonly Draft[]): Generator<Edit> {
+  const found = new Set([side]);
+  const fits = sameIndices(side);
+  for (const draft of list) {
+    const result = draft.result();
+    if (found.has(result) || !fits(result)) continue;
+    found.add(result);
+    yield { result, diagnosis: draft.diagnosis, draft };
+  }
+}
+
+function* sideFactors(side: Expr): Generator<Draft> {
   if (side === zero) return;
   for (const { factor, rank } of factors)
     yield {
-      result: divide(side, factor),
+      result: () => divide(side, factor),
       diagnosis: { kind: "factor", factor, on: "side" },
       rank,
       instead: { out: side, put: side, over: factor },
     };
 }
 
-function* missing(side: Expr, siblings: readonly Expr[]): Generator<Edit> {
+function* missing(side: Expr, siblings: readonly Expr[]): Generator<Draft> {
   if (side === zero) return;
   for (const term of siblings)
     for (const added of [term, negate(term)])
       yield {
-        result: sum(side, added),
+        result: () => sum(side, added),
         diagnosis: { kind: "term", term: added, what: "missing" },
         rank: 4.2,
         instead: { out: zero, put: added, over: one },
       };
 }
 
-function* inside(side: Expr): Generator<Edit> {
+function* inside(side: Expr): Generator<Draft> {
   const kinds = [
     terms,
     orders,
@@ -155,13 +170,20 @@ function* inside(side: Expr): Generator<Edit> {
       for (const change of changes(node)) yield { ...change, note: { ...change.note, kind } };
   };
   for (const change of everywhere(side, ofAnyKind)) found[change.note.kind]?.push(change);
-  for (const change of found.flat())
-    yield {
-      result: change.node,
-      diagnosis: change.note.diagnosis,
-      rank: change.note.rank + 0.05 * change.depth,
-      ...(change.depth === 0 && change.note.instead ? { instead: change.note.instead } : {}),
-    };
+  for (const change of found.flat()) yield inPlace(change);
+}
+
+function inPlace(change: Change<Noted>): Draft {
+  const { path, part, note, node } = change;
+  const { instead } = note;
+  return {
+    result: () => written(change),
+    diagnosis: note.diagnosis,
+    rank: note.rank + 0.05 * path.length,
+    ...(instead && path.length === 0
+      ? { instead }
+      : { replacement: { path, part, put: node, instead } }),
+  };
 }
 
 interface Note {
@@ -175,18 +197,18 @@ interface Noted extends Note {
   readonly kind: number;
 }
 
-interface Local<N extends Note = Note> {
-  readonly node: Expr;
-  readonly note: N;
-}
-
-const local = (node: Expr, rank: number, diagnosis: Diagnosis, instead?: Instead): Local => ({
+const local = (
+  node: () => Expr,
+  rank: number,
+  diagnosis: Diagnosis,
+  instead?: Instead,
+): Local<Note> => ({
   node,
   note: { diagnosis, rank, ...(instead ? { instead } : {}) },
 });
 
 /** A term with the wrong sign or factor, or one too many. */
-function* terms(node: Expr): Generator<Local> {
+function* terms(node: Expr): Generator<Local<Note>> {
   if (node.kind === "bracket" && node.sort !== "poisson") {
     const other = node.sort === "commutator" ? anticommutator : commutator;
     const diagnosis: Diagnosis = {
@@ -194,7 +216,7 @@ function* terms(node: Expr): Generator<Local> {
       term: product(node.right, node.left),
       what: "sign",
     };
-    yield local(other(node.left, node.right), 2.4, diagnosis);
+    yield local(() => other(node.left, node.right), 2.4, diagnosis);
   }
   if (node.kind !== "sum") return;
   for (const [place, term] of node.terms.entries()) {
@@ -202,13 +224,13 @@ function* terms(node: Expr): Generator<Local> {
       sum(...node.terms.slice(0, place), ...fresh, ...node.terms.slice(place + 1));
     const put = { out: term, put: term };
     const sign: Diagnosis = { kind: "term", term, what: "sign" };
-    yield local(others([negate(term)]), 0.5, sign, { ...put, over: minusOne });
+    yield local(() => others([negate(term)]), 0.5, sign, { ...put, over: minusOne });
     const extra: Diagnosis = { kind: "term", term, what: "extra" };
-    yield local(others([]), 4, extra, { out: term, put: zero, over: one });
+    yield local(() => others([]), 4, extra, { out: term, put: zero, over: one });
     for (const { factor, rank } of factors.slice(1))
       if (rank <= 5)
         yield local(
-          others([divide(term, factor)]),
+          () => others([divide(term, factor)]),
           1 + rank,
           { kind: "factor", factor, on: "term" },
           { ...put, over: factor },
@@ -217,7 +239,7 @@ function* terms(node: Expr): Generator<Local> {
 }
 
 /** A symbol or a 1 that got lost inside a factor: −b(a² + ab + b²) for (a − b)(a² + ab + b²). */
-function lostInside(side: Expr): (node: Expr) => Generator<Local> {
+function lostInside(side: Expr): (node: Expr) => Generator<Local<Note>> {
   const letters = [...freeSymbols(side)].filter((s) => s.type === "scalar");
   const candidates = letters.length > mostLetters || !isPlainAlgebra(side) ? [] : [one, ...letters];
   return function* (node) {
@@ -228,9 +250,10 @@ function lostInside(side: Expr): (node: Expr) => Generator<Local> {
           for (const added of [term, negate(term)])
             if (term !== factor)
               yield local(
-                product(
-                  ...node.factors.map((other, k) => (k === place ? sum(other, added) : other)),
-                ),
+                () =>
+                  product(
+                    ...node.factors.map((other, k) => (k === place ? sum(other, added) : other)),
+                  ),
                 4.6,
                 { kind: "term", term: added, what: "missing" },
               );
@@ -240,7 +263,7 @@ function lostInside(side: Expr): (node: Expr) => Generator<Local> {
 const mostLetters = 5;
 
 /** Two factors that do not commute exchanged, neighbours first. */
-function* orders(node: Expr): Generator<Local> {
+function* orders(node: Expr): Generator<Local<Note>> {
   if (node.kind !== "product") return;
   const places = [...node.factors.keys()].filter((at) => isOrdered(node.factors[at] as Expr));
   for (const [k, from] of places.entries())
@@ -248,9 +271,9 @@ function* orders(node: Expr): Generator<Local> {
       const [a, b] = [node.factors[from], node.factors[to]];
       if (!a || !b || a === b) continue;
       const fresh = node.factors.map((factor, at) => (at === from ? b : at === to ? a : factor));
-      const written = product(...node.factors.slice(from, to + 1));
+      const inOrder = product(...node.factors.slice(from, to + 1));
       const rank = to === from + 1 ? 2.2 : 2.6;
-      yield local(product(...fresh), rank, { kind: "order", factors: written });
+      yield local(() => product(...fresh), rank, { kind: "order", factors: inOrder });
     }
 }
 
@@ -266,7 +289,7 @@ export function sameIndices(side: Expr): (changed: Expr) => boolean {
 }
 
 /** Two tensors of a product with an index of each exchanged. */
-function* exchanges(node: Expr): Generator<Local> {
+function* exchanges(node: Expr): Generator<Local<Note>> {
   if (node.kind !== "product") return;
   const tensors = [...node.factors.entries()].flatMap(([at, factor]) =>
     factor.kind === "tensor" ? [{ at, factor }] : [],
@@ -279,7 +302,11 @@ function* exchanges(node: Expr): Generator<Local> {
           const fresh = [...node.factors];
           fresh[a.at] = withIndex(a.factor, m, { ...other, place: one.place });
           fresh[b.at] = withIndex(b.factor, n, { ...one, place: other.place });
-          yield local(product(...fresh), 2.9, { kind: "index", name: one.name, what: "position" });
+          yield local(() => product(...fresh), 2.9, {
+            kind: "index",
+            name: one.name,
+            what: "position",
+          });
         }
 }
 
@@ -288,7 +315,7 @@ const withIndex = ({ head, indices: list }: Tensor, at: number, fresh: Index): E
 
 /** An index renamed, raised or exchanged with its neighbour. */
 const indices = (side: Expr) =>
-  function* (node: Expr): Generator<Local> {
+  function* (node: Expr): Generator<Local<Note>> {
     if (node.kind !== "tensor") return;
     const names = new Map<string, Index>();
     for (const part of nodes(side))
@@ -306,20 +333,28 @@ const indices = (side: Expr) =>
               ? { ...index, place: swap.place }
               : other,
         );
-        yield local(put(exchanged), 2.3, { kind: "index", name: index.name, what: "position" });
-      }
-      const replaced = (fresh: Index): Expr =>
-        put(node.indices.map((other, k) => (k === place ? fresh : other)));
-      if (index.space === "lorentz")
-        yield local(replaced({ ...index, place: index.place === "up" ? "down" : "up" }), 2.4, {
+        yield local(() => put(exchanged), 2.3, {
           kind: "index",
           name: index.name,
           what: "position",
         });
+      }
+      const replaced = (fresh: Index): Expr =>
+        put(node.indices.map((other, k) => (k === place ? fresh : other)));
+      if (index.space === "lorentz")
+        yield local(
+          () => replaced({ ...index, place: index.place === "up" ? "down" : "up" }),
+          2.4,
+          {
+            kind: "index",
+            name: index.name,
+            what: "position",
+          },
+        );
       if (index.value !== undefined) continue;
       for (const other of names.values())
         if (other.space === index.space && other.name !== index.name)
-          yield local(replaced({ ...index, name: other.name }), 3, {
+          yield local(() => replaced({ ...index, name: other.name }), 3, {
             kind: "index",
             name: index.name,
             what: "free",
@@ -329,26 +364,26 @@ const indices = (side: Expr) =>
 
 /** A dagger, star, transpose, bar or prime lost or added. */
 const conjugates = (side: Expr) =>
-  function* (node: Expr): Generator<Local> {
+  function* (node: Expr): Generator<Local<Note>> {
     if (node.kind === "involution") {
       const symbol = node.operand;
-      yield local(symbol, 2.5, { kind: "conjugate", symbol });
+      yield local(() => symbol, 2.5, { kind: "conjugate", symbol });
       const other = {
         conjugate: "dagger",
         dagger: "transpose",
         transpose: "dagger",
         bar: "dagger",
       } as const;
-      yield local(involution(other[node.sort], symbol), 2.6, { kind: "conjugate", symbol });
+      yield local(() => involution(other[node.sort], symbol), 2.6, { kind: "conjugate", symbol });
       return;
     }
     if (node.kind !== "symbol") return;
     const diagnosis: Diagnosis = { kind: "conjugate", symbol: node };
     if (node.type === "operator" || node.type === "matrix")
-      yield local(dagger(node), 2.7, diagnosis);
+      yield local(() => dagger(node), 2.7, diagnosis);
     if (node.type === "scalar" && node.domain === "complex")
-      yield local(conjugate(node), 2.7, diagnosis);
-    for (const sibling of primes(side, node)) yield local(sibling, 2.8, diagnosis);
+      yield local(() => conjugate(node), 2.7, diagnosis);
+    for (const sibling of primes(side, node)) yield local(() => sibling, 2.8, diagnosis);
   };
 
 /** The symbols of the side that differ from this one by primes. */
@@ -367,16 +402,16 @@ function* primes(side: Expr, one: Sym): Generator<Sym> {
 }
 
 /** An exponent off by one. */
-function* exponents(node: Expr): Generator<Local> {
+function* exponents(node: Expr): Generator<Local<Note>> {
   if (node.kind === "power") {
     const k = integerOf(node.exponent);
     for (const step of [1, -1]) {
       const to = k === undefined ? sum(node.exponent, num(step)) : num(k + step);
-      yield local(power(node.base, to), 3, { kind: "exponent", from: node.exponent, to });
+      yield local(() => power(node.base, to), 3, { kind: "exponent", from: node.exponent, to });
     }
     if (node.exponent.kind === "num") {
       const to = negate(node.exponent);
-      yield local(power(node.base, to), 3.4, { kind: "exponent", from: node.exponent, to });
+      yield local(() => power(node.base, to), 3.4, { kind: "exponent", from: node.exponent, to });
     }
     return;
   }
@@ -391,7 +426,7 @@ function* exponents(node: Expr): Generator<Local> {
     const squared = power(base, num(2));
     const fresh = bases.map((other, k) => (k === place ? squared : other));
     const [over = one, under = one] = fresh;
-    yield local(node.kind === "product" ? product(...fresh) : quotient(over, under), 3.2, {
+    yield local(() => (node.kind === "product" ? product(...fresh) : quotient(over, under)), 3.2, {
       kind: "exponent",
       from: one,
       to: num(2),
@@ -406,23 +441,24 @@ const isBase = (node: Expr): boolean =>
   node.kind === "sum";
 
 /** The argument of a function or an exponent with the wrong sign or factor. */
-function* parameters(node: Expr): Generator<Local> {
+function* parameters(node: Expr): Generator<Local<Note>> {
   const few = factors.filter(({ rank }) => rank <= 1);
   if (node.kind === "function")
     for (const [place, argument] of node.args.entries())
       for (const { factor, rank } of few)
         yield local(
-          func(
-            node.name,
-            node.args.map((other, k) => (k === place ? divide(argument, factor) : other)),
-            node.parameters,
-          ),
+          () =>
+            func(
+              node.name,
+              node.args.map((other, k) => (k === place ? divide(argument, factor) : other)),
+              node.parameters,
+            ),
           3.3 + rank,
           { kind: "factor", factor, on: "term" },
         );
   if (node.kind === "power" && integerOf(node.exponent) === undefined)
     for (const { factor, rank } of few)
-      yield local(power(node.base, divide(node.exponent, factor)), 3.3 + rank, {
+      yield local(() => power(node.base, divide(node.exponent, factor)), 3.3 + rank, {
         kind: "factor",
         factor,
         on: "term",

@@ -1,32 +1,45 @@
-/** Edits that put one part of a side in the place of another, tried on the values of the parts: no new tree is evaluated. */
+/** Edits tried on the values of the parts of a side: no new tree is written out. */
+
+import type { Instead } from "../evaluate/changed";
 import { same, worlds } from "../evaluate/evaluate";
 import type { Components } from "../evaluate/evaluation";
 import { one } from "../expr/build";
 import type { Expr } from "../expr/node";
-import type { Edit, Instead } from "./edits";
+import type { Draft } from "./edits";
 import { type Ground, sample } from "./sample";
 
 /** Whether the edited side equals the other one at this place; no entry where that was not seen. */
 export function exchanged(
   other: Expr,
   side: Expr,
-  edits: readonly Edit[],
+  drafts: readonly Draft[],
   ground: Ground,
   ordinal: number,
-): ReadonlyMap<Edit, boolean> {
-  const swaps = edits.flatMap((edit) => (edit.instead ? [{ edit, instead: edit.instead }] : []));
+): ReadonlyMap<Draft, boolean> {
+  const swaps = drafts.flatMap((draft) =>
+    draft.instead ? [{ draft, instead: draft.instead }] : [],
+  );
+  const changes = drafts.flatMap((draft) =>
+    draft.replacement ? [{ draft, replacement: draft.replacement }] : [],
+  );
   const parts = swaps.flatMap(({ instead: { out, put, over } }) => [out, put, over]);
   const exprs = [...new Set([other, side, one, ...parts])];
-  const seen = new Map<Edit, boolean>();
+  const seen = new Map<Draft, boolean>();
   const [world] = worlds(exprs, ground.conventions, ground.facts);
-  const found = world && sample(exprs, ground, { world, number: "double", ordinal });
+  const spot = world && { world, number: "double" as const, ordinal };
+  const replacements = changes.map(({ replacement }) => replacement);
+  const found = spot && sample(exprs, ground, spot, replacements);
   if (found?.kind !== "values") return seen;
   const values = new Map(exprs.map((expr, k) => [expr, found.components[k]]));
   const [target, whole] = [values.get(other), values.get(side)];
   if (!target || !whole) return seen;
-  for (const { edit, instead } of swaps) {
+  for (const { draft, instead } of swaps) {
     const value = edited(whole, instead, values);
-    if (value) seen.set(edit, same(target, value));
+    if (value) seen.set(draft, same(target, value));
+  }
+  for (const [k, { draft }] of changes.entries()) {
+    const value = found.components[exprs.length + k];
+    if (value) seen.set(draft, same(target, value));
   }
   return seen;
 }

@@ -1,30 +1,38 @@
-/** One change at one place: every tree that differs from a given one in a single node. */
+/** One change at one place: every tree that differs from a given one in a single node, written out when it is asked for. */
+import type { Turn } from "../evaluate/changed";
 import { intern } from "../expr/intern";
 import type { Expr } from "../expr/node";
 import { children, mapChildren, symbolsOf } from "../expr/walk";
 import { boundBy } from "./freeSymbols";
 
-export interface Change<T> {
-  readonly node: Expr;
-  readonly note: T;
-  /** How deep in the tree the change stands. */
-  readonly depth: number;
+export interface Change<T> extends Local<T> {
+  /** From the whole down to the part that changes. */
+  readonly path: readonly Turn[];
+  /** The part that changes. */
+  readonly part: Expr;
 }
 
-/** Applies `change` at every node in turn; symbols that a node binds are left alone. */
-export function* everywhere<T>(
-  node: Expr,
-  change: (node: Expr) => Iterable<{ readonly node: Expr; readonly note: T }>,
-  depth = 0,
-): Generator<Change<T>> {
-  for (const changed of change(node)) if (changed.node !== node) yield { ...changed, depth };
-  const fixed = fixedParts(node);
-  for (const [position, part] of children(node).entries()) {
-    if (fixed.has(part)) continue;
-    for (const inner of everywhere(part, change, depth + 1))
-      yield { ...inner, node: withChild(node, position, inner.node) };
-  }
+/** What a part becomes. */
+export interface Local<T> {
+  readonly node: () => Expr;
+  readonly note: T;
 }
+
+/** What `change` says of every node in turn; symbols that a node binds are left alone. */
+export function* everywhere<T>(
+  part: Expr,
+  change: (node: Expr) => Iterable<Local<T>>,
+  path: readonly Turn[] = [],
+): Generator<Change<T>> {
+  for (const changed of change(part)) yield { ...changed, path, part };
+  const fixed = fixedParts(part);
+  for (const [position, inner] of children(part).entries())
+    if (!fixed.has(inner)) yield* everywhere(inner, change, [...path, { node: part, position }]);
+}
+
+/** The whole with its part changed. */
+export const written = <T>({ path, node }: Change<T>): Expr =>
+  path.reduceRight((inner, turn) => withChild(turn.node, turn.position, inner), node());
 
 /** Variables of integration, summation, limits and derivatives. */
 function fixedParts(node: Expr): ReadonlySet<Expr> {

@@ -1,5 +1,6 @@
 /** One evaluation of several expressions at one point of one world, paid from the effort. */
 
+import type { Replacement } from "../evaluate/changed";
 import { evaluate, told } from "../evaluate/evaluate";
 import type { Components, Evaluation, World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
@@ -30,7 +31,12 @@ export interface Spot {
 }
 
 /** Many digits take four fifths of what is left at most, so that something else can be tried. */
-export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Evaluation {
+export function sample(
+  exprs: readonly Expr[],
+  ground: Ground,
+  spot: Spot,
+  changes: readonly Replacement[] = [],
+): Evaluation {
   const { conventions, facts, effort, formal, smooth } = ground;
   if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
   const { number, ordinal } = spot;
@@ -46,6 +52,7 @@ export function sample(exprs: readonly Expr[], ground: Ground, spot: Spot): Eval
       ...(smooth ? { smooth } : {}),
     },
     point,
+    changes,
   );
   effort.spend(evaluation.cost);
   return evaluation;
