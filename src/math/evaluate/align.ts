@@ -1,11 +1,11 @@
 /** Values of several expressions brought to one list of components. */
 import type { Expr } from "../expr/node";
-import { changedValues, type Replacement } from "./changed";
+import { changedValues, type Made } from "./changed";
 import { unitedAxes, withIdentities } from "./contraction";
 import type { Components } from "./evaluation";
 import { listedComponents } from "./listing";
 import { Beyond, Undefined } from "./number/field";
-import type { Scope } from "./scope";
+import { type Scope, valueIn } from "./scope";
 import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from "./value";
 
 /**
@@ -15,7 +15,7 @@ import { type Axis, arrange, isZeroValue, sameAxis, sizeOf, type Value } from ".
 export function aligned<E>(
   scope: Scope<E>,
   exprs: readonly Expr[],
-  changes: readonly Replacement[] = [],
+  { changes, numbers }: Pick<Made, "changes" | "numbers">,
 ): (Components | undefined)[] {
   const refusals: (Undefined | Beyond)[] = [];
   const found = exprs.map((expr, i) => {
@@ -38,15 +38,20 @@ export function aligned<E>(
   const [first, second] = full;
   if (exprs.length === 2 && values[0] && values[1] && !(first && second))
     throw new Beyond("sides with different components");
+  const plain = numbers.map((one) => listed(scope, valueIn(scope, one), [], 1, (key) => key));
   const size = sizeOf(axes);
   if (size <= densest) {
     const shape = axes.map((axis) => axis.size);
-    return full.map((value) => value && listed(scope, value, shape, size, (key) => key));
+    const dense = full.map((value) => value && listed(scope, value, shape, size, (key) => key));
+    return [...dense, ...plain];
   }
   const keys = [...new Set(full.flatMap((value) => value?.keys ?? []))];
   const places = new Map(keys.map((key, i) => [key, i]));
   const place = (key: number): number => places.get(key) ?? 0;
-  return full.map((value) => value && listed(scope, value, [keys.length], keys.length, place));
+  const spared = full.map(
+    (value) => value && listed(scope, value, [keys.length], keys.length, place),
+  );
+  return [...spared, ...plain];
 }
 
 /** Axes of the values, as long as one value has no other open indices than the first. */

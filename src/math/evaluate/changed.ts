@@ -30,6 +30,14 @@ export interface Replacement {
   readonly instead?: Instead | undefined;
 }
 
+/** What is asked for beside the expressions a sample is drawn for: others made of the same names, and changes of the expressions. */
+export interface Made {
+  readonly parts: readonly Expr[];
+  readonly changes: readonly Replacement[];
+  /** Plain numbers, by themselves. */
+  readonly numbers: readonly Expr[];
+}
+
 /** Undefined where the value is more than what the values on the way make it, or has to be asked for otherwise. */
 export function changedValues<E>(
   scope: Scope<E>,

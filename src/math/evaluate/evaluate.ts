@@ -3,7 +3,7 @@ import type { Conventions, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { aligned } from "./align";
 import { openBill } from "./bill";
-import type { Replacement } from "./changed";
+import type { Made } from "./changed";
 import type { Components, Evaluation, Point, Refused, Setting, World } from "./evaluation";
 import { digitsField } from "./number/digits";
 import { doubleField } from "./number/double";
@@ -25,22 +25,24 @@ export function worlds(
   return worldsFor(exprs, conventions, facts);
 }
 
-/** All expressions at one and the same sample, and after them what changes inside them make of them. */
+/** All expressions at one and the same sample, and after them what is made of their parts. */
 export function evaluate(
   exprs: readonly Expr[],
   setting: Setting,
   point: Point,
-  changes: readonly Replacement[] = [],
+  made: Made = nothing,
 ): Evaluation {
   switch (point.number) {
     case "prime":
-      return over(primeFor(point.ordinal), exprs, setting, point, changes);
+      return over(primeFor(point.ordinal), exprs, setting, point, made);
     case "double":
-      return over(doubleField, exprs, setting, point, changes);
+      return over(doubleField, exprs, setting, point, made);
     case "digits":
-      return over(digitsField, exprs, setting, point, changes);
+      return over(digitsField, exprs, setting, point, made);
   }
 }
+
+const nothing: Made = { parts: [], changes: [], numbers: [] };
 
 const fields = new Map<number, ReturnType<typeof primeField>>();
 
@@ -56,13 +58,17 @@ function over<E>(
   exprs: readonly Expr[],
   setting: Setting,
   point: Point,
-  changes: readonly Replacement[],
+  made: Made,
 ): Evaluation {
   const bill = openBill(point.allowance);
   try {
     const survey = surveyed(exprs, setting.facts);
     return openScope(field, survey, setting, point, bill, (scope) => {
-      const components: (Components | undefined)[] = aligned(scope, exprs, changes);
+      const components: (Components | undefined)[] = aligned(
+        scope,
+        [...exprs, ...made.parts],
+        made,
+      );
       const { values, transcendental, leavesReals, refusals } = scope.tally;
       const { cost } = bill;
       return { kind: "values", components, values, cost, transcendental, leavesReals, refusals };

@@ -3,7 +3,6 @@
 import type { Instead } from "../evaluate/changed";
 import { same, worlds } from "../evaluate/evaluate";
 import type { Components } from "../evaluate/evaluation";
-import { one } from "../expr/build";
 import type { Expr } from "../expr/node";
 import type { Draft } from "./edits";
 import { type Ground, sample } from "./sample";
@@ -22,19 +21,27 @@ export function exchanged(
   const changes = drafts.flatMap((draft) =>
     draft.replacement ? [{ draft, replacement: draft.replacement }] : [],
   );
-  const parts = swaps.flatMap(({ instead: { out, put, over } }) => [out, put, over]);
-  const exprs = [...new Set([other, side, one, ...parts])];
+  const sides = [other, side];
+  const parts = [...new Set(swaps.flatMap(({ instead: { out, put } }) => [out, put]))];
+  const factors = [...new Set(swaps.map(({ instead }) => instead.over))];
   const seen = new Map<Draft, boolean>();
-  const [world] = worlds(exprs, ground.conventions, ground.facts);
-  const spot = world && { world, number: "double" as const, ordinal };
+  const [world] = worlds(sides, ground.conventions, ground.facts);
+  if (!world) return seen;
+  const spot = { world, number: "double" as const, ordinal };
   const replacements = changes.map(({ replacement }) => replacement);
-  const found = spot && sample(exprs, ground, spot, replacements);
-  if (found?.kind !== "values") return seen;
+  const made = { parts, changes: replacements, numbers: factors };
+  const found = sample(sides, ground, spot, made);
+  if (found.kind !== "values") return seen;
+  const exprs = [...sides, ...parts];
+  const after = exprs.length + changes.length;
   const values = new Map(exprs.map((expr, k) => [expr, found.components[k]]));
+  const numbers = new Map(
+    factors.map((expr, k) => [expr, found.components[after + k]?.entries[0]]),
+  );
   const [target, whole] = [values.get(other), values.get(side)];
   if (!target || !whole) return seen;
   for (const { draft, instead } of swaps) {
-    const value = edited(whole, instead, values);
+    const value = edited(whole, instead, values, numbers.get(instead.over));
     if (value) seen.set(draft, same(target, value));
   }
   for (const [k, { draft }] of changes.entries()) {
@@ -44,26 +51,17 @@ export function exchanged(
   return seen;
 }
 
-/** A number is what it does to one: both may stand for operators at work on something. */
 function edited(
   whole: Components,
   instead: Instead,
   values: ReadonlyMap<Expr, Components | undefined>,
+  by: unknown,
 ): Components | undefined {
-  const { out, put, over, unit } = {
-    out: values.get(instead.out),
-    put: values.get(instead.put),
-    over: values.get(instead.over),
-    unit: values.get(one),
-  };
-  const size = whole.entries.length;
-  if (!out || !put || !over || !unit) return undefined;
+  const [out, put] = [values.get(instead.out), values.get(instead.put)];
   const { field } = whole;
-  const at = unit.entries.findIndex((entry) => !field.isZero(entry));
-  if (at < 0 || over.entries.length !== unit.entries.length) return undefined;
-  const by = field.div(over.entries[at], unit.entries[at]);
-  if (field.isZero(by) || out.entries.length !== size || put.entries.length !== size)
-    return undefined;
+  const size = whole.entries.length;
+  if (!out || !put || by === undefined || field.isZero(by)) return undefined;
+  if (out.entries.length !== size || put.entries.length !== size) return undefined;
   const entries = whole.entries.map((entry, k) =>
     field.add(field.sub(entry, out.entries[k]), field.div(put.entries[k], by)),
   );

@@ -1,6 +1,6 @@
 /** One evaluation of several expressions at one point of one world, paid from the effort. */
 
-import type { Replacement } from "../evaluate/changed";
+import type { Made } from "../evaluate/changed";
 import { evaluate, told } from "../evaluate/evaluate";
 import type { Components, Evaluation, World } from "../evaluate/evaluation";
 import type { NumberKind } from "../evaluate/number/field";
@@ -35,7 +35,7 @@ export function sample(
   exprs: readonly Expr[],
   ground: Ground,
   spot: Spot,
-  changes: readonly Replacement[] = [],
+  made?: Made,
 ): Evaluation {
   const { conventions, facts, effort, formal, smooth } = ground;
   if (effort.exhausted()) return { kind: "undefined", why: effort.reason(), cost: 0 };
@@ -52,7 +52,7 @@ export function sample(
       ...(smooth ? { smooth } : {}),
     },
     point,
-    changes,
+    made,
   );
   effort.spend(evaluation.cost);
   return evaluation;
