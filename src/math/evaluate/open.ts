@@ -10,6 +10,7 @@ import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
 import { representationOf } from "./matrix/representation";
+import { affineField } from "./number/affine";
 import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
@@ -76,16 +77,20 @@ export function openScope<E, R>(
   if (howMany(plan.count, plan.order, plan.shallow) > longest)
     throw new Beyond("derivatives of this order in so many variables");
   const all = monomials(plan.count, plan.order, plan.shallow);
-  const field = seriesField(base, all, plan.conjugates);
-  const over = (drawn: typeof draw, paid: (work: number) => void) =>
-    scopeOver(field, survey, setting, values, {
-      draw: (key, domain) => [drawn(key, domain)],
-      keyOf: (series) => keyOf(base, series[0] ?? base.zero),
-      realRoot: () => undefined,
-      taylor: taylorOver(base, field, all, plan, drawn),
-      spend: (work) => paid(work * all.list.length),
-    });
-  const drawn = obeying(base, survey, all, setting, point, draw, over);
+  const seriesOf = <F>(numbers: Field<F>, plainly: (entry: F) => E) => {
+    const field = seriesField(numbers, all, plan.conjugates);
+    return (drawn: (key: string, domain: Domain) => F, paid: (work: number) => void) =>
+      scopeOver(field, survey, setting, values, {
+        draw: (key, domain) => [drawn(key, domain)],
+        keyOf: ([centre]) => keyOf(base, plainly(centre ?? numbers.zero)),
+        realRoot: () => undefined,
+        taylor: taylorOver(numbers, field, all, plan, drawn),
+        spend: (work) => paid(work * all.list.length),
+      });
+  };
+  const over = seriesOf(base, (entry) => entry);
+  const affine = seriesOf(affineField(base), ({ value }) => value);
+  const drawn = obeying(base, survey, all, setting, point, draw, over, affine);
   if (drawn !== draw) spend(price * all.list.length);
   const scope = over(drawn, spend);
   return use(bind(scope, gradedSamples(scope, survey.nodes)));

@@ -3,6 +3,7 @@ import type { Field } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { invertible } from "./invertible";
+import type { Linear } from "./linear";
 import type { Coefficients, Motion } from "./motion";
 import { isNothing, sizeOf } from "./size";
 
@@ -20,10 +21,11 @@ export function evolved<E>(
   all: Monomials,
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
+  linear: Linear<E> | undefined,
 ): boolean {
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   for (let along = 0; along < all.variables; along++) {
-    if (evolvedAlong(field, all, equations, coefficients, along)) return true;
+    if (evolvedAlong(field, all, equations, coefficients, along, linear)) return true;
     for (const [name, value] of before) coefficients.set(name, value);
   }
   return false;
@@ -35,6 +37,7 @@ function evolvedAlong<E>(
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
   along: number,
+  linear: Linear<E> | undefined,
 ): boolean {
   const residuals = () =>
     equations.flatMap(({ order, residual }) =>
@@ -42,15 +45,21 @@ function evolvedAlong<E>(
     );
   // Equations whose components come and go with the values cannot be told apart.
   const count = residuals().length;
-  const fields = evolving(field, all, equations, coefficients, along, () =>
-    residuals().map(({ series }) => series[0] ?? field.zero),
-  );
+  const slopeOf =
+    linear?.residuals.length === count
+      ? slopesAtStart(field, linear)
+      : steppedAtStart(field, coefficients, () =>
+          residuals().map(({ series }) => series[0] ?? field.zero),
+        );
+  const fields = evolving(field, all, equations, coefficients, along, slopeOf);
   if (fields.some(({ column }) => column.length !== count)) return false;
   const system = invertible(
     field,
     fields.map(({ column }) => column),
   );
   if (system.columns.length === 0) return false;
+  const moving = system.columns.map((column) => fields[column] as Evolving<E>);
+  if (linear && isOutOfReach(field, linear, moving, along)) return false;
   const names = new Set(coefficients.all().map(({ name }) => name));
   let before = { unmet: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
   for (let round = 0, idle = 0; idle <= all.order; round++) {
@@ -94,9 +103,8 @@ function evolving<E>(
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
   along: number,
-  atStart: () => readonly E[],
+  slopeOf: (name: string) => readonly E[],
 ): readonly Evolving<E>[] {
-  const start = atStart();
   const known = new Map(coefficients.all().map((one) => [one.name, one]));
   const fields = new Map(
     [...known.values()].map(({ name, complex }) => [
@@ -110,18 +118,54 @@ function evolving<E>(
       const exponents = Array.from({ length: all.variables }, (_, v) => (v === along ? order : 0));
       const key = `${name}|?${exponents.join(",")}`;
       if (!known.has(key)) continue;
-      const value = coefficients.get(key);
-      coefficients.set(key, field.add(value, field.one));
       const over = field.rational(1n, falling(order, order));
-      const column = atStart().map((entry, i) =>
-        field.mul(over, field.sub(entry, start[i] ?? field.zero)),
-      );
-      coefficients.set(key, value);
+      const column = slopeOf(key).map((entry) => field.mul(over, entry));
       if (column.some((entry) => !isNothing(field, entry)))
         return [{ name, complex, order, column }];
     }
     return [];
   });
+}
+
+/** How the residuals at the start change with a coefficient. */
+const slopesAtStart =
+  <E>(field: Field<E>, { unknowns, residuals }: Linear<E>) =>
+  (key: string): readonly E[] => {
+    const own = unknowns.findIndex(({ name }) => name === key);
+    return residuals.map(([start]) => start?.slopes?.get(own) ?? field.zero);
+  };
+
+function steppedAtStart<E>(
+  field: Field<E>,
+  coefficients: Coefficients<E>,
+  atStart: () => readonly E[],
+): (key: string) => readonly E[] {
+  const start = atStart();
+  return (key) => {
+    const value = coefficients.get(key);
+    coefficients.set(key, field.add(value, field.one));
+    const moved = atStart();
+    coefficients.set(key, value);
+    return moved.map((entry, i) => field.sub(entry, start[i] ?? field.zero));
+  };
+}
+
+/** Something is not met and does not change with what comes along: ∇·𝐁 = 0 says what there is at the start. */
+function isOutOfReach<E>(
+  field: Field<E>,
+  { unknowns, rows }: Linear<E>,
+  fields: readonly Evolving<E>[],
+  along: number,
+): boolean {
+  const orders = new Map(fields.map(({ name, order }) => [name, order]));
+  const changes = unknowns.map(({ name, exponents }) => {
+    const order = orders.get(name.slice(0, name.lastIndexOf("|?")));
+    return order !== undefined && (exponents[along] ?? 0) >= order;
+  });
+  return rows.some(
+    ({ value, slopes }) =>
+      !isNothing(field, value) && ![...(slopes?.keys() ?? [])].some((k) => changes[k]),
+  );
 }
 
 interface Residual<E> {

@@ -1,8 +1,10 @@
 /** Equations of motion imposed on power series: the coefficients that the equations fix follow from the rest. */
+import type { Affine } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { evolved } from "./evolution";
+import { type Linear, linearly, partsUpTo, unknownsOf } from "./linear";
 import { isNothing, sizeOf } from "./size";
 import { curved, type Slope, stepped } from "./slopes";
 
@@ -10,6 +12,8 @@ import { curved, type Slope, stepped } from "./slopes";
 export interface Motion<E> {
   readonly order: number;
   readonly residual: () => readonly Series<E>[];
+  /** How it depends on what is unknown; throws `Bent` where that is no linear way. */
+  readonly dependence: (here: (name: string) => Affine<E>) => readonly Series<Affine<E>>[];
 }
 
 /** The coefficients of undetermined series, by the name of their sample. */
@@ -43,9 +47,11 @@ export function imposed<E>(
     );
   const start = rows();
   if (start.every((entry) => isNothing(field, entry))) return;
-  if (evolved(field, all, equations, coefficients)) return;
+  const linear = linearly(field, all, equations, coefficients);
+  if (evolved(field, all, equations, coefficients, linear)) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
+  if (linear && solvedAtOnce(field, linear, coefficients, least, rows)) return;
   const attempts = isLinear(field, rows, coefficients, start)
     ? [
         { isUnknown: isInTime(least), slopeOf: stepped },
@@ -62,6 +68,31 @@ export function imposed<E>(
     for (const [name, value] of before) coefficients.set(name, value);
   }
   throw new Undefined(noSolution);
+}
+
+/** Linear equations, solved by what one evaluation says of all unknowns. */
+function solvedAtOnce<E>(
+  field: Field<E>,
+  { unknowns, rows: lines }: Linear<E>,
+  coefficients: Coefficients<E>,
+  least: number,
+  rows: () => readonly E[],
+): boolean {
+  const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
+  const start = lines.map(({ value }) => value);
+  for (const isUnknown of [isInTime(least), any]) {
+    const list = [...unknowns.entries()].filter(([, unknown]) => isUnknown(unknown));
+    const chosen = isUnknown === any ? inOrder(list, ([, unknown]) => rankOf(unknown, true)) : list;
+    const columns = chosen.map(([k]) => lines.map(({ slopes }) => slopes?.get(k) ?? field.zero));
+    const steps = solution(field, columns, start);
+    chosen.forEach(([, { name, step }], i) => {
+      const by = field.mul(step, steps?.[i] ?? field.zero);
+      coefficients.set(name, field.add(coefficients.get(name), by));
+    });
+    if (steps && rows().every((entry) => isNothing(field, entry))) return true;
+    for (const [name, value] of before) coefficients.set(name, value);
+  }
+  return false;
 }
 
 /** Twice the step does twice as much: one solution of linear equations is as good as any way to it. */
@@ -120,12 +151,7 @@ function approached<E>(
     if (now.unmet === 0 && isSettled) return true;
     if (now.unmet >= before.unmet && now.most > before.most / 2) return false;
     before = now;
-    const unknowns = coefficients
-      .all()
-      .filter(isUnknown)
-      .flatMap(({ name, complex, exponents }) =>
-        (complex ? [field.one, field.i] : [field.one]).map((step) => ({ name, step, exponents })),
-      );
+    const unknowns = unknownsOf(field, coefficients.all().filter(isUnknown));
     const columnOf = ({ name, step }: (typeof unknowns)[number], slopeOf: Slope) => {
       const value = coefficients.get(name);
       const slope = slopeOf(field, start, (by) => {
@@ -174,19 +200,6 @@ const distanceOf = <E>(field: Field<E>, rows: readonly E[]) => ({
   unmet: rows.filter((entry) => !isNothing(field, entry)).length,
   most: Math.max(...rows.map((entry) => sizeOf(field, entry))),
 });
-
-/** Real and imaginary parts of the coefficients up to a degree. */
-const partsUpTo = <E>(
-  field: Field<E>,
-  all: Monomials,
-  series: Series<E>,
-  degree: number,
-): readonly E[] =>
-  all.degrees.flatMap((own, i) => {
-    if (own > degree) return [];
-    const entry = series[i] ?? field.zero;
-    return [field.re(entry), field.im(entry)];
-  });
 
 /** Steps x with Σ xᵢ columnᵢ = −start, those that nothing fixes zero; undefined where a row that does not vanish has no column. */
 function solution<E>(

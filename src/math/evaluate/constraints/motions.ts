@@ -3,6 +3,7 @@ import { identity, keyOf } from "../../expr/intern";
 import { isMotion } from "../../expr/motion";
 import type { Domain } from "../../expr/node";
 import type { Point, Setting } from "../evaluation";
+import { type Affine, plain } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
@@ -57,6 +58,7 @@ export function obeying<E>(
   point: Point,
   draw: (key: string, domain: Domain) => E,
   open: Opened<E>,
+  openAffine: Opened<Affine<E>>,
 ): (key: string, domain: Domain) => E {
   const motions = motionsOf(survey);
   if (motions.length === 0) return draw;
@@ -84,7 +86,10 @@ export function obeying<E>(
   const found =
     known ??
     tried(imposing, here, (paid) =>
-      solved(base, survey, all, motions, draw, (drawn) => open(drawn, paid)),
+      solved(base, survey, all, motions, draw, {
+        plain: (drawn) => open(drawn, paid),
+        affine: (drawn) => openAffine(drawn, paid),
+      }),
     );
   failures.set(problem, 0);
   if (solutions.size > 500) solutions.clear();
@@ -126,13 +131,15 @@ function tried<A>(imposing: string, here: string, attempt: (paid: (work: number)
 const motionsOf = (survey: Survey): readonly Equation[] =>
   equations(survey, survey.given.constraints.filter(isMotion));
 
+type Opening<E> = (draw: (key: string, domain: Domain) => E) => Scope<Series<E>>;
+
 function solved<E>(
   base: Field<E>,
   survey: Survey,
   all: Monomials,
   motions: readonly Equation[],
   draw: (key: string, domain: Domain) => E,
-  open: (draw: (key: string, domain: Domain) => E) => Scope<Series<E>>,
+  open: { readonly plain: Opening<E>; readonly affine: Opening<Affine<E>> },
 ): Map<string, E> {
   const values = new Map<string, E>();
   const met = new Map<string, Domain>();
@@ -148,7 +155,12 @@ function solved<E>(
     all,
     motions.map(({ residual }) => ({
       order: orderOf(residual, survey.given),
-      residual: () => valueIn(open(drawn), residual).entries,
+      residual: () => valueIn(open.plain(drawn), residual).entries,
+      dependence: (here) => {
+        const moving = (name: string, domain: Domain): Affine<E> =>
+          met.has(name) ? here(name) : plain(drawn(name, domain));
+        return valueIn(open.affine(moving), residual).entries;
+      },
     })),
     {
       all: () =>
