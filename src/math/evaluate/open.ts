@@ -10,7 +10,7 @@ import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
 import { representationOf } from "./matrix/representation";
-import { affineField } from "./number/affine";
+import { type Affine, affineField, type Reach } from "./number/affine";
 import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
@@ -89,7 +89,10 @@ export function openScope<E, R>(
       });
   };
   const over = seriesOf(base, (entry) => entry);
-  const affine = seriesOf(affineField(base), ({ value }) => value);
+  const affine =
+    (reach: Reach) =>
+    (drawn: (key: string, domain: Domain) => Affine<E>, paid: (work: number) => void) =>
+      seriesOf(affineField(base, reach, paid), ({ value }) => value)(drawn, paid);
   const drawn = obeying(base, survey, all, setting, point, draw, over, affine);
   if (drawn !== draw) spend(price * all.list.length);
   const scope = over(drawn, spend);

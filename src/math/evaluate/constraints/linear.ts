@@ -1,5 +1,5 @@
-/** Equations that are linear in the coefficients of their fields: one evaluation tells how each depends on all of them. */
-import { type Affine, affineField, Bent } from "../number/affine";
+/** How equations depend on the coefficients of their fields, which one evaluation tells of all of them. */
+import { type Affine, affineField, Bent, type Reach } from "../number/affine";
 import type { Field } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
@@ -18,12 +18,13 @@ export interface Linear<E> {
   readonly rows: readonly Affine<E>[];
 }
 
-/** Undefined where they are not linear. */
+/** Everywhere, undefined where they are not linear; or near the values they have, undefined where they are no rational functions. */
 export function linearly<E>(
   field: Field<E>,
   all: Monomials,
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
+  reach: Reach,
 ): Linear<E> | undefined {
   const unknowns = unknownsOf(field, coefficients.all());
   const slopes = new Map<string, Map<number, E>>();
@@ -33,9 +34,12 @@ export function linearly<E>(
     value: coefficients.get(name),
     slopes: slopes.get(name),
   });
-  const affine = affineField(field);
+  const affine = affineField(field, reach);
   try {
-    const found = equations.map(({ order, dependence }) => ({ order, list: dependence(here) }));
+    const found = equations.map(({ order, dependence }) => ({
+      order,
+      list: dependence(here, reach),
+    }));
     return {
       unknowns,
       residuals: found.flatMap(({ list }) => list),
@@ -56,6 +60,14 @@ export const unknownsOf = <E>(
   list.flatMap((one) =>
     (one.complex ? [field.one, field.i] : [field.one]).map((step) => ({ ...one, step })),
   );
+
+/** The columns of some of the unknowns. */
+export const columnsOf = <E>(
+  field: Field<E>,
+  { rows }: Linear<E>,
+  numbers: readonly number[],
+): readonly (readonly E[])[] =>
+  numbers.map((k) => rows.map(({ slopes }) => slopes?.get(k) ?? field.zero));
 
 /** Real and imaginary parts of the coefficients up to a degree. */
 export const partsUpTo = <E>(

@@ -1,10 +1,10 @@
 /** Equations of motion imposed on power series: the coefficients that the equations fix follow from the rest. */
-import type { Affine } from "../number/affine";
+import type { Affine, Reach } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
 import { evolved } from "./evolution";
-import { type Linear, linearly, partsUpTo, unknownsOf } from "./linear";
+import { columnsOf, type Linear, linearly, partsUpTo, type Unknown, unknownsOf } from "./linear";
 import { isNothing, sizeOf } from "./size";
 import { curved, type Slope, stepped } from "./slopes";
 
@@ -12,8 +12,11 @@ import { curved, type Slope, stepped } from "./slopes";
 export interface Motion<E> {
   readonly order: number;
   readonly residual: () => readonly Series<E>[];
-  /** How it depends on what is unknown; throws `Bent` where that is no linear way. */
-  readonly dependence: (here: (name: string) => Affine<E>) => readonly Series<Affine<E>>[];
+  /** How it depends on what is unknown; throws `Bent` where that is not told. */
+  readonly dependence: (
+    here: (name: string) => Affine<E>,
+    reach: Reach,
+  ) => readonly Series<Affine<E>>[];
 }
 
 /** The coefficients of undetermined series, by the name of their sample. */
@@ -47,7 +50,7 @@ export function imposed<E>(
     );
   const start = rows();
   if (start.every((entry) => isNothing(field, entry))) return;
-  const linear = linearly(field, all, equations, coefficients);
+  const linear = linearly(field, all, equations, coefficients, "everywhere");
   if (evolved(field, all, equations, coefficients, linear)) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
@@ -64,7 +67,9 @@ export function imposed<E>(
         { isUnknown: any, slopeOf: curved },
       ];
   for (const { isUnknown, slopeOf } of attempts) {
-    if (approached(field, rows, coefficients, all.order, isUnknown, slopeOf)) return;
+    const near = (): Linear<E> | undefined =>
+      slopeOf === curved ? linearly(field, all, equations, coefficients, "near") : undefined;
+    if (approached(field, rows, near, coefficients, all.order, isUnknown, slopeOf)) return;
     for (const [name, value] of before) coefficients.set(name, value);
   }
   throw new Undefined(noSolution);
@@ -73,17 +78,19 @@ export function imposed<E>(
 /** Linear equations, solved by what one evaluation says of all unknowns. */
 function solvedAtOnce<E>(
   field: Field<E>,
-  { unknowns, rows: lines }: Linear<E>,
+  linear: Linear<E>,
   coefficients: Coefficients<E>,
   least: number,
   rows: () => readonly E[],
 ): boolean {
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
-  const start = lines.map(({ value }) => value);
+  const { unknowns } = linear;
+  const start = linear.rows.map(({ value }) => value);
   for (const isUnknown of [isInTime(least), any]) {
     const list = [...unknowns.entries()].filter(([, unknown]) => isUnknown(unknown));
     const chosen = isUnknown === any ? inOrder(list, ([, unknown]) => rankOf(unknown, true)) : list;
-    const columns = chosen.map(([k]) => lines.map(({ slopes }) => slopes?.get(k) ?? field.zero));
+    const numbers = chosen.map(([k]) => k);
+    const columns = columnsOf(field, linear, numbers);
     const steps = solution(field, columns, start);
     chosen.forEach(([, { name, step }], i) => {
       const by = field.mul(step, steps?.[i] ?? field.zero);
@@ -136,6 +143,7 @@ const patient = 16;
 function approached<E>(
   field: Field<E>,
   rows: () => readonly E[],
+  near: () => Linear<E> | undefined,
   coefficients: Coefficients<E>,
   order: number,
   isUnknown: (coefficient: Coefficient) => boolean,
@@ -151,7 +159,11 @@ function approached<E>(
     if (now.unmet === 0 && isSettled) return true;
     if (now.unmet >= before.unmet && now.most > before.most / 2) return false;
     before = now;
-    const unknowns = unknownsOf(field, coefficients.all().filter(isUnknown));
+    const slopes = near();
+    const every = slopes?.unknowns ?? unknownsOf(field, coefficients.all());
+    const numbers = [...every.keys()].filter((k) => isUnknown(every[k] as Unknown<E>));
+    const unknowns = numbers.map((k) => every[k] as Unknown<E>);
+    const known = slopes && columnsOf(field, slopes, numbers);
     const columnOf = ({ name, step }: (typeof unknowns)[number], slopeOf: Slope) => {
       const value = coefficients.get(name);
       const slope = slopeOf(field, start, (by) => {
@@ -166,7 +178,10 @@ function approached<E>(
       columnOf(unknown, stepped).every((entry, i) =>
         isNothing(field, field.sub(entry, column[i] ?? field.zero)),
       );
-    const found = unknowns.map((unknown) => ({ unknown, column: columnOf(unknown, slopeOf) }));
+    const found = unknowns.map((unknown, i) => ({
+      unknown,
+      column: known?.[i] ?? columnOf(unknown, slopeOf),
+    }));
     const columns =
       isUnknown === any
         ? inOrder(found, ({ unknown, column }) => rankOf(unknown, isLinear(unknown, column)))
@@ -174,7 +189,7 @@ function approached<E>(
     const steps = solution(
       field,
       columns.map(({ column }) => column),
-      start,
+      slopes?.rows.map(({ value }) => value) ?? start,
     );
     if (!steps) return false;
     columns.forEach(({ unknown: { name, step } }, i) => {

@@ -3,7 +3,7 @@ import { identity, keyOf } from "../../expr/intern";
 import { isMotion } from "../../expr/motion";
 import type { Domain } from "../../expr/node";
 import type { Point, Setting } from "../evaluation";
-import { type Affine, plain } from "../number/affine";
+import { type Affine, plain, type Reach } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
@@ -58,7 +58,7 @@ export function obeying<E>(
   point: Point,
   draw: (key: string, domain: Domain) => E,
   open: Opened<E>,
-  openAffine: Opened<Affine<E>>,
+  openAffine: (reach: Reach) => Opened<Affine<E>>,
 ): (key: string, domain: Domain) => E {
   const motions = motionsOf(survey);
   if (motions.length === 0) return draw;
@@ -88,7 +88,7 @@ export function obeying<E>(
     tried(imposing, here, (paid) =>
       solved(base, survey, all, motions, draw, {
         plain: (drawn) => open(drawn, paid),
-        affine: (drawn) => openAffine(drawn, paid),
+        affine: (reach) => (drawn) => openAffine(reach)(drawn, paid),
       }),
     );
   failures.set(problem, 0);
@@ -139,7 +139,7 @@ function solved<E>(
   all: Monomials,
   motions: readonly Equation[],
   draw: (key: string, domain: Domain) => E,
-  open: { readonly plain: Opening<E>; readonly affine: Opening<Affine<E>> },
+  open: { readonly plain: Opening<E>; readonly affine: (reach: Reach) => Opening<Affine<E>> },
 ): Map<string, E> {
   const values = new Map<string, E>();
   const met = new Map<string, Domain>();
@@ -156,10 +156,10 @@ function solved<E>(
     motions.map(({ residual }) => ({
       order: orderOf(residual, survey.given),
       residual: () => valueIn(open.plain(drawn), residual).entries,
-      dependence: (here) => {
+      dependence: (here, reach) => {
         const moving = (name: string, domain: Domain): Affine<E> =>
           met.has(name) ? here(name) : plain(drawn(name, domain));
-        return valueIn(open.affine(moving), residual).entries;
+        return valueIn(open.affine(reach)(moving), residual).entries;
       },
     })),
     {

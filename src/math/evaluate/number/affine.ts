@@ -1,4 +1,4 @@
-/** Numbers that depend on unknown real numbers, each at most once: a value and how fast it grows with each of them. */
+/** Numbers that depend on unknown real numbers: a value and how fast it grows with each of them. */
 import type { Field } from "./field";
 
 export interface Affine<E> {
@@ -7,16 +7,27 @@ export interface Affine<E> {
   readonly slopes: ReadonlyMap<number, E> | undefined;
 }
 
-/** Something depends on the unknowns in another way. */
+/** Something depends on the unknowns in a way that this does not tell. */
 export class Bent extends Error {}
+
+/** Whether only what is linear counts, or products and quotients to first order as well. */
+export type Reach = "everywhere" | "near";
 
 export const plain = <E>(value: E): Affine<E> => ({ value, slopes: undefined });
 
-export function affineField<E>(base: Field<E>): Field<Affine<E>> {
-  const each = (a: Affine<E>, change: (entry: E) => E): Affine<E> => ({
-    value: change(a.value),
-    slopes: a.slopes && new Map([...a.slopes].map(([name, slope]) => [name, change(slope)])),
-  });
+/** `pay` is told how many slopes are worked on. */
+export function affineField<E>(
+  base: Field<E>,
+  reach: Reach,
+  pay: (work: number) => void = () => undefined,
+): Field<Affine<E>> {
+  const each = (a: Affine<E>, change: (entry: E) => E): Affine<E> => {
+    if (!a.slopes) return plain(change(a.value));
+    pay(a.slopes.size);
+    const slopes = new Map<number, E>();
+    for (const [name, slope] of a.slopes) slopes.set(name, change(slope));
+    return { value: change(a.value), slopes };
+  };
   const times = (factor: E, a: Affine<E>): Affine<E> =>
     base.isZero(factor) ? plain(base.zero) : each(a, (entry) => base.mul(factor, entry));
   const known = (a: Affine<E>): E => {
@@ -26,6 +37,7 @@ export function affineField<E>(base: Field<E>): Field<Affine<E>> {
   const add = (a: Affine<E>, b: Affine<E>): Affine<E> => {
     const value = base.add(a.value, b.value);
     if (!a.slopes || !b.slopes) return { value, slopes: a.slopes ?? b.slopes };
+    pay(b.slopes.size);
     const slopes = new Map(a.slopes);
     for (const [name, slope] of b.slopes) {
       const before = slopes.get(name);
@@ -36,6 +48,12 @@ export function affineField<E>(base: Field<E>): Field<Affine<E>> {
     return { value, slopes: slopes.size > 0 ? slopes : undefined };
   };
   const neg = (a: Affine<E>): Affine<E> => each(a, base.neg);
+  const mul = (a: Affine<E>, b: Affine<E>): Affine<E> => {
+    if (!a.slopes) return times(a.value, b);
+    if (!b.slopes) return times(b.value, a);
+    if (reach === "everywhere") throw new Bent();
+    return add(times(b.value, a), { ...times(a.value, b), value: base.zero });
+  };
   return {
     kind: base.kind,
     zero: plain(base.zero),
@@ -44,11 +62,14 @@ export function affineField<E>(base: Field<E>): Field<Affine<E>> {
     rational: (numerator, denominator) => plain(base.rational(numerator, denominator)),
     add,
     sub: (a, b) => add(a, neg(b)),
-    mul: (a, b) => (a.slopes ? times(known(b), a) : times(a.value, b)),
+    mul,
     neg,
     div: (a, b) => {
-      const under = known(b);
-      return each(a, (entry) => base.div(entry, under));
+      const by = each(a, (entry) => base.div(entry, b.value));
+      if (!b.slopes) return by;
+      if (reach === "everywhere") throw new Bent();
+      const growth = times(base.neg(base.div(by.value, b.value)), b);
+      return add(by, { ...growth, value: base.zero });
     },
     conj: (a) => each(a, base.conj),
     re: (a) => each(a, base.re),
