@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { setFlagsFromString } from "node:v8";
 import { isMainThread, parentPort } from "node:worker_threads";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { expanding } from "./expanding";
@@ -12,6 +13,9 @@ import { serve } from "./serve";
 import { onThread } from "./thread";
 import { takeOrders } from "./threadEnd";
 import { version } from "./version";
+
+// What a long session judges seldom stays compiled.
+setFlagsFromString("--no-flush-bytecode");
 
 if (isMainThread)
   serve(createConnection(ProposedFeatures.all), {

@@ -18,7 +18,7 @@ export function takeOrders(port: MessagePort, review: DirectReview, expand: Dire
       else
         for await (const partial of review(task, signal))
           deliver({ id, kind: "review", review: partial });
-      deliver({ id, kind: "done" });
+      deliver({ id, kind: "done", held: process.memoryUsage().heapUsed });
     } catch (error) {
       const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
       deliver({ id, kind: "failed", message });

@@ -2,6 +2,7 @@
 import { strict as assert } from "node:assert";
 import { fileURLToPath } from "node:url";
 import type { ReviewData } from "../../src/protocol/review";
+import type { Review } from "../../src/server/reviewer";
 import { defaultSettings } from "../../src/server/settings";
 import { onThread } from "../../src/server/thread";
 
@@ -10,7 +11,11 @@ const text = "\\begin{align}\n a &= b %? refuted\n\\end{align}\n";
 
 describe("a review on a thread", () => {
   const { review } = onThread(script);
-  const collect = async (content: string, signal = new AbortController().signal) => {
+  const collect = async (
+    content: string,
+    signal = new AbortController().signal,
+    by: Review = review,
+  ) => {
     const { conventions } = defaultSettings;
     const task = {
       path: "a.tex",
@@ -21,7 +26,7 @@ describe("a review on a thread", () => {
       search: true,
     };
     const found: ReviewData[] = [];
-    for await (const partial of review(task, signal)) found.push(partial);
+    for await (const partial of by(task, signal)) found.push(partial);
     return found.map(({ files }) => files[0]?.displays[0]?.steps[0]?.verdict);
   };
 
@@ -49,5 +54,14 @@ describe("a review on a thread", () => {
   it("is started anew after a fall", async () => {
     await assert.rejects(collect("fall"), /has ended/);
     assert.deepEqual(await collect(text), ["refuted"]);
+  });
+
+  it("goes on with the next after a thread that holds too much", async () => {
+    const relieved = onThread(script, { held: 0, orders: 0 }).review;
+    const { signal } = new AbortController();
+    for (let round = 0; round < 3; round++)
+      assert.deepEqual(await collect(text, signal, relieved), ["refuted"]);
+    const twice = [collect(text, signal, relieved), collect(text, signal, relieved)];
+    assert.deepEqual(await Promise.all(twice), [["refuted"], ["refuted"]]);
   });
 });
