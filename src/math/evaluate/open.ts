@@ -10,7 +10,7 @@ import type { Point, Setting } from "./evaluation";
 import { nameKey } from "./given";
 import { interpret } from "./interpret";
 import { representationOf } from "./matrix/representation";
-import { type Affine, affineField, type Reach } from "./number/affine";
+import { type Affine, affineField, type Curving } from "./number/affine";
 import { Beyond, type Field } from "./number/field";
 import { act } from "./operators/act";
 import { testFunction } from "./operators/testFunction";
@@ -90,9 +90,9 @@ export function openScope<E, R>(
   };
   const over = seriesOf(base, (entry) => entry);
   const affine =
-    (reach: Reach) =>
+    (curving: Curving) =>
     (drawn: (key: string, domain: Domain) => Affine<E>, paid: (work: number) => void) =>
-      seriesOf(affineField(base, reach, paid), ({ value }) => value)(drawn, paid);
+      seriesOf(affineField(base, curving, paid), ({ value }) => value)(drawn, paid);
   const drawn = obeying(base, survey, all, setting, point, draw, over, affine);
   if (drawn !== draw) spend(price * all.list.length);
   const scope = over(drawn, spend);

@@ -1,5 +1,5 @@
 /** How equations depend on the coefficients of their fields, which one evaluation tells of all of them. */
-import { type Affine, affineField, Bent, type Reach } from "../number/affine";
+import { type Affine, affineField, Bent, type Curving } from "../number/affine";
 import type { Field } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
@@ -18,13 +18,13 @@ export interface Linear<E> {
   readonly rows: readonly Affine<E>[];
 }
 
-/** Everywhere, undefined where they are not linear; or near the values they have, undefined where they are no rational functions. */
+/** Undefined where they are not linear; with a set for the unknowns in which they curve, where they are not rational. */
 export function linearly<E>(
   field: Field<E>,
   all: Monomials,
   equations: readonly Motion<E>[],
   coefficients: Coefficients<E>,
-  reach: Reach,
+  curving: Curving,
 ): Linear<E> | undefined {
   const unknowns = unknownsOf(field, coefficients.all());
   const slopes = new Map<string, Map<number, E>>();
@@ -34,11 +34,11 @@ export function linearly<E>(
     value: coefficients.get(name),
     slopes: slopes.get(name),
   });
-  const affine = affineField(field, reach);
+  const affine = affineField(field, curving);
   try {
     const found = equations.map(({ order, dependence }) => ({
       order,
-      list: dependence(here, reach),
+      list: dependence(here, curving),
     }));
     return {
       unknowns,

@@ -1,5 +1,5 @@
 /** Equations of motion imposed on power series: the coefficients that the equations fix follow from the rest. */
-import type { Affine, Reach } from "../number/affine";
+import type { Affine, Curving } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import type { Monomials } from "../taylor/monomials";
 import type { Series } from "../taylor/series";
@@ -15,7 +15,7 @@ export interface Motion<E> {
   /** How it depends on what is unknown; throws `Bent` where that is not told. */
   readonly dependence: (
     here: (name: string) => Affine<E>,
-    reach: Reach,
+    curving: Curving,
   ) => readonly Series<Affine<E>>[];
 }
 
@@ -50,7 +50,7 @@ export function imposed<E>(
     );
   const start = rows();
   if (start.every((entry) => isNothing(field, entry))) return;
-  const linear = linearly(field, all, equations, coefficients, "everywhere");
+  const linear = linearly(field, all, equations, coefficients, undefined);
   if (evolved(field, all, equations, coefficients, linear)) return;
   const before = coefficients.all().map(({ name }) => [name, coefficients.get(name)] as const);
   const least = Math.min(...equations.map(({ order }) => order));
@@ -67,8 +67,8 @@ export function imposed<E>(
         { isUnknown: any, slopeOf: curved },
       ];
   for (const { isUnknown, slopeOf } of attempts) {
-    const near = (): Linear<E> | undefined =>
-      slopeOf === curved ? linearly(field, all, equations, coefficients, "near") : undefined;
+    const near = (curving: Set<number>): Linear<E> | undefined =>
+      slopeOf === curved ? linearly(field, all, equations, coefficients, curving) : undefined;
     if (approached(field, rows, near, coefficients, all.order, isUnknown, slopeOf)) return;
     for (const [name, value] of before) coefficients.set(name, value);
   }
@@ -143,7 +143,7 @@ const patient = 16;
 function approached<E>(
   field: Field<E>,
   rows: () => readonly E[],
-  near: () => Linear<E> | undefined,
+  near: (curving: Set<number>) => Linear<E> | undefined,
   coefficients: Coefficients<E>,
   order: number,
   isUnknown: (coefficient: Coefficient) => boolean,
@@ -159,7 +159,8 @@ function approached<E>(
     if (now.unmet === 0 && isSettled) return true;
     if (now.unmet >= before.unmet && now.most > before.most / 2) return false;
     before = now;
-    const slopes = near();
+    const curving = new Set<number>();
+    const slopes = near(curving);
     const every = slopes?.unknowns ?? unknownsOf(field, coefficients.all());
     const numbers = [...every.keys()].filter((k) => isUnknown(every[k] as Unknown<E>));
     const unknowns = numbers.map((k) => every[k] as Unknown<E>);
@@ -173,18 +174,25 @@ function approached<E>(
       coefficients.set(name, value);
       return slope;
     };
-    const isLinear = (unknown: (typeof unknowns)[number], column: readonly E[]): boolean =>
+    const isLinear = (
+      unknown: (typeof unknowns)[number],
+      column: readonly E[],
+      k: number,
+    ): boolean =>
       slopeOf === stepped ||
-      columnOf(unknown, stepped).every((entry, i) =>
-        isNothing(field, field.sub(entry, column[i] ?? field.zero)),
-      );
+      (slopes
+        ? !curving.has(k)
+        : columnOf(unknown, stepped).every((entry, i) =>
+            isNothing(field, field.sub(entry, column[i] ?? field.zero)),
+          ));
     const found = unknowns.map((unknown, i) => ({
       unknown,
       column: known?.[i] ?? columnOf(unknown, slopeOf),
+      k: numbers[i] as number,
     }));
     const columns =
       isUnknown === any
-        ? inOrder(found, ({ unknown, column }) => rankOf(unknown, isLinear(unknown, column)))
+        ? inOrder(found, ({ unknown, column, k }) => rankOf(unknown, isLinear(unknown, column, k)))
         : found;
     const steps = solution(
       field,

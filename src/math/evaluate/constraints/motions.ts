@@ -3,7 +3,7 @@ import { identity, keyOf } from "../../expr/intern";
 import { isMotion } from "../../expr/motion";
 import type { Domain } from "../../expr/node";
 import type { Point, Setting } from "../evaluation";
-import { type Affine, plain, type Reach } from "../number/affine";
+import { type Affine, type Curving, plain } from "../number/affine";
 import { type Field, Undefined } from "../number/field";
 import { type Scope, valueIn } from "../scope";
 import type { Survey } from "../survey";
@@ -35,13 +35,13 @@ export function forgetAttempts(): void {
 }
 
 /** Multiply-adds without any success after which a problem counts as unsolvable, whatever else is given. */
-const hope = 10_000_000;
+const hope = 1_500_000;
 
 /** An attempt of more multiply-adds than this is long. */
-const long = 4_000_000;
+const long = 600_000;
 
 /** Multiply-adds after which equations, such as those of a generic geometry, are too dear to impose: once, and in all long attempts together. */
-const patience = { once: 12_000_000, together: 60_000_000 };
+const patience = { once: 2_000_000, together: 8_000_000 };
 
 /** Why equations are not imposed. */
 const tooDear = "constraint: the equations are too dear to impose";
@@ -58,7 +58,7 @@ export function obeying<E>(
   point: Point,
   draw: (key: string, domain: Domain) => E,
   open: Opened<E>,
-  openAffine: (reach: Reach) => Opened<Affine<E>>,
+  openAffine: (curving: Curving) => Opened<Affine<E>>,
 ): (key: string, domain: Domain) => E {
   const motions = motionsOf(survey);
   if (motions.length === 0) return draw;
@@ -88,7 +88,7 @@ export function obeying<E>(
     tried(imposing, here, (paid) =>
       solved(base, survey, all, motions, draw, {
         plain: (drawn) => open(drawn, paid),
-        affine: (reach) => (drawn) => openAffine(reach)(drawn, paid),
+        affine: (curving) => (drawn) => openAffine(curving)(drawn, paid),
       }),
     );
   failures.set(problem, 0);
@@ -139,7 +139,7 @@ function solved<E>(
   all: Monomials,
   motions: readonly Equation[],
   draw: (key: string, domain: Domain) => E,
-  open: { readonly plain: Opening<E>; readonly affine: (reach: Reach) => Opening<Affine<E>> },
+  open: { readonly plain: Opening<E>; readonly affine: (curving: Curving) => Opening<Affine<E>> },
 ): Map<string, E> {
   const values = new Map<string, E>();
   const met = new Map<string, Domain>();
@@ -156,10 +156,10 @@ function solved<E>(
     motions.map(({ residual }) => ({
       order: orderOf(residual, survey.given),
       residual: () => valueIn(open.plain(drawn), residual).entries,
-      dependence: (here, reach) => {
+      dependence: (here, curving) => {
         const moving = (name: string, domain: Domain): Affine<E> =>
           met.has(name) ? here(name) : plain(drawn(name, domain));
-        return valueIn(open.affine(reach)(moving), residual).entries;
+        return valueIn(open.affine(curving)(moving), residual).entries;
       },
     })),
     {

@@ -10,15 +10,15 @@ export interface Affine<E> {
 /** Something depends on the unknowns in a way that this does not tell. */
 export class Bent extends Error {}
 
-/** Whether only what is linear counts, or products and quotients to first order as well. */
-export type Reach = "everywhere" | "near";
+/** Unknowns on which something depends in a way that is not linear; undefined where there must be none. */
+export type Curving = Set<number> | undefined;
 
 export const plain = <E>(value: E): Affine<E> => ({ value, slopes: undefined });
 
-/** `pay` is told how many slopes are worked on. */
+/** Products and quotients to first order, `pay` is told how many slopes are worked on. */
 export function affineField<E>(
   base: Field<E>,
-  reach: Reach,
+  curving: Curving,
   pay: (work: number) => void = () => undefined,
 ): Field<Affine<E>> {
   const each = (a: Affine<E>, change: (entry: E) => E): Affine<E> => {
@@ -51,7 +51,8 @@ export function affineField<E>(
   const mul = (a: Affine<E>, b: Affine<E>): Affine<E> => {
     if (!a.slopes) return times(a.value, b);
     if (!b.slopes) return times(b.value, a);
-    if (reach === "everywhere") throw new Bent();
+    if (!curving) throw new Bent();
+    for (const name of a.slopes.keys()) if (b.slopes.has(name)) curving.add(name);
     return add(times(b.value, a), { ...times(a.value, b), value: base.zero });
   };
   return {
@@ -67,7 +68,8 @@ export function affineField<E>(
     div: (a, b) => {
       const by = each(a, (entry) => base.div(entry, b.value));
       if (!b.slopes) return by;
-      if (reach === "everywhere") throw new Bent();
+      if (!curving) throw new Bent();
+      for (const name of b.slopes.keys()) curving.add(name);
       const growth = times(base.neg(base.div(by.value, b.value)), b);
       return add(by, { ...growth, value: base.zero });
     },
