@@ -16,6 +16,7 @@ import { type FileReader, openManuscript } from "../paper/latex/manuscript";
 import type { DisplayData, FileData, Judgement, ReviewData, StepData } from "../protocol/review";
 import { declarationsFor } from "./declarations";
 import { explain, otherwise } from "./explain";
+import { fewerPremises, isInTheWay } from "./fewerPremises";
 import { keepsHeights } from "./heights";
 import { type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
@@ -250,10 +251,10 @@ export class Reviewer {
     const said = uses.filter(({ premise }) => search || premise.source !== "tacit");
     if (far.length > 0 || said.length > 0) {
       const plainly: Search = search ? "in short" : "none";
-      const near = this.#remember(claims, paper, step, plainly);
+      const near = this.#sparingly(claims, paper, step, plainly);
       if (isHeld(near.verdict) || isIllFormed(near.verdict)) return near;
       const wide = claims.map((claim) => ({ ...claim, given: [...claim.given, ...far] }));
-      const widely = far.length > 0 ? this.#remember(wide, paper, step, plainly) : near;
+      const widely = far.length > 0 ? this.#sparingly(wide, paper, step, plainly) : near;
       if (isHeld(widely.verdict)) return widely;
       const [{ given: known = [] } = {}] = claims;
       const used = this.#withUses(said, known, paper, step, plainly);
@@ -262,15 +263,15 @@ export class Reviewer {
       const signed = this.#withUses(said.filter(hasRoots), known, paper, step, "signs");
       if (signed) return { ...signed, claim: claims[0] ?? signed.claim };
       if (far.length > 0) {
-        const together = this.#remember(wide, paper, step, "catalogue");
+        const together = this.#sparingly(wide, paper, step, "catalogue");
         if (isHeld(together.verdict)) return together;
-        const alone = this.#remember(claims, paper, step, "catalogue");
+        const alone = this.#sparingly(claims, paper, step, "catalogue");
         return overrides(alone.verdict, far) && differs(together.verdict)
-          ? this.#remember(claims, paper, step, "none")
+          ? this.#sparingly(claims, paper, step, "none")
           : alone;
       }
     }
-    return this.#remember(claims, paper, step, search ? "catalogue" : "none");
+    return this.#sparingly(claims, paper, step, search ? "catalogue" : "none");
   }
 
   /** The first equation put to use with which the step holds. */
@@ -283,11 +284,24 @@ export class Reviewer {
   ): Judging | undefined {
     for (const use of uses)
       for (const given of givenBeside(use, known)) {
-        const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, search);
+        const judging = this.#sparingly(claimsOf(step, use.readings, given), paper, step, search);
         if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
           return leaning(judging, use);
       }
     return undefined;
+  }
+
+  /** Without facts that get in each other's way, where that suffices. */
+  #sparingly(claims: readonly Claim[], paper: Paper, step: Step, search: Search): Judging {
+    const judging = this.#remember(claims, paper, step, search);
+    const [{ given = [] } = {}] = claims;
+    if (!isInTheWay(judging.verdict)) return judging;
+    for (const some of fewerPremises(given)) {
+      const fewer = claims.map((claim) => ({ ...claim, given: some }));
+      const plainly = this.#remember(fewer, paper, step, search === "in short" ? search : "none");
+      if (isHeld(plainly.verdict)) return plainly;
+    }
+    return judging;
   }
 
   #remember(claims: readonly Claim[], paper: Paper, step: Step, search: Search): Judging {

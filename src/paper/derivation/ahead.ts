@@ -3,13 +3,16 @@ import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { factOf } from "./earlier";
-import { headOf } from "./head";
+import type { Equation } from "./eliminate";
+import { headKey, headOf, subjectOf } from "./head";
 import type { Page } from "./pages";
 import type { Statement } from "./statement";
 import type { SidesRead } from "./understand";
 
 export interface Explained {
-  readonly fact: Fact;
+  /** What a name stands for; none where an equation says it of a square or a quotient. */
+  readonly fact: Fact | undefined;
+  readonly equation: Equation;
   readonly page: Page;
   readonly statement: Statement;
 }
@@ -28,14 +31,14 @@ export function explainedAfter(
   const found = page.statements
     .slice(i + 1)
     .filter(({ words }) => saysWhere(words))
-    .flatMap((statement) => definitionIn(page, statement, read) ?? []);
+    .flatMap((statement) => explanationIn(page, statement, read) ?? []);
   const beside = besides(page, i, read);
   if (beside) found.push(beside);
   for (let next = place + 1; next < pages.length; next++) {
     const below = pages[next];
     if (!below || below.display.paragraph !== page.display.paragraph) break;
     if (!saysWhere(below.lead) && !(next > place + 1 && /^\W*and\W*$/i.test(below.lead))) break;
-    found.push(...below.statements.flatMap((other) => definitionIn(below, other, read) ?? []));
+    found.push(...below.statements.flatMap((other) => explanationIn(below, other, read) ?? []));
   }
   const [first] = read(page, page.statements[i] as Statement).readings[0] ?? [];
   const own = first && headOf(first);
@@ -52,9 +55,9 @@ function besides(page: Page, i: number, read: Read): Explained | undefined {
   const [statement, next] = page.statements.slice(i, i + 2);
   if (!statement || !next || next.words !== "" || next.cue !== undefined) return undefined;
   if (statement.joints.length < 2 || next.joints.length > 1 || statement.aside) return undefined;
-  const found = definitionIn(page, next, read);
+  const found = explanationIn(page, next, read);
   const [sides = [], ...others] = read(page, statement).readings;
-  if (found?.fact.kind !== "definition" || others.length > 0) return undefined;
+  if (found?.fact?.kind !== "definition" || others.length > 0) return undefined;
   const { head, body } = found.fact;
   const own = sides[0] && headOf(sides[0]);
   const name = headOf(head);
@@ -73,19 +76,40 @@ function besides(page: Page, i: number, read: Read): Explained | undefined {
     : undefined;
 }
 
-/** “where”, “with the abbreviation”: words that announce an explanation, not a result. */
+/** “where”, “with the abbreviation”, “and we have defined”: words that announce an explanation, not a result. */
 const saysWhere = (words: string): boolean =>
-  /^\W*(where|with|here|in which)\b/i.test(words) &&
+  (/^\W*(where|with|here|in which)\b/i.test(words) || saysDefined.test(words)) &&
   !/\b(obtain|get|gets|find|finds|becomes?|gives?|yields?|follows|hence|then|solutions?|results?|answer)\b/i.test(
     words,
   );
 
-function definitionIn(page: Page, statement: Statement, read: Read): Explained | undefined {
+const saysDefined =
+  /^\W*(and )?((here )?we( have|'ve)?( also| here)?|having) (defined|introduced|abbreviated|denoted)\b/i;
+
+/** A definition, or what a square or a quotient of names is said to be: m² = λv²/2. */
+function explanationIn(page: Page, statement: Statement, read: Read): Explained | undefined {
   const [joint] = statement.joints;
   if (statement.aside || !/^(=|:=|≡)$/.test(joint?.relation ?? "")) return undefined;
   const { readings, gapsOf } = read(page, statement);
   const [left, right] = readings[0] ?? [];
   if (readings.length !== 1 || !left || !right || gapsOf(0).length > 0) return undefined;
   const fact = factOf(left, right);
-  return fact?.kind === "definition" ? { fact, page, statement } : undefined;
+  const equation = { left, right };
+  if (fact?.kind === "definition") return { fact, equation, page, statement };
+  return statement.joints.length === 1 && headKey(left) === undefined && isAboutName(left, right)
+    ? { fact: undefined, equation, page, statement }
+    : undefined;
+}
+
+/** m² or q²/M, of which the other side shows nothing. */
+function isAboutName(left: Expr, right: Expr): boolean {
+  const factors = left.kind === "product" ? left.factors : [left];
+  const names = factors.flatMap(
+    (factor) => (factor.kind === "power" ? subjectOf(factor) : undefined) ?? [],
+  );
+  return (
+    factors.every(({ kind }) => kind === "symbol" || kind === "labelled" || kind === "power") &&
+    names.length > 0 &&
+    names.every((name) => !some(right, (part) => part === name))
+  );
 }

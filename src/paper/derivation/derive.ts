@@ -204,9 +204,19 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
         line: going.stated.lineOf(display.file, span.start),
       });
   const line = lineElementIn(statement, going.context(at));
-  const ahead = explainedAfter(going.pages, going.placeOf.get(page) ?? -1, i, (of, what) =>
+  const below = explainedAfter(going.pages, going.placeOf.get(page) ?? -1, i, (of, what) =>
     readOf(going, of, what),
-  ).map((found) => ({ premise: explanation(going, found), at: found.page.at }));
+  );
+  const ahead = below
+    .filter(({ fact }) => fact !== undefined)
+    .map((found) => ({ premise: explanation(going, found), at: found.page.at }));
+  const equations = below
+    .filter(({ fact }) => fact === undefined)
+    .map((found) => ({
+      equation: found.equation,
+      premise: explanation(going, found),
+      passing: false,
+    }));
   const gives =
     carried || follows || statement.aside
       ? undefined
@@ -290,7 +300,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
           reach,
           going.past,
           going.places,
-          going.stated.equationsFor(page),
+          [...going.stated.equationsFor(page), ...equations],
           said,
           steps.map((step) => step.id),
         ),
@@ -337,7 +347,13 @@ function explanation(going: Going, { fact, page, statement }: Explained): Premis
   const { file } = page.display;
   const [left, right] = statement.sides;
   const latex = left && right ? sourceOf(going, file, { span: cover(left.span, right.span) }) : "";
-  const premise: Premise = { id: "stated", name: latex, latex, source: "stated", facts: [fact] };
+  const premise: Premise = {
+    id: "stated",
+    name: latex,
+    latex,
+    source: "stated",
+    facts: fact ? [fact] : [],
+  };
   going.explained.set(statement, premise);
   going.places.set(premise, {
     file,

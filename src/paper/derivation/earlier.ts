@@ -149,6 +149,10 @@ function isWrittenOut(left: Expr, right: Expr): boolean {
   );
 }
 
+/** e = g sin θ: a constant of nature in terms of names of the text. */
+const isMadeOfNames = (right: Expr): boolean =>
+  some(right, (node) => node.kind === "symbol" && node.role === undefined);
+
 /** x = √(ħ/2mω)(a + a†): the same operator in other words. */
 const isInQuanta = (role: string, right: Expr): boolean =>
   /^(position|momentum)-operator$/.test(role) &&
@@ -222,6 +226,7 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
     if (
       head.kind === "symbol" &&
       head.role !== undefined &&
+      !(head.role === "physical-constant" && isMadeOfNames(right)) &&
       !isWrittenOut(left, right) &&
       !isInQuanta(head.role, right) &&
       !isOfOthers(head.role, right)
