@@ -66,6 +66,18 @@ function turns(page: Page, name: Name): boolean {
 const commutes = (page: Page, name: Name): boolean =>
   everUsed(page, name.name, "commuted") && !everUsed(page, name.name, "daggered");
 
+/** L_k beside ε_{ijk}x̂_ip̂_j. */
+function turnsHats({ survey }: Page): boolean {
+  const hats = new Set(
+    [...survey.uses.keys()].map((key) => key.normalize("NFD")).filter((key) => /\u0302/u.test(key)),
+  );
+  const epsilon = survey.seen.has("\\epsilon") || survey.seen.has("\\varepsilon");
+  const isIndexed = [...survey.indices].some(
+    ([letter, { carriers }]) => /^[a-z]$/.test(letter) && carriers.has("L"),
+  );
+  return epsilon && isIndexed && ["x\u0302", "p\u0302"].every((hat) => hats.has(hat));
+}
+
 /** a, b, c, d with a dagger somewhere lower; with braces they are fermions. */
 function ladderHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind | undefined {
   if (!/^[abcdf]̂?$/u.test(name.name.normalize("NFD")) || !used("daggered")) return undefined;
@@ -116,6 +128,8 @@ function operatorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kin
   if (used("divisor") && !used("inverted")) return undefined;
   if (/^[JLS]$/.test(letter) && (used("axis") ? turns(page, name) : commutes(page, name)))
     return kind("operator", "components of angular momentum", { role: "angular-momentum" });
+  if (letter === "L" && name.name === "L" && turnsHats(page))
+    return kind("operator", "an index of ε beside x̂ and p̂", { role: "angular-momentum" });
   if (letter === "N" && (used("commuted") || used("sandwiched")))
     return kind("operator", "in a commutator", { role: "number-operator" });
   if (
