@@ -7,6 +7,7 @@ import {
   derivative,
   dot,
   inverse,
+  ket,
   minusOne,
   negate,
   num,
@@ -23,7 +24,7 @@ import {
 import type { Claim } from "../expr/claim";
 import { formalPartial } from "../expr/eulerLagrange";
 import type { Derivative, Expr, Index, Sym } from "../expr/node";
-import { isNabla, isSpinor } from "../expr/questions";
+import { isNabla, isSpinor, unhatted } from "../expr/questions";
 import { isOfBasis, isRate } from "../expr/stateMotion";
 import { nodes, some, transform } from "../expr/walk";
 import { varyingIn, writtenOut } from "../verdict/leibniz";
@@ -46,6 +47,7 @@ export const equationOfMotion: PremiseEntry = {
   name: "the equation of motion",
   rewrites: true,
   *apply(claim) {
+    yield* dottedStates(claim);
     if (!isDifferential(claim)) return;
     yield* kleinGordon(claim);
     yield* newton(claim);
@@ -326,6 +328,31 @@ function* schroedinger(claim: Claim): Generator<Candidate> {
 }
 
 const someEnergy = symbol("H", "operator");
+
+/** |ψ̇⟩ = H|ψ⟩/iħ, where the dot stands within the state. */
+function* dottedStates(claim: Claim): Generator<Candidate> {
+  const states = symbolsIn(claim).filter(({ type }) => type === "state");
+  const found = states.flatMap((dotted) => {
+    const plain = states.find(
+      ({ name }) => `${name}\u0307`.normalize("NFC") === dotted.name.normalize("NFC"),
+    );
+    return plain ? [{ dotted, plain }] : [];
+  });
+  const energy = symbolsIn(claim).find(
+    ({ name, type }) => unhatted(name) === "H" && type === "operator",
+  );
+  const hbar = symbolsIn(claim).find(({ name }) => name === "ħ");
+  if (found.length === 0 || !energy) return;
+  const rate = product(inverse(product(constant("i"), hbar ?? one)), energy);
+  yield {
+    latex: `i${hbar ? "\\hbar" : ""}|\\dot\\psi\\rangle=H|\\psi\\rangle`,
+    facts: found.map(({ dotted, plain }) => ({
+      kind: "definition",
+      head: ket(dotted),
+      body: product(rate, ket(plain)),
+    })),
+  };
+}
 
 /** Divergences that a law or a gauge sets to zero. */
 export const divergenceFree: PremiseEntry = {

@@ -20,12 +20,26 @@ import {
   zero,
 } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { By, Expr, Sym } from "../expr/node";
+import type { By, Expr, Sym, Tensor } from "../expr/node";
 import { isSpinor, letterOf, unhatted } from "../expr/questions";
 import { isRate } from "../expr/stateMotion";
-import { symbolsOf } from "../expr/walk";
+import { some as anywhere, nodes, replace, symbolsOf } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { choices, everyNode, fourVectors, headOf, type Named, nameOf, symbolsIn } from "./names";
+import { ensembles } from "./ensembles";
+import type { Meaning } from "./meaning";
+import {
+  choices,
+  everyNode,
+  fourVectors,
+  headOf,
+  type Named,
+  nameOf,
+  rewritten,
+  symbolsIn,
+} from "./names";
+import { pictures } from "./pictures";
+import { singleParticles } from "./singleParticles";
+import { spinGenerators } from "./spinGenerators";
 
 export const usualDefinition: PremiseEntry = {
   id: "usual-definition",
@@ -46,23 +60,37 @@ export const usualDefinition: PremiseEntry = {
       ...chiralParts(claim),
       ...movingPlace(claim),
       ...motions(claim),
+      ...pictures(claim),
+      ...ensembles(claim),
+      ...singleParticles(claim),
+      ...spinGenerators(claim),
     ].filter(({ head }) => !known.has(headName(head)));
     for (const some of choices(found, 4)) {
       const heads = new Set(some.map(({ head }) => head));
       if (heads.size < some.length) continue;
+      const averages = some.filter(isOfAverage);
+      const put = averages.reduce((known, one) => rewritten(known, putIn(one)) ?? known, claim);
       yield {
         latex: some.map(({ latex }) => latex).join(",\\ "),
-        facts: some.map(({ head, body }): Fact => ({ kind: "definition", head, body })),
+        facts: some
+          .filter((one) => !isOfAverage(one))
+          .map(({ head, body }): Fact => ({ kind: "definition", head, body })),
+        ...(put === claim ? {} : { claim: put }),
       };
     }
   },
 };
 
-interface Meaning {
-  readonly head: Expr;
-  readonly body: Expr;
-  readonly latex: string;
-}
+/** ⟨E⟩ is no name; it is put in as it stands. */
+const isOfAverage = ({ head, body }: Meaning): boolean =>
+  isAverage(head) || anywhere(body, isAverage);
+
+const isAverage = (node: Expr): boolean => node.kind === "expectation";
+
+const putIn =
+  ({ head, body }: Meaning) =>
+  (side: Expr): Expr =>
+    replace(side, isAverage(head) ? new Map([[head, body]]) : new Map([[body, head]]));
 
 /** The name defined, the names its meaning needs, and those it takes along where they are written. */
 interface Usual {
@@ -216,15 +244,17 @@ function* fieldStrength(claim: Claim): Generator<Meaning> {
   const field = all.find(
     (node) => node.kind === "tensor" && node.indices.length === 2 && headName(node.head) === "F",
   );
-  const potential = all.flatMap((node) =>
-    node.kind === "derivative" &&
-    node.by.kind === "index" &&
-    node.operand?.kind === "tensor" &&
-    node.operand.indices.length === 1 &&
-    headName(node.operand.head) === "A"
-      ? [node.operand.head]
-      : [],
-  )[0];
+  const isPotential = (node: Expr | undefined): node is Tensor =>
+    node?.kind === "tensor" && node.indices.length === 1 && headName(node.head) === "A";
+  const potential = all.flatMap((node) => {
+    if (node.kind === "derivative" && node.by.kind === "index" && isPotential(node.operand))
+      return [node.operand.head];
+    // [∂_μ + ieA_μ, ∂_ν + ieA_ν]
+    const inner = node.kind === "bracket" ? [...nodes(node.left)] : [];
+    return inner.some(({ kind }) => kind === "derivative")
+      ? inner.filter(isPotential).map(({ head }) => head)
+      : [];
+  })[0];
   if (field?.kind !== "tensor" || !potential) return;
   const [mu, nu] = [down("μ"), down("ν")];
   const slope = (by: typeof mu, of: typeof mu): Expr =>
