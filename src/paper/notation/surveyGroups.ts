@@ -31,7 +31,7 @@ export function noteGroupings(nodes: readonly TexNode[], at: number, survey: Sur
     if (token === "\\{" && /^[T𝒯]$/u.test(nameOf(nodes[at - 1])?.name ?? ""))
       for (const name of fieldsOf(inside)) note(survey, name, "commuted");
   }
-  const gathered = gatheredAt(nodes, at);
+  const gathered = gatheredAt(nodes, at) ?? sharedAt(nodes, at);
   if (gathered) survey.seen.add(`${gatheredMark}${gathered}`);
   if (traceWord(nodes[at])) noteTraced(nodes, at, survey);
   if (token === "\\langle") noteSandwich(nodes, at, survey);
@@ -65,6 +65,47 @@ function gatheredAt(nodes: readonly TexNode[], at: number): string | undefined {
   if (parts.some((part) => /^(?:[-+−,]|\\pm|\\mp)$/.test(tokenOf(part)))) return undefined;
   return parts.filter((part) => nameOf(part)).length > 1 ? sourceOf(inside) : undefined;
 }
+
+/** ∂A B + A ∂B: a product differentiated factor by factor; ∂A B − A ∂B may be a commutator. */
+function sharedAt(nodes: readonly TexNode[], at: number): string | undefined {
+  if (!/^(?:\\partial|∂)$/.test(tokenOf(nodes[at]))) return undefined;
+  let behind = at + 1;
+  while (nodes[behind]?.kind === "script") behind++;
+  const operator = bareSource(nodes.slice(at, behind));
+  const ends = [-1, ...termEnds(nodes), nodes.length];
+  const own = ends.findLastIndex((end) => end < at);
+  const without = (i: number): readonly [string, number] => {
+    const term = bareSource(nodes.slice((ends[i] ?? -1) + 1, ends[i + 1]));
+    const place = term.indexOf(operator);
+    return place < 0
+      ? ["", place]
+      : [term.slice(0, place) + term.slice(place + operator.length), place];
+  };
+  const [product, place] = without(own);
+  const less = isLess(nodes[ends[own] ?? -1]);
+  const isShared = ends.some((_, i) => {
+    const [other, elsewhere] = without(i);
+    return (
+      other === product &&
+      other !== "" &&
+      elsewhere !== place &&
+      isLess(nodes[ends[i] ?? -1]) === less
+    );
+  });
+  return isShared ? sourceOf(nodes.slice(behind, ends[own + 1])) : undefined;
+}
+
+const isLess = (node: TexNode | undefined): boolean => /^[-−]$/.test(tokenOf(node));
+
+const bareSource = (nodes: readonly TexNode[]): string => sourceOf(nodes).replace(/\s/g, "");
+
+/** Where terms and sides end, outside of fences. */
+const termEnds = (nodes: readonly TexNode[]): readonly number[] => {
+  const open = new Set(outside(nodes));
+  return nodes.flatMap((node, i) =>
+    open.has(node) && /^(?:[-+−=&]|\\\\|\\equiv|\\approx)$/.test(tokenOf(node)) ? [i] : [],
+  );
+};
 
 /** What stands in no fences of its own; a closing fence counts as outside of what it closes. */
 function outside(nodes: readonly TexNode[]): readonly TexNode[] {
