@@ -64,7 +64,11 @@ export const usualDefinition: PremiseEntry = {
       ...ensembles(claim),
       ...singleParticles(claim),
       ...spinGenerators(claim),
-    ].filter(({ head }) => !known.has(headName(head)));
+    ].filter(
+      ({ head }) =>
+        !known.has(headName(head)) &&
+        !(isAverage(head) && [claim.left, claim.right].includes(head)),
+    );
     for (const some of choices(found, 4)) {
       const heads = new Set(some.map(({ head }) => head));
       if (heads.size < some.length) continue;
