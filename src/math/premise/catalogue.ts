@@ -6,6 +6,7 @@ import { decayConservation, mandelstamSum, momentumConservation } from "./conser
 import { constantNames } from "./constants";
 import { equalTime } from "./equalTime";
 import { evenKernel } from "./evenKernel";
+import { fewDimensions } from "./fewDimensions";
 import { stationary, totalDerivative, wardIdentity } from "./fields";
 import { cmFrame } from "./frames";
 import { anticommuting } from "./grassmann";
@@ -50,6 +51,7 @@ export const catalogue: readonly PremiseEntry[] = [
   divergenceFree,
   gaugeCondition,
   fourDimensions,
+  fewDimensions,
   positiveParameters,
   realParameters,
   naturalUnits,

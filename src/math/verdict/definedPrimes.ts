@@ -1,7 +1,7 @@
 /** By what a prime differentiates, as a′ = da/dη says or as the line itself shows: ρ′ beside dρ/dr is a derivative by r. */
 import { call, derivative, num, symbol } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
-import type { By, Expr, Sym } from "../expr/node";
+import type { By, Derivative, Expr, Sym } from "../expr/node";
 import { isTime } from "../expr/questions";
 import { mapChildren, nodes, some, symbolsOf } from "../expr/walk";
 import { mapClaim, partsOf, withoutFacts } from "./facts";
@@ -52,12 +52,13 @@ function primeIn(fact: Fact): Prime | undefined {
 }
 
 /** What carries a prime where the line differentiates it by one variable: beside u″ every prime is a derivative, else that of a name whose own derivative is taken, or which stands under a total one. */
-function shownIn({ left, right }: Claim): readonly Prime[] {
+function shownIn({ left, right, conventions }: Claim): readonly Prime[] {
   const all = [left, right].flatMap((side) => [...nodes(side)]);
   const names = all.filter((node): node is Sym => node.kind === "symbol" && isPrimed(node));
   const [first] = names;
   if (!first) return [];
   const derivatives = all.filter((node) => node.kind === "derivative");
+  if (conventions.dim === 2) return alongLine(names, derivatives);
   const [variable, ...more] = new Set(derivatives.map(({ by }) => variableOf(by)));
   if (variable?.kind !== "symbol" || more.length > 0) return [];
   if (names.some((name) => withoutPrimes(name.name) === variable.name)) return [];
@@ -83,6 +84,21 @@ function shownIn({ left, right }: Claim): readonly Prime[] {
     isTwice ? true : !isTime(variable) && !isPlace.test(`${base.name}′`) && isShown(base),
   );
   return meant.map((base) => ({ base, variable }));
+}
+
+/** φ′ beside φ̇ and ∂_μφ, where there is one direction of space. */
+function alongLine(names: readonly Sym[], derivatives: readonly Derivative[]): readonly Prime[] {
+  const fields = new Set(
+    derivatives.flatMap(({ by, operand }) =>
+      operand?.kind === "symbol" &&
+      (by.kind === "index" || (by.kind === "variable" && isTime(by.variable)))
+        ? [operand]
+        : [],
+    ),
+  );
+  return [...fields]
+    .filter((base) => names.some((name) => primesOn(name, base) > 0))
+    .map((base) => ({ base, variable: symbol("x", "scalar") }));
 }
 
 const isPrimed = ({ name }: Sym): boolean => name.endsWith("′");

@@ -132,6 +132,16 @@ function backOf(said: string, first: boolean): ProseFact["back"] {
   return first && /^\s*[,;]?\s*[a-z]/.test(said) ? "display" : "nothing";
 }
 
+/** “We work in $1+1$ dimensions”, which a comparison with them does not say. */
+function spaceAndTime(text: string, before: string, words: string): string | undefined {
+  const [, space, time] = /^(\d)\+(\d)$/.exec(text) ?? [];
+  const isSaid =
+    /\bin\s*$/i.test(before) &&
+    /\b(work|consider|study|restrict|live|theory|model|field)\w*\b/i.test(words) &&
+    !/\b(unlike|would|compar\w+|contrast|analog\w*|recall|if|only|not)\b/i.test(words);
+  return isSaid && space && time ? String(Number(space) + Number(time)) : undefined;
+}
+
 function factOf(
   piece: ProsePiece & { kind: "math" },
   before: string,
@@ -142,12 +152,11 @@ function factOf(
   const text = flat(piece.nodes);
   const base = { latex, span: piece.span };
   const units = /^(\\hbar=)?(c=)?(k_\(?B\)?=)?(\\hbar=)?(c=)?1$/.test(text) && text.includes("=");
-  const dimension =
+  const named =
     /\bin\s*$/i.test(before) && /^[dD]$/.test(text) ? /^(.)$/.exec(text) : /^[dD]=(.+)$/.exec(text);
-  if (dimension && /\bdimension/i.test(words)) {
-    const change: ConventionChange = {
-      dim: /^\d+$/.test(dimension[1] ?? "") ? Number(dimension[1]) : "d",
-    };
+  const dimension = named?.[1] ?? spaceAndTime(text, before, words);
+  if (dimension !== undefined && /\bdimension/i.test(words)) {
+    const change: ConventionChange = { dim: /^\d+$/.test(dimension) ? Number(dimension) : "d" };
     const read = change.dim === "d" ? readAssumption(piece.nodes, context) : undefined;
     return {
       ...base,

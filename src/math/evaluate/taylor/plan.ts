@@ -209,8 +209,8 @@ function coordinateAlias(
   if (symbol.type === "three-vector" && place) return space;
   if (symbol.type !== "scalar") return undefined;
   if (symbol.name === "t" && lorentz) return coordinates.slice(0, 1);
-  const axis = space.length === 3 && symbol.domain !== "complex" ? axes.indexOf(symbol.name) : -1;
-  return axis < 0 ? undefined : space.slice(axis, axis + 1);
+  const axis = symbol.domain === "complex" ? -1 : axes.indexOf(symbol.name);
+  return axis < 0 || axis >= space.length ? undefined : space.slice(axis, axis + 1);
 }
 
 /** The Cartesian directions that ∇ and ∂_i run over. */
