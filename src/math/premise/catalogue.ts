@@ -27,6 +27,7 @@ import { orthonormalStates } from "./orthonormal";
 import { naturalUnits, positiveParameters, realParameters } from "./parameters";
 import { polarisationNorm, polarisationSum, transversality } from "./polarisations";
 import { antiderivative, wholeLine, wholeNumbers } from "./ranges";
+import { sandwiches } from "./sandwiches";
 import { sourceInside } from "./sourceInside";
 import { statesOfGas } from "./statesOfGas";
 import { antisymmetricTensor, symmetricTensor, traceless } from "./tensors";
@@ -63,6 +64,7 @@ export const catalogue: readonly PremiseEntry[] = [
   waveNorms,
   orthonormalWaves,
   positionRepresentation,
+  sandwiches,
   complete,
   symmetricTensor,
   antisymmetricTensor,

@@ -65,16 +65,21 @@ export const oddIntegrand: PremiseEntry = {
     if (isExplicit(both, rest) || some(rest, isOfHidden)) return;
     const reflection = new Map<Expr, Expr>(variables(both).map((v) => [v, negate(v)]));
     const heads = new Set<string>();
-    const reflected = transform(replace(rest, reflection), (node) => {
-      const derived = byReflected(node);
-      if (derived) return derived;
-      if (node.kind !== "call" || !node.args.some(isNegated)) return node;
-      const { head } = node;
-      const plain = head.kind === "primed" ? head.head : head;
-      heads.add(plain.kind === "symbol" ? plain.name : "f");
-      const args = node.args.map((one) => (isNegated(one) ? negate(one) : one));
-      return signed(call(head, ...args), head.kind === "primed" ? head.order : 0);
-    });
+    const reflect = (side: Expr): Expr =>
+      transform(replace(side, reflection), (node) => {
+        const derived = byReflected(node);
+        if (derived) return derived;
+        if (node.kind !== "call" || !node.args.some(isNegated)) return node;
+        const { head } = node;
+        const plain = head.kind === "primed" ? head.head : head;
+        heads.add(plain.kind === "symbol" ? plain.name : "f");
+        const args = node.args.map((one) => (isNegated(one) ? negate(one) : one));
+        return signed(call(head, ...args), head.kind === "primed" ? head.order : 0);
+      });
+    const reflected = reflect(rest);
+    // What vanishes on both sides says nothing of how they are related.
+    if ([both.left, both.right].every((side) => side !== zero && isOpposite(reflect(side), side)))
+      return;
     if (heads.size > 1) return;
     const names = variables(both).map((v) => v.name);
     const even = [...heads].map((f) => `${f}(-${names.join(",-")})=${f}(${names.join(",")})`);
@@ -85,6 +90,17 @@ export const oddIntegrand: PremiseEntry = {
     };
   },
 };
+
+/** (−x)³f(x) beside x³f(x). */
+const isOpposite = (reflected: Expr, side: Expr): boolean =>
+  transform(reflected, (node) => {
+    if (node.kind === "product") return product(...node.factors);
+    if (node.kind !== "power" || !isNegated(node.base)) return node;
+    const { base, exponent } = node;
+    if (exponent.kind !== "num" || exponent.denominator !== 1n) return node;
+    const plain = power(negate(base), exponent);
+    return exponent.numerator % 2n === 0n ? plain : negate(plain);
+  }) === negate(side);
 
 /** df/dx: whether f is even is not written. */
 const isOfHidden = (node: Expr): boolean =>

@@ -4,7 +4,7 @@ import { minus, product, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { isNamed } from "../expr/questions";
-import { replace, some } from "../expr/walk";
+import { nodes, replace, some } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
 import { compare, isEquality } from "./comparison";
@@ -192,12 +192,30 @@ function* lazily<A, B>(list: readonly A[], of: (item: A) => B): Generator<B> {
 }
 
 function full(claim: Claim, ground: Ground): Outcome | undefined {
-  if (seemsToHold(claim, ground) !== true) return undefined;
+  const seems = seemsToHold(claim, ground);
+  if (seems !== true && !(seems === undefined && sharesMeasure(claim))) return undefined;
   const outcome = compare(claim, ground);
   return outcome.kind === "holds" &&
     vacuity(asHeld(claim, outcome), groundOf(outcome, ground)) !== undefined
     ? undefined
     : outcome;
+}
+
+/** Two integrals over one range, the integrands of which can be compared where the integrals cannot. */
+function sharesMeasure({ left, right }: Claim): boolean {
+  const [one, other] = [left, right].map((side) =>
+    [...nodes(side)].find((node) => node.kind === "integral"),
+  );
+  if (one?.kind !== "integral" || other?.kind !== "integral") return false;
+  const [first, ...more] = one.measures;
+  const [second, ...others] = other.measures;
+  return (
+    more.length + others.length === 0 &&
+    first !== undefined &&
+    first.variable === second?.variable &&
+    first.lower === second.lower &&
+    first.upper === second.upper
+  );
 }
 
 /** The claim as an approximation in these parameters. */

@@ -26,7 +26,8 @@ export function noteInnerProducts(
   const pairs = held.filter(({ pair }) => pair);
   if (pairs.length === 0) return;
   const inside = held.map(({ entries }) => waves(entries.flat())).reduce((a, b) => a + b, 0);
-  if (inside !== statement.map(waves).reduce((a, b) => a + b, 0)) return;
+  const all = statement.map((side) => waves(side) - called(side)).reduce((a, b) => a + b, 0);
+  if (inside !== all) return;
   survey.seen.add(innerMark);
   const heads = pairs.flatMap(({ entries }) => entries.flat());
   if (heads.every((node) => node.kind === "script" || waves([node]) > 0) && statement.every(alone))
@@ -100,6 +101,22 @@ const waves = (nodes: readonly TexNode[]): number =>
     if (node.kind === "script") return count;
     return node.kind === "table" ? count + waves(node.rows.flat(2)) : count;
   }, 0);
+
+/** How many stand before their place in an integral: (ψ, ψ) = ∫|ψ(x)|²dx. */
+const called = (side: readonly TexNode[]): number =>
+  side.some((node) => tokenOf(node) === "\\int")
+    ? side.filter((node, at) => {
+        let next = at + 1;
+        while (side[next]?.kind === "script") next++;
+        return isPlaceOfWave(side, next) && waves([node]) === 1;
+      }).length
+    : 0;
+
+/** (x), (𝐱). */
+const isPlaceOfWave = (nodes: readonly TexNode[], at: number): boolean =>
+  tokenOf(nodes[at]) === "(" &&
+  tokenOf(nodes[at + 2]) === ")" &&
+  /^[xr]$/.test(nameOf(nodes[at + 1])?.base ?? "");
 
 const alone = (side: readonly TexNode[]): boolean =>
   tokenOf(side[0]) === "(" && closing(side, 0) === side.length - 1;

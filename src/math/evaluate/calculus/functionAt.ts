@@ -9,7 +9,7 @@ import { everywhere } from "../taylor/plan";
 import { genericTensor } from "../tensor/generic";
 import { withIndices } from "../tensor/indices";
 import { type Axis, sizeOf, tabulate, type Value } from "../value";
-import { smoothFunction } from "./smooth";
+import { type Smooth, smoothFunction } from "./smooth";
 
 export function functionAt<E>(
   scope: Scope<E>,
@@ -125,16 +125,9 @@ function componentsOf<E>(scope: Scope<E>, value: Value<E>): readonly E[] {
   return dense;
 }
 
-interface Jet {
-  readonly key: string;
-  readonly domain: "real" | "complex";
-  /** Primes on the function. */
-  readonly order: number;
-}
-
 /** Σ F_α δ^α/α!, where the F_α belong to the function and the centre of its arguments. */
-function jetAt<E>(scope: Scope<E>, jet: Jet, args: readonly E[]): E {
-  if (scope.analysed) return smoothFunction(scope, jet.key, jet.order, args);
+function jetAt<E>(scope: Scope<E>, jet: Smooth, args: readonly E[]): E {
+  if (scope.analysed) return smoothFunction(scope, jet, args);
   const { taylor, field } = scope;
   const centres = taylor ? args.map((arg) => taylor.constant(arg)) : args;
   const place = centres.map((centre) => scope.keyOf(centre)).join(";");

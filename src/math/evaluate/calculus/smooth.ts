@@ -2,18 +2,17 @@
 import { Beyond } from "../number/field";
 import type { Scope } from "../scope";
 
-/** c₀ + Σ c_n sin(k_n·x + φ_n), the n-th derivative by the only argument where primes are on it. */
+/** c₀ + Σ c_n sin(k_n·x + φ_n), with complex c_n where the function is complex, the n-th derivative by the only argument where primes are on it. */
 export function smoothFunction<E>(
   scope: Scope<E>,
-  key: string,
-  order: number,
+  { key, domain, order }: Smooth,
   args: readonly E[],
 ): E {
   const { field } = scope;
   if (field.kind === "prime")
     throw new Beyond("an undetermined function under an integral, in exact arithmetic");
   scope.spend(field.kind === "digits" ? 90 : 15);
-  const { constant, waves } = shapeOf(scope, key, args.length);
+  const { constant, waves } = shapeOf(scope, key, domain, args.length);
   let total = order === 0 ? constant : field.zero;
   for (const { phase, numbers, size } of waves) {
     const inside = args.reduce(
@@ -29,6 +28,13 @@ export function smoothFunction<E>(
   return total;
 }
 
+export interface Smooth {
+  readonly key: string;
+  readonly domain: "real" | "complex";
+  /** Primes on the function. */
+  readonly order: number;
+}
+
 interface Shape<E> {
   readonly constant: E;
   readonly waves: readonly {
@@ -41,21 +47,29 @@ interface Shape<E> {
 const shapes = new WeakMap<object, Map<string, Shape<unknown>>>();
 
 /** The numbers of one function, the same at all its places. */
-function shapeOf<E>(scope: Scope<E>, key: string, variables: number): Shape<E> {
+function shapeOf<E>(
+  scope: Scope<E>,
+  key: string,
+  domain: Smooth["domain"],
+  variables: number,
+): Shape<E> {
   const known = shapes.get(scope.draw) ?? new Map<string, Shape<unknown>>();
   shapes.set(scope.draw, known);
-  const words = `${variables} ${key}`;
+  const words = `${variables} ${domain} ${key}`;
   const found = known.get(words);
   if (found) return found as Shape<E>;
   const draw = (name: string) => scope.draw(`${key}?${name}`, "positive");
+  // A wave function has another phase at every place.
+  const height = (name: string) =>
+    domain === "complex" ? scope.draw(`${key}?${name}`, "complex") : draw(name);
   const shape: Shape<E> = {
-    constant: draw("constant"),
+    constant: height("constant"),
     waves: [1, 2, 3].map((wave) => ({
       phase: draw(`phase ${wave}`),
       numbers: Array.from({ length: Math.max(1, variables) }, (_, i) =>
         draw(`number ${wave},${i}`),
       ),
-      size: draw(`size ${wave}`),
+      size: height(`size ${wave}`),
     })),
   };
   known.set(words, shape);
