@@ -6,17 +6,20 @@ import type { Verdict } from "../math/verdict/verdict";
 import { headOf } from "../paper/derivation/head";
 
 /** True where it is the facts together that leave nothing to compare. */
-export const isInTheWay = (verdict: Verdict): boolean =>
+export const isInTheWay = (verdict: Verdict): verdict is Extract<Verdict, { kind: "open" }> =>
   verdict.kind === "open" &&
   /^(a definition that uses itself|constraint: )/.test(verdict.detail ?? "");
 
 /** What is left without the later of two definitions that lead back to one another, and without laws: a step that holds by fewer facts holds by all. */
-export function fewerPremises(given: readonly Premise[]): readonly (readonly Premise[])[] {
+export function fewerPremises(
+  given: readonly Premise[],
+  { detail }: Extract<Verdict, { kind: "open" }>,
+): readonly (readonly Premise[])[] {
   const straight = withoutCircles(given);
   const plain = straight.filter(({ facts }) => facts.every(({ kind }) => kind !== "constraint"));
-  return [straight, plain].filter(
-    (some, i, all) =>
-      some.length < given.length && (i === 0 || some.length < (all[0]?.length ?? 0)),
+  const lists = detail?.startsWith("constraint") ? [plain] : [straight, plain];
+  return lists.filter(
+    (some, i) => some.length < given.length && some.length !== lists[i - 1]?.length,
   );
 }
 

@@ -284,7 +284,7 @@ export class Reviewer {
   ): Judging | undefined {
     for (const use of uses)
       for (const given of givenBeside(use, known)) {
-        const judging = this.#sparingly(claimsOf(step, use.readings, given), paper, step, search);
+        const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, search);
         if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
           return leaning(judging, use);
       }
@@ -296,7 +296,7 @@ export class Reviewer {
     const judging = this.#remember(claims, paper, step, search);
     const [{ given = [] } = {}] = claims;
     if (!isInTheWay(judging.verdict)) return judging;
-    for (const some of fewerPremises(given)) {
+    for (const some of fewerPremises(given, judging.verdict)) {
       const fewer = claims.map((claim) => ({ ...claim, given: some }));
       const plainly = this.#remember(fewer, paper, step, search === "in short" ? search : "none");
       if (isHeld(plainly.verdict)) return plainly;
