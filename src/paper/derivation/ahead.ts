@@ -45,9 +45,7 @@ export function explainedAfter(
   // “x′ = γ(x − vt), with the inverse x = γ(x′ + vt′)” explains nothing.
   return own === undefined
     ? found
-    : found.filter(
-        ({ fact }) => fact.kind !== "definition" || !some(fact.body, (part) => part === own),
-      );
+    : found.filter(({ equation }) => !some(equation.right, (part) => part === own));
 }
 
 /** “E = k²/2m = n²π²/2ma², \quad k = nπ/a”: what stands behind says what a name of it is, unless in terms of what it gives itself. */
