@@ -21,11 +21,12 @@ import { type Effort, effort } from "./effort";
 import { exceptionsTo } from "./exceptions";
 import { withExponentialsMultiplied } from "./exponentialsMultiplied";
 import { followsByNotation, followsFormally, formally } from "./formally";
+import { withGivenUnder } from "./givenUnder";
 import { waitsForGrassmann } from "./grassmannDerivatives";
 import { vacuity } from "./guard";
 import { held } from "./held";
 import { type Solution, solutionIn } from "./initialValues";
-import { constancy, keptConstant } from "./keptConstant";
+import { constancy, differs, keptConstant } from "./keptConstant";
 import { isOfOnePlace } from "./lastingRelations";
 import { type Leaning, withGiven } from "./leaning";
 import { withMatrixEntries, withNamesAgain } from "./matrixEntries";
@@ -51,6 +52,7 @@ import { withSpatialHeights } from "./spatialHeights";
 import { diracEquationUsed } from "./spinorsUsed";
 import { withStartingValues } from "./startingValues";
 import { isTheLaw } from "./theLaw";
+import { withTotalsApart } from "./totalsApart";
 import { withTurningUnits } from "./turningUnits";
 import { withTwiceGiven } from "./twiceGiven";
 import { speaksOfEntries } from "./unitaryEntries";
@@ -60,9 +62,42 @@ import { fault } from "./wellFormed";
 import type { Written } from "./written";
 
 export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
-  const verdict = judgedRaised(asWritten, options);
+  const verdict = judgedWithTotals(asWritten, options);
   return verdict.kind === "proved" || verdict.kind === "agrees"
     ? withConstants(asWritten, verdict, options)
+    : verdict;
+}
+
+/** What holds only where ∂X/∂t is all of dX/dt does not hold. */
+function judgedWithTotals(asWritten: Claim, options: JudgeOptions): Verdict {
+  const verdict = judgedUnderIntegrals(asWritten, options);
+  const apart = isHeld(verdict) ? withTotalsApart(asWritten) : undefined;
+  const { catalogue: _, ...bare } = options;
+  return !apart || isHeld(judgedUnderIntegrals(apart, { ...bare, inShort: true }))
+    ? verdict
+    : {
+        kind: "open",
+        why: "reading",
+        detail: "d/dt may count more than ∂/∂t of the same",
+        premises: verdict.premises,
+      };
+}
+
+/** What holds only while a name stays the same that changes with the variable of an integral does not hold. */
+function judgedUnderIntegrals(asWritten: Claim, options: JudgeOptions): Verdict {
+  const put = withGivenUnder(asWritten);
+  if (!put) return judgedRaised(asWritten, options);
+  const { catalogue: _, ...bare } = options;
+  const under = judgedRaised(put, bare);
+  if (isHeld(under)) return withPremises(under, asWritten.given);
+  const verdict = judgedRaised(asWritten, options);
+  return isHeld(verdict) && (differs(under) || (under.kind === "open" && under.why === "premise"))
+    ? {
+        kind: "open",
+        why: "differs",
+        detail: "what is given changes with the variable of an integral or a limit",
+        premises: asWritten.given,
+      }
     : verdict;
 }
 

@@ -32,7 +32,7 @@ export function keptConstant(claim: Claim, judged: (varying: Claim) => Verdict):
   return single.length > 0 ? single : all;
 }
 
-const differs = (verdict: Verdict): boolean =>
+export const differs = (verdict: Verdict): boolean =>
   verdict.kind === "refuted" || (verdict.kind === "open" && verdict.why === "differs");
 
 /** Each of them a function of what is integrated over, under that integral. */
@@ -72,9 +72,9 @@ function mayVary({ left, right, given }: Claim): readonly Kept[] {
   for (const node of [left, right].flatMap((side) => [...nodes(side)]))
     for (const [along, body] of boundIn(node)) {
       const habit = habits.find(([variables]) => variables.test(along.name))?.[1];
-      if (!habit || along.type !== "scalar") continue;
+      if (along.type !== "scalar") continue;
       for (const name of freeSymbols(body))
-        if (name !== along && isUnspecified(name) && habit.test(letterOf(name)))
+        if (name !== along && isUnspecified(name) && mayMove(name, along, habit))
           if (!settled.has(name)) found.set(name, { name, along, inLimit: node.kind === "limit" });
     }
   return [...found.values()];
@@ -84,7 +84,7 @@ const isUnspecified = ({ type, role, dependsOn }: Sym): boolean =>
   (type === "scalar" || type === "three-vector") && role === undefined && dependsOn === undefined;
 
 /** What an integral or a limit runs over, and what stands under it. */
-function boundIn(node: Expr): readonly (readonly [Sym, Expr])[] {
+export function boundIn(node: Expr): readonly (readonly [Sym, Expr])[] {
   if (node.kind === "integral")
     return node.measures.flatMap(({ variable }) =>
       variable.kind === "symbol" ? [[variable, node.integrand] as const] : [],
@@ -92,6 +92,15 @@ function boundIn(node: Expr): readonly (readonly [Sym, Expr])[] {
   return node.kind === "limit" && node.variable.kind === "symbol"
     ? [[node.variable, node.body]]
     : [];
+}
+
+/** Motions, forces and fields as vectors move in time, directions turn with angles. */
+function mayMove(name: Sym, along: Sym, habit: RegExp | undefined): boolean {
+  if (name.type !== "three-vector") return habit?.test(letterOf(name)) ?? false;
+  const [letter = "", hat] = name.name.normalize("NFKD");
+  return hat === "\u0302"
+    ? /^[tθϑφϕ]′*$/u.test(along.name) && /^[rρθϑφϕn]$/u.test(letter)
+    : /^[txyzs]′*$/u.test(along.name) && /^[rvapFLTEBJjuA]$/u.test(letter);
 }
 
 /** The letters that vary with these variables: motions and powers in time, fields in space, properties of a gas with one another. */

@@ -39,6 +39,7 @@ import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
 import { withLogarithmicDerivatives } from "./logarithmicDerivatives";
+import { withMaterialDerivatives } from "./materialDerivatives";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
 import { withMeansInTime } from "./meansInTime";
@@ -66,6 +67,7 @@ import { withPositiveSquares } from "./positiveSquares";
 import { withPrimedNames } from "./primedNames";
 import { withRadialMeasures } from "./radialMeasures";
 import { withResponses } from "./response";
+import { withSaidArguments } from "./saidArguments";
 import { withSeparatedIntegrals } from "./separatedIntegrals";
 import { withSignedNames } from "./signedNames";
 import { withSimplerFacts } from "./simplerFacts";
@@ -122,6 +124,7 @@ export const named: readonly Rewriting[] = [
   withMomentumPi,
   withDeterminants,
   withStartingValues,
+  withSaidArguments,
   withFunctionsOfPlace,
   withSquaresOfTensors,
   withTraceReversed,
@@ -145,6 +148,7 @@ export const named: readonly Rewriting[] = [
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
   withFormComponents,
+  withMaterialDerivatives,
   withDirectedSurfaces,
   withTensorSpaces,
   withMeasuredDimension,

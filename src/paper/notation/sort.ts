@@ -87,6 +87,10 @@ function work(node: Expr): Sort {
       return node.measures.some(isArea) && sortOf(node.integrand) === "scalar"
         ? "three-vector"
         : sortOf(node.integrand);
+    case "opaque":
+      return node.what === "a derivative along a curve" && node.parts[0]
+        ? sortOf(node.parts[0])
+        : "scalar";
     case "series":
     case "limit":
     case "bar":

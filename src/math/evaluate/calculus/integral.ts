@@ -10,6 +10,7 @@ import { add, join } from "../contraction";
 import { Beyond, Undefined } from "../number/field";
 import { bind, moving, type Scope, valueIn } from "../scope";
 import { scalarOf, scalarValue, scaleBy, type Value } from "../value";
+import { byComponents } from "./byComponents";
 import { overCircle } from "./contour";
 import { functional } from "./functional";
 import { harmonics } from "./harmonics";
@@ -58,6 +59,10 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
   if (field.kind === "prime") throw new Beyond("an integral in exact arithmetic");
   if (scope.tally.depth >= (field.kind === "digits" ? 1 : 2))
     throw new Beyond("an integral over so many variables");
+  const [lower, upper] = ends(scope, measure);
+  const components =
+    rest.length === 0 ? byComponents(scope, variable, integrand, [lower, upper]) : undefined;
+  if (components) return components;
   const inside = rest.length === 0 ? integrandOf(scope, variable, integrand) : undefined;
   const at = moving(scope, variable);
   const f = (x: E): E => {
@@ -70,7 +75,6 @@ function over<E>(scope: Scope<E>, measures: readonly Measure[], integrand: Expr)
       scope.tally.depth--;
     }
   };
-  const [lower, upper] = ends(scope, measure);
   const waves = inside && upper === "∞" ? harmonics(integrand, variable) : undefined;
   const apart = inside && waves && waveByWave(scope, variable, { inside, waves, lower, upper });
   return apart ?? settle(scope, integrate(field, f, lower, upper));

@@ -38,7 +38,7 @@ function fromComment(
   const said = saidBy(phrase);
   for (const { name, bold } of namesIn(symbols.replace(/\s+and\s+/g, ", "))) {
     if (space) indices.set(name, space);
-    else if (said)
+    else if (said && !(isNoNumber(name, bold) && isNumberWord(said)))
       kinds.set(nameKey(name, bold), { ...said, evidence: `declared: ${comment.trim()}` });
   }
 }
@@ -91,6 +91,7 @@ function note(
   const said = negated.test(sentence) ? undefined : saidBy(phrase);
   if (!said) return;
   for (const { name, bold, indexed } of namesInMath(symbols)) {
+    if (isNoNumber(name, bold) && isNumberWord(said)) continue;
     if (/generator|^basis/i.test(phrase) && ownAlgebra.test(name)) continue;
     const type = said.type === "three-vector" && indexed ? "four-vector" : said.type;
     const role = type === "spinor" && !said.grassmann && !bold ? solutions[name] : undefined;
@@ -101,6 +102,12 @@ function note(
     found.set(key, found.has(key) ? together(before, kind) : kind);
   }
 }
+
+/** A vector that is constant or real, an operator that is positive, does not become a number by it. */
+const isNumberWord = ({ type, grassmann }: Pick<Kind, "type" | "grassmann">): boolean =>
+  type === "scalar" && !grassmann;
+const isNoNumber = (name: string, bold: boolean): boolean => bold || isHatted.test(name.normalize("NFD"));
+const isHatted = /\u0302/u;
 
 /** Spinors of these names solve the Dirac equation. */
 const solutions: Readonly<Record<string, NonNullable<Kind["role"]>>> = {
