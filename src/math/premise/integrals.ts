@@ -22,7 +22,7 @@ import {
   up,
   zero,
 } from "../expr/build";
-import type { Claim } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { By, Expr, Measure, Series, Sym } from "../expr/node";
 import { isVector, typeOf } from "../expr/questions";
@@ -80,7 +80,7 @@ export const oddIntegrand: PremiseEntry = {
     // What vanishes on both sides says nothing of how they are related.
     if ([both.left, both.right].every((side) => side !== zero && isOpposite(reflect(side), side)))
       return;
-    if (heads.size > 1) return;
+    if (heads.size > 1 || claim.given.some(({ facts }) => facts.some(isParity))) return;
     const names = variables(both).map((v) => v.name);
     const even = [...heads].map((f) => `${f}(-${names.join(",-")})=${f}(${names.join(",")})`);
     yield {
@@ -101,6 +101,10 @@ const isOpposite = (reflected: Expr, side: Expr): boolean =>
     const plain = power(negate(base), exponent);
     return exponent.numerator % 2n === 0n ? plain : negate(plain);
   }) === negate(side);
+
+/** What the text says of parities it says itself. */
+const isParity = (fact: Fact): boolean =>
+  fact.kind === "property" && /^(even|odd)$/.test(fact.property);
 
 /** df/dx: whether f is even is not written. */
 const isOfHidden = (node: Expr): boolean =>

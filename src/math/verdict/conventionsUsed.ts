@@ -10,6 +10,7 @@ import type { By, Domain, Expr, Sym } from "../expr/node";
 import { isTime } from "../expr/questions";
 import { nodes, replace, some } from "../expr/walk";
 import { seemsToHold } from "./brief";
+import { convergenceUsed } from "./convergenceUsed";
 import { mapFact } from "./facts";
 import { freeSymbols } from "./freeSymbols";
 import type { Ground } from "./sample";
@@ -18,6 +19,7 @@ export function conventionsUsed(claim: Claim, ground: Ground): readonly Premise[
   return [
     ...defaultsUsed(claim, ground),
     ...domainsUsed(claim, ground),
+    ...convergenceUsed(claim, ground),
     ...constantsUsed(claim, ground),
     ...([claim.left, claim.right].some((side) => some(side, isCovariant)) ? [leviCivita] : []),
   ];

@@ -19,6 +19,7 @@ import { withArguments } from "./droppedArguments";
 import { withEigenvalues } from "./eigenvalues";
 import { withEquationsOfState } from "./equationsOfState";
 import { withNamesOfFactorials } from "./factorials";
+import { withEvenAndOdd } from "./evenAndOdd";
 import { withFactorsCalled } from "./factorsCalled";
 import { withPrescription } from "./feynmanPrescription";
 import { withFoldedBodies } from "./foldedBodies";
@@ -124,7 +125,6 @@ export const named: readonly Rewriting[] = [
   withMomentumPi,
   withDeterminants,
   withStartingValues,
-  withSaidArguments,
   withFunctionsOfPlace,
   withSquaresOfTensors,
   withTraceReversed,
@@ -159,6 +159,8 @@ export const spelled: readonly Rewriting[] = [
 
 /** What the names stand for, and what was left out put back. */
 export const completed: readonly Rewriting[] = [
+  withSaidArguments,
+  withEvenAndOdd,
   withNearFour,
   withSummedIndices,
   withNormsGiven,

@@ -4,8 +4,9 @@ import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { transform } from "../expr/walk";
 import { equated, mapClaim, withoutFacts } from "./facts";
+import type { Written } from "./written";
 
-export function withSaidArguments(claim: Claim): Claim {
+export function withSaidArguments(claim: Claim): Written {
   const facts = claim.given.flatMap((premise) => premise.facts);
   const along = new Map<string, readonly string[]>();
   const told = new Set<unknown>();
@@ -20,11 +21,13 @@ export function withSaidArguments(claim: Claim): Claim {
     );
     told.add(fact);
   }
-  if (along.size === 0) return claim;
-  return mapClaim(
+  if (along.size === 0) return { claim, used: [] };
+  const varied = mapClaim(
     withoutFacts(claim, (fact) => told.has(fact)),
     (part) => transform(part, (node) => (node.kind === "symbol" ? varying(node, along) : node)),
   );
+  const used = claim.given.filter((premise) => premise.facts.some((fact) => told.has(fact)));
+  return { claim: varied, used };
 }
 
 /** The letter may be read otherwise where nothing is said of it. */

@@ -2,7 +2,7 @@
 import { dot, one, symbol, tuple, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
-import { isNabla, letterOf } from "../expr/questions";
+import { isNabla, isOne, letterOf } from "../expr/questions";
 import { nodes, some, transform } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 import { freeSymbols } from "./freeSymbols";
@@ -31,7 +31,9 @@ export function withUnitVectors(asWritten: Claim): Claim {
     hatted.length > 1 ||
     hatted.some((symbol) => bare(symbol) === "z" || (radial && isAlong("xyz")(symbol)));
   const axes = many ? bases.find((basis) => hatted.every(isAlong(basis))) : undefined;
-  const premises = axes ? [basisOf(hatted, axes)] : hatted.map(unitLength);
+  const premises = axes
+    ? [basisOf(hatted, axes)]
+    : hatted.map((vector) => unitLength(vector, ratesOf(vector, written)));
   return premises.length > 0 ? { ...claim, given: [...claim.given, ...premises] } : claim;
 }
 
@@ -72,12 +74,28 @@ const isSpokenOf = (vector: Sym, { given }: Claim): boolean =>
     ),
   );
 
-const unitLength = (vector: Sym): Premise => ({
+/** n̂·dn̂/dt = 0 of a direction that turns. */
+const ratesOf = (vector: Sym, written: readonly Expr[]): readonly Fact[] => {
+  const rates = written.flatMap((part) =>
+    [...nodes(part)].filter((node) => isRateOf(vector, node)),
+  );
+  return [...new Set(rates)].map(
+    (rate): Fact => ({ kind: "constraint", left: dot(vector, rate), right: zero }),
+  );
+};
+
+const isRateOf = (vector: Sym, node: Expr): boolean =>
+  node.kind === "derivative" &&
+  node.operand === vector &&
+  node.by.kind === "variable" &&
+  isOne(node.order);
+
+const unitLength = (vector: Sym, rates: readonly Fact[]): Premise => ({
   id: "normalised",
   name: "unit vectors",
   latex: `${vector.name}^2=1`,
   source: "convention",
-  facts: [{ kind: "constraint", left: dot(vector, vector), right: one }],
+  facts: [{ kind: "constraint", left: dot(vector, vector), right: one }, ...rates],
 });
 
 function basisOf(vectors: readonly Sym[], axes: string): Premise {

@@ -30,12 +30,19 @@ export function limitValue<E>(scope: Scope<E>, node: Limit): Value<E> {
     throw new Beyond("a limit in exact arithmetic");
   }
   const at = moving(scope, variable);
-  const f = (x: E): E =>
-    scalarOf(field, valueIn(at(scalarValue(field, x)), node.body), "the limit of a number");
+  let terms = 0;
+  const f = (x: E): E => {
+    const value = valueIn(at(scalarValue(field, x)), node.body);
+    terms = value.scale;
+    return scalarOf(field, value, "the limit of a number");
+  };
   const direction = infinity(node.to);
   const side: Side = node.side ?? "both";
   if (direction !== 0) return settle(scope, limitAtInfinity(field, f, direction));
-  return settle(scope, limitAt(field, f, scalarOf(field, valueIn(scope, node.to)), side));
+  return settle(
+    scope,
+    limitAt(field, f, scalarOf(field, valueIn(scope, node.to)), side, () => terms),
+  );
 }
 
 /** Where the values are a polynomial in the distance to the point: its constant term. */
