@@ -26,7 +26,7 @@ export function withGivenUnder(claim: Claim): Claim | undefined {
 /** The one name under the integral that this equation gives by the variable. */
 function changing(fact: Fact, along: Sym, body: Expr): readonly (readonly [Expr, Expr])[] {
   const sides = equated(fact);
-  if (!sides || sides[0].kind === "call") return [];
+  if (!sides || sides[0].kind === "call" || sides.includes(along)) return [];
   const told = new Set(sides.flatMap((side) => [...freeSymbols(side)]));
   if (!told.has(along)) return [];
   const names = [...freeSymbols(body)].filter(
