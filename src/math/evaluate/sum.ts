@@ -19,5 +19,8 @@ export function quotientValue<E>(scope: Scope<E>, node: Quotient): Value<E> {
   const under = valueIn(scope, node.under);
   const over = valueIn(scope, node.over);
   if (!isScalar(under) && !isScalar(over)) throw new Beyond("a quotient of two matrices");
+  // 1/M_{ij} is one over an entry, and no inverse.
+  if (under.axes.some(({ kind }) => kind === "index"))
+    throw new Beyond("something divided by components");
   return multiply(scope, [over, inverseOf(scope, under)]);
 }

@@ -51,6 +51,7 @@ import { withMovingStates } from "./movingStates";
 import { withNearFour } from "./nearFour";
 import { withNormsGiven } from "./norms";
 import { withNumberedAlgebra } from "./numberedAlgebra";
+import { withOneField } from "./oneField";
 import { withOperatorVectors } from "./operatorVectors";
 import type { JudgeOptions } from "./options";
 import { withOrbits } from "./orbital";
@@ -147,6 +148,7 @@ export const named: readonly Rewriting[] = [
 
 /** The notations that say more than they write. */
 export const spelled: readonly Rewriting[] = [
+  withOneField,
   withFormComponents,
   withMaterialDerivatives,
   withDirectedSurfaces,
