@@ -1,6 +1,6 @@
 /** Products of the same names in another order, and names between another and its inverse: where all of them are read as numbers, the reading has lost what the author says. */
 
-import { negate, zero } from "../expr/build";
+import { dagger, negate, zero } from "../expr/build";
 import { identity, intern } from "../expr/intern";
 import type { Expr, Tensor } from "../expr/node";
 import { ofMatrices } from "../expr/ofMatrices";
@@ -43,7 +43,7 @@ const isIdleCross = (node: Expr): boolean =>
 const isIdleConjugation = (node: Expr): boolean => conjugatedIn(node).length > 0;
 
 /** U, φ and U⁻¹ of UφU⁻¹ where φ is read as a number. */
-function conjugatedIn(node: Expr): readonly Expr[] {
+export function conjugatedIn(node: Expr): readonly Expr[] {
   if (node.kind !== "product") return [];
   for (const [at, first] of node.factors.entries()) {
     const last = node.factors.findIndex((other, i) => i > at + 1 && isInverse(first, other));
@@ -67,7 +67,9 @@ export function asMatrices(sides: readonly Expr[]): readonly Expr[] {
 }
 
 const isInverse = (one: Expr, other: Expr): boolean =>
-  (isName(one) && (inverted(one) === other || inverted(other) === one)) || isUndone(one, other);
+  (isName(one) && (inverted(one) === other || inverted(other) === one)) ||
+  isUndone(one, other) ||
+  (one.kind === "symbol" && /^[UΩ]$/u.test(one.name) && dagger(one) === other);
 
 /** e^X beside e^{−X}. */
 function isUndone(one: Expr, other: Expr): boolean {

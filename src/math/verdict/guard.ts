@@ -37,7 +37,8 @@ export function vacuity(claim: Assertion, ground: Ground): string | undefined {
   const [world] = list;
   if (!world) return "there is no representation to try it in";
   if (isExchange(left, right)) return "it only exchanges what is read as numbers";
-  if ([left, right].some(conjugatesNothing)) return "it conjugates what is read as numbers";
+  if ([left, right, ...ground.facts.flatMap(partsOf)].some(conjugatesNothing))
+    return "it conjugates what is read as numbers";
   if (standingStill([left, right], ground.facts)) return "what is differentiated does not vary";
   if (isOrbital([left, right])) return "nothing says how L acts on x and p";
   const casimir = ofOneMultiplet([left, right], ground.facts);

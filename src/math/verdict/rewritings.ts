@@ -7,6 +7,8 @@ import { withPosition } from "./besideMomentum";
 import { withBoundaries, withDirectedSurfaces } from "./boundaries";
 import { withChangedCoordinates } from "./changedCoordinates";
 import { withCoherentStates } from "./coherentStates";
+import { withColumns } from "./columns";
+import { withConjugatedTensors } from "./conjugatedTensors";
 import { withConjugatesAdded } from "./conjugatesAdded";
 import { withCoefficients } from "./coupling";
 import { withCouplings } from "./couplings";
@@ -120,6 +122,8 @@ export function rewrite(
 
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
+  withColumns,
+  withConjugatedTensors,
   withConjugatesAdded,
   withKinksWrittenOut,
   withActingFactors,
