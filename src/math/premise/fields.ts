@@ -2,7 +2,7 @@
 import { sum, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { isNamed } from "../expr/questions";
+import { indicesOn, isNamed, isVector } from "../expr/questions";
 import { children, some } from "../expr/walk";
 import type { PremiseEntry } from "../verdict/premiseEntry";
 import { isLight, momenta, nameOf, rewritten } from "./names";
@@ -44,6 +44,9 @@ export const totalDerivative: PremiseEntry = {
   name: "dropping a total derivative",
   rival: "was a term dropped",
   *apply(claim) {
+    // It is left out of a density, not of a field.
+    if ([claim.left, claim.right].some((side) => isVector(side) || indicesOn(side).length > 0))
+      return;
     const result = rewritten(claim, (side) =>
       side.kind === "sum" ? sum(...side.terms.filter((term) => !isDerivative(term))) : side,
     );

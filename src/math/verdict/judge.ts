@@ -122,7 +122,13 @@ function withConstants(asWritten: Claim, verdict: Supported, options: JudgeOptio
       premises: verdict.premises,
     };
   const candidate: Pick<Candidate, "latex" | "facts"> = {
-    latex: kept.map(({ name, along }) => `\\frac{d ${name.name}}{d ${along.name}}=0`).join(",\\ "),
+    latex: kept
+      .map(({ name, along }) =>
+        along
+          ? `\\frac{d ${name.name}}{d ${along.name}}=0`
+          : `\\langle ${name.name}\\rangle=${name.name}`,
+      )
+      .join(",\\ "),
     facts: kept.map(({ name }) => ({ kind: "property", property: "constant", of: [name] })),
   };
   const premise = premiseOf({ entry: constancy, candidate }, true);

@@ -1,7 +1,8 @@
 /** ∫T dS = T(S₂ − S₁), lim S/N = 0: what by habit varies with the variable of an integral or a limit, and has to stay the same for the claim to hold. */
-import { call } from "../expr/build";
+import { call, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { Expr, Sym } from "../expr/node";
+import { intern } from "../expr/intern";
+import type { Expectation, Expr, Sym } from "../expr/node";
 import { letterOf } from "../expr/questions";
 import { nodes, replace, transform } from "../expr/walk";
 import { partsOf } from "./facts";
@@ -17,7 +18,8 @@ export const constancy = {
 
 export interface Kept {
   readonly name: Sym;
-  readonly along: Sym;
+  /** None: over what is averaged. */
+  readonly along?: Sym;
   readonly inLimit: boolean;
 }
 
@@ -39,6 +41,11 @@ export const differs = (verdict: Verdict): boolean =>
 function varying(claim: Claim, some: readonly Kept[]): Claim {
   const put = (side: Expr): Expr =>
     transform(side, (node) => {
+      if (isAverage(node))
+        return intern({
+          ...node,
+          operand: replace(node.operand, new Map(some.flatMap(inAverage))),
+        });
       const here = boundIn(node).flatMap(([along, body]) =>
         some
           .filter((one) => one.along === along)
@@ -50,6 +57,28 @@ function varying(claim: Claim, some: readonly Kept[]): Claim {
       return replace(node, new Map([[first.body, body]]));
     });
   return { ...claim, left: put(claim.left), right: put(claim.right) };
+}
+
+/** Y of ⟨XY⟩ = Y⟨X⟩, as one of what is averaged. */
+const inAverage = ({ name, along }: Kept): readonly (readonly [Expr, Expr])[] =>
+  along ? [] : [[name, intern({ ...name, name: `${name.name}°` })]];
+
+const isAverage = (node: Expr): node is Expectation => node.kind === "expectation" && !node.state;
+
+/** What is averaged over by its letter, and stands outside of all averages as well. */
+function averaged(sides: readonly Expr[], settled: ReadonlySet<Expr>): readonly Kept[] {
+  const means = sides.flatMap((side) => [...nodes(side)].filter(isAverage));
+  if (means.length === 0) return [];
+  const outside = new Set(
+    sides.flatMap((side) => [
+      ...freeSymbols(replace(side, new Map<Expr, Expr>(means.map((one) => [one, zero])))),
+    ]),
+  );
+  const inside = new Set(means.flatMap(({ operand }) => [...freeSymbols(operand)]));
+  return [...inside]
+    .filter((name) => outside.has(name) && !settled.has(name))
+    .filter((name) => name.type === "scalar" && /^[XYZxyzpqrsuvwE]$/u.test(name.name))
+    .map((name) => ({ name, inLimit: false }));
 }
 
 function mayVary({ left, right, given }: Claim): readonly Kept[] {
@@ -77,7 +106,7 @@ function mayVary({ left, right, given }: Claim): readonly Kept[] {
         if (name !== along && isUnspecified(name) && mayMove(name, along, habit))
           if (!settled.has(name)) found.set(name, { name, along, inLimit: node.kind === "limit" });
     }
-  return [...found.values()];
+  return [...found.values(), ...averaged([left, right], settled)];
 }
 
 const isUnspecified = ({ type, role, dependsOn }: Sym): boolean =>
