@@ -10,6 +10,8 @@ import { isOrdered } from "./commuting";
 
 /** The sides differ only by the places of factors that commute as they are read; so do the terms of AB − BA = 0. */
 export function isExchange(left: Expr, right: Expr): boolean {
+  if (left.kind === "expectation" && right.kind === "expectation" && left !== right)
+    return left.state === right.state && isExchange(left.operand, right.operand);
   const [sum, other] = left === zero ? [right, left] : [left, right];
   if (other === zero && sum.kind === "sum" && sum.terms.length === 2) {
     const [first, second] = sum.terms;
