@@ -73,6 +73,7 @@ import { withRadialMeasures } from "./radialMeasures";
 import { withResponses } from "./response";
 import { withSaidArguments } from "./saidArguments";
 import { withSeparatedIntegrals } from "./separatedIntegrals";
+import { withShifts } from "./shifts";
 import { withSignedNames } from "./signedNames";
 import { withSimplerFacts } from "./simplerFacts";
 import { withSpinHalves } from "./spinHalves";
@@ -155,6 +156,7 @@ export const spelled: readonly Rewriting[] = [
   withOneField,
   withFormComponents,
   withMaterialDerivatives,
+  withShifts,
   withDirectedSurfaces,
   withTensorSpaces,
   withMeasuredDimension,

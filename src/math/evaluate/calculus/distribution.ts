@@ -30,7 +30,7 @@ const isKink = (node: Expr): boolean => {
 /** x, −x. */
 const isPlace = (node: Expr): boolean =>
   node.kind === "num" ||
-  (node.kind === "symbol" && node.type === "scalar") ||
+  (node.kind === "symbol" && node.type === "scalar" && node.domain !== "complex") ||
   (node.kind === "product" &&
     node.factors.every((factor) => factor === minusOne || isPlace(factor)) &&
     node.factors.length === 2);
