@@ -41,6 +41,7 @@ import { withLadderGiven } from "./ladderGiven";
 import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
+import { withLieDerivatives } from "./lieDerivatives";
 import { withLogarithmicDerivatives } from "./logarithmicDerivatives";
 import { withMaterialDerivatives } from "./materialDerivatives";
 import { withMatrixElements } from "./matrixElements";
@@ -156,6 +157,7 @@ export const spelled: readonly Rewriting[] = [
   withOneField,
   withFormComponents,
   withMaterialDerivatives,
+  withLieDerivatives,
   withShifts,
   withDirectedSurfaces,
   withTensorSpaces,
