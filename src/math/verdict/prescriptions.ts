@@ -38,12 +38,15 @@ export function inTheLimit(written: Claim): Claim | undefined {
   return { ...claim, left: limit(claim.left), right: limit(claim.right) };
 }
 
-/** ε in A ± iε below a fraction bar, under no integral. */
+/** ε in A ± iε below a fraction bar or in a logarithm, under no integral. */
 function* prescribed(node: Expr): Generator<Sym> {
   if (node.kind === "integral" || node.kind === "limit") return;
   if (node.kind === "quotient") yield* shifts(node.under);
   if (node.kind === "power" && node.exponent.kind === "num" && node.exponent.numerator < 0n)
     yield* shifts(node.base);
+  // The side of a branch cut.
+  if (node.kind === "function" && /^(?:log|ln|sqrt|arg)$/u.test(node.name))
+    for (const argument of node.args) yield* shifts(argument);
   for (const part of children(node)) yield* prescribed(part);
 }
 
