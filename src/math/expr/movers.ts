@@ -13,6 +13,7 @@ export function movers({ by, operand }: Derivative): readonly Sym[] {
   );
   if (isWorldLine(by.variable)) return by.style === "total" ? names.filter(isOnWorldLine) : [];
   if (isTime(by.variable)) return by.style === "total" ? names.filter(isKinematic(names)) : [];
+  if (isNamed(by.variable, "β") || isNamed(by.variable, "T")) return names.filter(isPotential);
   const inSpace = isNamed(by.variable, "x") || isNamed(by.variable, "r");
   const hasPrimes = some(operand, isPrimed);
   return names.filter(
@@ -42,6 +43,9 @@ const isKinematic = (names: readonly Sym[]): ((sym: Sym) => boolean) => {
     (sym.type === "three-vector" && /^[rxyqvupLSJ]$/u.test(letterOf(sym))) ||
     (sym.name === "γ" && isFast);
 };
+
+/** What a partition sum gives depends on how hot it is. */
+const isPotential = ({ type, name }: Sym): boolean => type === "scalar" && /^[FUZSGΩ]$/u.test(name);
 
 const isField = ({ type, name }: Sym): boolean => type === "scalar" && /^[VUWψΨΦχρ]$/u.test(name);
 
