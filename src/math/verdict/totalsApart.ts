@@ -47,8 +47,8 @@ const isRate = (node: Expr, style?: "total" | "partial"): node is Rate =>
 
 /** Fields in time, and what is written of several things; waves stand at fixed places. */
 function mayMoveInside(of: Expr, variable: Expr, { given }: Claim): boolean {
-  const arguments_ = argumentsOf(of, given.flatMap(({ facts }) => facts).map(equated));
-  if (arguments_) return arguments_.length > 1 && arguments_.some((one) => nameless(one, variable));
+  const written = argumentsOf(of, given.flatMap(({ facts }) => facts).map(equated));
+  if (written) return written.length > 1 && written.some((one) => one !== variable);
   return (
     isTime(variable) &&
     of.kind === "symbol" &&
@@ -56,8 +56,6 @@ function mayMoveInside(of: Expr, variable: Expr, { given }: Claim): boolean {
     !/^[ψΨφΦϕχc]/u.test(of.name.normalize("NFKD"))
   );
 }
-
-const nameless = (argument: Expr, variable: Expr): boolean => argument !== variable;
 
 function argumentsOf(
   of: Expr,

@@ -106,7 +106,8 @@ function note(
 /** A vector that is constant or real, an operator that is positive, does not become a number by it. */
 const isNumberWord = ({ type, grassmann }: Pick<Kind, "type" | "grassmann">): boolean =>
   type === "scalar" && !grassmann;
-const isNoNumber = (name: string, bold: boolean): boolean => bold || isHatted.test(name.normalize("NFD"));
+const isNoNumber = (name: string, bold: boolean): boolean =>
+  bold || isHatted.test(name.normalize("NFD"));
 const isHatted = /\u0302/u;
 
 /** Spinors of these names solve the Dirac equation. */
