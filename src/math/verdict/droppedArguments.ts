@@ -85,15 +85,13 @@ const headAt =
       : undefined;
   };
 
-/** 𝐄(𝐫, t) = … says what a bare 𝐄 is that is differentiated by place or by time, V(φ) = … what V is that is called elsewhere. */
+/** 𝐄(𝐫, t) = … says what a bare 𝐄 is that is differentiated by place or by time. */
 const headMoved =
   ({ left, right }: Claim) =>
   (fact: Fact): Expr | undefined => {
     if (fact.kind !== "definition" || fact.head.kind !== "call" || !isOfNames(fact.head))
       return undefined;
     const { head, args } = fact.head;
-    if (head.kind === "symbol" && head.type === "function" && [left, right].some(isBareIn(head)))
-      return fact.head;
     const isAlong = (node: Derivative): boolean =>
       node.by.kind === "variable" ? args.includes(node.by.variable) : node.by.kind !== "index";
     return [left, right].some((side) =>
@@ -108,17 +106,6 @@ const headMoved =
     )
       ? fact.head
       : undefined;
-  };
-
-/** |f|² and V = …, but not f(x), f′ and df/dx, where the argument is what the derivative says. */
-const isBareIn =
-  (head: Expr) =>
-  (side: Expr): boolean => {
-    if (side === head) return true;
-    if (side.kind === "primed" || side.kind === "derivative") return false;
-    return children(side).some(
-      (part) => !(side.kind === "call" && part === head) && isBareIn(head)(part),
-    );
   };
 
 /** Names that occur bare, and as a function of the same symbols wherever they have arguments. */

@@ -17,7 +17,8 @@ export function withLadderGiven(claim: Claim): Claim | Written {
   const shows = (what: Expr): boolean => sides.some((side) => some(side, (node) => node === what));
   if (!given || !parts || sides.some((side) => some(side, isOfWaves(parts)))) return claim;
   const isNumbered = sides.some((side) => some(side, isState));
-  if (!isNumbered && !shows(given.head)) return claim;
+  // Without a dagger or a state a = x + ip may be the amplitude of a classical oscillator.
+  if (!isNumbered && !(isLowering(given.head) && shows(given.head))) return claim;
   if (isNumbered && facts.some((fact) => isMeaning(fact, parts))) return claim;
   return isNumbered ? inQuanta(claim, given, parts) : ofOperators(claim, given, parts);
 }
@@ -25,9 +26,11 @@ export function withLadderGiven(claim: Claim): Claim | Written {
 const isLadder = (fact: Fact): fact is Definition =>
   fact.kind === "definition" &&
   fact.head.kind === "symbol" &&
-  (fact.head.role === "lowering" ||
+  (isLowering(fact.head) ||
     (fact.head.role === undefined && unhatted(fact.head.name) === "a")) &&
   quadraturesOf(fact.body) !== undefined;
+
+const isLowering = (head: Expr): boolean => head.kind === "symbol" && head.role === "lowering";
 
 const isState = (node: Expr): boolean => node.kind === "ket" || node.kind === "bra";
 
