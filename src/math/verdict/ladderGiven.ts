@@ -26,8 +26,7 @@ export function withLadderGiven(claim: Claim): Claim | Written {
 const isLadder = (fact: Fact): fact is Definition =>
   fact.kind === "definition" &&
   fact.head.kind === "symbol" &&
-  (isLowering(fact.head) ||
-    (fact.head.role === undefined && unhatted(fact.head.name) === "a")) &&
+  (isLowering(fact.head) || (fact.head.role === undefined && unhatted(fact.head.name) === "a")) &&
   quadraturesOf(fact.body) !== undefined;
 
 const isLowering = (head: Expr): boolean => head.kind === "symbol" && head.role === "lowering";
