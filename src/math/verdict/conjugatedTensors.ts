@@ -17,6 +17,9 @@ export function withConjugatedTensors(claim: Claim): Claim {
     for (const name of [...conjugated, ...tensorIn(head)])
       put.set(name, intern({ ...name, type: "operator" }));
   }
+  for (const side of [claim.left, claim.right])
+    for (const name of [...nodes(side)].flatMap(conjugatedIn).flatMap(tensorIn))
+      put.set(name, intern({ ...name, type: "operator" }));
   return put.size === 0 ? claim : mapClaim(claim, (part) => replace(part, put));
 }
 

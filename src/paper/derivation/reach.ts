@@ -338,6 +338,8 @@ const leadsTo = (offer: Offer, other: Offer): boolean =>
   offer.premise.facts.some(
     (fact) =>
       fact.kind === "definition" &&
+      // S = −∂F/∂T beside F = U − TS is no circle.
+      !some(fact.body, ({ kind }) => kind === "derivative") &&
       other.premise.facts.some(
         (known) => known.kind === "definition" && some(fact.body, (part) => part === known.head),
       ),

@@ -12,13 +12,14 @@ import type { Unknown } from "./unknowns";
 /** Attempts with other free parameters, where a root has to exist. */
 const attempts = 24;
 
-/** `residuals` are the equations' left − right at a trial value. */
+/** `residuals` are the equations' left − right at a trial value; a number alone may be complex where they are, k² = iμσω. */
 export function fitVector<E>(
   scope: Scope<E>,
   unknown: Unknown,
   residuals: (at: readonly E[]) => readonly E[],
   start: readonly E[],
   random: () => E,
+  mayBeComplex = false,
 ): readonly E[] {
   const { field } = scope;
   const forms = formsOf(field, residuals, unknown.size);
@@ -29,7 +30,7 @@ export function fitVector<E>(
     const onPlane = meetLinear(field, linear, first, random);
     if (!onPlane) throw new Undefined("constraint: equations that exclude each other");
     if (!quadratic) return onPlane.at;
-    const met = meetQuadratic(scope, quadratic, onPlane, random, unknown);
+    const met = meetQuadratic(scope, quadratic, onPlane, random, unknown, mayBeComplex);
     if (met) return linear.length === 0 ? forwards(field, quadratic, met) : met;
   }
   throw new Undefined("constraint: no real solution found");
@@ -244,6 +245,7 @@ function meetQuadratic<E>(
   plane: Plane<E>,
   random: () => E,
   unknown: Unknown,
+  mayBeComplex: boolean,
 ): readonly E[] | undefined {
   const { field } = scope;
   const n = plane.at.length === 1 ? [field.one] : plane.along();
@@ -262,7 +264,9 @@ function meetQuadratic<E>(
     field.mul(b, b),
     field.mul(field.rational(4n, 1n), field.mul(a, c)),
   );
-  const root = scope.realRoot(discriminant) ?? complexRoot(scope, discriminant, unknown);
+  const root =
+    scope.realRoot(discriminant) ??
+    (mayBeComplex ? complexRoot(scope, discriminant, unknown) : undefined);
   if (root === undefined) return undefined;
   const sign =
     plane.at.length > 1 && field.kind !== "prime" && field.toPair(random())[0] < 0

@@ -184,7 +184,7 @@ class Solution<E> {
     }
     for (const [name, equation] of lone) {
       const unknown = order.find((one) => one.name === name);
-      if (unknown) this.fit(unknown, [equation]);
+      if (unknown) this.fit(unknown, [equation], true);
     }
   }
 
@@ -209,7 +209,7 @@ class Solution<E> {
         throw new Undefined("constraint: not satisfied by any sample found");
   }
 
-  private fit(unknown: Unknown, all: readonly Equation[]): void {
+  private fit(unknown: Unknown, all: readonly Equation[], mayBeComplex = false): void {
     const { scope } = this;
     const below = unknown.vector ? [] : all.map((one) => asReciprocal(one, unknown));
     const isBelow = below.length > 0 && !below.includes(undefined);
@@ -221,7 +221,7 @@ class Solution<E> {
         return values[0] ?? scope.field.zero;
       });
     const start = this.startOf(unknown);
-    const found = fitVector(scope, unknown, residuals, start, this.random);
+    const found = fitVector(scope, unknown, residuals, start, this.random, mayBeComplex);
     const { field } = scope;
     const entries = isBelow ? found.map((entry) => field.div(field.one, entry)) : found;
     this.assign(unknown, entries);
