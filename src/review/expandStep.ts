@@ -12,7 +12,7 @@ import { touchesLine } from "../protocol/place";
 import type { Place } from "../protocol/review";
 import { withAuthorMacros } from "./authorMacros";
 import { judgeSafely } from "./judgeSafely";
-import { patience } from "./patience";
+import { impatience } from "./patience";
 import { placeOf } from "./place";
 
 export interface Expansion {
@@ -96,7 +96,7 @@ function isHeld(claim: Claim, paper: Paper): boolean {
 }
 
 function verdictOn(claim: Claim, { bothHeights, constraints }: Paper, search: boolean): Verdict {
-  const deadline = performance.now() + patience;
+  const isTooLong = impatience();
   const { verdict } = judgeSafely([claim], {
     mode: "check",
     seed: 1,
@@ -104,7 +104,7 @@ function verdictOn(claim: Claim, { bothHeights, constraints }: Paper, search: bo
     ...(search ? { catalogue } : {}),
     bothHeights,
     constraints,
-    stop: () => performance.now() > deadline,
+    stop: isTooLong,
   });
   return verdict;
 }

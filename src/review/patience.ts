@@ -1,2 +1,17 @@
-/** Milliseconds after which a step is given up, whatever its budget still allows. */
-export const patience = 10_000;
+/** Milliseconds of work after which a step is given up, whatever its budget still allows. */
+const patience = 10_000;
+
+/** Waiting for a busy machine is no work, up to this many times as long. */
+const waits = 6;
+
+/** Says whether a step that begins now has gone on for too long. */
+export function impatience(): () => boolean {
+  const began = performance.now();
+  const { user: before } = process.cpuUsage();
+  return () => {
+    const elapsed = performance.now() - began;
+    if (elapsed <= patience) return false;
+    const worked = (process.cpuUsage().user - before) / 1000;
+    return worked > patience || elapsed > waits * patience;
+  };
+}

@@ -20,7 +20,7 @@ import { fewerPremises, isInTheWay } from "./fewerPremises";
 import { keepsHeights } from "./heights";
 import { type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
-import { patience } from "./patience";
+import { impatience } from "./patience";
 import { placeOf } from "./place";
 import { isIntroduction } from "./stated";
 import { summarise } from "./summary";
@@ -329,7 +329,7 @@ export class Reviewer {
     const known = this.#known.get(key);
     if (known) return known;
     const { seed, budget, stop } = this.#settings;
-    const deadline = performance.now() + patience;
+    const isTooLong = impatience();
     let dropped = false;
     const options: JudgeOptions = {
       mode: "check",
@@ -349,7 +349,7 @@ export class Reviewer {
       constraints,
       stop: () => {
         if (stop?.()) dropped = true;
-        return dropped || performance.now() > deadline;
+        return dropped || isTooLong();
       },
     };
     const judging = judgeSafely(claims, options);

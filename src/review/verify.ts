@@ -13,7 +13,7 @@ import { contextOf } from "./context";
 import { explain } from "./explain";
 import { conventionsOf, type Item, macrosOf } from "./item";
 import { judgeSafely } from "./judgeSafely";
-import { patience } from "./patience";
+import { impatience } from "./patience";
 import { judged, unread } from "./toData";
 
 export interface VerifyOptions {
@@ -72,7 +72,7 @@ export function verifyItem(item: Item, options: VerifyOptions = {}): JudgementDa
         budget: options.budget ?? 20,
         ...(item.premises === "none" ? {} : { catalogue }),
         unreadPremises: unreadPremises.length > 0,
-        stop: () => performance.now() - start > patience,
+        stop: impatience(),
       },
     );
     const data = link(
