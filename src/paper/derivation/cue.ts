@@ -34,10 +34,10 @@ const namesIt =
 const derives =
   /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new|using|use|used|see|sees|derive|effective|general form)\b/i;
 
-/** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
 const sets =
   /\b(minim(um|a|is\w+|iz\w+)|maxim(um|a|is\w+|iz\w+)|extrem\w+|stationary|saddle points?|turning points?|critical points?|equilibrium (position|point|value|angle)s?|zeros|poles|roots|boundary conditions?|vacuum|ground state)\b[^.;]*\b(is|are|at|by|where|when|from|requires?|condition|satisf\w+|obeys?|if)\W*$/i;
 
+/** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
 export const saysNamed = (text: string): boolean =>
   namesIt.test(text) && !derives.test(text) && !follows.test(text) && !hypothesis.test(text);
 /** “The minimum is at”, “the turning points follow from”: what comes is set to zero. */

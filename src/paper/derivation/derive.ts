@@ -2,7 +2,6 @@
 import type { Fact, Premise } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { type Manuscript, sourceAt } from "../latex/manuscript";
-import { isChar, type TexNode } from "../latex/node";
 import type { Context } from "../notation/context";
 import type { Gap } from "../notation/gap";
 import { tokenOf } from "../notation/token";
@@ -367,11 +366,9 @@ const endsInZero = ({ sides, joints }: Statement, link: number): boolean =>
   link < joints.length - 1 && isZero(sides.at(-1));
 
 function isZero(side: Side | undefined): boolean {
-  const [only, ...others] = (side?.nodes ?? []).filter((node) => !isStop(node));
+  const [only, ...others] = side?.nodes ?? [];
   return others.length === 0 && tokenOf(only) === "0";
 }
-
-const isStop = (node: TexNode): boolean => isChar(node, ".") || isChar(node, ",");
 
 /** ds² = …, as a fact for what comes after it. */
 function lineElementIn({ sides, joints }: Statement, context: Context): Fact | undefined {

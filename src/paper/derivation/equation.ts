@@ -2,6 +2,7 @@
 import { constant, dot, num, power, quotient } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation } from "../../math/expr/node";
+import { typeOf } from "../../math/expr/questions";
 import { some } from "../../math/expr/walk";
 import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
@@ -80,14 +81,10 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
 }
 
 /** |𝐤|² of |𝐤|. */
-const squaredLength = (side: Expr): Expr | undefined =>
-  side.kind === "function" && side.name === "abs" && isVector(side.args[0])
-    ? dot(side.args[0], side.args[0])
-    : undefined;
-
-const isVector = (expr: Expr | undefined): expr is Expr =>
-  (expr?.kind === "symbol" && expr.type === "three-vector") ||
-  (expr?.kind === "labelled" && expr.head.type === "three-vector");
+function squaredLength(side: Expr): Expr | undefined {
+  const [vector] = side.kind === "function" && side.name === "abs" ? side.args : [];
+  return vector && typeOf(vector) === "three-vector" ? dot(vector, vector) : undefined;
+}
 
 /** |𝐩| = |𝐤|, |𝐩| = k. */
 const lengthOf = (left: Expr, right: Expr): readonly Fact[] =>

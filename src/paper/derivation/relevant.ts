@@ -4,7 +4,7 @@ import { quadraturesOf } from "../../math/expr/ladder";
 import { anyOperatorOf, isRateOfMean } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
 import { children } from "../../math/expr/walk";
-import { isOfPower, isPowerGiven } from "./catalogued";
+import { isOfPower } from "./catalogued";
 import { headOf } from "./head";
 
 /** Only what speaks of names the statement shows, or that facts about them bring in. */
@@ -87,7 +87,7 @@ function speaksOf(fact: Fact, names: ReadonlySet<string>): boolean {
         names.has(name),
       );
     case "constraint":
-      if (isPowerGiven(fact) && isOfPower(fact)) return names.has(baseName(fact.left));
+      if (isOfPower(fact)) return names.has(baseName(fact.left));
       return anyOperatorOf(fact.left, fact.right)
         ? names.has(rate)
         : spokenOf(fact).some((name) => names.has(name));
