@@ -23,7 +23,7 @@ export function withGivenUnder(claim: Claim): Claim | undefined {
   return left === claim.left && right === claim.right ? undefined : { ...claim, left, right };
 }
 
-/** The one name under the integral that this equation gives by the variable. */
+/** The one name under the integral that this equation gives by the variable; Δ = m² − x(1 − x)q² gives Δ. */
 function changing(fact: Fact, along: Sym, body: Expr): readonly (readonly [Expr, Expr])[] {
   const sides = equated(fact);
   if (!sides || sides[0].kind === "call" || sides.includes(along)) return [];
@@ -34,10 +34,12 @@ function changing(fact: Fact, along: Sym, body: Expr): readonly (readonly [Expr,
   );
   const given = names.length > 1 ? names.filter((name) => name === sides[0]) : names;
   const [name] = given;
-  if (!name || given.length > 1) return [];
   const [left, right] = sides;
+  if (!name || given.length > 1 || (isName(left) && left !== name)) return [];
   return [[name, isolate(left, right, name) ?? isolate(right, left, name) ?? call(name, along)]];
 }
+
+const isName = (side: Expr): boolean => side.kind === "symbol";
 
 const isPlain = ({ type, role, dependsOn }: Sym): boolean =>
   (type === "scalar" || type === "three-vector") && role === undefined && dependsOn === undefined;

@@ -46,8 +46,9 @@ export function slopes(
     );
     const beyond = found.find((one) => one.kind === "beyond");
     if (beyond) return undecided("beyond", beyond.construct);
-    const sizes = found.map(sizeOf);
-    const slope = lastSlope(isOutward ? sizes.map(withoutNoise) : sizes);
+    const slope = found.every(isRounding)
+      ? Number.NEGATIVE_INFINITY
+      : lastSlope(found.map(sizeOf).map(isOutward ? withoutNoise : (size) => size));
     if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
     else list.push(slope);
     if (isEnough(slope)) break;
@@ -109,6 +110,12 @@ const isOfSign = (fact: Fact): boolean =>
 function sizeOf(evaluation: Evaluation): number {
   const [value] = evaluation.kind === "values" ? evaluation.components : [];
   return value ? magnitude(shown(value)) : Number.NaN;
+}
+
+/** Terms that cancel leave no more than the last of fifty digits. */
+function isRounding(evaluation: Evaluation): boolean {
+  const [value] = evaluation.kind === "values" ? evaluation.components : [];
+  return value !== undefined && magnitude(shown(value)) <= 1e-44 * value.scale;
 }
 
 /** What falls exponentially is soon less than what fifty digits leave of terms that cancel. */

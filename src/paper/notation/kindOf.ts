@@ -48,7 +48,7 @@ function contradicted(page: Page, name: Name, kind: Kind): boolean {
   if (vectorial.some(here)) return false;
   const beside = here("exponent") && uses(page.survey, "r", "exponent") > 0;
   return (
-    beside || here("odd-power") || (!/^[pkqlPKQε]$/u.test(name.base) && !speaksOfVectors(page))
+    beside || here("odd-power") || (!/^[pkqlℓPKQε]$/u.test(name.base) && !speaksOfVectors(page))
   );
 }
 
@@ -135,10 +135,34 @@ function fromUse(page: Page, name: Name): Kind | undefined {
   const besideBold = page.survey.uses.has(`*${name.name}`);
   const squared =
     /^[pkqlPKQ]′*$/.test(name.name) && used("squared") && (speaksOfVectors(page) || besideBold);
-  if (risen && (dotted || squared) && !used("greek-two"))
+  const added = risen && isMomentum(name.name) && isLinear(page) && besideMomenta(page, name.name);
+  if (risen && (dotted || squared || added) && !used("greek-two"))
     return { type: "four-vector", evidence: "a Lorentz index elsewhere" };
   return undefined;
 }
+
+const isMomentum = (name: string): boolean => /^[pkqlℓPKQ](?:_\w)?′*$/u.test(name);
+
+/** ℓ = k + xq and q = p′ − p: sums of letters without index, power or function. */
+const isLinear = ({ survey }: Page): boolean =>
+  survey.indices.size === 0 &&
+  (survey.seen.has("+") || survey.seen.has("-")) &&
+  !notLinear.some((token) => survey.seen.has(token)) &&
+  ![...survey.uses.values()].some((use) => notOfSums.some((one) => use.has(one)));
+
+const notLinear = ["|", "\\vert", "\\lvert", "\\sqrt", "\\sin", "\\cos", "\\tan"];
+const notOfSums: readonly Use[] = ["squared", "odd-power", "called", "variable", "bold", "exponent"];
+
+/** Another momentum stands here that is a vector of spacetime in the document. */
+const besideMomenta = (page: Page, name: string): boolean =>
+  [...page.survey.uses.keys()].some(
+    (other) =>
+      other !== name &&
+      isMomentum(other) &&
+      (["greek-up", "greek-down", "slashed", "dotted"] as const).some(
+        (use) => page.context.uses(other, use) > 0,
+      ),
+  );
 
 /** u(p) and v(p) with a bar, here or in the document. */
 const spinorsAbout = (page: Page): boolean =>

@@ -54,7 +54,7 @@ const movingIn = (surveys: Iterable<Survey>): ReadonlySet<string> =>
 /** Momenta stay vectors where they are neither slashed nor dotted; other letters mean many things in one paper. */
 function leastShare(name: string, use: Use): number {
   if (!vectorUses.has(use)) return 0.2;
-  return /^[pkqlPKQ]/.test(name) ? 0.2 : 0.6;
+  return /^[pkqlℓPKQ]/u.test(name) ? 0.2 : 0.6;
 }
 
 const vectorUses: ReadonlySet<Use> = new Set([
