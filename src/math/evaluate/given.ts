@@ -159,7 +159,7 @@ export function headKey(head: Expr): string | undefined {
     case "tensor":
       return `tensor ${nameKey(head.head)} ${head.indices.length}`;
     case "call":
-      return `call ${nameKey(head.head)} ${head.args.length}`;
+      return `call ${calledKey(head.head)} ${head.args.length}`;
     case "ket":
     case "bra":
       return `${head.kind} ${head.labels.map(nameKey).join(",")}`;
@@ -171,6 +171,10 @@ export function headKey(head: Expr): string | undefined {
       return undefined;
   }
 }
+
+/** Π^{μν}(q) is another function than Π(q²). */
+const calledKey = (head: Expr): string =>
+  head.kind === "tensor" ? `${nameKey(head)} ${head.indices.length}` : nameKey(head);
 
 /** The name something is known by. */
 export function nameKey(expr: Expr): string {

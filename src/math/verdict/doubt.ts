@@ -398,11 +398,15 @@ function nameInTwoMeanings(written: readonly Expr[]): string | undefined {
   for (const { name, meaning } of written.flatMap((part) => [...uses(part)])) {
     if (isShortFor(name) || (meaning === "scalar" && isLength(name))) continue;
     const before = meanings.get(name);
-    if (before !== undefined && before !== meaning) return name;
+    if (before !== undefined && before !== meaning && !mayShare(before, meaning)) return name;
     meanings.set(name, meaning);
   }
   return undefined;
 }
+
+/** Π^{μν} = (q²g^{μν} − q^μq^ν)Π(q²): a function is no trace of the tensor it belongs to. */
+const mayShare = (one: string, other: string): boolean =>
+  [one, other].includes("tensor") && [one, other].includes("function");
 
 /** (1/N)∑_k e^{2πikn/N} = δ_{n,0}: n and n + N are one. */
 function countedModulo({ left, right }: Claim): string | undefined {

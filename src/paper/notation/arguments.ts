@@ -48,8 +48,16 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   );
   const [before, given] = isConditional(inside) ? splitAt(inside, ...bars) : [];
   const conditional = given && conditioned(head, splitAt(before ?? [], ",", ";").length);
-  return call(conditional ?? head, ...args);
+  return call(conditional ?? (args.every(isInvariant) ? numberOf(head) : head), ...args);
 }
+
+const isInvariant = ({ kind }: Expr): boolean => kind === "dot";
+
+/** The Π(q²) of Π^{μν} = (q²g^{μν} − q^μq^ν)Π(q²) has no components. */
+const numberOf = (head: Expr): Expr =>
+  head.kind === "symbol" && head.type === "tensor" && head.role === undefined
+    ? symbol(head.name, "function")
+    : head;
 
 /** ω(v^μ ∂/∂x^μ|_p): a form is applied to a vector at a place. */
 function endsAtPlace(inside: readonly TexNode[]): boolean {
