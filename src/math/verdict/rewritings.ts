@@ -42,7 +42,6 @@ import { withLadderStates } from "./ladderStates";
 import { withLagrangianGiven } from "./lagrangianGiven";
 import { withLastingRelations } from "./lastingRelations";
 import { withLieDerivatives } from "./lieDerivatives";
-import { withLogarithmicDerivatives } from "./logarithmicDerivatives";
 import { withMaterialDerivatives } from "./materialDerivatives";
 import { withMatrixElements } from "./matrixElements";
 import { withMatsubaraSums } from "./matsubara";
@@ -77,6 +76,7 @@ import { withSeparatedIntegrals } from "./separatedIntegrals";
 import { withShifts } from "./shifts";
 import { withSignedNames } from "./signedNames";
 import { withSimplerFacts } from "./simplerFacts";
+import { withSlopesByNames } from "./slopesByFunctions";
 import { withSpinHalves } from "./spinHalves";
 import { withSpinOfPauli } from "./spinOfPauli";
 import { withSquaresOfTensors } from "./squaresOfTensors";
@@ -164,7 +164,7 @@ export const spelled: readonly Rewriting[] = [
   withMeasuredDimension,
   withSpinOfPauli,
   withGrassmannDerivatives,
-  withLogarithmicDerivatives,
+  withSlopesByNames,
 ];
 
 /** What the names stand for, and what was left out put back. */

@@ -1,9 +1,9 @@
 /** What a stated relation between two expressions allows: a definition, a constraint, an algebra, a property, a domain. */
-import { constant, dot, num, power, quotient } from "../../math/expr/build";
+import { constant, dot, num, power, quotient, symbol } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
-import type { Expr, Relation } from "../../math/expr/node";
+import type { Expr, Relation, Sym } from "../../math/expr/node";
 import { typeOf } from "../../math/expr/questions";
-import { some } from "../../math/expr/walk";
+import { replace, some } from "../../math/expr/walk";
 import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
 import { partialsOf } from "./totalDifferential";
@@ -73,12 +73,32 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
   if (lengths[0] && (lengths[1] || right.kind === "symbol" || right.kind === "labelled"))
     return lengthOf(lengths[0], lengths[1] ?? right);
   if (isNotation(left, right)) return [];
+  const ofSquares = bySquares(left, right);
+  if (ofSquares) return equality(...ofSquares);
   if (isHead(left) && headOf(left) && !leadsBack(left, right))
     return [{ kind: "definition", head: wholeOf(left, right), body: right }];
   const solved = solvedFor(left, right);
   if (solved && !leadsBack(solved.head, right)) return [{ kind: "definition", ...solved }];
   return [{ kind: "constraint", left, right }];
 }
+
+/** F(s) of F(q²) = 1 − q²a²/6, which shows q in no other way. */
+function bySquares(left: Expr, right: Expr): readonly [Expr, Expr] | undefined {
+  const [square, ...more] = left.kind === "call" ? left.args : [];
+  const root = square && more.length === 0 ? rootOf(square) : undefined;
+  if (!square || !root) return undefined;
+  const put = new Map([[square, symbol(`${root.name}²`)]]);
+  const [head, body] = [replace(left, put), replace(right, put)];
+  return some(body, (part) => part === root) ? undefined : [head, body];
+}
+
+/** q of q². */
+const rootOf = (square: Expr): Sym | undefined =>
+  square.kind === "dot" && square.left === square.right && square.left.kind === "symbol"
+    ? square.left
+    : square.kind === "power" && square.exponent === num(2) && square.base.kind === "symbol"
+      ? square.base
+      : undefined;
 
 /** |𝐤|² of |𝐤|. */
 function squaredLength(side: Expr): Expr | undefined {

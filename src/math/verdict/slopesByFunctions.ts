@@ -1,0 +1,56 @@
+/** dg/d ln μ = μ dg/dμ, dα/dQ² = (1/2Q) dα/dQ: slopes by a function of a name. */
+import { derivative, num, one, product, quotient } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { By, Expr } from "../expr/node";
+import { nodes, some, transform } from "../expr/walk";
+import { mapClaim, partsOf } from "./facts";
+
+export function withSlopesByNames(claim: Claim): Claim {
+  const facts = claim.given.flatMap((premise) => premise.facts.flatMap(partsOf));
+  const isAsked = [claim.left, claim.right, ...facts].some((part) =>
+    some(part, (node) => plainly(node) !== undefined),
+  );
+  return isAsked
+    ? mapClaim(claim, (part) => transform(part, (node) => plainly(node) ?? node))
+    : claim;
+}
+
+function plainly(node: Expr): Expr | undefined {
+  if (node.kind !== "derivative" || node.by.kind !== "variable" || !node.operand) return undefined;
+  const { by, operand, order } = node;
+  const inverse = inScale(by.variable) ?? inSquare(by.variable);
+  const times = order.kind === "num" ? Number(order.numerator) : 0;
+  if (!inverse || times < 1 || times > 4) return undefined;
+  const along: By = { ...by, variable: inverse.name };
+  let slope = operand;
+  for (let n = 0; n < times; n++) slope = product(inverse.change, derivative(along, slope, one));
+  return slope;
+}
+
+interface Inverse {
+  readonly name: Expr;
+  /** Of the name with the function. */
+  readonly change: Expr;
+}
+
+/** ln μ and ln(μ/μ₀). */
+function inScale(variable: Expr): Inverse | undefined {
+  const [argument, ...more] =
+    variable.kind === "function" && /^(?:ln|log)$/.test(variable.name) ? variable.args : [];
+  if (!argument || more.length > 0) return undefined;
+  const [scale, unit] =
+    argument.kind === "quotient" ? [argument.over, argument.under] : [argument, one];
+  const root = inSquare(scale) ?? (scale.kind === "symbol" ? { name: scale, change: one } : undefined);
+  return root && ![...nodes(unit)].includes(root.name)
+    ? { name: root.name, change: product(scale, root.change) }
+    : undefined;
+}
+
+/** Q². */
+const inSquare = (variable: Expr): Inverse | undefined =>
+  variable.kind === "power" &&
+  variable.exponent === num(2) &&
+  variable.base.kind === "symbol" &&
+  variable.base.type === "scalar"
+    ? { name: variable.base, change: quotient(one, product(num(2), variable.base)) }
+    : undefined;
