@@ -9,6 +9,8 @@ export function evidenceWords(evidence: EvidenceData): string {
     case "samples":
       return `Equal to ${evidence.digits} digits at ${points(evidence.points)}${evidence.domain ? `, ${evidence.domain}` : ""}.`;
     case "counterexample": {
+      const told = toldApart(evidence);
+      if (told !== undefined) return told;
       const at = Object.entries(evidence.values)
         .map(([name, value]) => `${name} = ${shownWords(value)}`)
         .join(", ");
@@ -19,6 +21,14 @@ export function evidenceWords(evidence: EvidenceData): string {
       return "Ill-formed before any value is put in.";
   }
 }
+
+/** What tells the sides apart where no values do: “Their ratio is not 1 in this limit.” */
+export function toldApart({ left, right }: Counterexample): string | undefined {
+  if (typeof left !== "string" || typeof right !== "string") return undefined;
+  return `${left.charAt(0).toUpperCase()}${left.slice(1)} is ${right}.`;
+}
+
+type Counterexample = Extract<EvidenceData, { readonly kind: "counterexample" }>;
 
 export const formalWords = (laws: readonly string[]): string =>
   laws.length > 0

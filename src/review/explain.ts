@@ -1,5 +1,5 @@
 /** A judgement in words: what we found, why we say so, what to do. */
-import { bound, formalWords, points } from "../protocol/evidence";
+import { bound, formalWords, points, toldApart } from "../protocol/evidence";
 import type { DiagnosisData, EvidenceData, Judgement, PremiseData } from "../protocol/review";
 import { show, showValues } from "./show";
 
@@ -130,8 +130,11 @@ function remedyFor(diagnosis: DiagnosisData): string {
 
 function difference(evidence: EvidenceData): string {
   if (evidence.kind !== "counterexample") return "";
+  const told = toldApart(evidence);
+  if (told !== undefined) return told;
   const at = showValues(evidence.values);
-  return `${at ? `At ${at} they are` : "They are"} ${show(evidence.left)} and ${show(evidence.right)}.`;
+  const { left, right } = evidence;
+  return `${at ? `At ${at} they are` : "They are"} ${show(left)} and ${show(right)}.`;
 }
 
 /** The detail of a step that defines a name anew. */

@@ -2,7 +2,7 @@
 
 import { conditionWords, departureWords } from "../protocol/departure";
 import type { DerivationData } from "../protocol/derivation";
-import { evidenceWords, shownWords } from "../protocol/evidence";
+import { evidenceWords, shownWords, toldApart } from "../protocol/evidence";
 import type { PremiseData, StepData } from "../protocol/review";
 import { tallyWords } from "../protocol/summary";
 import {
@@ -95,6 +95,8 @@ const evidence = (step: StepData): string =>
 
 function counterexample({ evidence }: StepData): string {
   if (evidence?.kind !== "counterexample") return "";
+  const told = toldApart(evidence);
+  if (told !== undefined) return `<p>${escapeHtml(told)}</p>`;
   const rows = [
     ...Object.entries(evidence.values),
     ["left side", evidence.left] as const,

@@ -41,6 +41,6 @@ export function negligible(
   if (!found.list.some(stays) && staysSmall(expr, shrinking, ground))
     return { kind: "holds", error: undefined, points, digits };
   if (found.list.every((slope) => slope >= -0.05))
-    return { kind: "differs", values: {}, left: "ratio", right: "not 1" };
+    return { kind: "differs", values: {}, left: "their ratio", right: "not 1 in this limit" };
   return undecided("differs", "the ratio of the sides does not settle as the parameter shrinks");
 }

@@ -247,7 +247,7 @@ function unequal(left: Expr, right: Expr, ground: Ground): Outcome {
   const outcome = equality(left, right, ground);
   if (outcome.kind === "differs") return { kind: "holds", error: undefined, points: 1, digits: 15 };
   if (outcome.kind === "holds")
-    return { kind: "differs", values: {}, left: "equal", right: "equal" };
+    return { kind: "differs", values: {}, left: "one side", right: "equal to the other" };
   return outcome;
 }
 

@@ -60,8 +60,8 @@ function judged(
     return {
       kind: "differs",
       values: {},
-      left: "the residual",
-      right: "larger than the order allowed",
+      left: "what is left over",
+      right: "larger than the order allows",
     };
   return undecided("budget", "the order of the residual could not be told");
 }
