@@ -29,7 +29,7 @@ const commands: Readonly<Record<string, Command>> = {
 const later = ["problem", "mark", "mcp"];
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
-  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+  if (name === undefined || name === "help" || [name, ...options(args)].some(asksForHelp)) {
     process.stdout.write(help);
     return name === undefined ? 2 : 0;
   }
@@ -43,6 +43,12 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     throw new Failure(`“tacit ${name}” does not exist yet.`, "See “tacit help” for what does.");
   throw new Failure(`There is no command “${name}”.`, "See “tacit help”.");
 }
+
+const asksForHelp = (arg: string): boolean => arg === "--help" || arg === "-h";
+
+/** Behind `--` stand formulas and paths. */
+const options = (args: readonly string[]): readonly string[] =>
+  args.includes("--") ? args.slice(0, args.indexOf("--")) : args;
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code === "EPIPE") process.exit(0);

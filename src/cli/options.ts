@@ -17,7 +17,6 @@ export const sharedOptions = {
   seed: { type: "string" },
   budget: { type: "string" },
   format: { type: "string" },
-  help: { type: "boolean", short: "h" },
 } as const satisfies Options;
 
 /** Conventions asked for on the command line; what a text states wins over them. */
@@ -30,12 +29,38 @@ export interface Asked {
 /** `parseArgs` with its complaints turned into failures a person can act on. */
 export function parse<O extends Options>(args: readonly string[], options: O, usage: string) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    return parseArgs({
+      args: spelledOut(args, options),
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
   } catch (error) {
     const what = error instanceof Error ? error.message.split("\n")[0] : String(error);
     throw new Failure(what ?? "The command was not understood.", `Usage: ${usage}`);
   }
 }
+
+/** `-x = y` is a formula and no option, also behind `--assume`. */
+function spelledOut(args: readonly string[], options: Options): string[] {
+  const end = args.indexOf("--");
+  const before = end < 0 ? args : args.slice(0, end);
+  const after = end < 0 ? [] : args.slice(end + 1);
+  const named: string[] = [];
+  const formulas: string[] = [];
+  for (const arg of before) {
+    const option = /^--([a-z-]+)$/.exec(named.at(-1) ?? "")?.[1];
+    if (!isFormula(arg)) named.push(arg);
+    else if (option !== undefined && options[option]?.type === "string")
+      named.push(`${named.pop()}=${arg}`);
+    else formulas.push(arg);
+  }
+  return formulas.length + after.length > 0 ? [...named, "--", ...formulas, ...after] : named;
+}
+
+/** Begins with a minus sign, and is not spelled like an option. */
+const isFormula = (arg: string): boolean =>
+  /^-[^-]/.test(arg) && !/^-[a-zA-Z]$/.test(arg) && /[\\{}^_=+\s]/.test(arg);
 
 export function conventionsAsked(values: {
   readonly metric?: string | undefined;

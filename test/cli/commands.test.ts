@@ -49,6 +49,22 @@ describe("the command line", () => {
     assert.match(failing.out, /✗ fails/);
   });
 
+  it("tells what there is when asked for help, whatever the command", () => {
+    for (const args of [["--help"], ["help"], ["verify", "--help"], ["check", "-h"]]) {
+      const { code, out } = tacit(args);
+      assert.equal(code, 0, args.join(" "));
+      assert.match(out, /tacit check \[FILE/);
+    }
+  });
+
+  it("takes what begins with a minus sign as a formula", () => {
+    assert.equal(tacit(["verify", "-(a-b) = b-a"]).code, 0);
+    assert.equal(tacit(["verify", "-x = x"]).code, 1);
+    assert.equal(tacit(["verify", "y = -x", "--assume", "-y = x"]).code, 0);
+    assert.match(tacit(["read", "-x^2"]).out, /x/);
+    assert.equal(tacit(["verify", "-z", "x=x"]).code, 2);
+  });
+
   it("exits 2 on an unknown command, an unknown option and a missing file, with a remedy", () => {
     for (const args of [
       ["frobnicate"],

@@ -40,7 +40,8 @@ function inScale(variable: Expr): Inverse | undefined {
   if (!argument || more.length > 0) return undefined;
   const [scale, unit] =
     argument.kind === "quotient" ? [argument.over, argument.under] : [argument, one];
-  const root = inSquare(scale) ?? (scale.kind === "symbol" ? { name: scale, change: one } : undefined);
+  const root =
+    inSquare(scale) ?? (scale.kind === "symbol" ? { name: scale, change: one } : undefined);
   return root && ![...nodes(unit)].includes(root.name)
     ? { name: root.name, change: product(scale, root.change) }
     : undefined;

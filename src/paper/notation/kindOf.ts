@@ -151,7 +151,14 @@ const isLinear = ({ survey }: Page): boolean =>
   ![...survey.uses.values()].some((use) => notOfSums.some((one) => use.has(one)));
 
 const notLinear = ["|", "\\vert", "\\lvert", "\\sqrt", "\\sin", "\\cos", "\\tan"];
-const notOfSums: readonly Use[] = ["squared", "odd-power", "called", "variable", "bold", "exponent"];
+const notOfSums: readonly Use[] = [
+  "squared",
+  "odd-power",
+  "called",
+  "variable",
+  "bold",
+  "exponent",
+];
 
 /** Another momentum stands here that is a vector of spacetime in the document. */
 const besideMomenta = (page: Page, name: string): boolean =>
