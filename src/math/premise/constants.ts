@@ -1,11 +1,14 @@
 /** Places, angles, speeds and fields that are kept the same. */
+
+import { isParameter } from "../evaluate/taylor/assumed";
 import { symbol, zero } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import { movers } from "../expr/movers";
 import type { By, Expr, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { isTime } from "../expr/questions";
+import { isDifferential, isTime } from "../expr/questions";
 import { nodes, replace } from "../expr/walk";
+import { freeSymbols } from "../verdict/freeSymbols";
 import { constancy } from "../verdict/keptConstant";
 import type { Candidate, PremiseEntry } from "../verdict/premiseEntry";
 import { joined } from "../verdict/search";
@@ -16,6 +19,7 @@ export const constantNames: PremiseEntry = {
   ...constancy,
   *apply(claim) {
     yield* uniform(claim);
+    yield* besideDifferentials(claim);
     const names = unwritten(claim);
     if (names.size === 0) return;
     yield joined(
@@ -28,6 +32,27 @@ export const constantNames: PremiseEntry = {
     );
   },
 };
+
+/** dp = −(NkT/V²) dV beside p = NkT/V: what has no differential in the line stays the same. */
+function* besideDifferentials(claim: Claim): Generator<Candidate> {
+  const named = new Set(
+    everyNode(claim).flatMap((node) =>
+      node.kind === "function" && isDifferential(node) ? node.args : [],
+    ),
+  );
+  const bodies = claim.given
+    .flatMap(({ facts }) => facts)
+    .flatMap((fact) => (fact.kind === "definition" && named.has(fact.head) ? [fact.body] : []));
+  const names = [...freeSymbols(...bodies)].filter(
+    (name) =>
+      name.type === "scalar" && name.role === undefined && !named.has(name) && !isParameter(name),
+  );
+  if (names.length === 0) return;
+  yield {
+    latex: names.map((name) => `d ${nameOf(name)}=0`).join(",\\ "),
+    facts: [{ kind: "property", property: "constant", of: names }],
+  };
+}
 
 /** ∇(𝐄·𝐫) = 𝐄: fields beside the place itself are the same everywhere. */
 function* uniform(claim: Claim): Generator<Candidate> {

@@ -28,9 +28,13 @@ const states =
 const startsFrom =
   /(?:^|[.;:]\s+)(?:we )?(?:from|starting (?:from|with)|start (?:from|with)|combining)\W*$/i;
 
-/** “The continuity equation”, “the balance of forces is”, “we set”: straight before what it says. */
+/** “The continuity equation”, “the balance of forces is”: straight before what it says. */
 const namesIt =
-  /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$|\bwe (now |then |therefore |also )?(set|put)\W*$/i;
+  /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$/i;
+
+/** “We set”, “Put”, “with the substitution”: each of what is shown gives a name its meaning. */
+const namesThem =
+  /(?:\bwe |(?:^|[.;:]\s+))(?:now |next |then |therefore |also |instead |let us (?:now )?)?(?:set|put)\W*$|\b(?:by|with|make) the (?:substitution|change of variables?)\W*$/i;
 const derives =
   /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new|using|use|used|see|sees|derive|effective|general form)\b/i;
 
@@ -46,9 +50,10 @@ export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
 export const saysStated = (text: string): boolean => states.test(text) || startsFrom.test(text);
-/** “Maxwell's equations are”: each of what is shown. */
+/** “Maxwell's equations are”, “Set”: each of what is shown. */
 export const saysLaws = (text: string): boolean =>
   startsFrom.test(text) ||
+  namesThem.test(text) ||
   (/\b(equations|relations|laws|definitions)\b[^.;]*\b(are|read)\W*$/i.test(text) &&
     !follows.test(text));
 const saysAlternative = (text: string): boolean =>

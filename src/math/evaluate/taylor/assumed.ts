@@ -25,15 +25,23 @@ export function totalDifferential(
     differentials.flatMap((node) => (node.kind === "function" ? node.args : [])),
   );
   for (const node of differentials) {
-    const varying = varyingIn(node, given, new Set());
-    for (const sym of varying.filter((one) => named.has(one) || !ofNature.test(one.name)))
-      inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(line));
+    const shown = new Set(within(node));
+    const stays = (name: Sym): boolean =>
+      ofNature.test(name.name) ||
+      hasProperty(given, name, "constant") ||
+      (!shown.has(name) && isParameter(name));
+    for (const sym of varyingIn(node, given, new Set()))
+      if (named.has(sym) || !stays(sym))
+        inferred.set(sym.name, (inferred.get(sym.name) ?? new Set()).add(line));
   }
   return found ? symbol(line) : undefined;
 }
 
 /** Newton's constant and the speed of light, unless their own differentials stand there. */
 const ofNature = /^[Gcħ]$/u;
+
+/** The a of dx beside x = a cosh η: what a definition has besides the names whose differentials stand there. */
+export const isParameter = ({ name }: Sym): boolean => /^(?:[abmMekgαβγωΩκλΛ]|.*_0)$/u.test(name);
 
 /** Names in an expression and in the definitions it uses. */
 function varyingIn(expr: Expr, given: Given, seen: Set<string>): readonly Sym[] {
