@@ -284,10 +284,11 @@ function judgedAsSolution(
 function judgedBySamples(asWritten: Claim, options: JudgeOptions): Verdict {
   if (anyOperatorOf(asWritten.left, asWritten.right))
     return { kind: "open", why: "differs", detail: "it says how means change", premises: [] };
-  const { claim: written, names: given = new Map() } = rewrite(asWritten, named, options);
+  const { claim: written, used, names: given = new Map() } = rewrite(asWritten, named, options);
   const { claim, names } = withMatrixEntries(written);
   const related = options.mode === "verify" ? withTwiceGiven(claim) : claim;
-  return withNamesAgain(withNamesAgain(inSpace(related, options), names), given);
+  const verdict = withPremises(inSpace(related, options), used);
+  return withNamesAgain(withNamesAgain(verdict, names), given);
 }
 
 function inSpace(related: Claim, options: JudgeOptions): Verdict {

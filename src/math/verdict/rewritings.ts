@@ -36,6 +36,7 @@ import { withGrassmannDerivatives } from "./grassmannDerivatives";
 import { withHarmonicStates } from "./harmonicStates";
 import { withHeldVariables } from "./heldVariables";
 import { withIntegralsGiven } from "./integralsGiven";
+import { withKineticMomentum } from "./kineticMomentum";
 import { withKinksWrittenOut } from "./kinks";
 import { withLadderGiven } from "./ladderGiven";
 import { withLadderStates } from "./ladderStates";
@@ -138,6 +139,7 @@ export const named: readonly Rewriting[] = [
   withTraces,
   withCouplings,
   withFactorsCalled,
+  withKineticMomentum,
   withOperatorVectors,
   withDefinedPrimes,
   withVariations,

@@ -1,5 +1,6 @@
 /** Heads: what a definition can define. */
 import type { Expr, Labelled, Tensor } from "../../math/expr/node";
+import { isDifferential } from "../../math/expr/questions";
 import { children, some } from "../../math/expr/walk";
 
 /** A lone symbol, a member of a family, an indexed symbol, a function of formal arguments. */
@@ -135,7 +136,7 @@ const showsBare = (body: Expr, name: Expr): boolean =>
     (part) => !(body.kind === "labelled" && part === body.head) && showsBare(part, name),
   );
 
-/** The name that |M|², dσ/dΩ, E² or ⟨T⟩ is about: what such a side gives a value, it introduces. */
+/** The name that |M|², ds², dσ/dΩ, E² or ⟨T⟩ is about: what such a side gives a value, it introduces. */
 export function subjectOf(expr: Expr): Expr | undefined {
   const head = headOf(expr);
   if (head) return head.kind === "symbol" && head.role !== undefined ? undefined : head;
@@ -143,7 +144,7 @@ export function subjectOf(expr: Expr): Expr | undefined {
     case "function":
       return expr.name === "abs" && expr.args[0] ? subjectOf(expr.args[0]) : undefined;
     case "power":
-      return subjectOf(expr.base);
+      return subjectOf(isDifferential(expr.base) ? (children(expr.base)[0] ?? expr) : expr.base);
     case "expectation":
       return expr.state ? undefined : (subjectOf(expr.operand) ?? expr);
     case "derivative":

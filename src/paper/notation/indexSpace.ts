@@ -276,6 +276,15 @@ const isQuantumNumber = (survey: Survey, letter: string, use: IndexUse): boolean
     ["l", "m"].every((each) => survey.indices.get(each)?.carriers.has(name)),
   );
 
+/** The i of π_i = p_i − qA_i. */
+const numbersMomenta = (letter: string, use: IndexUse): boolean =>
+  /^[ijk]$/.test(letter) &&
+  use.up === 0 &&
+  !use.bound &&
+  use.carriers.has("p") &&
+  use.carriers.has("A") &&
+  [...use.carriers].every((name) => /^[pAπΠPvx]$/u.test(name));
+
 /** The j of ε_{jk}D_kΦ: beside an index of space on an ε of two letters. */
 const turnsPlane = (survey: Survey, letter: string, use: IndexUse): boolean =>
   /^[ijkl]$/.test(letter) &&
@@ -312,7 +321,7 @@ function ownSort(survey: Survey, letter: string, use: IndexUse): LetterSort {
   if (use.carriers.has("levi-civita") || isOfPlaces(use)) return "spatial";
   if (numbersGenerators(survey, carriers) || endsRow(survey, letter)) return "label";
   if (isQuantumNumber(survey, letter, use)) return "label";
-  if (turnsPlane(survey, letter, use)) return "spatial";
+  if (turnsPlane(survey, letter, use) || numbersMomenta(letter, use)) return "spatial";
   if (carriers.some((name) => derives(survey, name)) && !ladder) return "spatial";
   if (use.carriers.has("σ") && uses(survey, "σ", "called") === 0 && !ladder)
     return use.bound && numbersSites(survey) ? "label" : "spatial";
