@@ -38,6 +38,7 @@ import {
   symbolsIn,
 } from "./names";
 import { pictures } from "./pictures";
+import { potentials } from "./potentials";
 import { singleParticles } from "./singleParticles";
 import { spinGenerators } from "./spinGenerators";
 
@@ -64,6 +65,7 @@ export const usualDefinition: PremiseEntry = {
       ...ensembles(claim),
       ...singleParticles(claim),
       ...spinGenerators(claim),
+      ...potentials(claim),
     ].filter(
       ({ head }) =>
         !known.has(headName(head)) &&
