@@ -27,8 +27,13 @@ export function remainder(left: Expr, right: Expr, ground: Ground): Outcome {
     const inside = freeSymbols(argument);
     const known = declared.filter(({ parameter }) => some(parameter, (part) => isIn(part, inside)));
     const shrinking = known.length > 0 ? known : shrinkingIn(argument);
-    const allowed = sum(...[left, right].map((side, i) => leftOut(side, bare[i] ?? zero)));
-    return judged(residual, allowed, shrinking, ground, 0);
+    const [before, after] = [left, right].map((side, i) => leftOut(side, bare[i] ?? zero));
+    const outcome = judged(residual, sum(before ?? zero, after ?? zero), shrinking, ground, 0);
+    return outcome.kind === "holds" && before && after && before !== after
+      ? isKept(before, after, shrinking, ground)
+        ? outcome
+        : undecided("differs", "the right side leaves out less than the left")
+      : outcome;
   }
   const lists = [left, right].map((side) => (side.kind === "sum" ? side.terms : [side]));
   const open = lists.find((list) => list.some((term) => term.kind === "order"));
@@ -37,6 +42,17 @@ export function remainder(left: Expr, right: Expr, ground: Ground): Outcome {
   const shrinking = declared.length > 0 ? declared : expansionParameters(written);
   if (!last) return undecided("beyond", "an ellipsis without a term before it");
   return judged(residual, last, shrinking, ground, -1);
+}
+
+/** A + O(x³) is known no better than that: A + O(x⁴) does not follow. */
+function isKept(
+  before: Expr,
+  after: Expr,
+  shrinking: readonly Shrinking[],
+  ground: Ground,
+): boolean {
+  if (before === zero || after === zero) return true;
+  return judged(before, after, shrinking, ground, 0).kind === "holds";
 }
 
 const isIn = (part: Expr, symbols: ReadonlySet<Expr>): boolean => symbols.has(part);

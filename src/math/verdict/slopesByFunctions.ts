@@ -1,11 +1,12 @@
 /** dg/d ln μ = μ dg/dμ, dα/dQ² = (1/2Q) dα/dQ: slopes by a function of a name. */
-import { derivative, num, one, product, quotient } from "../expr/build";
+import { derivative, num, one, product, quotient, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { By, Expr } from "../expr/node";
-import { nodes, some, transform } from "../expr/walk";
+import type { By, Dot, Expr, Sym } from "../expr/node";
+import { nodes, replace, some, transform } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 
-export function withSlopesByNames(claim: Claim): Claim {
+export function withSlopesByNames(asWritten: Claim): Claim {
+  const claim = withSquaresNamed(asWritten);
   const facts = claim.given.flatMap((premise) => premise.facts.flatMap(partsOf));
   const isAsked = [claim.left, claim.right, ...facts].some((part) =>
     some(part, (node) => plainly(node) !== undefined),
@@ -14,6 +15,37 @@ export function withSlopesByNames(claim: Claim): Claim {
     ? mapClaim(claim, (part) => transform(part, (node) => plainly(node) ?? node))
     : claim;
 }
+
+/** q² of four-vectors, where something is differentiated by it and q shows in no other way, is a number of its own. */
+function withSquaresNamed(claim: Claim): Claim {
+  const parts = [
+    claim.left,
+    claim.right,
+    ...claim.given.flatMap((premise) => premise.facts.flatMap(partsOf)),
+  ];
+  const squares = parts.flatMap((part) =>
+    [...nodes(part)].flatMap((node) =>
+      node.kind === "derivative" &&
+      node.by.kind === "variable" &&
+      isSquareOfVector(node.by.variable)
+        ? [node.by.variable]
+        : [],
+    ),
+  );
+  return squares.reduce((so, square) => {
+    const put = new Map<Expr, Expr>([[square, symbol(`${square.left.name}²`)]]);
+    const named = mapClaim(so, (part) => replace(part, put));
+    const shows = (part: Expr): boolean => some(part, (node) => node === square.left);
+    return [named.left, named.right].some(shows) ? so : named;
+  }, claim);
+}
+
+interface SquareOfVector extends Dot {
+  readonly left: Sym;
+}
+
+const isSquareOfVector = (node: Expr): node is SquareOfVector =>
+  node.kind === "dot" && node.left === node.right && node.left.kind === "symbol";
 
 function plainly(node: Expr): Expr | undefined {
   if (node.kind !== "derivative" || node.by.kind !== "variable" || !node.operand) return undefined;
