@@ -1,6 +1,6 @@
 /** The value of a name: bound, defined by a premise, known by its role, or a generic sample of its sort. */
 import { num, tensor, up } from "../expr/build";
-import { intern } from "../expr/intern";
+import { identity, intern } from "../expr/intern";
 import type { Expr, Labelled, Sym } from "../expr/node";
 import { typeOf } from "../expr/questions";
 import { some } from "../expr/walk";
@@ -123,10 +123,13 @@ function memberHere<E>(scope: Scope<E>, occurrence: Expr): Expr | undefined {
 }
 
 /** What is said of one member of a family may use what is said of the others. */
-const ownKey = (head: Expr): string | undefined =>
-  head.kind === "labelled" && isMember({ head })
+const ownKey = (head: Expr): string | undefined => {
+  if (head.kind === "ket" || head.kind === "bra")
+    return `${head.kind} ${head.labels.map(identity).join(" ")}`;
+  return head.kind === "labelled" && isMember({ head })
     ? `${headKey(head)} ${head.labels.map(nameKey).join(",")}`
     : undefined;
+};
 
 /** In three dimensions of spacetime (x, y, z) could be either; what is given in bold is a vector of space. */
 function ofSpace<E>(scope: Scope<E>, occurrence: Expr, value: Value<E>): Value<E> {

@@ -19,6 +19,14 @@ export const isNumeral = (node: Expr): boolean => node.kind === "num" || node.ki
 export const isBareDerivative = (node: Expr): boolean =>
   node.kind === "derivative" && node.operand === undefined;
 
+/** The ν_1 of |ν_1⟩: a name with a number below, which is no place, momentum or amplitude. */
+export const numbersState = (label: Expr): boolean =>
+  label.kind === "labelled"
+    ? label.labels.every(({ kind }) => kind === "num") && isOfMany(label.head)
+    : label.kind === "symbol" && /_\d+$/.test(label.name) && isOfMany(label);
+
+const isOfMany = ({ name, type }: Sym): boolean => type === "scalar" && !/^[xyzrpqkαβ]/u.test(name);
+
 /** A derivative by ∇, or □. */
 export const isNabla = (node: Expr): boolean =>
   node.kind === "derivative" && node.by.kind !== "index" && node.by.kind !== "variable";

@@ -3,10 +3,11 @@
 import { ket } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Ket } from "../expr/node";
+import { numbersState } from "../expr/questions";
 import { nodes } from "../expr/walk";
 import { partsOf } from "../verdict/facts";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { everyNode, symbolsIn } from "./names";
+import { everyNode, nameOf, symbolsIn } from "./names";
 
 export const orthonormalStates: PremiseEntry = {
   id: "orthonormal",
@@ -18,9 +19,9 @@ export const orthonormalStates: PremiseEntry = {
     const kinds = new Set(found.flatMap(({ labels }) => labels.map(alphabetOf)));
     const lengths = new Set(found.map(({ labels }) => labels.length));
     if (found.length < 2 || kinds.size > 1 || lengths.size > 1) return;
-    const written = found.map(({ labels }) => labels.map(letterOf).join(""));
+    const names = found.map(({ labels }) => labels.map(letterOf).join(""));
     yield {
-      latex: `${written.map((name) => `|${name}\\rangle`).join(",\\ ")}\\text{ orthonormal}`,
+      latex: `${names.map((name) => `|${name}\\rangle`).join(",\\ ")}\\text{ orthonormal}`,
       facts: [{ kind: "property", property: "orthonormal", of: found }],
     };
   },
@@ -44,17 +45,23 @@ function basisIn(claim: Claim): readonly Ket[] {
   return [...new Set(states)].filter((state) => !defined.includes(state)) as Ket[];
 }
 
-/** Arrows, digits or signs. */
+/** Arrows, digits, signs, or one letter with a number below. */
 function alphabetOf(label: Expr): string | undefined {
   if (label.kind === "num") return "digits";
+  if (numbersState(label)) return `members of ${written(label).replace(/_.*/, "")}`;
   if (label.kind !== "symbol") return undefined;
   if (/^[↑↓]$/u.test(label.name)) return "arrows";
   return /^[+−-]$/u.test(label.name) ? "signs" : undefined;
 }
 
+const written = (label: Expr): string =>
+  label.kind === "symbol" || label.kind === "labelled" ? nameOf(label) : "";
+
 const letterOf = (label: Expr): string =>
   label.kind === "num"
     ? String(label.numerator)
-    : label.kind === "symbol"
-      ? ({ "↑": "\\uparrow ", "↓": "\\downarrow " }[label.name] ?? label.name)
-      : "";
+    : label.kind === "labelled"
+      ? written(label)
+      : label.kind === "symbol"
+        ? ({ "↑": "\\uparrow ", "↓": "\\downarrow " }[label.name] ?? label.name)
+        : "";

@@ -6,7 +6,7 @@ import { symbol, zero } from "../expr/build";
 import type { Claim, Fact } from "../expr/claim";
 import type { Expr, Product, Sym } from "../expr/node";
 import { printExpr } from "../expr/print";
-import { isDifferential, isSpinor, isSpinorHead } from "../expr/questions";
+import { isDifferential, isSpinor, isSpinorHead, numbersState } from "../expr/questions";
 import { children, nodes, some, symbolsOf } from "../expr/walk";
 import { isEquality } from "./comparison";
 import { condition } from "./conditions";
@@ -606,7 +606,9 @@ function numberedStates(written: readonly Expr[]): string | undefined {
 }
 
 const isDefinite = (label: Expr): boolean =>
-  label.kind === "num" || (label.kind === "symbol" && /^[↑↓+−-]$/u.test(label.name));
+  label.kind === "num" ||
+  numbersState(label) ||
+  (label.kind === "symbol" && /^[↑↓+−-]$/u.test(label.name));
 
 /** |α⟩ with α a number of the claim, and no algebra in sight that says which state that is. */
 function numberedState(sides: readonly Expr[]): string | undefined {

@@ -34,7 +34,7 @@ const namesIt =
 
 /** “We set”, “Put”, “with the substitution”: each of what is shown gives a name its meaning. */
 const namesThem =
-  /(?:\bwe |(?:^|[.;:]\s+))(?:now |next |then |therefore |also |instead |let us (?:now )?)?(?:set|put)\W*$|\b(?:by|with|make) the (?:substitution|change of variables?)\W*$/i;
+  /(?:\bwe |(?:^|[.;:]\s+))(?:now |next |then |therefore |also |instead |let us (?:now )?)?(?:set|put)\W*$|\b(?:by|with|make) the (?:substitution|change of variables?)\W*$|\b(?:continuity|matching|periodicity|conditions?|symmetry|regularity)\b[^.;]{0,60}\b(?:requires?|demands?|imposes?|reads?|are)\W*$/i;
 const derives =
   /\b(becomes?|became|obtain\w*|find|finds|found|get|gets|deriv\w+|follows?|solv\w+|reduces?|simplif\w+|turns?|solutions? (of|to)|transforms?|new|using|use|used|see|sees|derive|effective|general form)\b/i;
 

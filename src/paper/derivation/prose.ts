@@ -66,7 +66,8 @@ const goesOn =
 const supposes = /\b(if|when|whenever|suppos\w+|unless|were)\W*$/i;
 const negates = /\b(not|unless|off[- ]shell|unlike|no longer|never|instead of|wrong\w*|cannot)\b/i;
 /** Said of what goes on, not against a formula. */
-const staysSo = /\b(do|does|did|need|will) not (change|depend|vary|matter|contribute|(?:anti)?commute|interact|mix|couple)\b/gi;
+const staysSo =
+  /\b(do|does|did|need|will) not (change|depend|vary|matter|contribute|(?:anti)?commute|interact|mix|couple)\b/gi;
 /** What is set is set, whatever else the sentence denies. */
 const sets = /\b(we|let us) (now |then |therefore )?(set|take|choose|put|fix|impose)\W*$/i;
 

@@ -14,7 +14,7 @@ import { relationOf } from "./relations";
 import { isDagger } from "./scripts";
 import { splitAt } from "./split";
 import { closing, useKey, uses } from "./survey";
-import { isDigit, tokenOf } from "./token";
+import { isDigit, sourceOf, tokenOf } from "./token";
 
 /** The head with the arguments behind it, consumed; undefined where the parentheses are a factor or there are none. */
 export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Expr | undefined {
@@ -38,6 +38,7 @@ export function readCall(reader: Reader, name: Name, kind: Kind, head: Expr): Ex
   const factor = () => !isConditional(inside) && groupsFactor(reader, name, kind, inside, close);
   if (!applies && factor()) return undefined;
   reader.at = close + 1;
+  if (isTransition(inside)) return call(head, symbol(textOf(inside), "label"));
   const bars = isConditional(inside) ? ["|", "\\mid"] : isRelative(inside) ? ["\\|"] : [];
   const args = splitAt(inside, ",", ";", ...bars).map((item) =>
     item.length === 0
@@ -58,6 +59,13 @@ const numberOf = (head: Expr): Expr =>
   head.kind === "symbol" && head.type === "tensor" && head.role === undefined
     ? symbol(head.name, "function")
     : head;
+
+/** ν_e → ν_μ of P(ν_e → ν_μ): the arrow names a process. */
+const isTransition = (inside: readonly TexNode[]): boolean =>
+  splitAt(inside, "\\to", "\\rightarrow", "\\longrightarrow").filter((end) => end.length > 0)
+    .length === 2;
+
+const textOf = (nodes: readonly TexNode[]): string => sourceOf(nodes).replace(/\s+/g, " ").trim();
 
 /** ω(v^μ ∂/∂x^μ|_p): a form is applied to a vector at a place. */
 function endsAtPlace(inside: readonly TexNode[]): boolean {

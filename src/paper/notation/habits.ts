@@ -240,6 +240,7 @@ function vectorHabit(page: Page, name: Name, used: (use: Use) => boolean): Kind 
     letters.some((letter) => which.some((use) => uses(page.survey, letter, use) > 0));
   if (page.survey.uses.has(`*${name.name}`) || isCharge(page, name, used)) return undefined;
   if (some(["E", "ħ", "ω", "c", "H", "V", "T"], "squared", "bare", "called")) return undefined;
+  if (some(["E", "ω"], "latin-down", "number-down")) return undefined;
   if (
     some(["m", "M", "Δ", "μ"], "squared") ||
     (some(["Δ"], "bare") && page.survey.seen.has("\\epsilon"))
