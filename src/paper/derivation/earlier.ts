@@ -1,4 +1,5 @@
 /** Statements already met, as later ones may use them. */
+import { quotient } from "../../math/expr/build";
 import type { Fact, Premise } from "../../math/expr/claim";
 import { quadraturesOf } from "../../math/expr/ladder";
 import { isMotion } from "../../math/expr/motion";
@@ -7,7 +8,7 @@ import { some } from "../../math/expr/walk";
 import { catalogued, isOfPower } from "./catalogued";
 import { saysFollows } from "./cue";
 import type { Equation } from "./eliminate";
-import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf } from "./head";
+import { type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf, unscaled } from "./head";
 import { type Chapter, knownIn, type Page } from "./pages";
 import type { Offered, Step } from "./paper";
 import type { Statement } from "./statement";
@@ -76,7 +77,8 @@ export function earlierOf(
     first?.relation !== undefined &&
     /^(=|:=|≡)$/.test(first.relation) &&
     first.gaps.length === 0;
-  const head = left && headKey(left);
+  const name = left && unscaled(left)?.name;
+  const head = left && (headKey(left) ?? (name && headKey(name)));
   const fact =
     line ??
     (usable && first?.first && read.readings.length === 1
@@ -236,7 +238,10 @@ export function factOf(left: Expr, right: Expr): Fact | undefined {
   }
   if (isCanonical(left, right)) return { kind: "algebra", left, right };
   const fact = { kind: "constraint", left, right } as const;
-  return catalogued(fact) || isOfPower(fact) ? fact : undefined;
+  if (catalogued(fact) || isOfPower(fact)) return fact;
+  // i𝓜 = … says what 𝓜 is.
+  const scaled = unscaled(left);
+  return scaled ? factOf(scaled.name, quotient(right, scaled.factor)) : undefined;
 }
 
 /** [a_p, a_q†], [φ(x), π(y)]: two operators whose commutator is a number. */

@@ -1,4 +1,5 @@
 /** Heads: what a definition can define. */
+import { product } from "../../math/expr/build";
 import type { Expr, Labelled, Tensor } from "../../math/expr/node";
 import { isDifferential } from "../../math/expr/questions";
 import { children, some } from "../../math/expr/walk";
@@ -40,6 +41,20 @@ export function headOf(expr: Expr): Expr | undefined {
       return undefined;
   }
 }
+
+/** The name behind i𝓜 or −iΣ(p), and the number that stands before it. */
+export function unscaled(side: Expr): { readonly name: Expr; readonly factor: Expr } | undefined {
+  if (side.kind !== "product") return undefined;
+  const name = side.factors.at(-1);
+  const before = side.factors.slice(0, -1);
+  if (!name || !isHead(name) || !before.every(isNumber)) return undefined;
+  const head = headOf(name);
+  return head?.kind === "symbol" && head.role !== undefined
+    ? undefined
+    : { name, factor: product(...before) };
+}
+
+const isNumber = ({ kind }: Expr): boolean => kind === "num" || kind === "constant";
 
 const isFormal = (arg: Expr): boolean => arg.kind === "symbol" || arg.kind === "labelled";
 
@@ -151,7 +166,7 @@ export function subjectOf(expr: Expr): Expr | undefined {
       return expr.operand && expr.by.kind === "variable" ? subjectOf(expr.operand) : undefined;
     case "product": {
       const [last, ...others] = expr.factors.toReversed();
-      return last && others.every((factor) => factor.kind === "num") ? subjectOf(last) : undefined;
+      return last && others.every(isNumber) ? subjectOf(last) : undefined;
     }
     case "series":
       return subjectOf(expr.body);

@@ -13,7 +13,7 @@ import { withBoldLabels } from "./boldLabels";
 import { saysFollows, saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import type { Equation } from "./eliminate";
-import { clash, type HeadKey, headKey, headOf, isHead, subjectOf } from "./head";
+import { clash, type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf, unscaled } from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
 import { isJustSaid, type Stated, type StatedPremise } from "./stated";
@@ -188,12 +188,16 @@ export function givenIn(
 ): Expr | undefined {
   const [start] = readings[0] ?? [];
   if (start && isConcluded(page, start, past, stated)) return undefined;
-  const isKnown = (name: Expr): boolean =>
-    past.recent().some((other) => other.section === page.section && other.subject === name);
+  const before = past.recent().filter(({ section }) => section === page.section);
+  const isKnown = (name: Expr): boolean => before.some(({ subject }) => subject === name);
+  const isMet = (key: HeadKey | undefined): boolean =>
+    before.some(({ head }) => head && key && clash(head, key));
   const about = (name: Expr | undefined, other: Expr): Expr | undefined =>
     name && !isKnown(name) && !some(other, (part) => part === name) ? name : undefined;
   const [name, ...others] = readings.map(([left, right]) => {
     if (!left || !right) return undefined;
+    const name = unscaled(left)?.name;
+    if (name && !isMet(headKey(name)) && !leadsBack(name, right)) return headOf(name);
     const subject = subjectOf(left);
     return subject || !isHead(right) ? about(subject, right) : about(nameOf(right), left);
   });
