@@ -13,7 +13,16 @@ import { withBoldLabels } from "./boldLabels";
 import { saysFollows, saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import type { Equation } from "./eliminate";
-import { clash, type HeadKey, headKey, headOf, isHead, leadsBack, subjectOf, unscaled } from "./head";
+import {
+  clash,
+  type HeadKey,
+  headKey,
+  headOf,
+  isHead,
+  leadsBack,
+  subjectOf,
+  unscaled,
+} from "./head";
 import type { Page } from "./pages";
 import { withoutRemarks } from "./remarks";
 import { isJustSaid, type Stated, type StatedPremise } from "./stated";

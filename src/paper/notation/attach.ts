@@ -242,7 +242,7 @@ function above(reader: Reader, factor: Expr, written: readonly TexNode[]): Expr 
     nodes = nodes.slice(0, -1);
   }
   if (nodes.length > 0) {
-    if (isTranspose(nodes)) found = involution("transpose", found);
+    if (isTranspose(nodes) && found.kind !== "num") found = involution("transpose", found);
     else if (
       marks.test(nodes.map(tokenOf).join("")) ||
       (isAverage(found) && /^[ck]$/.test(tokenOf(nodes[0])))

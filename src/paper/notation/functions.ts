@@ -131,7 +131,7 @@ const inverses: Readonly<Record<string, string>> = {
 export const namedFunction: NotationRule = {
   name: "functions",
   begins: [
-    ...Object.keys(functionNames).map((name) => `\\${name}`),
+    ...Object.keys({ ...functionNames, re: "", im: "" }).map((name) => `\\${name}`),
     "\\operatorname",
     "\\operatorname*",
     "\\mathrm",
@@ -162,12 +162,15 @@ function bracketedPower(reader: Reader): readonly ScriptPart[] {
   return [{ place: "sup", nodes: [digit] }];
 }
 
+/** Commands that many authors define, of which the definition may be out of reach. */
+const shortened: Readonly<Record<string, string>> = { re: "Re", im: "Im" };
+
 /** The function a node names; upright words count when they spell one. */
 function functionName(node: TexNode | undefined): string | undefined {
   if (!node) return undefined;
   if (node.kind === "words") return functionNames[node.text.trim()];
   if (node.kind !== "command") return undefined;
-  const word = node.args.length > 0 ? nameOf(node)?.name : node.name;
+  const word = node.args.length > 0 ? nameOf(node)?.name : (shortened[node.name] ?? node.name);
   const found = word && Object.hasOwn(functionNames, word) ? functionNames[word] : undefined;
   return found;
 }

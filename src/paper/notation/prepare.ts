@@ -2,6 +2,7 @@
 import type { Command, TexNode } from "../latex/node";
 import { withAngles } from "./angles";
 import { withBranches } from "./conditional";
+import { withInvertedMarks } from "./invertedMarks";
 import { accents, boldCommands, romanCommands, scriptCommands } from "./letters";
 import { isSegment, nameOf, wordOf } from "./name";
 import { closing } from "./survey";
@@ -15,7 +16,7 @@ export function prepare(nodes: readonly TexNode[]): readonly TexNode[] {
     if (closed) found.pop();
     push(closed && node.kind === "fence" ? { ...node, applies: true } : node, found);
   }
-  const whole = withSpelledFunctions(found);
+  const whole = withInvertedMarks(withSpelledFunctions(found));
   const spoken = whole.some((node) => tokenOf(node) === ".") ? withConjugates(whole) : whole;
   return spoken.some(isOpenEnd) ? mended(spoken) : spoken;
 }
