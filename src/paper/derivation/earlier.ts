@@ -77,8 +77,7 @@ export function earlierOf(
     first?.relation !== undefined &&
     /^(=|:=|≡)$/.test(first.relation) &&
     first.gaps.length === 0;
-  const name = left && unscaled(left)?.name;
-  const head = left && (headKey(left) ?? (name && headKey(name)));
+  const head = left && headKey(left);
   const fact =
     line ??
     (usable && first?.first && read.readings.length === 1

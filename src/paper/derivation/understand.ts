@@ -200,7 +200,10 @@ export function givenIn(
   const before = past.recent().filter(({ section }) => section === page.section);
   const isKnown = (name: Expr): boolean => before.some(({ subject }) => subject === name);
   const isMet = (key: HeadKey | undefined): boolean =>
-    before.some(({ head }) => head && key && clash(head, key));
+    before.some(({ head, fact }) => {
+      const met = head ?? (fact?.kind === "definition" ? headKey(fact.head) : undefined);
+      return met && key && clash(met, key);
+    });
   const about = (name: Expr | undefined, other: Expr): Expr | undefined =>
     name && !isKnown(name) && !some(other, (part) => part === name) ? name : undefined;
   const [name, ...others] = readings.map(([left, right]) => {
