@@ -18,5 +18,4 @@ const speaksFor = (side: Expr | undefined): boolean =>
   side !== undefined && (isMean(side) || unscaled(side) !== undefined);
 
 /** ⟨1/r⟩ of a state that the text knows. */
-const isMean = (side: Expr): boolean =>
-  side.kind === "expectation" && side.state === undefined;
+const isMean = (side: Expr): boolean => side.kind === "expectation" && side.state === undefined;
