@@ -5,13 +5,14 @@ import type { Expr } from "../math/expr/node";
 import { symbolsOf } from "../math/expr/walk";
 import { partsOf } from "../math/verdict/facts";
 import type { PremiseEntry } from "../math/verdict/premiseEntry";
+import { contradicts } from "../paper/derivation/contradicts";
 import { gauges } from "../paper/derivation/named";
 import type { Step } from "../paper/derivation/paper";
 import { states } from "./withNamed";
 
 export function undenied(
   catalogue: readonly PremiseEntry[],
-  { named, denied, premises, uses }: Step,
+  { named, denied, premises, far, uses }: Step,
   defined: ReadonlySet<string>,
 ): readonly PremiseEntry[] {
   const ids = new Set([
@@ -19,15 +20,17 @@ export function undenied(
     ...uses.map(({ premise }) => premise.id),
   ]);
   const known = premises.flatMap(({ facts }) => facts);
+  const told = [...known, ...far.flatMap(({ premise }) => premise.facts)];
   const isDenied = (fact: Fact): boolean =>
     denied.some((other) => isSame(fact, other)) ||
-    known.some((other) => excludes(other, fact) || varies(other, fact));
+    known.some((other) => excludes(other, fact) || varies(other, fact)) ||
+    told.some((other) => contradicts(other, fact));
   const isOwn = ({ id }: PremiseEntry, fact: Fact): boolean =>
     id === "usual-definition" &&
     partsOf(fact)
       .slice(0, 1)
       .some((head) => [...symbolsOf(head)].some(({ name }) => defined.has(name)));
-  const deniesNothing = denied.length === 0 && !known.some(({ kind }) => kind === "domain");
+  const deniesNothing = denied.length === 0 && !told.some(({ kind }) => gainsaying.has(kind));
   return catalogue
     .filter(({ id }) => !ids.has(id))
     .map((entry) =>
@@ -47,6 +50,15 @@ export function undenied(
           },
     );
 }
+
+/** Facts that speak against a premise. */
+const gainsaying: ReadonlySet<Fact["kind"]> = new Set([
+  "domain",
+  "algebra",
+  "constraint",
+  "property",
+  "inequality",
+]);
 
 /** What the text may gainsay without denying it. */
 const besideTheText: ReadonlySet<string> = new Set([

@@ -92,6 +92,7 @@ function* limitsOf(claim: Claim): Generator<Candidate> {
   for (const s of symbolsIn(claim))
     if (
       isScalar(s) &&
+      !s.grassmann &&
       (isSaidSmall(claim, s) ||
         (expandedIn.test(s.name) && isExpanded(claim, s)) ||
         isDeveloped(claim, s))
@@ -185,6 +186,9 @@ function isPolynomial(node: Expr, s: Sym): boolean {
   if (node === s || !some(node, (part) => part === s)) return true;
   if (node.kind === "sum") return node.terms.every((term) => isPolynomial(term, s));
   if (node.kind === "product") return node.factors.every((factor) => isPolynomial(factor, s));
+  // |z| has no powers of z.
+  if (node.kind === "function" && node.name === "abs")
+    return node.args.every((part) => isPolynomial(part, s));
   if (node.kind === "quotient")
     return isPolynomial(node.over, s) && !some(node.under, (part) => part === s);
   return (

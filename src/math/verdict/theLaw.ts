@@ -1,7 +1,7 @@
 /** Whether a line is itself the premise that would settle it. */
 import { acted } from "../expr/apply";
 import { minus, minusOne, num, zero } from "../expr/build";
-import type { Claim } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
 import type { Expr } from "../expr/node";
 import { factorsOf, termsOf } from "../expr/questions";
 import { some, transform } from "../expr/walk";
@@ -14,6 +14,8 @@ export function isTheLaw(
 ): boolean {
   const isIdentical = under.left === under.right && [left, right].some(isBare);
   if (isIdentical && premises.some(({ id }) => laws.has(id))) return true;
+  if (premises.some(({ facts }) => facts.some((fact) => isTheSame(fact, { left, right }))))
+    return true;
   if (premises.some(({ id }) => id === "equation-of-motion") && isOfOneField({ left, right }))
     return true;
   if (premises.some(({ id }) => rules.has(id)) && isRule({ left, right })) return true;
@@ -29,6 +31,11 @@ export function isTheLaw(
   const [one, other] = [left, right].map(bareTensor);
   return one !== undefined && one === other;
 }
+
+/** A constraint that says what the line says. */
+const isTheSame = (fact: Fact, { left, right }: Sides): boolean =>
+  fact.kind === "constraint" &&
+  ((fact.left === left && fact.right === right) || (fact.left === right && fact.right === left));
 
 /** γ itself, or a component of F. */
 const isNamed = (side: Expr, head: Expr): boolean =>

@@ -13,6 +13,7 @@ import { type ConventionChange, readAssume, readAssumption } from "./assume";
 import { catalogued, cataloguedInProse, isPowerGiven } from "./catalogued";
 import { chainOf } from "./chain";
 import { flat } from "./conventionIn";
+import { contradicts } from "./contradicts";
 import { saysHypothesis } from "./cue";
 import { curveIn } from "./curves";
 import type { Equation } from "./eliminate";
@@ -71,10 +72,25 @@ const staysSo =
 /** What is set is set, whatever else the sentence denies. */
 const sets = /\b(we|let us) (now |then |therefore )?(set|take|choose|put|fix|impose)\W*$/i;
 
+/** “Only in the massless limit is $p^2 = 0$.” */
+const onlyIf = /^\s*only (if|when|where|in|at|on|for|then)\b/i;
+/** “If $A$ is hermitian …”, “At the minimum $\phi = v$.”: a case, until a sentence speaks of all others. */
+const specialises =
+  /^\s*(if|suppose|when(ever)?|where|for|at|on|inside|outside|near|along|during|below|above|in (the|an?) ([\w-]+ ){0,3}(limit|case|frame|regime|region|phase|ground state|eigenstate|vacuum|vicinity)|in (flat|empty|free)|in equilibrium)\b/i;
+const generalises =
+  /^\s*(in general\b|more generally|in (a |the )general\b|otherwise|elsewhere|away from|(outside|beyond|above|below|at|on) (it|that|them)\b|at (any|every|all) other|for (an? )?(general|arbitrary)\b|in all other|in the opposite|without this|with (matter|interactions?|sources?)\b|at (finite|non-?zero)\b|instead\b)/i;
+
 export function proseFacts(prose: Prose, context: Context): readonly ProseFact[] {
-  const found: ProseFact[] = [];
+  let found: ProseFact[] = [];
+  let special = new Set<ProseFact>();
   for (const [place, sentence] of sentences(prose.pieces).entries()) {
     const said = sentence.map(spoken).join("");
+    if (generalises.test(said)) {
+      found = found.filter((one) => !special.has(one));
+      special = new Set();
+    }
+    if (onlyIf.test(said)) continue;
+    const earlier = new Set(found);
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
     if (/\?\s*$/.test(said)) continue;
@@ -105,15 +121,30 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         orthonormalIn(sentence, i, context) ??
         circleIn(sentence, i, context) ??
         anglesIn(sentence, i, context) ??
-        factOf(naming ?? piece, led, said, context) ??
+        factOf(naming ?? piece, led, said, context, behind(sentence, i)) ??
         propertyIn(piece, before, saidOf(sentence, i), context) ??
         assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context) ??
         equationIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
+    if (specialises.test(said))
+      for (const one of found) if (!earlier.has(one)) special.add(one);
+    found = found.filter((one) => !earlier.has(one) || !isOverruled(one, found, earlier));
   }
   return found;
 }
+
+/** What a later sentence says otherwise. */
+const isOverruled = (
+  { facts }: ProseFact,
+  found: readonly ProseFact[],
+  earlier: ReadonlySet<ProseFact>,
+): boolean =>
+  found.some(
+    (later) =>
+      !earlier.has(later) &&
+      later.facts.some((fact) => facts.some((before) => contradicts(before, fact))),
+  );
 
 /** “Let $E$ be the whole energy, $E = T + V$”: the sentence begins with the name that the formula says more of. */
 function isNamedBefore(sentence: readonly ProsePiece[], i: number): boolean {
@@ -148,7 +179,9 @@ function factOf(
   before: string,
   words: string,
   context: Context,
+  after: string,
 ): Omit<ProseFact, "back"> | undefined {
+  if (onlyAtPlace.test(after)) return undefined;
   const latex = bare(piece.source);
   const text = flat(piece.nodes);
   const base = { latex, span: piece.span };
@@ -382,14 +415,17 @@ const saysWhatItIs = (fact: Fact): boolean =>
     : fact.kind === "constraint" && cataloguedInProse(fact) && !isEulerLagrange(fact);
 
 const property =
-  "hermitian|observable|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
+  "(?:anti-?|skew-?)?hermitian|observable|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|negative|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
 const adjective = new RegExp(`\\b(${property})\\s*$`, "i");
 const saidAfter = new RegExp(
   `^\\s*(?:is|are|be|denotes?|stands? for)\\s+(?:an?\\s+|the\\s+|chosen\\s+|taken to be\\s+)?(${property})\\b`,
   "i",
 );
 /** “with $h$ real and …”. */
-const saidWithoutVerb = new RegExp(`^\\s*(${property})\\s*(?:$|[,.;)]|and\\b|so\\b)`, "i");
+const saidWithoutVerb = new RegExp(
+  `^\\s*(${property})\\s*(?:(?:(?:real|complex|square|constant)\\s+)*(?:matri(?:x|ces)|operators?|tensors?|numbers?))?\\s*(?:$|[,.;)]|and\\b|so\\b)`,
+  "i",
+);
 const saidNot = new RegExp(
   `^\\s*(?:is|are)\\s+(?:not|no longer)\\s+(?:an?\\s+|necessarily\\s+)?(${property})\\b`,
   "i",
@@ -503,6 +539,17 @@ const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseF
   lasting: true,
   unread: false,
 });
+
+/** The words behind a formula, with the condition they end in. */
+const behind = (sentence: readonly ProsePiece[], i: number): string => {
+  const next = sentence[i + 2];
+  const isCondition = next?.kind === "math" && chainOf(next.nodes).joints.length > 0;
+  return wordsIn(sentence[i + 1]) + (isCondition ? "=" : "");
+};
+
+/** “$u = 0$ on the boundary”, “$\phi = 0$ at $z = 0$”: said of a place, not of the whole. */
+const onlyAtPlace =
+  /^\s*(?:everywhere )?(?:on|at|along|outside|inside)\s+(?:(?:(?:the|a|an|all|both|each|its|their|spatial)\s+)*(?:[\w-]+\s+)?(?:boundar(?:y|ies)|surfaces?|ends?|end ?points?|edges?|walls?|origin|infinity|interfaces?|horizon|plates?|conductors?|sphere|axis|cent(?:er|re)|minim(?:um|a)|maxim(?:um|a))\b|=)/i;
 
 /** Conditions that certainly speak of the formulas around them. */
 const isNear = (before: string): boolean =>

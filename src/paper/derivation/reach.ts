@@ -6,6 +6,7 @@ import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import { isPowerGiven } from "./catalogued";
 import { concerns } from "./concerns";
+import { contradicts } from "./contradicts";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
 import { clash, type HeadKey, headKey, headOf, isContracted, isSigned, lettersOf } from "./head";
@@ -71,7 +72,12 @@ export function reachable(
   );
   const subject = isElsewhere ? undefined : own;
   const apart = (offers: readonly Offer[]): readonly Offer[] =>
-    withoutInverses(withoutRivals(withoutOthers(withoutOwnSquare(offers, first), first), subject));
+    withoutInverses(
+      withoutRivals(
+        withoutContradicted(withoutOthers(withoutOwnSquare(offers, first), first)),
+        subject,
+      ),
+    );
   const kept = apart(offered.filter(isFitting));
   const needed = relevant(kept, first);
   const both = apart([...distant, ...kept]);
@@ -230,7 +236,9 @@ function offersFrom(chapter: Chapter, past: Past, places: Places): readonly Offe
     const { fact, head } = other;
     const offer = offerOf(other, places);
     if (fact?.kind === "algebra")
-      return introduced.some((rival) => rival !== other && contradicts(rival.fact, fact))
+      return introduced.some(
+        (rival) => rival !== other && rival.fact !== undefined && contradicts(rival.fact, fact),
+      )
         ? []
         : [offer];
     if (fact?.kind !== "definition" || !head || fact.body.kind === "num") return [];
@@ -245,26 +253,6 @@ function offersFrom(chapter: Chapter, past: Past, places: Places): readonly Offe
       );
     return rivals ? [] : [offer];
   });
-}
-
-/** Commutators of the same operators that are not the same equation. */
-const contradicts = (a: Fact | undefined, b: Fact): boolean =>
-  a?.kind === "algebra" &&
-  b.kind === "algebra" &&
-  (a.left !== b.left || a.right !== b.right) &&
-  operatorsIn(a.left) === operatorsIn(b.left);
-
-const operatorsIn = (bracket: Expr): string =>
-  bracket.kind === "bracket"
-    ? [bracket.left, bracket.right]
-        .map((side) => (side.kind === "involution" ? `${headName(side.operand)}†` : headName(side)))
-        .sort()
-        .join(" ")
-    : "";
-
-function headName(side: Expr): string {
-  const head = headOf(side);
-  return head?.kind === "symbol" ? head.name : "";
 }
 
 const sameDefinition = (a: Fact | undefined, b: Fact): boolean =>
@@ -285,6 +273,17 @@ export function citedIn(statement: Statement): readonly string[] {
 }
 
 const cited = new WeakMap<Statement, readonly string[]>();
+
+/** What the text says otherwise nearer by. */
+const withoutContradicted = (offered: readonly Offer[]): readonly Offer[] =>
+  offered.filter(
+    ({ premise: { facts } }, i) =>
+      !offered
+        .slice(i + 1)
+        .some(({ premise }) =>
+          premise.facts.some((later) => facts.some((fact) => contradicts(fact, later))),
+        ),
+  );
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {

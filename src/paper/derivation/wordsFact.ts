@@ -103,6 +103,7 @@ function described(text: string, context: Context): Assumption {
   const domain = domains.find(([pattern]) => pattern.test(text))?.[1];
   const names = subject.split(/\s*(?:,|\band\b)\s*/).filter((name) => name !== "");
   const of = names.map((name) => readOne(parseFormula(name).nodes, context));
+  const isNegative = /\b(is|are|be) (chosen |taken to be )?negative\b/i.test(text);
   const known =
     of.every((expr) => expr !== undefined && headOf(expr) !== undefined) && of.length > 0;
   if (/\bnot\b|\bnon-?(hermitian|commuting)\b/i.test(text)) return unread(text);
@@ -110,6 +111,12 @@ function described(text: string, context: Context): Assumption {
     return read(
       (property === "rotation" ? ["orthogonal", "special"] : [property]).map(
         (one): Fact => ({ kind: "property", property: one, of: of as Expr[] }),
+      ),
+    );
+  if (known && isNegative)
+    return read(
+      (of as Expr[]).map(
+        (left): Fact => ({ kind: "inequality", left, relation: "<", right: num(0) }),
       ),
     );
   if (known && domain)
