@@ -42,6 +42,7 @@ export function undenied(
               for (const candidate of entry.apply(claim))
                 if (
                   !candidate.facts.some((fact) => isDenied(fact) || isOwn(entry, fact)) &&
+                  !told.some((fact) => gainsays(fact, { id: entry.id, latex: candidate.latex })) &&
                   !states(denied, { id: entry.id, latex: candidate.latex }) &&
                   !(entry.id === "gauge-condition" && isOtherGauge(candidate.latex, named))
                 )
@@ -50,6 +51,23 @@ export function undenied(
           },
     );
 }
+
+/** A antihermitian, and A† = A; [A,B] = iC, and [A,B] = 0. */
+const gainsays = (fact: Fact, { id, latex }: { id: string; latex: string }): boolean => {
+  if (fact.kind === "property") {
+    const others = fact.property.startsWith("anti")
+      ? [fact.property.slice(4)]
+      : [`anti${fact.property}`];
+    return others.some((property) => states([{ ...fact, property }], { id, latex }));
+  }
+  if (fact.kind !== "algebra" || id !== "commuting" || fact.right === zero) return false;
+  const [a, b] = partsOf(fact)
+    .slice(0, 1)
+    .flatMap((side) =>
+      side.kind === "bracket" ? [headName(side.left), headName(side.right)] : [],
+    );
+  return [`[${a},${b}]=0`, `[${b},${a}]=0`].includes(latex);
+};
 
 /** Facts that speak against a premise. */
 const gainsaying: ReadonlySet<Fact["kind"]> = new Set([

@@ -27,6 +27,7 @@ import type { Derivative, Expr, Index, Sym } from "../expr/node";
 import { isNabla, isSpinor, unhatted } from "../expr/questions";
 import { isOfBasis, isRate } from "../expr/stateMotion";
 import { nodes, some, transform } from "../expr/walk";
+import { partsOf } from "../verdict/facts";
 import { varyingIn, writtenOut } from "../verdict/leibniz";
 import { monomials } from "../verdict/monomial";
 import { statesMoved } from "../verdict/movingStates";
@@ -140,7 +141,7 @@ function* newton(claim: Claim): Generator<Candidate> {
   if (potential?.kind !== "call" || !m) return;
   const [x] = potential.args;
   const head = potential.head.kind === "primed" ? potential.head.head : potential.head;
-  if (x?.kind !== "symbol") return;
+  if (x?.kind !== "symbol" || isMoved(claim, x)) return;
   const slope = call(primed(head), x);
   const force = negate(quotient(slope, m));
   const result = under(claim, (node) => {
@@ -164,6 +165,7 @@ function* conserved(claim: Claim): Generator<Candidate> {
     const [velocity, ...more] = velocities;
     if (!velocity || more.length > 0) continue;
     const x = velocity.operand as Sym;
+    if (isMoved(claim, x)) continue;
     const [kinetic, ...others] = terms.filter((term) => some(term, (part) => part === velocity));
     const inertia = kinetic && others.length === 0 && coefficient(kinetic, velocity);
     if (terms.some((term) => isRepulsive(term, x))) continue;
@@ -186,6 +188,14 @@ function* conserved(claim: Claim): Generator<Candidate> {
       };
   }
 }
+
+/** The text says what ẍ is. */
+const isMoved = ({ given }: Claim, x: Sym): boolean =>
+  given.some(({ facts }) =>
+    facts.some((fact) =>
+      partsOf(fact).some((part) => some(part, (node) => isAcceleration(node, x))),
+    ),
+  );
 
 const isVelocity = (node: Expr): node is Derivative =>
   isRate(node) && node.order === one && node.operand?.kind === "symbol";

@@ -1,7 +1,8 @@
 /** Facts in running prose: “where $k = p − p′$”, “with $p² = m²$”, “mostly plus”, “$ħ = c = 1$”. */
+import { constant } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
-import { isDifferential } from "../../math/expr/questions";
+import { factorsOf, isDifferential } from "../../math/expr/questions";
 import { some } from "../../math/expr/walk";
 import type { Prose, ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
@@ -12,8 +13,8 @@ import { angleIn } from "./angles";
 import { type ConventionChange, readAssume, readAssumption } from "./assume";
 import { catalogued, cataloguedInProse, isPowerGiven } from "./catalogued";
 import { chainOf } from "./chain";
-import { flat } from "./conventionIn";
 import { contradicts } from "./contradicts";
+import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
 import { curveIn } from "./curves";
 import type { Equation } from "./eliminate";
@@ -127,8 +128,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         equationIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context);
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
-    if (specialises.test(said))
-      for (const one of found) if (!earlier.has(one)) special.add(one);
+    if (specialises.test(said)) for (const one of found) if (!earlier.has(one)) special.add(one);
     found = found.filter((one) => !earlier.has(one) || !isOverruled(one, found, earlier));
   }
   return found;
@@ -347,10 +347,16 @@ function assertedIn(
     facts: read.facts,
     far: false,
     lasting,
-    passing: true,
+    passing: !read.facts.some(isImaginary),
     unread: false,
   };
 }
+
+/** k = iκ: no convention takes such a name for real. */
+const isImaginary = (fact: Fact): boolean =>
+  fact.kind === "definition" &&
+  fact.head.kind === "symbol" &&
+  factorsOf(fact.body).includes(constant("i"));
 
 /** “We try to express the field $\psi = …$”: what is tried is not what the field is. */
 const isNamedSo =

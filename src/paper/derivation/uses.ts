@@ -4,7 +4,7 @@ import { sum, zero } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import { isolate, isNumber as isScalar } from "../../math/expr/isolate";
 import type { Expr } from "../../math/expr/node";
-import { isNumeral, isTwo } from "../../math/expr/questions";
+import { isDifferential, isNumeral, isTwo } from "../../math/expr/questions";
 import { nodes, some } from "../../math/expr/walk";
 import { differentiatedUses } from "./differentiated";
 import type { Earlier, Past, Places } from "./earlier";
@@ -86,7 +86,7 @@ export function usesFor(
     ...tried,
     ...solved(scope, readings, reach, past, places, cited, others, stated),
   ];
-  return all.map((use) => ({
+  return all.filter(isOfQuantities).map((use) => ({
     ...use,
     beside: reach
       .about([
@@ -96,6 +96,11 @@ export function usesFor(
       .filter(({ from }) => from === undefined || !use.from.includes(from)),
   }));
 }
+
+/** T = (dU + P dV)/dS tells nothing of a T that is no part of differentials. */
+const isOfQuantities = ({ premise, readings }: Put): boolean =>
+  !premise.facts.some((fact) => fact.kind === "definition" && some(fact.body, isDifferential)) ||
+  readings.some(({ left, right }) => [left, right].some((side) => some(side, isDifferential)));
 
 /** What the prose says: inserted, solved for a name, or case by case. */
 function putToUse(

@@ -53,7 +53,10 @@ const phrases: readonly (readonly [pattern: string, said: Said])[] = [
     "(?:(?:hermitian|Hermitian|traceless|unbroken|broken) )*generators?|basis of (?:the|a|its) (?:Lie )?algebra|basis of \\$\\\\mathfrak ?\\{?[a-z]\\}?\\$",
     { type: "matrix" },
   ],
-  ["(?:(?:anti-?|skew-?)?(?:hermitian|Hermitian)|unitary|self-adjoint|invertible)", { type: "operator" }],
+  [
+    "(?:(?:anti-?|skew-?)?(?:hermitian|Hermitian)|unitary|self-adjoint|invertible)",
+    { type: "operator" },
+  ],
   ["(?:symmetric |antisymmetric )?tensors?", { type: "tensor" }],
   ["(?:normali[sz]ed |orthonormal |quantum )*states?", { type: "state" }],
   ["(?:non-?negative) (?:numbers?|constants?|reals?|integers?)", scalar("nonnegative")],
