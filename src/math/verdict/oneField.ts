@@ -1,5 +1,6 @@
 /** 𝐀 under ∇× and 𝐀 in what is given are one field: what varies in one place varies in all. */
-import type { Claim } from "../expr/claim";
+import type { Claim, Fact } from "../expr/claim";
+import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
 import { nodes, replace } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
@@ -18,12 +19,25 @@ export function withOneField(claim: Claim): Claim {
   const varying = new Map(
     [...names].flatMap((name) => (name.dependsOn ? [[keyOf(name), name] as const] : [])),
   );
+  for (const part of facts.flatMap(componentsOfFields))
+    if (!part.dependsOn && !varying.has(keyOf(part)))
+      varying.set(keyOf(part), intern({ ...part, dependsOn: ["x"] }));
   const put = new Map<Expr, Expr>();
   for (const name of names) {
     const field = varying.get(keyOf(name));
     if (field && !name.dependsOn && !name.domain && !families.has(name)) put.set(name, field);
   }
   return put.size === 0 ? claim : mapClaim(claim, (part) => replace(part, put));
+}
+
+/** ρ and 𝐣 of j^μ = (ρ, 𝐣), where j is a field. */
+function componentsOfFields(fact: Fact): readonly Sym[] {
+  if (fact.kind !== "definition" || fact.body.kind !== "tuple") return [];
+  const { head } = fact;
+  const field = head.kind === "tensor" ? head.head : head;
+  return field.kind === "symbol" && field.dependsOn !== undefined
+    ? fact.body.items.filter((item): item is Sym => item.kind === "symbol" && isPlain(item))
+    : [];
 }
 
 const keyOf = ({ name, type }: Sym): string => `${type} ${name}`;

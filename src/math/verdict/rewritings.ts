@@ -2,6 +2,7 @@
 
 import type { Claim } from "../expr/claim";
 import { withActingFactors } from "./actingFactors";
+import { withAddedOperators } from "./addedOperators";
 import { withBarVariables } from "./barVariables";
 import { withPosition } from "./besideMomentum";
 import { withBoundaries, withDirectedSurfaces } from "./boundaries";
@@ -126,6 +127,7 @@ export function rewrite(
 /** What the text names by sums, series and values it gives. */
 export const named: readonly Rewriting[] = [
   withColumns,
+  withAddedOperators,
   withConjugatedTensors,
   withConjugatesAdded,
   withKinksWrittenOut,

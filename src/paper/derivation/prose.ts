@@ -418,7 +418,8 @@ const balances = (fact: Fact): boolean =>
 const saysWhatItIs = (fact: Fact): boolean =>
   fact.kind === "definition"
     ? fact.body.kind !== "num" && catalogued(fact)
-    : fact.kind === "constraint" && cataloguedInProse(fact) && !isEulerLagrange(fact);
+    : fact.kind === "algebra" ||
+      (fact.kind === "constraint" && cataloguedInProse(fact) && !isEulerLagrange(fact));
 
 const property =
   "(?:anti-?|skew-?)?hermitian|observable|self-adjoint|unitary|traceless|antisymmetric|symmetric|real|complex|positive|negative|non-?negative|non-?zero|integer|odd|even|normali[sz]ed|transverse|massless|divergence-?free|conserved|small|infinitesimal|large";
