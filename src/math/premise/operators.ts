@@ -96,10 +96,35 @@ export const commuting: PremiseEntry = {
     for (const [place, a] of list.entries())
       for (const b of list.slice(place + 1))
         if (a.space === b.space && !isCommutatorWritten(claim, a, b) && !isStated(claim, a, b))
-          yield { latex: `[${a.name},${b.name}]=0`, facts: [define(b, polynomial(a, b))] };
+          yield* commutingPair(claim, a, b);
     yield* central(claim, list);
   },
 };
+
+/** One as a polynomial in the other: of the two the one that nothing is said of which a polynomial would not keep. */
+function* commutingPair(claim: Claim, a: Sym, b: Sym): Generator<Candidate> {
+  const isKept = (name: Sym): boolean =>
+    !claim.given.some(({ facts }) =>
+      facts.some(
+        (fact) =>
+          fact.kind === "property" &&
+          spoilt.has(fact.property) &&
+          fact.of.some((one) => one === name),
+      ),
+    );
+  const latex = `[${a.name},${b.name}]=0`;
+  if (isKept(b)) yield { latex, facts: [define(b, polynomial(a, b))] };
+  else if (isKept(a)) yield { latex, facts: [define(a, polynomial(b, a))] };
+}
+
+/** What a polynomial in another operator is not. */
+const spoilt: ReadonlySet<string> = new Set([
+  "antisymmetric",
+  "antihermitian",
+  "traceless",
+  "unitary",
+  "orthogonal",
+]);
 
 /** e^Ae^B = e^{A+B+[A,B]/2} where [A, B] commutes with both: of exponentials beside the commutator. */
 function* central(claim: Claim, list: readonly Sym[]): Generator<Candidate> {

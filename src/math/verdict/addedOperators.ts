@@ -22,9 +22,7 @@ export function withAddedOperators(claim: Claim): Claim {
 
 /** H₀ and A⁻¹, but not p²/2m, beside which V is a function of x. */
 const isOperator = (factor: Expr): boolean =>
-  isOrdered(factor) &&
-  (isCapital(factor) ||
-    (factor.kind === "power" && isCapital(factor.base)));
+  isOrdered(factor) && (isCapital(factor) || (factor.kind === "power" && isCapital(factor.base)));
 
 const isCapital = (node: Expr): boolean =>
   (node.kind === "labelled" ? node.head : node).kind === "symbol" &&

@@ -2,6 +2,7 @@
 import type { Claim, Fact } from "../expr/claim";
 import { intern } from "../expr/intern";
 import type { Expr, Sym } from "../expr/node";
+import { factorsOf } from "../expr/questions";
 import { nodes, replace } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 
@@ -22,13 +23,56 @@ export function withOneField(claim: Claim): Claim {
   for (const part of facts.flatMap(componentsOfFields))
     if (!part.dependsOn && !varying.has(keyOf(part)))
       varying.set(keyOf(part), intern({ ...part, dependsOn: ["x"] }));
+  for (const [part, variable] of actedOn(claim, facts))
+    if (!part.dependsOn && !varying.has(keyOf(part)))
+      varying.set(keyOf(part), intern({ ...part, dependsOn: [variable] }));
   const put = new Map<Expr, Expr>();
   for (const name of names) {
     const field = varying.get(keyOf(name));
-    if (field && !name.dependsOn && !name.domain && !families.has(name)) put.set(name, field);
+    const isSame = !name.domain || field?.domain === name.domain;
+    if (field && !name.dependsOn && isSame && !families.has(name)) put.set(name, field);
   }
   return put.size === 0 ? claim : mapClaim(claim, (part) => replace(part, put));
 }
+
+/** ψ of p̂ψ, where p̂ = −iħ d/dx. */
+function actedOn(
+  { left, right }: Claim,
+  facts: readonly Fact[],
+): readonly (readonly [Sym, string])[] {
+  const operators = new Map(
+    facts.flatMap((fact) =>
+      fact.kind === "definition"
+        ? factorsOf(fact.body).flatMap((factor) =>
+            factor.kind === "derivative" &&
+            factor.operand === undefined &&
+            factor.by.kind === "variable" &&
+            factor.by.variable.kind === "symbol"
+              ? [[fact.head, factor.by.variable.name] as const]
+              : [],
+          )
+        : [],
+    ),
+  );
+  if (operators.size === 0) return [];
+  const isWave = (node: Expr): node is Sym =>
+    node.kind === "symbol" && isPlain(node) && /^[ψΨφϕχ]/u.test(node.name);
+  return [left, right]
+    .flatMap((side) => [...nodes(side)])
+    .flatMap((node) => {
+      if (node.kind !== "product") return [];
+      const at = node.factors.findIndex((factor) => operators.has(baseOf(factor)));
+      const variable = operators.get(baseOf(node.factors[at] ?? node));
+      return variable === undefined
+        ? []
+        : node.factors
+            .slice(at + 1)
+            .filter(isWave)
+            .map((wave) => [wave, variable] as const);
+    });
+}
+
+const baseOf = (factor: Expr): Expr => (factor.kind === "power" ? factor.base : factor);
 
 /** ρ and 𝐣 of j^μ = (ρ, 𝐣), where j is a field. */
 function componentsOfFields(fact: Fact): readonly Sym[] {

@@ -31,6 +31,7 @@ const phrases: readonly (readonly [pattern: string, said: Said])[] = [
     "(?:Grassmann|anticommuting)(?: numbers?| variables?| parameters?)?",
     { type: "scalar", grassmann: true },
   ],
+  ["(?:real )?wave ?functions?", scalar("complex")],
   [
     "(?:(?:smooth|test|analytic|continuous|differentiable|scalar|well-behaved|arbitrary|real|unknown) )*functions?",
     { type: "function" },
