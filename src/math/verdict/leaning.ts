@@ -155,6 +155,8 @@ function mayDrop(fact: Fact): boolean {
     case "algebra":
     case "line-element":
       return false;
+    case "property":
+      return fact.property !== "curved";
     default:
       return true;
   }

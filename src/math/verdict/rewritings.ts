@@ -50,6 +50,7 @@ import { withMatsubaraSums } from "./matsubara";
 import { withMeansInTime } from "./meansInTime";
 import { withMeasuredDimension } from "./measuredDimension";
 import { withMomentaInSpace } from "./momentaInSpace";
+import { withMetricEntries } from "./metricEntries";
 import { withMomentumPi } from "./momentumPi";
 import { withMovingStates } from "./movingStates";
 import { withNearFour } from "./nearFour";
@@ -128,6 +129,7 @@ export function rewrite(
 export const named: readonly Rewriting[] = [
   withColumns,
   withAddedOperators,
+  withMetricEntries,
   withConjugatedTensors,
   withConjugatesAdded,
   withKinksWrittenOut,

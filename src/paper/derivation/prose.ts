@@ -16,6 +16,7 @@ import { chainOf } from "./chain";
 import { contradicts } from "./contradicts";
 import { flat } from "./conventionIn";
 import { saysHypothesis } from "./cue";
+import { curvedIn } from "./curvedIn";
 import { curveIn } from "./curves";
 import type { Equation } from "./eliminate";
 import { readOne } from "./membership";
@@ -94,6 +95,8 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
     const earlier = new Set(found);
     const signature = signatureIn(said, sentence);
     if (signature) found.push(signature);
+    const curved = curvedIn(said, sentence, context);
+    if (curved) found.push(curved);
     if (/\?\s*$/.test(said)) continue;
     const denies = negates.test(said.replace(staysSo, ""));
     let before = "";

@@ -1,5 +1,5 @@
 /** A metric of which nothing is said: recognised by what is written, and generic at every place. */
-import type { Expr, Sym } from "../../expr/node";
+import type { Derivative, Expr, Sym } from "../../expr/node";
 import { some } from "../../expr/walk";
 import { type Given, headKey } from "../given";
 
@@ -10,6 +10,7 @@ export function inGeometry(nodes: ReadonlySet<Expr>, given: Given): Given {
   let metric = false;
   let curvature = false;
   let derivative = false;
+  const isSaid = [...given.properties.values()].some((said) => said.has("curved"));
   for (const node of nodes) {
     if (isMetric(node)) metric = true;
     if (node.kind === "symbol" && curvatures.has(node.role ?? "")) curvature = true;
@@ -17,11 +18,17 @@ export function inGeometry(nodes: ReadonlySet<Expr>, given: Given): Given {
       derivative ||= node.by.index.space === "lorentz";
     if (isOfDeterminant(node)) geometric.add("g");
   }
-  const curved = curvature || derivative || (metric && geometric.has("g"));
+  const varies =
+    isSaid && metric && [...nodes].some((node) => node.kind === "derivative" && isOfPlaces(node));
+  const curved = curvature || derivative || varies || (metric && geometric.has("g"));
   if (!curved) return given;
   if (curvature || derivative) geometric.add("R");
   return { ...given, curved, geometric };
 }
+
+/** ∂_μ. */
+const isOfPlaces = ({ by }: Derivative): boolean =>
+  by.kind === "index" && by.index.space === "lorentz";
 
 const curvatures = new Set(["connection", "riemann", "ricci", "einstein", "ricci-scalar"]);
 
