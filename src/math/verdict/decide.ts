@@ -63,13 +63,16 @@ export function decide(
     !isOurs &&
     options.catalogue &&
     settle(claim, fitting(claim, options.catalogue), ground, options.assumed);
-  const settled = options.mode === "check" && found && isTheLaw(found, claim) ? undefined : found;
+  const dirac = found ? diracEquationUsed(found.claim, found.ground) : [];
+  const isNothing =
+    found && ((options.mode === "check" && isTheLaw(found, claim)) || saysTwoMasses(found, dirac));
+  const settled = isNothing ? undefined : found;
   const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {
     const verdict = held(settled.claim, settled.outcome, settled.ground, [
       ...premises,
       ...settled.premises,
-      ...diracEquationUsed(settled.claim, settled.ground),
+      ...dirac,
     ]);
     return settled.alternatives.length > 0
       ? { ...verdict, alternatives: settled.alternatives }
@@ -175,3 +178,8 @@ const isShared = (term: Expr, { left, right }: Claim): boolean =>
     const shown = freeSymbols(side);
     return [...freeSymbols(term)].every((symbol) => shown.has(symbol));
   });
+
+/** p² = 0, and p̸u = mu. */
+const saysTwoMasses = ({ premises }: Settled, dirac: readonly Premise[]): boolean =>
+  dirac.some(({ latex }) => /=m/.test(latex)) &&
+  premises.some(({ id, latex }) => id === "on-shell" && /^\w\^2=0$/.test(latex));

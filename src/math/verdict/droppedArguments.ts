@@ -1,12 +1,49 @@
 /** a for a(t): an argument written once and dropped elsewhere is put back. */
 import type { Claim, Fact, Premise } from "../expr/claim";
-import { identity } from "../expr/intern";
+import { identity, intern } from "../expr/intern";
 import type { Call, Derivative, Expr } from "../expr/node";
 import { children, mapChildren, nodes, some, transform } from "../expr/walk";
 import { mapFact, partsOf } from "./facts";
 
 export function withArguments(claim: Claim): Claim {
-  return restoredIn(withoutPlaces(claim));
+  return restoredIn(underIntegrals(withoutPlaces(claim)));
+}
+
+/** ∂f/∂t under ∫dx beside f(x,t) and f(L,t): there f is at x. */
+function underIntegrals(claim: Claim): Claim {
+  const calls = [claim.left, claim.right]
+    .flatMap((side) => [...nodes(side)])
+    .filter((node) => node.kind === "call" && isOfNames(node));
+  const inside = (body: Expr, bound: readonly Expr[]): Expr =>
+    transform(body, (node) => {
+      if (node.kind !== "derivative" || node.by.kind !== "variable") return node;
+      const { operand, by } = node;
+      if (operand?.kind !== "symbol") return node;
+      const [form, ...more] = calls.filter(
+        (call) =>
+          call.kind === "call" &&
+          call.head.kind === "symbol" &&
+          call.head.name === operand.name &&
+          call.args.length > 1 &&
+          [by.variable, ...bound].every((name) => call.args.includes(name)),
+      );
+      return form && more.every((other) => other === form)
+        ? intern({ ...node, operand: form })
+        : node;
+    });
+  const put = (side: Expr): Expr =>
+    transform(side, (node) =>
+      node.kind === "integral"
+        ? intern({
+            ...node,
+            integrand: inside(
+              node.integrand,
+              node.measures.map(({ variable }) => variable),
+            ),
+          })
+        : node,
+    );
+  return calls.length === 0 ? claim : { ...claim, left: put(claim.left), right: put(claim.right) };
 }
 
 /** A_μ(x) beside A̸: where a field with indices is also written without its place, it is at that place throughout. */

@@ -54,6 +54,7 @@ import { withStartingValues } from "./startingValues";
 import { isTheLaw } from "./theLaw";
 import { withTotalsApart } from "./totalsApart";
 import { withTurningUnits } from "./turningUnits";
+import { turnsRound } from "./turnedRound";
 import { withTwiceGiven } from "./twiceGiven";
 import { speaksOfEntries } from "./unitaryEntries";
 import { variedApart } from "./variedApart";
@@ -71,6 +72,13 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 /** What holds only where ∂X/∂t is all of dX/dt does not hold. */
 function judgedWithTotals(asWritten: Claim, options: JudgeOptions): Verdict {
   const verdict = judgedUnderIntegrals(asWritten, options);
+  if (isHeld(verdict) && turnsRound(asWritten))
+    return {
+      kind: "open",
+      why: "reading",
+      detail: "what is held fixed is not said",
+      premises: verdict.premises,
+    };
   const apart = isHeld(verdict) ? withTotalsApart(asWritten) : undefined;
   const { catalogue: _, ...bare } = options;
   return !apart || isHeld(judgedUnderIntegrals(apart, { ...bare, inShort: true }))

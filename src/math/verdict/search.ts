@@ -132,12 +132,19 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
   const shrinking = candidates.flatMap((candidate) => candidate.shrinking ?? []);
   const outcome = shrinking.length > 0 ? leadingOrder(under, shrinking, there) : full(under, there);
   if (outcome?.kind !== "holds") return undefined;
-  const removes = ideas.some(({ entry }) => entry.rival) || killedTerms(under, there).length > 0;
+  const killed = killedTerms(under, there);
+  if (isEquation(claim) && killed.length > 0 && sides.every((side) => isLost(side, killed)))
+    return undefined;
+  const removes = ideas.some(({ entry }) => entry.rival) || killed.length > 0;
   const premises = ideas.map((idea) => premiseOf(idea, removes));
   const settled = shrinking.length > 0 ? expanded(under, shrinking) : under;
   const habitual = ideas.every(({ entry }) => entry.habitual);
   return { claim: settled, outcome, premises, alternatives: [], ground: there, habitual };
 }
+
+/** Nothing is left of it: 0 = 0 compares nothing. */
+const isLost = (side: Expr, killed: readonly Expr[]): boolean =>
+  side === zero || (side.kind === "sum" ? side.terms : [side]).every((term) => killed.includes(term));
 
 /** It only says what is positive, where that decides nothing. */
 const isMute = (

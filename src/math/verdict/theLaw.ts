@@ -10,11 +10,21 @@ import type { Settled } from "./search";
 /** ∂_μF^{μν} = j^ν, T^{μν} = T^{νμ}: in a paper the line is the premise, not a step that leans on it. */
 export function isTheLaw(
   { claim: under, premises }: Pick<Settled, "claim" | "premises">,
-  { left, right }: Claim,
+  { left, right, given }: Claim,
 ): boolean {
   const isIdentical = under.left === under.right && [left, right].some(isBare);
   if (isIdentical && premises.some(({ id }) => laws.has(id))) return true;
-  if (premises.some(({ facts }) => facts.some((fact) => isTheSame(fact, { left, right }))))
+  const isGiven = given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        fact.kind === "definition" &&
+        [left, right].some((side) => some(side, (node) => node === fact.head)),
+    ),
+  );
+  if (
+    isGiven &&
+    premises.some(({ facts }) => facts.some((fact) => isTheSame(fact, { left, right })))
+  )
     return true;
   if (premises.some(({ id }) => id === "equation-of-motion") && isOfOneField({ left, right }))
     return true;
@@ -32,7 +42,7 @@ export function isTheLaw(
   return one !== undefined && one === other;
 }
 
-/** A constraint that says what the line says. */
+/** p′² = m² of a p′ that is given: a constraint that says what the line says. */
 const isTheSame = (fact: Fact, { left, right }: Sides): boolean =>
   fact.kind === "constraint" &&
   ((fact.left === left && fact.right === right) || (fact.left === right && fact.right === left));

@@ -30,6 +30,9 @@ export function withVectorLengths(claim: Claim): Claim | Written {
     const isKnown = usual.test(keyOf(node)) && inSides.has(keyOf(node));
     if (vector && !stands && !isKnown) named.set(node, vector);
   }
+  const ofSpacetime = new Set(inGiven.flatMap(fourVectorIn).map(keyOf));
+  for (const name of named.keys())
+    if (ofSpacetime.has(keyOf(name)) && isOnlySquared(name, sides)) named.delete(name);
   const squares = new Set([...named.keys()].filter((name) => isOnlySquared(name, sides)));
   // J² beside 𝐋 and 𝐒 belongs to a sum that nothing gives.
   const isTotal = all.some((node) => isPlain(node) && keyOf(node) === "J") && !vectors.has("J");
@@ -104,6 +107,14 @@ const letterOf = (vector: Expr): string => keyOf(vector);
 const isVector = (node: Expr): boolean =>
   (node.kind === "symbol" && node.type === "three-vector" && node.role !== "pauli") ||
   (node.kind === "labelled" && node.head.type === "three-vector" && node.head.role !== "pauli");
+
+/** k^μ, whose square is no k² of 𝐤. */
+const fourVectorIn = (node: Expr): readonly Expr[] =>
+  node.kind === "tensor" && node.indices.length === 1 && node.indices[0]?.space === "lorentz"
+    ? [node.head]
+    : node.kind === "symbol" && node.type === "four-vector"
+      ? [node]
+      : [];
 
 const isPlain = (node: Expr): boolean =>
   (node.kind === "symbol" && node.type === "scalar" && node.role === undefined) ||

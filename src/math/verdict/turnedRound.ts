@@ -1,0 +1,37 @@
+/** ∂y/∂x and ∂x/∂y of two names with others beside them: what is held fixed decides whether the one is 1 over the other. */
+import type { Claim } from "../expr/claim";
+import type { Derivative, Expr } from "../expr/node";
+import { nodes, some } from "../expr/walk";
+import { partsOf } from "./facts";
+
+/** Partial derivatives both ways, and nothing said of what is held, nor of how the names depend on one another. */
+export function turnsRound({ left, right, given }: Claim): boolean {
+  const slopes = [left, right].flatMap((side) => [...nodes(side)]).filter(isPlainPartial);
+  const [one, ...others] = slopes;
+  if (!one || others.length === 0) return false;
+  const names = new Set<Expr | undefined>(
+    slopes.flatMap(({ by, operand }) => [by.variable, operand]),
+  );
+  const isBothWays = others.some(
+    (other) => other.by.variable === one.operand && other.operand === one.by.variable,
+  );
+  const isSaid = given.some(({ facts }) =>
+    facts.some(
+      (fact) =>
+        fact.kind !== "domain" &&
+        partsOf(fact).some((part) => some(part, (node) => names.has(node))),
+    ),
+  );
+  return isBothWays && names.size === 2 && !isSaid;
+}
+
+type PlainPartial = Derivative & {
+  readonly by: Extract<Derivative["by"], { kind: "variable" }>;
+};
+
+const isPlainPartial = (node: Expr): node is PlainPartial =>
+  node.kind === "derivative" &&
+  node.by.kind === "variable" &&
+  node.by.style === "partial" &&
+  node.by.held === undefined &&
+  node.operand?.kind === "symbol";
