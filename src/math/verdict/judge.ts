@@ -72,7 +72,7 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 /** What holds only where ∂X/∂t is all of dX/dt does not hold. */
 function judgedWithTotals(asWritten: Claim, options: JudgeOptions): Verdict {
   const verdict = judgedUnderIntegrals(asWritten, options);
-  if (isHeld(verdict) && turnsRound(asWritten))
+  if ((isHeld(verdict) || verdict.kind === "refuted") && turnsRound(asWritten))
     return {
       kind: "open",
       why: "reading",

@@ -7,13 +7,11 @@ import { partsOf } from "./facts";
 /** Partial derivatives both ways, and nothing said of what is held, nor of how the names depend on one another. */
 export function turnsRound({ left, right, given }: Claim): boolean {
   const slopes = [left, right].flatMap((side) => [...nodes(side)]).filter(isPlainPartial);
-  const [one, ...others] = slopes;
-  if (!one || others.length === 0) return false;
   const names = new Set<Expr | undefined>(
     slopes.flatMap(({ by, operand }) => [by.variable, operand]),
   );
-  const isBothWays = others.some(
-    (other) => other.by.variable === one.operand && other.operand === one.by.variable,
+  const isBothWays = slopes.some((one) =>
+    slopes.some((other) => other.by.variable === one.operand && other.operand === one.by.variable),
   );
   const isSaid = given.some(({ facts }) =>
     facts.some(
@@ -22,7 +20,7 @@ export function turnsRound({ left, right, given }: Claim): boolean {
         partsOf(fact).some((part) => some(part, (node) => names.has(node))),
     ),
   );
-  return isBothWays && names.size === 2 && !isSaid;
+  return isBothWays && !isSaid;
 }
 
 type PlainPartial = Derivative & {
