@@ -53,8 +53,8 @@ import { diracEquationUsed } from "./spinorsUsed";
 import { withStartingValues } from "./startingValues";
 import { isTheLaw } from "./theLaw";
 import { withTotalsApart } from "./totalsApart";
+import { leavesOthers, turnsRound } from "./turnedRound";
 import { withTurningUnits } from "./turningUnits";
-import { turnsRound } from "./turnedRound";
 import { withTwiceGiven } from "./twiceGiven";
 import { speaksOfEntries } from "./unitaryEntries";
 import { variedApart } from "./variedApart";
@@ -72,7 +72,10 @@ export function judge(asWritten: Claim, options: JudgeOptions): Verdict {
 /** What holds only where ∂X/∂t is all of dX/dt does not hold. */
 function judgedWithTotals(asWritten: Claim, options: JudgeOptions): Verdict {
   const verdict = judgedUnderIntegrals(asWritten, options);
-  if ((isHeld(verdict) || verdict.kind === "refuted") && turnsRound(asWritten))
+  if (
+    (isHeld(verdict) && leavesOthers(asWritten)) ||
+    ((isHeld(verdict) || verdict.kind === "refuted") && turnsRound(asWritten))
+  )
     return {
       kind: "open",
       why: "reading",

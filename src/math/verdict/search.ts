@@ -144,7 +144,8 @@ function tried(claim: Claim, ideas: readonly Idea[], ground: Ground): Settled | 
 
 /** Nothing is left of it: 0 = 0 compares nothing. */
 const isLost = (side: Expr, killed: readonly Expr[]): boolean =>
-  side === zero || (side.kind === "sum" ? side.terms : [side]).every((term) => killed.includes(term));
+  side === zero ||
+  (side.kind === "sum" ? side.terms : [side]).every((term) => killed.includes(term));
 
 /** It only says what is positive, where that decides nothing. */
 const isMute = (

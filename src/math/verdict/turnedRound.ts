@@ -23,6 +23,39 @@ export function turnsRound({ left, right, given }: Claim): boolean {
   return isBothWays && !isSaid;
 }
 
+/** (∂F/∂T)_P of F = U − TS: U and S vary as well, and nothing says how. */
+export function leavesOthers({ left, right, given }: Claim): boolean {
+  const facts = given.flatMap((premise) => premise.facts);
+  const saysHow = (name: Expr): boolean =>
+    facts.some(
+      (fact) =>
+        (fact.kind === "definition" && fact.head === name) ||
+        partsOf(fact).some((part) =>
+          some(part, (node) => node.kind === "derivative" && some(node, (one) => one === name)),
+        ),
+    );
+  return [left, right]
+    .flatMap((side) => [...nodes(side)])
+    .some((slope) => {
+      if (slope.kind !== "derivative" || slope.by.kind !== "variable" || !slope.by.held)
+        return false;
+      const { variable, held } = slope.by;
+      const bodies = facts.flatMap((fact) =>
+        fact.kind === "definition" && fact.head === slope.operand ? [fact.body] : [],
+      );
+      return bodies.some((body) =>
+        some(
+          body,
+          (node) => isOfState(node) && node !== variable && !held.includes(node) && !saysHow(node),
+        ),
+      );
+    });
+}
+
+/** Energy, entropy, pressure, volume, temperature. */
+const isOfState = (node: Expr): boolean =>
+  node.kind === "symbol" && node.type === "scalar" && /^[USTPpVHG]$/.test(node.name);
+
 type PlainPartial = Derivative & {
   readonly by: Extract<Derivative["by"], { kind: "variable" }>;
 };

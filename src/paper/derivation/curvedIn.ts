@@ -1,6 +1,7 @@
 /** “In a curved spacetime”, “a metric $g_{\mu\nu}(x)$”: the metric is another one at every place. */
-import type { ProsePiece } from "../latex/manuscript";
+
 import { parseFormula } from "../latex/formula";
+import type { ProsePiece } from "../latex/manuscript";
 import type { Context } from "../notation/context";
 import { flat } from "./conventionIn";
 import { headOf } from "./head";
@@ -34,4 +35,5 @@ export function curvedIn(
 
 /** g_{μν}(x), g_{μν} = g_{μν}(x). */
 const isMetricOfPlace = (piece: ProsePiece): boolean =>
-  piece.kind === "math" && /(^|=)g_\{?[^{}()=]{1,20}\}?\(x(\^[^()]{1,6})?\)$/.test(flat(piece.nodes));
+  piece.kind === "math" &&
+  /(^|=)g_\{?[^{}()=]{1,20}\}?\(x(\^[^()]{1,6})?\)$/.test(flat(piece.nodes));

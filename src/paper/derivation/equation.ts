@@ -1,8 +1,8 @@
 /** What a stated relation between two expressions allows: a definition, a constraint, an algebra, a property, a domain. */
-import { constant, dot, num, power, quotient, symbol } from "../../math/expr/build";
+import { constant, dot, minusOne, num, power, quotient, symbol } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation, Sym } from "../../math/expr/node";
-import { typeOf } from "../../math/expr/questions";
+import { factorsOf, typeOf } from "../../math/expr/questions";
 import { replace, some } from "../../math/expr/walk";
 import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
@@ -14,7 +14,10 @@ export function factsOf(left: Expr, relation: Relation, right: Expr): readonly F
     case "=":
     case ":=":
     case "≡":
-      return equality(left, right);
+      if (!isTurned(left, right)) return equality(left, right);
+      return factorsOf(left).every((factor) => factor.kind === "symbol" && factor.grassmann)
+        ? []
+        : "plain numbers do not anticommute";
     case "<":
     case ">":
     case "≤":
@@ -35,6 +38,22 @@ export function factsOf(left: Expr, relation: Relation, right: Expr): readonly F
     default:
       return `${relation} states nothing that can be used`;
   }
+}
+
+/** AB = −BA of plain numbers would say that AB = 0. */
+export function isTurned(left: Expr, right: Expr): boolean {
+  const [one, other] = [left, right].map((side) =>
+    side.kind === "product" ? side.factors.filter((factor) => factor !== minusOne) : [],
+  );
+  const signs = [left, right].flatMap((side) => factorsOf(side).filter((one) => one === minusOne));
+  return (
+    signs.length === 1 &&
+    one?.length === 2 &&
+    other?.length === 2 &&
+    one[0] === other[1] &&
+    one[1] === other[0] &&
+    one.every((factor) => factor.kind === "symbol" && factor.type === "scalar")
+  );
 }
 
 const muchLess = (less: Expr, more: Expr): readonly Fact[] | string =>

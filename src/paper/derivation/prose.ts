@@ -19,6 +19,7 @@ import { saysHypothesis } from "./cue";
 import { curvedIn } from "./curvedIn";
 import { curveIn } from "./curves";
 import type { Equation } from "./eliminate";
+import { isTurned } from "./equation";
 import { readOne } from "./membership";
 import { bare, wordsIn } from "./proseFormula";
 import { saidToBe } from "./saidToBe";
@@ -382,6 +383,7 @@ function equationIn(
   );
   const [left, right] = readings[0] ?? [];
   if (readings.length > 1 || gaps.length > 0 || !left || !right || left === right) return undefined;
+  if (isTurned(left, right)) return undefined;
   if (left.kind === "num" || (right.kind === "num" && !isDivergence(left))) return undefined;
   return {
     latex: bare(piece.source),
