@@ -93,7 +93,7 @@ function note(
   for (const { name, bold, indexed } of namesInMath(symbols)) {
     if (isNoNumber(name, bold) && isNumberWord(said)) continue;
     // “$H$ is constant” leaves open what H is.
-    if (/^constant$/i.test(phrase) && !/\ban? constant/i.test(sentence)) continue;
+    if (/\b(is|are|be|being)\s+constant\W*$/i.test(sentence.trim())) continue;
     if (/generator|^basis/i.test(phrase) && ownAlgebra.test(name)) continue;
     const type = said.type === "three-vector" && indexed ? "four-vector" : said.type;
     const role = type === "spinor" && !said.grassmann && !bold ? solutions[name] : undefined;
