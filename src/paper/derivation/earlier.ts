@@ -156,12 +156,14 @@ const isMadeOfNames = (right: Expr): boolean =>
 
 /** x = √(ħ/2mω)(a + a†): the same operator in other words. */
 const isInQuanta = (role: string, right: Expr): boolean =>
-  /^(position|momentum)-operator$/.test(role) &&
-  some(right, (node) => node.kind === "symbol" && node.role === "lowering");
+  /^(position|momentum)-operator$/.test(role) && some(right, isLowering);
 
-/** a = (π_x + iπ_y)/√(2ħeB): a ladder made of operators that have no representation of their own; a = (x + ip)/√2: of those whose commutator is known. */
+const isLowering = (node: Expr): boolean => node.kind === "symbol" && node.role === "lowering";
+
+/** a = (π_x + iπ_y)/√(2ħeB): a ladder made of operators that have no representation of their own; a = (x + ip)/√2: of those whose commutator is known; a = ub − vc†: of other ladders. */
 const isOfOthers = (role: string, right: Expr): boolean =>
-  role === "lowering" && (quadraturesOf(right) !== undefined || isOfUnknown(right));
+  role === "lowering" &&
+  (quadraturesOf(right) !== undefined || isOfUnknown(right) || some(right, isLowering));
 
 const isOfUnknown = (right: Expr): boolean =>
   some(right, (node) => node.kind === "symbol" && node.type === "operator") &&
