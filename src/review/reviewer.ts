@@ -7,6 +7,7 @@ import type { Expr } from "../math/expr/node";
 import { printStatement } from "../math/expr/printStatement";
 import { some, symbolsOf } from "../math/expr/walk";
 import { catalogue } from "../math/premise/catalogue";
+import { isNoReal } from "../math/verdict/amongReals";
 import { partsOf } from "../math/verdict/facts";
 import type { JudgeOptions } from "../math/verdict/options";
 import { isHeld, type Verdict } from "../math/verdict/verdict";
@@ -285,7 +286,8 @@ export class Reviewer {
     for (const use of uses)
       for (const given of givenBeside(use, known)) {
         const judging = this.#remember(claimsOf(step, use.readings, given), paper, step, search);
-        if (isHeld(judging.verdict) && !onlyAmongReals(judging.verdict))
+        const mayBeComplex = [...step.readings, ...use.readings].some(isComplex);
+        if (isHeld(judging.verdict) && !(mayBeComplex && onlyAmongReals(judging.verdict)))
           return leaning(judging, use);
       }
     return undefined;
@@ -389,8 +391,7 @@ export class Reviewer {
 const ofSigns = catalogue.filter(({ id }) => id === "positive-parameters");
 
 /** √(g/k) with ω² = gk: which root is meant is a matter of sign. */
-const hasRoots = ({ premise, readings }: Use): boolean =>
-  premise.facts.length > 0 &&
+const hasRoots = ({ readings }: Use): boolean =>
   readings.some(({ left, right }) => [left, right].some((side) => some(side, isRoot)));
 
 const isRoot = (part: Expr): boolean =>
@@ -434,6 +435,9 @@ const definedIn = (claims: readonly Claim[], defined: ReadonlySet<string>): read
 /** The equation may have taken away what made its names complex. */
 const onlyAmongReals = ({ premises }: Verdict): boolean =>
   premises.some(({ id, source }) => id === "real-parameters" && source === "convention");
+
+const isComplex = ({ left, right }: Reading): boolean =>
+  [left, right].some((side) => some(side, isNoReal));
 
 /** What holds with an equation put to use leans on it. */
 function leaning(judging: Judging, use: Use): Judging {

@@ -61,7 +61,7 @@ export const positiveParameters: PremiseEntry = {
     const stepped = namesUnder(["θ", "sign", "min", "max"], claim.left, claim.right);
     const list = scalars(claim).filter(
       (s) =>
-        (s.domain === undefined || s.domain === "real" || s.domain === "nonzero") &&
+        (s.domain === undefined || ofEitherSign.has(s.domain)) &&
         !complex.has(s) &&
         !stepped.has(s) &&
         !(left.has(s) && right.has(s)),
@@ -73,6 +73,8 @@ export const positiveParameters: PremiseEntry = {
       };
   },
 };
+
+const ofEitherSign: ReadonlySet<Domain> = new Set(["real", "nonzero", "integer"]);
 
 const declaredComplex = ({ given }: Claim): ReadonlySet<string> =>
   new Set(

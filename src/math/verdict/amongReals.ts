@@ -35,7 +35,8 @@ const realTypes: ReadonlySet<string> = new Set([
 const isRealTensor = ({ role }: Sym): boolean =>
   role === "metric" || role === "delta" || role === "epsilon";
 
-function isNoReal(node: Expr): boolean {
+/** i, a star, what is said to be complex, operators, states. */
+export function isNoReal(node: Expr): boolean {
   switch (node.kind) {
     case "constant":
       return node.name === "i";
