@@ -51,7 +51,9 @@ const named = new RegExp(
   `(${names})\\s*,?\\s*(?:(?:is|are|be|denotes?|being|to be)\\s+|(?=an?\\s|(?:complex|real)[\\s,.;:)]))${fillers}(${phrasePattern})(?=[\\s,.;:)]|$)`,
   "giu",
 );
-const naming = new RegExp(`(?:^|[\\s(])${fillers}(${phrasePattern})\\s+(${names})`, "giu");
+/** The density of states $N$: N is no state. */
+const counted = "(?<!\\b(?:densit(?:y|ies)|numbers?|fractions?|shares?|rates?) of\\s*)";
+const naming = new RegExp(`(?:^|${counted}[\\s(])${fillers}(${phrasePattern})\\s+(${names})`, "giu");
 
 function fromProse(prose: readonly string[]): ReadonlyMap<string, Kind | undefined> {
   const found = new Map<string, Kind | undefined>();
