@@ -13,7 +13,7 @@ export type Cue =
   | "alternative";
 
 const follows =
-  /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|we (then )?(get|obtain|find|arrive|conclude)|one (gets|obtains|finds))\b|(^|[.,;:]\s*)so\b/i;
+  /\b(hence|therefore|thus|thereby|consequently|whence|accordingly|it follows|implies|implying|this (gives|yields|implies|leads)|which (gives|yields|implies|leads|becomes|simplifies|reduces)|so that|leads to|leading to|giving|yielding|(we|and) (then )?(get|obtain|find|arrive|conclude)|one (gets|obtains|finds))\b|(^|[.,;:]\s*)so\b/i;
 const condition =
   /\b(if|for|when|whenever|provided|as long as|given|assuming|while|subject to|such that|in the (limit|case)|at|as|on|since|because|unless|in)\b|\bs\.t\./i;
 const introduces =

@@ -126,6 +126,7 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
         orthonormalIn(sentence, i, context) ??
         circleIn(sentence, i, context) ??
         anglesIn(sentence, i, context) ??
+        eulersConstantIn(piece, before, after, context) ??
         factOf(naming ?? piece, led, said, context, behind(sentence, i)) ??
         propertyIn(piece, before, saidOf(sentence, i), context) ??
         assertedIn(piece, said.slice(Math.max(0, upTo - longSentence), upTo), after, context) ??
@@ -541,6 +542,24 @@ function anglesIn(
   const latex = `${name} = \\angle(${vectors.join(", ")})`;
   return lasting(latex, piece.span, [angle.fact]);
 }
+
+/** “where $γ$ is Euler's constant”, “Euler's constant $C$”. */
+function eulersConstantIn(
+  piece: ProsePiece & { kind: "math" },
+  before: string,
+  after: string,
+  context: Context,
+): Omit<ProseFact, "back"> | undefined {
+  if (!isEulers.test(after) && !endsInEulers.test(before)) return undefined;
+  const head = readOne(piece.nodes, context);
+  if (head?.kind !== "symbol") return undefined;
+  const fact = { kind: "definition", head, body: constant("γ_E") } as const;
+  return lasting(`${bare(piece.source)} = \\gamma_E`, piece.span, [fact]);
+}
+
+const eulers = "(?:the )?Euler(?:['’]s|[-–—]+Mascheroni)? constant";
+const isEulers = new RegExp(`^\\s*(?:is|denotes|being)\\s+${eulers}\\b`, "i");
+const endsInEulers = new RegExp(`\\b${eulers}\\s+$`, "i");
 
 /** What a name is said to be, from here on. */
 const lasting = (latex: string, span: Span, facts: readonly Fact[]): Omit<ProseFact, "back"> => ({

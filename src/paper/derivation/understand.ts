@@ -2,6 +2,7 @@
 import type { Fact } from "../../math/expr/claim";
 import { anyOperatorOf } from "../../math/expr/means";
 import type { Expr } from "../../math/expr/node";
+import { printExpr } from "../../math/expr/print";
 import { isDifferential } from "../../math/expr/questions";
 import { children, some } from "../../math/expr/walk";
 import type { Context } from "../notation/context";
@@ -152,9 +153,12 @@ function isSolved(page: Page, name: Expr, right: Expr, past: Past, stated: State
 
 /** “Hence $t = …$”, where what stands around is an equation for $t$. */
 function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolean {
-  if (name.kind !== "symbol" || !saysFollows(page.lead)) return false;
+  if (headOf(name) === undefined || !saysFollows(page.lead)) return false;
+  // A domain may be a habit of the formula alone.
+  const printed = printExpr(name);
+  const isIt = (part: Expr): boolean => part.kind === name.kind && printExpr(part) === printed;
   const shows = ({ left, right }: Equation): boolean =>
-    [left, right].some((side) => some(side, (part) => part === name));
+    [left, right].some((side) => some(side, isIt));
   return (
     stated.equationsFor(page).some(({ equation, passing }) => !passing && shows(equation)) ||
     past
