@@ -1,6 +1,6 @@
 /** An equation put to use as it stands: wherever its left side occurs in an expression, its right side takes the place. */
 
-import { product, sum, zero } from "../../math/expr/build";
+import { num, product, sum, zero } from "../../math/expr/build";
 import { intern } from "../../math/expr/intern";
 import { isNumber } from "../../math/expr/isolate";
 import type { Expr, Index } from "../../math/expr/node";
@@ -39,11 +39,38 @@ function replaced(expr: Expr, { left, right }: Equation): Expr | undefined {
   if (left.kind === "symbol") return expr === left ? right : undefined;
   const whole = bindingOf(left, expr);
   if (whole) return instance(right, whole, expr);
+  const slope = slopeIn(expr, left);
+  const bound = slope && bindingOf(left, slope.lower);
+  if (slope && bound) return slope.above(instance(right, bound, expr));
   if (expr.kind === "product" && left.kind === "product")
     return within(numbersFirst(expr.factors), numbersFirst(left.factors), right, product);
   if (expr.kind === "sum" && left.kind === "sum") return within(expr.terms, left.terms, right, sum);
   return undefined;
 }
+
+/** ȧ in ä: the derivative of the pattern's order, and what makes the whole of it. */
+function slopeIn(
+  expr: Expr,
+  pattern: Expr,
+): { readonly lower: Expr; readonly above: (lower: Expr) => Expr } | undefined {
+  if (expr.kind !== "derivative" || pattern.kind !== "derivative") return undefined;
+  const more = difference(expr.order, pattern.order);
+  return expr.by.kind === "variable" && more !== undefined
+    ? {
+        lower: intern({ ...expr, order: pattern.order }),
+        above: (operand) => intern({ ...expr, operand, order: more }),
+      }
+    : undefined;
+}
+
+/** n − m of whole numbers n > m. */
+function difference(of: Expr, less: Expr): Expr | undefined {
+  if (!isWhole(of) || !isWhole(less) || of.numerator <= less.numerator) return undefined;
+  return num(Number(of.numerator - less.numerator));
+}
+
+const isWhole = (expr: Expr): expr is Extract<Expr, { kind: "num" }> =>
+  expr.kind === "num" && expr.denominator === 1n;
 
 /** A run of factors or terms that the left side consists of. */
 function within(
