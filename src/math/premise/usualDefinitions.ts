@@ -41,6 +41,7 @@ import { pictures } from "./pictures";
 import { potentials } from "./potentials";
 import { singleParticles } from "./singleParticles";
 import { spinGenerators } from "./spinGenerators";
+import { spinLadders } from "./spinLadders";
 
 export const usualDefinition: PremiseEntry = {
   id: "usual-definition",
@@ -66,6 +67,7 @@ export const usualDefinition: PremiseEntry = {
       ...singleParticles(claim),
       ...spinGenerators(claim),
       ...potentials(claim),
+      ...spinLadders(claim),
     ].filter(
       ({ head }) =>
         !known.has(headName(head)) &&
