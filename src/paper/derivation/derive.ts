@@ -9,6 +9,7 @@ import { cover } from "../text/span";
 import { type Explained, explainedAfter } from "./ahead";
 import type { ConventionChange } from "./assume";
 import { chainOf } from "./chain";
+import { characteristicUses } from "./characteristic";
 import { readConditions } from "./conditions";
 import { asked, conventionsAt } from "./convention";
 import { saysFollows, saysImposed } from "./cue";
@@ -262,6 +263,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       ...reach.premises,
       ...scope.conditions.flatMap(({ premise }) => premise ?? []),
     ];
+    const roots = characteristicUses(scope, readings, reach, going.past, going.places);
     steps.push({
       id,
       derivation,
@@ -276,8 +278,9 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
       first,
       introduces:
         first &&
+        roots.length === 0 &&
         (line !== undefined || introduces(page, statement, i, read, going.past, going.stated)),
-      gives: first && gives !== undefined && joint.relation === "=",
+      gives: first && roots.length === 0 && gives !== undefined && joint.relation === "=",
       vanishes: endsInZero(statement, link),
       imposes: isZero(right) && saysImposed(page.lead),
       ignored: mark.ignored,
@@ -304,6 +307,7 @@ function stepsOf(going: Going, page: Page, statement: Statement, i: number): rea
           steps.map((step) => step.id),
         ),
         ...lagrangianUses(scope, readings, named, reach, going.past, going.places, said),
+        ...roots,
       ].filter(({ from }) => !from.some((id) => around.has(id))),
       before: [...before, ...steps.map((step) => step.id)],
     });
