@@ -44,6 +44,9 @@ const sets =
 /** A law that is named, not derived: a solution is no law, and what an equation becomes is not it. */
 export const saysNamed = (text: string): boolean =>
   namesIt.test(text) && !derives.test(text) && !follows.test(text) && !hypothesis.test(text);
+/** “We may therefore put”: chosen, not concluded. */
+export const saysChosen = (text: string): boolean =>
+  /\b(put|set|write|choose|take|try|parametri[sz]e)( [\w ]{1,20})?\W*$/i.test(text);
 /** “The minimum is at”, “the turning points follow from”: what comes is set to zero. */
 export const saysImposed = (text: string): boolean => sets.test(text);
 export const saysFollows = (text: string): boolean => follows.test(text);

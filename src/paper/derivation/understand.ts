@@ -11,7 +11,7 @@ import { prepare } from "../notation/prepare";
 import { readSides } from "../notation/read";
 import { cover } from "../text/span";
 import { withBoldLabels } from "./boldLabels";
-import { saysFollows, saysLaws, saysNamed, saysStated } from "./cue";
+import { saysChosen, saysFollows, saysLaws, saysNamed, saysStated } from "./cue";
 import type { Past } from "./earlier";
 import type { Equation } from "./eliminate";
 import {
@@ -153,7 +153,7 @@ function isSolved(page: Page, name: Expr, right: Expr, past: Past, stated: State
 
 /** “Hence $t = …$”, where what stands around is an equation for $t$. */
 function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolean {
-  if (headOf(name) === undefined || !saysFollows(page.lead)) return false;
+  if (headOf(name) === undefined || !saysFollows(page.lead) || saysChosen(page.lead)) return false;
   // A domain may be a habit of the formula alone.
   const printed = printExpr(name);
   const isIt = (part: Expr): boolean => part.kind === name.kind && printExpr(part) === printed;
