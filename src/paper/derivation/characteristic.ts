@@ -1,5 +1,6 @@
 /** “Its eigenvalues are $E_± = …$”: what is said of the matrix written out above has to be a root of its characteristic equation. */
-import { func, minus, zero } from "../../math/expr/build";
+import { func, minus, product, zero } from "../../math/expr/build";
+import type { Fact } from "../../math/expr/claim";
 import type { Expr } from "../../math/expr/node";
 import { some } from "../../math/expr/walk";
 import { type Earlier, type Past, type Places, premiseOf } from "./earlier";
@@ -19,14 +20,11 @@ export function characteristicUses(
     .recent()
     .filter((other) => other.section === page.section && other.display < page.at)
     .findLast((other) => matrixOf(other) !== undefined);
-  const name = matrix && matrixOf(matrix);
-  if (!name || !readings.every(({ left }) => isHead(left))) return [];
-  const put = readings.map(({ right }) => ({
-    left: func("det", [minus(name, right)]),
-    right: zero,
-  }));
+  const given = matrix && matrixOf(matrix);
+  if (!given || !readings.every(({ left }) => isHead(left))) return [];
+  const put = readings.map(({ right }) => hasRoot(given, right));
   const premise = premiseOf(matrix, places);
-  const sides = put.map(({ left }) => left);
+  const sides = put.flatMap(({ left, right }) => [left, right]);
   const beside = reach.about(sides).filter(({ from }) => !from || !matrix.steps.includes(from));
   return [{ premise, from: matrix.steps.slice(0, 1), lenient: false, readings: put, beside }];
 }
@@ -35,10 +33,20 @@ export function characteristicUses(
 const saysEigenvalues =
   /\b(?:its|the|with|has)(?: energy)? (?:eigenvalues?|eigenenerg(?:y|ies))(?: of (?:this|the) (?:\w+ )?(?:matrix|hamiltonian))?(?:,? (?:are|is|reads?|therefore|then|thus|hence|given by|found to be|easily))*\W*$/i;
 
-/** The name that stands for a matrix. */
-const matrixOf = ({ fact }: Earlier): Expr | undefined =>
-  fact?.kind === "definition" && isMatrix(fact.body) ? fact.head : undefined;
+/** (a − λ)(d − λ) = bc where four entries are shown: a difference that is next to nothing drowns in rounding. */
+function hasRoot({ head, body }: Definition, value: Expr): Reading {
+  const [[a, b] = [], [c, d] = []] = body.kind === "matrix" ? body.rows : [];
+  return body.kind === "matrix" && body.rows.length === 2 && a && b && c && d
+    ? { left: product(minus(a, value), minus(d, value)), right: product(b, c) }
+    : { left: func("det", [minus(head, value)]), right: zero };
+}
+
+type Definition = Extract<Fact, { kind: "definition" }>;
+
+/** What says that a name stands for a matrix. */
+const matrixOf = ({ fact }: Earlier): Definition | undefined =>
+  fact?.kind === "definition" && isMatrix(fact.body) ? fact : undefined;
 
 const isMatrix = (body: Expr): boolean =>
   some(body, ({ kind }) => kind === "matrix") &&
-  !some(body, (part) => part.kind === "symbol" && part.type === "matrix");
+  !some(body, (part) => part.kind === "symbol" && /matrix|operator|vector/.test(part.type));
