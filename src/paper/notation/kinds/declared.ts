@@ -53,7 +53,10 @@ const named = new RegExp(
 );
 /** The density of states $N$: N is no state. */
 const counted = "(?<!\\b(?:densit(?:y|ies)|numbers?|fractions?|shares?|rates?) of\\s*)";
-const naming = new RegExp(`(?:^|${counted}[\\s(])${fillers}(${phrasePattern})\\s+(${names})`, "giu");
+const naming = new RegExp(
+  `(?:^|${counted}[\\s(])${fillers}(${phrasePattern})\\s+(${names})`,
+  "giu",
+);
 
 function fromProse(prose: readonly string[]): ReadonlyMap<string, Kind | undefined> {
   const found = new Map<string, Kind | undefined>();
