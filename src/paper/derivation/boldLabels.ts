@@ -1,10 +1,8 @@
 /** |𝐤⟩ = √(2ω_𝐤) a_k†|0⟩: the label k beside the vector 𝐤 is that vector, where k stands for nothing else; the k of a number u_k beside a_𝐤 is its length. */
 import { intern } from "../../math/expr/intern";
-import type { Expr, Sym } from "../../math/expr/node";
+import type { Expr, Labelled, Sym } from "../../math/expr/node";
 import { isScalarName } from "../../math/expr/questions";
 import { children, nodes, transform } from "../../math/expr/walk";
-
-type Labelled = Extract<Expr, { kind: "labelled" }>;
 
 export function withBoldLabels(sides: readonly Expr[]): readonly Expr[] {
   const vectors = new Map<string, Sym>();
