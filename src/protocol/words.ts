@@ -74,3 +74,7 @@ export const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
   tacit: "unstated",
   proposed: "proposed",
 };
+
+/** What a premise is called; nothing where its formula says it all. */
+export const calledOf = ({ name, latex }: Pick<PremiseData, "name" | "latex">): string =>
+  name === latex ? "" : name;

@@ -3,7 +3,7 @@ import { conditionWords, departureWords } from "../protocol/departure";
 import type { DisplayData, FileData, PremiseData, ReviewData, StepData } from "../protocol/review";
 import { tallyWords } from "../protocol/summary";
 import { escapeHtml, type Macros, typesetSentence, typesetStep } from "../protocol/typeset";
-import { holds, symbolOf, wordOf } from "../protocol/words";
+import { calledOf, holds, symbolOf, wordOf } from "../protocol/words";
 
 /** `styles` is the style sheet with its fonts inside. */
 export function htmlReport(review: ReviewData, styles: string): string {
@@ -106,10 +106,11 @@ function premiseSheet(review: ReviewData): string {
           used.set(key, entry);
         }
   if (used.size === 0) return "";
-  const rows = [...used.values()].map(
-    ({ premise, lines }) =>
-      `<tr><td>${escapeHtml(sourceWords[premise.source])}</td><td>${escapeHtml(premise.name)}</td><td>${premise.latex ? typesetSentence(`$${premise.latex}$`) : ""}</td><td>${[...new Set(lines)].join(", ")}</td></tr>`,
-  );
+  const rows = [...used.values()].map(({ premise, lines }) => {
+    const name = escapeHtml(calledOf(premise));
+    const formula = premise.latex ? typesetSentence(`$${premise.latex}$`) : "";
+    return `<tr><td>${escapeHtml(sourceWords[premise.source])}</td><td>${name || formula}</td><td>${name && formula}</td><td>${[...new Set(lines)].join(", ")}</td></tr>`;
+  });
   return `<section><h2>What the paper leans on</h2>
 <table><thead><tr><th>source</th><th>premise</th><th></th><th>lines</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
 }

@@ -1,6 +1,7 @@
 /** A judgement in words: what we found, why we say so, what to do. */
 import { bound, formalWords, points, toldApart } from "../protocol/evidence";
 import type { DiagnosisData, EvidenceData, Judgement, PremiseData } from "../protocol/review";
+import { calledOf } from "../protocol/words";
 import { show, showValues } from "./show";
 
 /** One to three sentences an author can act on. */
@@ -73,6 +74,7 @@ function leaningOn(premises: readonly PremiseData[]): string {
 function named({ name, latex, where }: PremiseData): string {
   const place = where ? `, line ${where.line}` : "";
   if (latex && name === "assumed") return `$${latex}$, as assumed`;
+  if (!calledOf({ name, latex })) return `$${latex}$${place ? ` (${place.slice(2)})` : ""}`;
   return latex ? `${name} ($${latex}$${place})` : `${name}${place ? ` (${place.slice(2)})` : ""}`;
 }
 

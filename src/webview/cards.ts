@@ -12,7 +12,15 @@ import {
   typesetSentence,
   typesetStep,
 } from "../protocol/typeset";
-import { holds, lookOf, signatureWord, sourceWords, symbolOf, wordOf } from "../protocol/words";
+import {
+  calledOf,
+  holds,
+  lookOf,
+  signatureWord,
+  sourceWords,
+  symbolOf,
+  wordOf,
+} from "../protocol/words";
 
 export function derivationMarkup(data: DerivationData, open: ReadonlySet<number>): string {
   const stale = data.stale
@@ -107,10 +115,11 @@ function counterexample({ evidence }: StepData): string {
 
 function premises(list: readonly PremiseData[], macros: Macros): string {
   if (list.length === 0) return "";
-  const items = list.map(({ name, latex, source, where }) => {
+  const items = list.map((premise) => {
+    const { latex, source, where } = premise;
     const place = where ? `, line ${where.line}` : "";
     const formula = latex ? ` ${typeset(latex, macros)}` : "";
-    return `<li class="premise-${source}">${escapeHtml(name)}${formula} <span class="source">${sourceWords[source]}${place}</span></li>`;
+    return `<li class="premise-${source}">${escapeHtml(calledOf(premise))}${formula} <span class="source">${sourceWords[source]}${place}</span></li>`;
   });
   return `<ul>${items.join("")}</ul>`;
 }

@@ -2,6 +2,7 @@
 import type { AssumptionsData, ConventionData, PremiseUse } from "../protocol/assumptions";
 import type { PremiseData } from "../protocol/review";
 import { escapeHtml, type Macros, typeset } from "../protocol/typeset";
+import { calledOf } from "../protocol/words";
 
 export function sheetMarkup({ conventions, premises, macros }: AssumptionsData): string {
   const sections = (Object.keys(titles) as PremiseData["source"][]).map((source) =>
@@ -30,7 +31,8 @@ function section(title: string, uses: readonly PremiseUse[], macros: Macros): st
   if (uses.length === 0) return "";
   const rows = uses.map(({ premise, lines }) => {
     const formula = premise.latex ? typeset(premise.latex, macros) : "";
-    return `<tr><th scope="row">${escapeHtml(premise.name)}</th><td>${formula}</td><td>${lines.map(lineButton).join(" ")}</td></tr>`;
+    const name = escapeHtml(calledOf(premise));
+    return `<tr><th scope="row">${name || formula}</th><td>${name && formula}</td><td>${lines.map(lineButton).join(" ")}</td></tr>`;
   });
   return `<section><h2>${title}</h2><table class="sheet"><tbody>${rows.join("")}</tbody></table></section>`;
 }

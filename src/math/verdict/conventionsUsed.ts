@@ -12,7 +12,7 @@ import { nodes, replace, some } from "../expr/walk";
 import { seemsToHold } from "./brief";
 import { convergenceUsed } from "./convergenceUsed";
 import { mapFact } from "./facts";
-import { freeSymbols } from "./freeSymbols";
+import { freeSymbols, valued } from "./freeSymbols";
 import type { Ground } from "./sample";
 
 export function conventionsUsed(claim: Claim, ground: Ground): readonly Premise[] {
@@ -160,7 +160,10 @@ const wider: Readonly<Partial<Record<Domain, Domain>>> = {
 };
 
 function* domainsUsed(claim: Claim, ground: Ground): Generator<Premise> {
-  const symbols = [...freeSymbols(claim.left, claim.right)].filter((s) => mayWiden(s, ground));
+  const values = valued(claim.left, claim.right);
+  const symbols = [...freeSymbols(claim.left, claim.right)].filter(
+    (s) => values.has(s) && mayWiden(s, ground),
+  );
   if (
     symbols.length === 0 ||
     ![claim.left, claim.right].some((side) => some(side, dependsOnDomain))

@@ -16,6 +16,7 @@ import { followsFormally } from "./formally";
 import { freeSymbols } from "./freeSymbols";
 import { isWeight } from "./gaussianEntries";
 import { held } from "./held";
+import { neededBeside } from "./leaning";
 import type { JudgeOptions } from "./options";
 import type { Differs } from "./outcome";
 import type { PremiseEntry } from "./premiseEntry";
@@ -70,7 +71,7 @@ export function decide(
   const slip = settled && likelierSlip(settled, claim, ground);
   if (settled && !slip) {
     const verdict = held(settled.claim, settled.outcome, settled.ground, [
-      ...premises,
+      ...neededBeside(settled.claim, premises, ground, settled.ground),
       ...settled.premises,
       ...dirac,
     ]);

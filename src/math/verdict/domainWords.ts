@@ -1,7 +1,7 @@
 /** Where a claim was sampled, in the words of a physicist. */
 import type { Fact } from "../expr/claim";
 import type { Domain, Expr } from "../expr/node";
-import { freeSymbols } from "./freeSymbols";
+import { freeSymbols, valued } from "./freeSymbols";
 
 export function domainWords(sides: readonly Expr[], facts: readonly Fact[]): string {
   const stated = new Map(
@@ -9,8 +9,9 @@ export function domainWords(sides: readonly Expr[], facts: readonly Fact[]): str
   );
   const byDomain = new Map<Domain, string[]>();
   const { names, bodies } = meanings(sides, facts);
+  const values = valued(...sides, ...bodies);
   for (const s of freeSymbols(...sides, ...bodies)) {
-    if (names.has(s.name)) continue;
+    if (names.has(s.name) || !values.has(s)) continue;
     if (s.role !== undefined || (s.type !== "scalar" && s.type !== "label")) continue;
     const domain = stated.get(s) ?? s.domain ?? (s.type === "label" ? "natural" : "real");
     byDomain.set(domain, [...(byDomain.get(domain) ?? []), s.name]);

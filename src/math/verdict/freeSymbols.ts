@@ -8,6 +8,18 @@ export function freeSymbols(...exprs: readonly Expr[]): ReadonlySet<Sym> {
   return found;
 }
 
+/** The names that stand for a value somewhere, not only for which state or member of a family is meant. */
+export function valued(...exprs: readonly Expr[]): ReadonlySet<Expr> {
+  const found = new Set<Expr>();
+  const visit = (node: Expr): void => {
+    if (node.kind === "ket" || node.kind === "bra") return;
+    if (node.kind === "symbol") found.add(node);
+    for (const part of node.kind === "labelled" ? [node.head] : children(node)) visit(part);
+  };
+  for (const expr of exprs) visit(expr);
+  return found;
+}
+
 /** The symbols bound by this node itself. */
 export function boundBy(node: Expr): readonly Sym[] {
   switch (node.kind) {

@@ -25,18 +25,7 @@ export interface Leaning {
 /** Tries the claim by itself, then with what is given, then with as much of it as can be put to use; keeps what it cannot do without. */
 export function withGiven(claim: Claim, effort: Effort): Leaning {
   const given = relevant(claim);
-  const written = [
-    claim.left,
-    claim.right,
-    ...given.flatMap((premise) => premise.facts.flatMap(partsOf)),
-  ];
-  const groundWith = (premises: readonly Premise[]): Ground => ({
-    conventions: claim.conventions,
-    facts: premises.flatMap((premise) =>
-      premise.facts.flatMap((fact) => instances(asShell(fact), written)),
-    ),
-    effort,
-  });
+  const groundWith = groundsOf(claim, given, effort);
   if (given.length === 0) {
     const ground = groundWith([]);
     return { outcome: compare(claim, ground), premises: [], ground };
@@ -70,6 +59,39 @@ export function withGiven(claim: Claim, effort: Effort): Leaning {
   if (usable.length === fixed.length || usable.length === given.length) return all;
   const without = compare(claim, groundWith(usable));
   return without.kind === "holds" ? leanest(claim, without, usable, groundWith) : all;
+}
+
+/** What a claim that a further premise settles cannot do without. */
+export function neededBeside(
+  claim: Claim,
+  given: readonly Premise[],
+  before: Ground,
+  settled: Ground,
+): readonly Premise[] {
+  if (given.length === 0 || !before.facts.every((fact) => settled.facts.includes(fact)))
+    return given;
+  const added = settled.facts.filter((fact) => !before.facts.includes(fact));
+  const groundWith = groundsOf(claim, given, settled.effort);
+  return fewest(claim, given, (premises) => {
+    const ground = groundWith(premises);
+    return { ...ground, facts: [...ground.facts, ...added] };
+  });
+}
+
+/** What is known by some of the premises given. */
+function groundsOf(
+  { left, right, conventions }: Claim,
+  given: readonly Premise[],
+  effort: Effort,
+): (premises: readonly Premise[]) => Ground {
+  const written = [left, right, ...given.flatMap((premise) => premise.facts.flatMap(partsOf))];
+  return (premises) => ({
+    conventions,
+    facts: premises.flatMap((premise) =>
+      premise.facts.flatMap((fact) => instances(asShell(fact), written)),
+    ),
+    effort,
+  });
 }
 
 /** A claim that holds, with the fewest of these premises. */

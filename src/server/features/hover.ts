@@ -7,7 +7,7 @@ import { plain } from "../../protocol/plain";
 import { worst } from "../../protocol/rank";
 import type { FileData, Place, PremiseData, StepData } from "../../protocol/review";
 import { stepLatex } from "../../protocol/stepLatex";
-import { sourceWords, symbolOf, wordOf } from "../../protocol/words";
+import { calledOf, sourceWords, symbolOf, wordOf } from "../../protocol/words";
 import type { Settings } from "../settings";
 import { toRange } from "../toLsp";
 import { tells } from "./diagnostics";
@@ -66,7 +66,7 @@ const premises = (list: readonly PremiseData[]): string =>
   list
     .map(({ name, latex, source, where }) =>
       [
-        `- ${escaped(name)}`,
+        `- ${escaped(calledOf({ name, latex }))}`.trimEnd(),
         latex ? code(latex) : "",
         `*(${sourceWords[source]}${where ? `, line ${where.line}` : ""})*`,
       ]
