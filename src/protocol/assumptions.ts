@@ -1,6 +1,6 @@
 /** What a whole paper rests on: its conventions, and its premises with the steps that lean on them. */
 import { group } from "./group";
-import type { PremiseData, ReviewData } from "./review";
+import type { FileData, PremiseData, ReviewData } from "./review";
 import type { Macros } from "./typeset";
 import { holds, signatureWord } from "./words";
 
@@ -26,7 +26,17 @@ export interface PremiseUse {
 
 export function assumptionsOf(review: ReviewData, uri: string): AssumptionsData {
   const file = review.files[0];
-  const uses = (file?.displays ?? [])
+  return {
+    uri,
+    conventions: conventionsOf(review),
+    premises: file ? premisesOf(file) : [],
+    macros: file?.macros ?? {},
+  };
+}
+
+/** What the steps of a file that hold lean on, what is left unsaid first. */
+export function premisesOf({ displays }: FileData): readonly PremiseUse[] {
+  const uses = displays
     .flatMap(({ steps }) => steps)
     .filter(holds)
     .flatMap((step) => step.premises.map((premise) => ({ premise, line: step.end.line })));
@@ -35,7 +45,7 @@ export function assumptionsOf(review: ReviewData, uri: string): AssumptionsData 
     return premise ? [{ premise, lines: [...new Set(alike.map(({ line }) => line))] }] : [];
   });
   premises.sort((a, b) => order.indexOf(a.premise.source) - order.indexOf(b.premise.source));
-  return { uri, conventions: conventionsOf(review), premises, macros: file?.macros ?? {} };
+  return premises;
 }
 
 /** Unstated ones first: they are what an author may want to write down. */
@@ -43,7 +53,7 @@ const order: readonly PremiseData["source"][] = ["tacit", "proposed", "stated", 
 
 const nameOf = ({ source, id, latex }: PremiseData): string => `${source} ${id} ${latex}`;
 
-function conventionsOf({ conventions }: ReviewData): readonly ConventionData[] {
+export function conventionsOf({ conventions }: ReviewData): readonly ConventionData[] {
   const { metric, dim, epsilon, sources } = conventions;
   const line = (key: string) => sources.find((source) => source.key === key)?.line ?? null;
   return [

@@ -1,4 +1,5 @@
 /** A review as one HTML file that stands alone: typeset steps, verdicts in words, and the premises of the whole paper. */
+import { conventionsOf, premisesOf } from "../protocol/assumptions";
 import { conditionWords, departureWords } from "../protocol/departure";
 import type { DisplayData, FileData, PremiseData, ReviewData, StepData } from "../protocol/review";
 import { tallyWords } from "../protocol/summary";
@@ -24,7 +25,7 @@ export function htmlReport(review: ReviewData, styles: string): string {
 <h1>${escapeHtml(title)}</h1>
 <p class="tally">${escapeHtml(overview(review))}</p>
 ${review.files.map(fileSection).join("\n")}
-${premiseSheet(review)}
+${sheet(review)}
 <footer><p>Tacit ${escapeHtml(review.tool.version)}. “Proved” means equal in exact arithmetic; “agrees numerically” means equal at every sample to the digits given; “undecided” means just that.</p></footer>
 </body>
 </html>
@@ -37,21 +38,21 @@ function overview({ summary, conventions }: ReviewData): string {
   return `${summary.steps} steps in ${summary.displays} displays: ${summary.proved} proved · ${summary.agrees} agree numerically · ${summary.refuted} fail · ${summary.open} undecided · ${summary.unread} not read · ${summary.stated} given. Metric ${signature}, ${conventions.dim === "d" ? "d" : conventions.dim} dimensions.`;
 }
 
-function fileSection(file: FileData): string {
+function fileSection(file: FileData, at: number): string {
   const problems = file.problems.map(
     ({ line, message }) =>
       `<p class="problem">${line === null ? "" : `Line ${line}: `}${escapeHtml(message)}</p>`,
   );
   const displays = file.displays
     .filter(({ steps }) => steps.length > 0)
-    .map((display) => displaySection(display, file.macros ?? {}));
+    .map((display) => displaySection(display, at, file.macros ?? {}));
   return `<section>
 <h2>${escapeHtml(file.path)}</h2>
 ${[...problems, ...displays].join("\n")}
 </section>`;
 }
 
-function displaySection(display: DisplayData, macros: Macros): string {
+function displaySection(display: DisplayData, at: number, macros: Macros): string {
   const where =
     display.start.line === display.end.line
       ? `line ${display.start.line}`
@@ -60,7 +61,9 @@ function displaySection(display: DisplayData, macros: Macros): string {
   const steps = display.steps.map((step, i) => {
     const before = display.steps[i - 1];
     const continued = before?.derivation === step.derivation && before.right === step.left;
-    return stepRow(step, continued, display.steps, macros);
+    const isFirst = before?.end.line !== step.end.line;
+    const id = isFirst ? anchor(at, step.end.line) : undefined;
+    return stepRow(step, id, continued, display.steps, macros);
   });
   return `<div class="display"><header>${escapeHtml(`${where}${label} · ${tallyWords(display.steps)}`)}</header>
 ${steps.join("\n")}
@@ -69,6 +72,7 @@ ${steps.join("\n")}
 
 function stepRow(
   step: StepData,
+  id: string | undefined,
   continued: boolean,
   steps: readonly StepData[],
   macros: Macros,
@@ -81,7 +85,7 @@ function stepRow(
   ].filter(Boolean);
   const words =
     said.length > 0 ? `\n<p class="words">${typesetSentence(said.join(" "), macros)}</p>` : "";
-  return `<div class="step ${tone(step)}"><span class="line">${step.end.line}</span><span class="formula">${typesetStep(step, macros, continued)}</span><span class="mark">${symbolOf(step)} ${escapeHtml(wordOf(step))}</span>${words}</div>`;
+  return `<div class="step ${tone(step)}"${id === undefined ? "" : ` id="${id}"`}><span class="line">${step.end.line}</span><span class="formula">${typesetStep(step, macros, continued)}</span><span class="mark">${symbolOf(step)} ${escapeHtml(wordOf(step))}</span>${words}</div>`;
 }
 
 function tone(step: StepData): string {
@@ -93,27 +97,30 @@ function tone(step: StepData): string {
 const needsWords = (step: StepData): boolean =>
   step.verdict === "refuted" || step.verdict === "open" || step.premises.length > 0;
 
-/** Every convention and premise of the paper on one page, with the lines that lean on it. */
-function premiseSheet(review: ReviewData): string {
-  const used = new Map<string, { premise: PremiseData; lines: number[] }>();
-  for (const file of review.files)
-    for (const display of file.displays)
-      for (const step of display.steps)
-        for (const premise of step.premises) {
-          const key = `${premise.source} ${premise.name} ${premise.latex}`;
-          const entry = used.get(key) ?? { premise, lines: [] };
-          entry.lines.push(step.end.line);
-          used.set(key, entry);
-        }
-  if (used.size === 0) return "";
-  const rows = [...used.values()].map(({ premise, lines }) => {
-    const name = escapeHtml(calledOf(premise));
-    const formula = premise.latex ? typesetSentence(`$${premise.latex}$`) : "";
-    return `<tr><td>${escapeHtml(sourceWords[premise.source])}</td><td>${name || formula}</td><td>${name && formula}</td><td>${[...new Set(lines)].join(", ")}</td></tr>`;
-  });
-  return `<section><h2>What the paper leans on</h2>
-<table><thead><tr><th>source</th><th>premise</th><th></th><th>lines</th></tr></thead><tbody>${rows.join("")}</tbody></table></section>`;
+/** Every convention and premise on one page, with the lines that lean on them. */
+function sheet(review: ReviewData): string {
+  const conventions = conventionsOf(review).map(
+    ({ name, value, line }) =>
+      `<tr><td>${escapeHtml(name)}</td><td>${escapeHtml(value)}</td><td>${line === null ? "default" : `line ${line}`}</td></tr>`,
+  );
+  return `<section><h2>Conventions and premises</h2>
+<table><thead><tr><th>convention</th><th></th><th>source</th></tr></thead><tbody>${conventions.join("")}</tbody></table>
+${review.files.map((file, at) => premiseTable(file, at, review.files.length > 1)).join("\n")}</section>`;
 }
+
+function premiseTable(file: FileData, at: number, isNamed: boolean): string {
+  const rows = premisesOf(file).map(({ premise, lines }) => {
+    const name = escapeHtml(calledOf(premise));
+    const formula = premise.latex ? typesetSentence(`$${premise.latex}$`, file.macros ?? {}) : "";
+    const links = lines.map((line) => `<a href="#${anchor(at, line)}">${line}</a>`);
+    return `<tr><td>${escapeHtml(sourceWords[premise.source])}</td><td>${name || formula}</td><td>${name && formula}</td><td>${links.join(", ")}</td></tr>`;
+  });
+  if (rows.length === 0) return "";
+  const title = isNamed ? `<h3>${escapeHtml(file.path)}</h3>\n` : "";
+  return `${title}<table><thead><tr><th>source</th><th>premise</th><th></th><th>lines</th></tr></thead><tbody>${rows.join("")}</tbody></table>`;
+}
+
+const anchor = (file: number, line: number): string => `f${file}-${line}`;
 
 const sourceWords: Readonly<Record<PremiseData["source"], string>> = {
   stated: "stated",
