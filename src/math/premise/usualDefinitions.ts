@@ -42,6 +42,7 @@ import { potentials } from "./potentials";
 import { singleParticles } from "./singleParticles";
 import { spinGenerators } from "./spinGenerators";
 import { spinLadders } from "./spinLadders";
+import { timeComponents } from "./timeComponents";
 
 export const usualDefinition: PremiseEntry = {
   id: "usual-definition",
@@ -68,6 +69,7 @@ export const usualDefinition: PremiseEntry = {
       ...spinGenerators(claim),
       ...potentials(claim),
       ...spinLadders(claim),
+      ...timeComponents(claim),
     ].filter(
       ({ head }) =>
         !known.has(headName(head)) &&

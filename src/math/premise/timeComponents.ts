@@ -1,0 +1,34 @@
+/** p^μ = (E, 𝐩) and x^μ = (t, 𝐱), where a vector of spacetime stands beside its part in space and the letter of its time component. */
+import { tensor, up } from "../expr/build";
+import type { Claim } from "../expr/claim";
+import type { Sym } from "../expr/node";
+import { nodes } from "../expr/walk";
+import { partsOf } from "../verdict/facts";
+import type { Meaning } from "./meaning";
+import { everyNode, nameOf } from "./names";
+
+export function* timeComponents(claim: Claim): Generator<Meaning> {
+  const told = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
+  const all = new Set([...everyNode(claim), ...told.flatMap((part) => [...nodes(part)])]);
+  const symbols = [...all].filter((node): node is Sym => node.kind === "symbol");
+  for (const vector of symbols) {
+    if (vector.type !== "four-vector") continue;
+    const isOfSpace = ({ name, type }: Sym): boolean =>
+      type === "three-vector" && name === vector.name;
+    if (!symbols.some(isOfSpace)) continue;
+    const letters = /^x$/.test(vector.name)
+      ? /^t$/
+      : /^[pkqlPK]$/.test(vector.name)
+        ? /^[Eω]$/u
+        : undefined;
+    const time = symbols.find(
+      ({ name, type, role }) => type === "scalar" && role === undefined && letters?.test(name),
+    );
+    if (time)
+      yield {
+        head: time,
+        body: tensor(vector, { ...up("0"), value: 0 }),
+        latex: `${nameOf(vector)}^0=${nameOf(time)}`,
+      };
+  }
+}
