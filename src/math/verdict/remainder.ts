@@ -67,7 +67,7 @@ function judged(
 ): Outcome {
   if (shrinking.length === 0)
     return undecided("differs", "an expansion in a parameter that is not known");
-  const found = slopes(quotient(residual, by), shrinking, ground, points);
+  const found = slopes(quotient(residual, by), shrinking, ground, points, undefined, true);
   if (found.kind === "undecided") return found;
   const excess = found.list.map((slope) => slope - decay);
   if (excess.every((slope) => slope <= bounded))

@@ -25,12 +25,14 @@ export interface Slopes {
   readonly list: readonly number[];
 }
 
+/** `isOrder`: what is left of terms that cancel is less than any order. */
 export function slopes(
   expr: Expr,
   shrinking: readonly Shrinking[],
   ground: Ground,
   points: number,
   isEnough: (slope: number) => boolean = () => false,
+  isOrder = false,
 ): Slopes | Undecided {
   const [world] = worlds([expr], ground.conventions, ground.facts);
   if (!world) return undecided("beyond", "no representation");
@@ -46,9 +48,10 @@ export function slopes(
     );
     const beyond = found.find((one) => one.kind === "beyond");
     if (beyond) return undecided("beyond", beyond.construct);
-    const slope = found.every(isRounding)
-      ? Number.NEGATIVE_INFINITY
-      : lastSlope(found.map(sizeOf).map(isOutward ? withoutNoise : (size) => size));
+    const slope =
+      isOrder && found.every(isRounding)
+        ? Number.NEGATIVE_INFINITY
+        : lastSlope(found.map(sizeOf).map(isOutward ? withoutNoise : (size) => size));
     if (Number.isNaN(slope)) why = "no value as the parameter shrinks";
     else list.push(slope);
     if (isEnough(slope)) break;

@@ -274,14 +274,16 @@ export function citedIn(statement: Statement): readonly string[] {
 
 const cited = new WeakMap<Statement, readonly string[]>();
 
-/** What the text says otherwise nearer by. */
+/** What the text says otherwise nearer by; a line that is judged itself takes nothing away. */
 const withoutContradicted = (offered: readonly Offer[]): readonly Offer[] =>
   offered.filter(
     ({ premise: { facts } }, i) =>
       !offered
         .slice(i + 1)
-        .some(({ premise }) =>
-          premise.facts.some((later) => facts.some((fact) => contradicts(fact, later))),
+        .some(
+          ({ premise, from }) =>
+            from === undefined &&
+            premise.facts.some((later) => facts.some((fact) => contradicts(fact, later))),
         ),
   );
 

@@ -153,7 +153,8 @@ function isSolved(page: Page, name: Expr, right: Expr, past: Past, stated: State
 
 /** “Hence $t = …$”, where what stands around is an equation for $t$. */
 function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolean {
-  if (headOf(name) === undefined || !saysFollows(page.lead) || saysChosen(page.lead)) return false;
+  if (headOf(name) === undefined || isSlope(name)) return false;
+  if (!saysFollows(page.lead) || saysChosen(page.lead)) return false;
   // A domain may be a habit of the formula alone.
   const printed = printExpr(name);
   const isIt = (part: Expr): boolean => part.kind === name.kind && printExpr(part) === printed;
@@ -173,6 +174,9 @@ function isConcluded(page: Page, name: Expr, past: Past, stated: Stated): boolea
       )
   );
 }
+
+/** S₁′(x). */
+const isSlope = (name: Expr): boolean => name.kind === "call" && name.head.kind === "primed";
 
 /** What was said before that names stand for. */
 const definitionsBefore = (page: Page, said: readonly StatedPremise[]): readonly Definition[] =>
