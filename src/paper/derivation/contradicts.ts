@@ -26,6 +26,9 @@ export function contradicts(one: Fact, other: Fact): boolean {
   return isRealButImaginary(one, other) || isRealButImaginary(other, one);
 }
 
+/** Two definitions contradict each other in no way that is looked for here. */
+export const isTelling = ({ kind }: Fact): boolean => kind !== "definition";
+
 /** m², −κ²: certainly not zero. */
 const isMass = (side: Expr): boolean =>
   factorsOf(side).some(

@@ -134,21 +134,16 @@ export function proseFacts(prose: Prose, context: Context): readonly ProseFact[]
       if (fact) found.push({ ...fact, back: backOf(said, place === 0) });
     }
     if (specialises.test(said)) for (const one of found) if (!earlier.has(one)) special.add(one);
-    found = found.filter((one) => !earlier.has(one) || !isOverruled(one, found, earlier));
+    const added = found.filter((one) => !earlier.has(one));
+    found = found.filter((one) => !earlier.has(one) || !isOverruled(one, added));
   }
   return found;
 }
 
 /** What a later sentence says otherwise. */
-const isOverruled = (
-  { facts }: ProseFact,
-  found: readonly ProseFact[],
-  earlier: ReadonlySet<ProseFact>,
-): boolean =>
-  found.some(
-    (later) =>
-      !earlier.has(later) &&
-      later.facts.some((fact) => facts.some((before) => contradicts(before, fact))),
+const isOverruled = ({ facts }: ProseFact, added: readonly ProseFact[]): boolean =>
+  added.some((later) =>
+    later.facts.some((fact) => facts.some((before) => contradicts(before, fact))),
   );
 
 /** “Let $E$ be the whole energy, $E = T + V$”: the sentence begins with the name that the formula says more of. */

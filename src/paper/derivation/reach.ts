@@ -6,7 +6,7 @@ import { printExpr } from "../../math/expr/print";
 import { some } from "../../math/expr/walk";
 import { isPowerGiven } from "./catalogued";
 import { concerns } from "./concerns";
-import { contradicts } from "./contradicts";
+import { contradicts, isTelling } from "./contradicts";
 import { closedPremise, type Earlier, type Past, type Places, premiseOf } from "./earlier";
 import { fits } from "./fitting";
 import { clash, type HeadKey, headKey, headOf, isContracted, isSigned, lettersOf } from "./head";
@@ -275,17 +275,21 @@ export function citedIn(statement: Statement): readonly string[] {
 const cited = new WeakMap<Statement, readonly string[]>();
 
 /** What the text says otherwise nearer by; a line that is judged itself takes nothing away. */
-const withoutContradicted = (offered: readonly Offer[]): readonly Offer[] =>
-  offered.filter(
-    ({ premise: { facts } }, i) =>
-      !offered
-        .slice(i + 1)
-        .some(
-          ({ premise, from }) =>
-            from === undefined &&
-            premise.facts.some((later) => facts.some((fact) => contradicts(fact, later))),
-        ),
-  );
+function withoutContradicted(offered: readonly Offer[]): readonly Offer[] {
+  const said = offered.filter(({ from }) => from === undefined);
+  const telling = said.filter(({ premise }) => premise.facts.some(isTelling));
+  if (telling.length === 0 && !offered.some(({ premise }) => premise.facts.some(isTelling)))
+    return offered;
+  const places = new Map(offered.map((offer, i) => [offer, i]));
+  return offered.filter(({ premise: { facts } }, i) => {
+    const others = facts.some(isTelling) ? said : telling;
+    return !others.some(
+      (other) =>
+        (places.get(other) ?? 0) > i &&
+        other.premise.facts.some((later) => facts.some((fact) => contradicts(fact, later))),
+    );
+  });
+}
 
 /** Of several definitions of one name the nearest; none of the name the chain itself is about. */
 function withoutRivals(offered: readonly Offer[], own: HeadKey | undefined): readonly Offer[] {
