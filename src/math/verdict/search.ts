@@ -3,8 +3,8 @@
 import { minus, product, quotient, symbol, zero } from "../expr/build";
 import type { Claim, Fact, Premise } from "../expr/claim";
 import type { Expr } from "../expr/node";
-import { isNamed } from "../expr/questions";
-import { nodes, replace, some } from "../expr/walk";
+import { isNamed, typeOf } from "../expr/questions";
+import { nodes, replace, some, symbolsOf } from "../expr/walk";
 import { negligible } from "./approximate";
 import { seemsToHold } from "./brief";
 import { compare, isEquality } from "./comparison";
@@ -79,8 +79,26 @@ function* pairs(all: readonly Idea[]): Generator<readonly Idea[]> {
     for (let first = 0; 2 * first < ranks; first++) {
       const [a, b] = [ideas[first], ideas[ranks - first]];
       if (!a || !b || a.entry.id === b.entry.id) continue;
-      if (!(a.candidate.claim && b.candidate.claim)) yield [a, b];
+      if (a.candidate.claim && b.candidate.claim) continue;
+      if (!isThreeAlike([...a.candidate.facts, ...b.candidate.facts])) yield [a, b];
     }
+}
+
+/** Three momenta that balance are never all of one mass, but where all are parallel and massless. */
+function isThreeAlike(facts: readonly Fact[]): boolean {
+  const squares = new Map<Expr, Expr>(
+    facts.flatMap((fact) =>
+      fact.kind === "constraint" && fact.left.kind === "dot" && fact.left.left === fact.left.right
+        ? [[fact.left.left, fact.right] as const]
+        : [],
+    ),
+  );
+  return facts.some((fact) => {
+    if (fact.kind !== "definition" || typeOf(fact.head) !== "four-vector") return false;
+    const three = [fact.head, ...symbolsOf(fact.body)];
+    const [one, ...others] = three.map((name) => squares.get(name));
+    return three.length === 3 && one !== undefined && others.every((other) => other === one);
+  });
 }
 
 function inTurn(ideas: readonly Idea[]): readonly Idea[] {
