@@ -2,7 +2,7 @@
 import { tensor, up } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Sym } from "../expr/node";
-import { nodes } from "../expr/walk";
+import { nodes, symbolsOf } from "../expr/walk";
 import { partsOf } from "../verdict/facts";
 import type { Meaning } from "./meaning";
 import { everyNode, nameOf } from "./names";
@@ -11,16 +11,19 @@ export function* timeComponents(claim: Claim): Generator<Meaning> {
   const told = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
   const all = new Set([...everyNode(claim), ...told.flatMap((part) => [...nodes(part)])]);
   const symbols = [...all].filter((node): node is Sym => node.kind === "symbol");
+  const given = new Set(
+    claim.given
+      .flatMap(({ facts }) => facts)
+      .flatMap((fact) =>
+        fact.kind === "definition" && fact.body.kind === "tuple" ? [...symbolsOf(fact.head)] : [],
+      ),
+  );
   for (const vector of symbols) {
-    if (vector.type !== "four-vector") continue;
+    if (vector.type !== "four-vector" || given.has(vector)) continue;
     const isOfSpace = ({ name, type }: Sym): boolean =>
       type === "three-vector" && name === vector.name;
     if (!symbols.some(isOfSpace)) continue;
-    const letters = /^x$/.test(vector.name)
-      ? /^t$/
-      : /^[pkqlPK]$/.test(vector.name)
-        ? /^[Eω]$/u
-        : undefined;
+    const letters = usual.find(([vectors]) => vectors.test(vector.name))?.[1];
     const time = symbols.find(
       ({ name, type, role }) => type === "scalar" && role === undefined && letters?.test(name),
     );
@@ -32,3 +35,10 @@ export function* timeComponents(claim: Claim): Generator<Meaning> {
       };
   }
 }
+
+/** Vectors of spacetime, and the letters of their time components. */
+const usual: readonly (readonly [RegExp, RegExp])[] = [
+  [/^x$/, /^t$/],
+  [/^[pP]$/, /^E$/],
+  [/^[kqlK]$/, /^[Eω]$/u],
+];

@@ -28,10 +28,6 @@ const states =
 const startsFrom =
   /(?:^|[.;:]\s+)(?:we )?(?:from|starting (?:from|with)|start (?:from|with)|combining)\W*$/i;
 
-/** “A free field with”, but not “This agrees with”. */
-const endsInWith =
-  /(?<!\b(?:agrees?|agreed|agreeing|agreement|compared?|comparing|consistent|compatible|coincides?|coinciding|together|along|deal\w*|left|done|up|start\w*|begin\w*|end\w*|continue\w*|proceed\w*) )\bwith\W*$/i;
-
 /** “The continuity equation”, “the balance of forces is”: straight before what it says. */
 const namesIt =
   /\b(the|an?|\w+['’]s|this)\s((?!using\b|from\b|we\b)[^.,;:()]*\s)?(equations?|(dispersion|recurrence|energy-momentum) relation|balance( of \w+)?|conservation of [\w ]+|law)(\s(of|for|in)\s(?!which\b|we\b)[^.,;:]{1,40})?\s*((is|are|reads?|gives?|takes the form|says( that)?|states( that)?)\W*)?$/i;
@@ -56,8 +52,7 @@ export const saysImposed = (text: string): boolean => sets.test(text);
 export const saysFollows = (text: string): boolean => follows.test(text);
 export const saysCondition = (text: string): boolean => condition.test(text);
 export const saysHypothesis = (text: string): boolean => hypothesis.test(text);
-export const saysStated = (text: string): boolean =>
-  states.test(text) || startsFrom.test(text) || endsInWith.test(text);
+export const saysStated = (text: string): boolean => states.test(text) || startsFrom.test(text);
 /** “Maxwell's equations are”, “Set”: each of what is shown. */
 export const saysLaws = (text: string): boolean =>
   startsFrom.test(text) ||
