@@ -27,6 +27,17 @@ export const numbersState = (label: Expr): boolean =>
 
 const isOfMany = ({ name, type }: Sym): boolean => type === "scalar" && !/^[xyzrpqkαβ]/u.test(name);
 
+/** q of q². */
+export const nameSquared = (node: Expr): Sym | undefined => {
+  const base =
+    node.kind === "dot" && node.left === node.right
+      ? node.left
+      : node.kind === "power" && isTwo(node.exponent)
+        ? node.base
+        : undefined;
+  return base?.kind === "symbol" ? base : undefined;
+};
+
 /** A derivative by ∇, or □. */
 export const isNabla = (node: Expr): boolean =>
   node.kind === "derivative" && node.by.kind !== "index" && node.by.kind !== "variable";

@@ -3,6 +3,7 @@ import { symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { By, Expr, Labelled, Sym } from "../expr/node";
 import { nodes, symbolsOf } from "../expr/walk";
+import { partsOf } from "../verdict/facts";
 
 /** What every entry of the catalogue looks for in a claim. */
 interface Met {
@@ -27,6 +28,12 @@ function metIn(claim: Claim): Met {
 export const symbolsIn = (claim: Claim): readonly Sym[] => metIn(claim).symbols;
 
 export const everyNode = (claim: Claim): readonly Expr[] => metIn(claim).nodes;
+
+/** Of the sides and of what is given. */
+export const everyNodeTold = (claim: Claim): readonly Expr[] => [
+  ...everyNode(claim),
+  ...claim.given.flatMap(({ facts }) => facts.flatMap(partsOf)).flatMap((part) => [...nodes(part)]),
+];
 
 /** A momentum or a mass as it is written: p, p₁, m_i. */
 export type Named = Sym | Labelled;

@@ -4,10 +4,8 @@ import { ket } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Ket } from "../expr/node";
 import { numbersState } from "../expr/questions";
-import { nodes } from "../expr/walk";
-import { partsOf } from "../verdict/facts";
 import type { PremiseEntry } from "../verdict/premiseEntry";
-import { everyNode, nameOf, symbolsIn } from "./names";
+import { everyNodeTold, nameOf, symbolsIn } from "./names";
 
 export const orthonormalStates: PremiseEntry = {
   id: "orthonormal",
@@ -31,11 +29,7 @@ export const orthonormalStates: PremiseEntry = {
 function basisIn(claim: Claim): readonly Ket[] {
   const facts = claim.given.flatMap((premise) => premise.facts);
   const defined = facts.flatMap((fact) => (fact.kind === "definition" ? fact.head : []));
-  const written = [
-    ...everyNode(claim),
-    ...facts.flatMap((fact) => partsOf(fact).flatMap((part) => [...nodes(part)])),
-  ];
-  const states = written.flatMap((node) =>
+  const states = everyNodeTold(claim).flatMap((node) =>
     (node.kind === "ket" || node.kind === "bra") &&
     node.labels.length > 0 &&
     node.labels.every((label) => alphabetOf(label) !== undefined)

@@ -3,14 +3,12 @@ import { derivative, minus, negate, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Expr, Sym } from "../expr/node";
 import { isTime } from "../expr/questions";
-import { nodes, symbolsOf } from "../expr/walk";
-import { partsOf } from "../verdict/facts";
+import { symbolsOf } from "../expr/walk";
 import type { Meaning } from "./meaning";
-import { everyNode, nameOf } from "./names";
+import { everyNodeTold, nameOf } from "./names";
 
 export function* potentials(claim: Claim): Generator<Meaning> {
-  const told = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
-  const all = [...everyNode(claim), ...told.flatMap((part) => [...nodes(part)])];
+  const all = everyNodeTold(claim);
   const slopes = all.filter((node) => node.kind === "derivative");
   const differentiated = new Set(
     slopes.flatMap(({ operand }) => (operand ? [...symbolsOf(operand)] : [])),

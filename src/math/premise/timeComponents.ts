@@ -2,14 +2,12 @@
 import { tensor, up } from "../expr/build";
 import type { Claim } from "../expr/claim";
 import type { Sym } from "../expr/node";
-import { nodes, symbolsOf } from "../expr/walk";
-import { partsOf } from "../verdict/facts";
+import { symbolsOf } from "../expr/walk";
 import type { Meaning } from "./meaning";
-import { everyNode, nameOf } from "./names";
+import { everyNodeTold, nameOf } from "./names";
 
 export function* timeComponents(claim: Claim): Generator<Meaning> {
-  const told = claim.given.flatMap(({ facts }) => facts.flatMap(partsOf));
-  const all = new Set([...everyNode(claim), ...told.flatMap((part) => [...nodes(part)])]);
+  const all = new Set(everyNodeTold(claim));
   const symbols = [...all].filter((node): node is Sym => node.kind === "symbol");
   const given = new Set(
     claim.given

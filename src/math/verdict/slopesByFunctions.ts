@@ -1,7 +1,8 @@
 /** dg/d ln μ = μ dg/dμ, dα/dQ² = (1/2Q) dα/dQ: slopes by a function of a name. */
 import { derivative, num, one, product, quotient, symbol } from "../expr/build";
 import type { Claim } from "../expr/claim";
-import type { By, Dot, Expr, Sym } from "../expr/node";
+import type { By, Dot, Expr } from "../expr/node";
+import { nameSquared } from "../expr/questions";
 import { nodes, replace, some, transform } from "../expr/walk";
 import { mapClaim, partsOf } from "./facts";
 
@@ -33,19 +34,15 @@ function withSquaresNamed(claim: Claim): Claim {
     ),
   );
   return squares.reduce((so, square) => {
-    const put = new Map<Expr, Expr>([[square, symbol(`${square.left.name}²`)]]);
+    const put = new Map<Expr, Expr>([[square, symbol(`${nameSquared(square)?.name}²`)]]);
     const named = mapClaim(so, (part) => replace(part, put));
     const shows = (part: Expr): boolean => some(part, (node) => node === square.left);
     return [named.left, named.right].some(shows) ? so : named;
   }, claim);
 }
 
-interface SquareOfVector extends Dot {
-  readonly left: Sym;
-}
-
-const isSquareOfVector = (node: Expr): node is SquareOfVector =>
-  node.kind === "dot" && node.left === node.right && node.left.kind === "symbol";
+const isSquareOfVector = (node: Expr): node is Dot =>
+  node.kind === "dot" && nameSquared(node) !== undefined;
 
 function plainly(node: Expr): Expr | undefined {
   if (node.kind !== "derivative" || node.by.kind !== "variable" || !node.operand) return undefined;
@@ -80,10 +77,9 @@ function inScale(variable: Expr): Inverse | undefined {
 }
 
 /** Q². */
-const inSquare = (variable: Expr): Inverse | undefined =>
-  variable.kind === "power" &&
-  variable.exponent === num(2) &&
-  variable.base.kind === "symbol" &&
-  variable.base.type === "scalar"
-    ? { name: variable.base, change: quotient(one, product(num(2), variable.base)) }
+function inSquare(variable: Expr): Inverse | undefined {
+  const name = variable.kind === "power" ? nameSquared(variable) : undefined;
+  return name?.type === "scalar"
+    ? { name, change: quotient(one, product(num(2), name)) }
     : undefined;
+}

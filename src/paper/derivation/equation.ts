@@ -2,7 +2,7 @@
 import { constant, dot, minusOne, num, power, quotient, symbol } from "../../math/expr/build";
 import type { Fact } from "../../math/expr/claim";
 import type { Expr, Relation, Sym } from "../../math/expr/node";
-import { factorsOf, typeOf } from "../../math/expr/questions";
+import { factorsOf, nameSquared, typeOf } from "../../math/expr/questions";
 import { replace, some } from "../../math/expr/walk";
 import { headOf, isHead, leadsBack } from "./head";
 import { propertyOf } from "./property";
@@ -104,20 +104,12 @@ function equality(left: Expr, right: Expr): readonly Fact[] {
 /** F(s) of F(q²) = 1 − q²a²/6, which shows q in no other way. */
 function bySquares(left: Expr, right: Expr): readonly [Expr, Expr] | undefined {
   const [square, ...more] = left.kind === "call" ? left.args : [];
-  const root = square && more.length === 0 ? rootOf(square) : undefined;
+  const root = square && more.length === 0 ? nameSquared(square) : undefined;
   if (!square || !root) return undefined;
   const put = new Map([[square, symbol(`${root.name}²`)]]);
   const [head, body] = [replace(left, put), replace(right, put)];
   return some(body, (part) => part === root) ? undefined : [head, body];
 }
-
-/** q of q². */
-const rootOf = (square: Expr): Sym | undefined =>
-  square.kind === "dot" && square.left === square.right && square.left.kind === "symbol"
-    ? square.left
-    : square.kind === "power" && square.exponent === num(2) && square.base.kind === "symbol"
-      ? square.base
-      : undefined;
 
 /** |𝐤|² of |𝐤|. */
 function squaredLength(side: Expr): Expr | undefined {
